@@ -258,7 +258,7 @@ impl Found {
         };
         match fact.type_of() {
             // What is asked about stays what it is.
-            _ if matches!(fact, Fact::Section | Fact::By | Fact::Now) => {}
+            _ if matches!(fact, Fact::Section | Fact::By | Fact::Now | Fact::Country) => {}
             Type::Flag if fact == Fact::Agreed => {
                 be(Value::Flag(true));
                 if of.is_some_and(|of| !of.agreed) {

@@ -86,7 +86,7 @@ impl Reads {
         self.facts.extend(named);
     }
 
-    fn everything(&mut self) {
+    pub(crate) fn everything(&mut self) {
         self.facts.extend(Fact::ALL);
         self.principal = true;
         self.resource = true;

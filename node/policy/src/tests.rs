@@ -1,3 +1,5 @@
 //! Rules on requests.
 
+mod fixture;
+mod laws;
 mod rules;

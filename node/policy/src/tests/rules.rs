@@ -1,65 +1,11 @@
 //! What texts may act, and what the default rules say.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use ntc_core::identity::officer::Role;
-use ntc_core::model::handling::Tlp;
-use ntc_core::model::kind::{RecordKind, Urgency};
-use ntc_core::party::Party;
-use ntc_core::policy::Labels;
-use ntc_core::policy::local::{Act, Asked};
+use ntc_core::policy::local::Act;
 use ntc_core::section::{Section, SectionSet};
-use ntc_core::time::Timestamp;
 
-use crate::{Bundle, DEFAULT_RULES, Evaluator, Request, check, explain};
-
-const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
-
-fn party(name: &str) -> Party {
-    name.parse().unwrap()
-}
-
-fn labels() -> Labels {
-    Labels {
-        origin: party("GE/revenue-service"),
-        kind: RecordKind::SeizureNotice,
-        carried: None,
-        version: 1,
-        categories: BTreeSet::from(["narcotic".to_owned()]),
-        purpose: "customs_risk".to_owned(),
-        tlp: Tlp::Amber,
-        named_recipients: BTreeSet::new(),
-        urgency: Urgency::Routine,
-        places: Some(["GE", "TR"].map(str::to_owned).into()),
-        created: NOW,
-        expires: NOW,
-        evaluation: None,
-        present: SectionSet::ALL,
-        asked: SectionSet::EMPTY,
-        audience: None,
-    }
-}
-
-fn request(act: Act, sections: SectionSet) -> Request {
-    let (own, peer, labels) = (party("GE/revenue-service"), party("KZ/committee"), labels());
-    let asked = Asked {
-        act,
-        own: &own,
-        peer: &peer,
-        labels: &labels,
-        purpose: "customs_risk",
-        sections,
-        agreed: true,
-        agreements: &["ge-kz"],
-        now: NOW,
-    };
-    Request::record(&asked, SectionSet::ALL)
-}
-
-fn evaluator(text: &str) -> Evaluator {
-    Evaluator::new(Arc::new(Bundle::read(text).unwrap()))
-}
+use super::fixture::{NOW, evaluator, labels, party, request};
+use crate::{Bundle, DEFAULT_RULES, MAX_RULE_BYTES, MAX_RULES, Place, Request, check, explain};
 
 #[test]
 fn the_default_rules_have_no_fault() {
@@ -91,5 +37,165 @@ fn an_officer_makes_the_calls_of_the_own_roles() {
         let call = ("Publish", &[Role::Publisher][..], true);
         let request = Request::act(("anna", roles), call, NOW);
         assert_eq!(default.answer(&request).whole.allowed, allowed);
+    }
+}
+
+/// The first fault of a text: where, of which rule, and what is said.
+fn fault(text: &str) -> (Option<(usize, usize)>, Option<String>, String) {
+    let fault = check(text).remove(0);
+    let place = fault.place.map(|Place { line, column }| (line, column));
+    (place, fault.rule, fault.message)
+}
+
+const HEAD: &str = "@id(\"a\")\n@why(\"b\")\n";
+
+#[test]
+fn a_text_that_is_no_rule_is_refused_with_its_place() {
+    let (place, ..) = fault("@id(\"a\")\n@why(\"b\")\npermit (principal action, resource);");
+    assert_eq!(place, Some((3, 19)));
+}
+
+#[test]
+fn names_that_the_schema_does_not_know_are_refused_with_their_place() {
+    for (text, said) in [
+        (
+            "permit (principal, action == NTC::Action::\"publish\", resource)\nwhen { resource.klnd == NTC::Kind::\"Request\" };",
+            "klnd",
+        ),
+        (
+            "permit (principal, action == NTC::Action::\"publish\", resource)\nwhen { resource.kind == NTC::Kind::\"Requesst\" };",
+            "Requesst",
+        ),
+        (
+            "permit (principal, action == NTC::Action::\"publish\", resource)\nwhen { resource.tlp_level == \"RED\" };",
+            "Long",
+        ),
+        (
+            "permit (principal, action == NTC::Action::\"publish\", resource)\nwhen { resource.places.contains(\"KZ\") };",
+            "places",
+        ),
+        (
+            "permit (principal, action == NTC::Action::\"publlsh\", resource);",
+            "publlsh",
+        ),
+    ] {
+        let (place, rule, message) = fault(&format!("{HEAD}{text}"));
+        assert!(
+            place.is_some_and(|(line, _)| line >= 3),
+            "{place:?} {message}"
+        );
+        assert_eq!(rule.as_deref(), Some("a"), "{message}");
+        assert!(message.contains(said), "{message}");
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_is_called_and_why() {
+    let permit = "permit (principal, action == NTC::Action::\"publish\", resource);";
+    for (head, said) in [
+        ("@why(\"b\")", "it has no @id"),
+        ("@id(\"a\")", "it has no @why"),
+        ("@id(\"A b\") @why(\"b\")", "its @id is"),
+        ("@id(\"floor-a\") @why(\"b\")", "ids that begin with floor-"),
+        ("@id(\"a\") @why(\" \")", "its reason is one line"),
+        (
+            "@id(\"a\") @why(\"b\") @why_russian(\"b\")",
+            "its reason is one line",
+        ),
+        (
+            "@id(\"a\") @why(\"b\") @note(\"b\")",
+            "an annotation that nothing reads",
+        ),
+    ] {
+        let (place, _, message) = fault(&format!("// first\n{head}\n{permit}"));
+        assert!(message.contains(said), "{head}: {message}");
+        assert_eq!(place, Some((2, 1)), "{head}");
+    }
+    let twice = format!("{HEAD}{permit}\n{HEAD}{permit}");
+    let (place, _, message) = fault(&twice);
+    assert_eq!(
+        (place, message.as_str()),
+        (Some((4, 1)), "another rule has the same @id")
+    );
+    let languages = format!("@id(\"a\") @why(\"b\") @why_ru(\"в\")\n{permit}");
+    let bundle = Bundle::read(&languages).unwrap();
+    let rule = bundle.rule("a").unwrap();
+    assert_eq!((&**rule.why_in("ru"), &**rule.why_in("ka")), ("в", "b"));
+}
+
+#[test]
+fn rules_with_places_to_be_filled_in_are_refused() {
+    let template = format!("{HEAD}permit (principal == ?principal, action, resource);");
+    assert!(fault(&template).2.contains("?principal"));
+}
+
+#[test]
+fn a_text_past_its_limits_is_refused() {
+    let rule = |number: usize| {
+        format!(
+            "@id(\"a{number}\") @why(\"b\") permit (principal, action == NTC::Action::\"see\", resource);\n"
+        )
+    };
+    let rules = |count: usize| (0..count).map(rule).collect::<String>();
+    assert_eq!(check(&rules(MAX_RULES)), []);
+    assert!(
+        fault(&rules(MAX_RULES + 1))
+            .2
+            .contains("at most 512 may act")
+    );
+    let long = "/".repeat(MAX_RULE_BYTES + 1);
+    assert!(fault(&long).2.contains("bytes"));
+}
+
+#[test]
+fn a_request_is_read_as_it_was_written() {
+    let own = party("GE/revenue-service");
+    let officer = ("anna", &[Role::Liaison, Role::Publisher][..]);
+    for request in [
+        request(Act::Publish, SectionSet::EMPTY.with(Section::Event)),
+        Request::act(officer, ("Publish", &[Role::Publisher], true), NOW),
+        Request::ask(officer, ("customs_risk", true, 3, false), NOW),
+        Request::see(officer, (&labels(), &own), NOW),
+        Request::erase(officer, (&labels(), &own), NOW),
+    ] {
+        let bytes = request.encode();
+        let read = Request::decode(&bytes).unwrap();
+        assert_eq!(read, request);
+        assert_eq!(read.encode(), bytes);
+    }
+    assert!(Request::decode(b"{}").is_err());
+    assert!(Request::decode(&vec![b' '; crate::MAX_REQUEST_BYTES + 1]).is_err());
+}
+
+#[test]
+fn what_is_denied_is_explained_clause_by_clause_with_what_would_allow_it() {
+    let text = format!(
+        "{DEFAULT_RULES}\n@id(\"persons-for-two-purposes\")\n@why(\"persons go for two purposes alone\")
+         forbid (principal, action == NTC::Action::\"disclose\", resource)
+         when {{ context.section == NTC::Section::\"persons\" && resource.tlp_level >= 3 }}
+         unless {{ context.purpose == NTC::Purpose::\"counter_narcotics\" }};"
+    );
+    let sections = SectionSet::EMPTY
+        .with(Section::Event)
+        .with(Section::Persons);
+    let mut request = request(Act::Publish, sections);
+    request.sections = sections;
+    let explained = explain(&evaluator(&text), &request);
+    assert_eq!(
+        explained.sentence,
+        "KZ/committee: publish is allowed, with 1 of 2 sections; kept: persons (the rule \
+         persons-for-two-purposes forbids it: persons go for two purposes alone)"
+    );
+    let lines = explained.lines().join("\n");
+    for line in [
+        "    ✓ all of",
+        "      ✓ context.section == persons  (context.section: persons)",
+        "      ✓ resource.tlp_level >= 3  (record.tlp_level: 3)",
+        "    ✓ unless",
+        "      ✗ context.purpose == counter_narcotics  (context.purpose: customs_risk)",
+        "  would be allowed if record.tlp_level were 2",
+        "  would be allowed if context.purpose were counter_narcotics",
+    ] {
+        assert!(lines.contains(line), "{line}\n{lines}");
     }
 }

@@ -1,0 +1,371 @@
+//! Laws that hold for every text of rules and every request.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ntc_core::policy::local::Act;
+use ntc_core::section::{Section, SectionSet};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::fixture::{evaluator, request};
+use crate::allow::{Change, allows, candidates, would_allow};
+use crate::evaluator::OfSection;
+use crate::fact::{Fact, Type};
+use crate::memory::MAX_REMEMBERED;
+use crate::{Bundle, DEFAULT_RULES, Deed, Evaluator, Request, Value};
+
+/// Conditions that a rule about a record may have.
+const CONDITIONS: [&str; 14] = [
+    "resource.kind == NTC::Kind::\"SeizureNotice\"",
+    "resource.kind == NTC::Kind::\"PassengerAlert\"",
+    "resource.tlp_level > 2",
+    "resource.tlp_level >= 4",
+    "resource.tlp == NTC::Tlp::\"RED\"",
+    "context.purpose == NTC::Purpose::\"counter_narcotics\"",
+    "[NTC::Purpose::\"exercise\", NTC::Purpose::\"customs_risk\"].contains(context.purpose)",
+    "resource.categories.contains(NTC::Category::\"narcotic\")",
+    "resource has places && resource.places.contains(\"KZ\")",
+    "principal.country == \"KZ\"",
+    "resource.urgency == NTC::Urgency::\"immediate\"",
+    "resource.graded",
+    "principal == NTC::Party::\"UZ/committee\"",
+    "resource.named.contains(principal)",
+];
+const TELLING: [&str; 4] = [
+    "action in NTC::Action::\"tell\"",
+    "action == NTC::Action::\"publish\"",
+    "action == NTC::Action::\"disclose\"",
+    "action in [NTC::Action::\"tell\", NTC::Action::\"disclose\"]",
+];
+
+fn condition() -> impl Strategy<Value = String> {
+    let one = (select(&CONDITIONS[..]), any::<bool>()).prop_map(|(condition, not)| {
+        if not {
+            format!("!({condition})")
+        } else {
+            format!("({condition})")
+        }
+    });
+    prop::collection::vec((one, any::<bool>()), 1..4).prop_map(|parts| {
+        let mut text = String::new();
+        for (at, (part, or)) in parts.iter().enumerate() {
+            let word = if *or { " || " } else { " && " };
+            text.push_str(if at == 0 { "" } else { word });
+            text.push_str(part);
+        }
+        text
+    })
+}
+
+fn clauses() -> impl Strategy<Value = String> {
+    let clause = (condition(), any::<bool>()).prop_map(|(condition, when)| {
+        let word = if when { "when" } else { "unless" };
+        format!(" {word} {{ {condition} }}")
+    });
+    prop::collection::vec(clause, 0..3).prop_map(|clauses| clauses.concat())
+}
+
+fn rule(effect: &'static str) -> impl Strategy<Value = String> {
+    (select(&TELLING[..]), clauses()).prop_map(move |(action, clauses)| {
+        format!(
+            "@why(\"because\") {effect} (principal is NTC::Party, {action}, resource is NTC::Record){clauses};"
+        )
+    })
+}
+
+/// A text of some rules, each with an id.
+fn text(rules: &[String]) -> String {
+    let rules = rules.iter().enumerate();
+    let rules = rules.map(|(at, rule)| format!("@id(\"rule-{at}\") {rule}\n"));
+    rules.collect()
+}
+
+fn rules() -> impl Strategy<Value = Vec<String>> {
+    let permits = prop::collection::vec(rule("permit"), 0..4);
+    let forbids = prop::collection::vec(rule("forbid"), 0..3);
+    (permits, forbids).prop_map(|(permits, forbids)| [permits, forbids].concat())
+}
+
+/// The values of facts that tell requests apart.
+fn domain(fact: Fact) -> Vec<Value<'static>> {
+    let some = |names: &[&'static str]| names.iter().map(|name| Value::text(name)).collect();
+    match fact {
+        Fact::Kind => some(&["SeizureNotice", "PassengerAlert", "Request"]),
+        Fact::Tlp => some(&["AMBER", "RED", "CLEAR"]),
+        Fact::TlpLevel => (1..=5).map(Value::Number).collect(),
+        Fact::Purpose => some(&[
+            "customs_risk",
+            "counter_narcotics",
+            "exercise",
+            "public_health",
+        ]),
+        Fact::Urgency => some(&["routine", "immediate"]),
+        Fact::Graded => vec![Value::Flag(false), Value::Flag(true)],
+        Fact::Categories => vec![
+            Value::texts([]),
+            Value::texts(["narcotic"]),
+            Value::texts(["tobacco"]),
+        ],
+        Fact::Places => vec![
+            Value::texts([]),
+            Value::texts(["KZ"]),
+            Value::texts(["GE", "KZ"]),
+        ],
+        Fact::Named => vec![Value::texts([]), Value::texts(["KZ/committee"])],
+        Fact::Country => some(&["KZ", "UZ"]),
+        _ => Vec::new(),
+    }
+}
+
+const TOLD_APART: [Fact; 10] = [
+    Fact::Kind,
+    Fact::Tlp,
+    Fact::TlpLevel,
+    Fact::Purpose,
+    Fact::Urgency,
+    Fact::Graded,
+    Fact::Categories,
+    Fact::Places,
+    Fact::Named,
+    Fact::Country,
+];
+
+prop_compose! {
+    fn requests()(
+        act in select(&[Act::Publish, Act::Send, Act::Reveal][..]),
+        sections in subsequence(&Section::ALL[..], 1..=8),
+        agreed in any::<u16>(),
+        choices in prop::collection::vec(any::<prop::sample::Index>(), TOLD_APART.len()),
+        places_known in any::<bool>(),
+        uz in any::<bool>(),
+    ) -> Request {
+        let sections: SectionSet = sections.into_iter().collect();
+        let mut asked = request(act, sections.intersection(SectionSet::from_bits(agreed)));
+        asked.sections = sections;
+        for (fact, choice) in TOLD_APART.into_iter().zip(choices) {
+            let values = domain(fact);
+            asked.set(fact, values[choice.index(values.len())].clone());
+        }
+        if !places_known {
+            asked.facts.remove(&Fact::Places);
+        }
+        let (who, country) = if uz { ("UZ/committee", "UZ") } else { ("KZ/committee", "KZ") };
+        who.clone_into(&mut asked.principal);
+        asked.set(Fact::Country, Value::text(country));
+        asked
+    }
+}
+
+/// What is told in the end: nothing of a whole that is denied.
+fn told(evaluator: &Evaluator, request: &Request) -> Option<SectionSet> {
+    let answer = evaluator.fresh(request);
+    answer.whole.allowed.then(|| answer.disclosed())
+}
+
+fn is_less(less: Option<SectionSet>, more: Option<SectionSet>) -> bool {
+    match (less, more) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(less), Some(more)) => less.is_subset(more),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_more_rule_that_forbids_never_releases_more(
+        rules in rules(), forbid in rule("forbid"), requests in prop::collection::vec(requests(), 1..8)
+    ) {
+        let before = evaluator(&text(&rules));
+        let after = evaluator(&text(&[rules, vec![forbid]].concat()));
+        for request in &requests {
+            prop_assert!(is_less(told(&after, request), told(&before, request)));
+        }
+    }
+
+    #[test]
+    fn a_rule_that_forbids_wins_over_every_rule_that_permits(
+        rules in rules(), requests in prop::collection::vec(requests(), 1..8)
+    ) {
+        let everything = "@why(\"all\") permit (principal is NTC::Party, action in [NTC::Action::\"tell\", NTC::Action::\"disclose\"], resource is NTC::Record);";
+        let forbids: Vec<_> = rules.iter().filter(|rule| rule.contains("forbid")).cloned().collect();
+        let one = [vec![everything.to_owned()], forbids].concat();
+        let all = [rules, vec![everything.to_owned()]].concat();
+        let (one, all) = (evaluator(&text(&one)), evaluator(&text(&all)));
+        for request in &requests {
+            prop_assert_eq!(told(&one, request), told(&all, request));
+        }
+    }
+
+    #[test]
+    fn nothing_goes_that_the_layers_before_keep(
+        rules in rules(), requests in prop::collection::vec(requests(), 1..8)
+    ) {
+        let rules = evaluator(&text(&rules));
+        for request in requests {
+            let told = told(&rules, &request).unwrap_or_default();
+            prop_assert!(told.is_subset(request.agreed.without(Section::National)));
+            let request = request.with(Fact::Agreed, Value::Flag(false));
+            prop_assert!(!rules.fresh(&request).whole.allowed);
+        }
+    }
+
+    #[test]
+    fn what_was_redacted_once_is_not_redacted_again(
+        rules in rules(), requests in prop::collection::vec(requests(), 1..8)
+    ) {
+        let rules = evaluator(&text(&rules));
+        for mut request in requests {
+            let Some(once) = told(&rules, &request) else { continue };
+            request.sections = once;
+            request.agreed = once;
+            prop_assert_eq!(told(&rules, &request), Some(once));
+        }
+    }
+
+    /// The memory knows requests by what the rules read, and is compared with an evaluation that is given every fact.
+    #[test]
+    fn a_remembered_answer_is_that_of_a_fresh_evaluation_with_every_fact(
+        rules in rules(), requests in prop::collection::vec(requests(), 1..24)
+    ) {
+        let text = text(&rules);
+        let remembering = evaluator(&text);
+        let mut bundle = Bundle::read(&text).unwrap();
+        bundle.reads.everything();
+        let knowing = Evaluator::new(Arc::new(bundle));
+        for request in requests.iter().chain(&requests) {
+            prop_assert_eq!(&*remembering.answer(request), &knowing.fresh(request));
+        }
+    }
+}
+
+#[test]
+fn the_memory_is_bounded() {
+    let rules = "@id(\"a\") @why(\"b\") permit (principal, action == NTC::Action::\"see\", resource) when { resource.version > 1 };";
+    let rules = evaluator(rules);
+    let mut asked = request(Act::Publish, SectionSet::EMPTY);
+    asked.sections = SectionSet::EMPTY;
+    for version in 0..=i64::try_from(MAX_REMEMBERED).unwrap() {
+        asked.set(Fact::Version, Value::Number(version));
+        rules.answer(&asked);
+    }
+    assert!(rules.memory().len() <= MAX_REMEMBERED);
+    assert!(rules.memory().len() > MAX_REMEMBERED / 4);
+}
+
+#[test]
+fn requests_that_differ_in_what_no_rule_reads_are_one_to_the_memory() {
+    let rules = evaluator(DEFAULT_RULES);
+    let agreed = SectionSet::EMPTY.with(Section::Event);
+    let one = request(Act::Publish, agreed);
+    rules.answer(&one);
+    rules.answer(&one.clone().with(Fact::Version, Value::Number(2)));
+    rules.answer(&one.with(Fact::Purpose, Value::text("exercise")));
+    assert_eq!(rules.memory().len(), 1);
+}
+
+/// Every single change of a fact to a value of its domain, whatever the rules name.
+fn every_change(request: &Request) -> Vec<Change> {
+    let mut changes = vec![
+        Change::Be(Fact::Agreed, Value::Flag(true)),
+        Change::AgreedSection,
+    ];
+    for fact in TOLD_APART {
+        if fact == Fact::Country {
+            continue;
+        }
+        match fact.type_of() {
+            Type::Texts | Type::Some(_) | Type::Parties => {
+                let held = match request.fact(fact) {
+                    Some(Value::Texts(held)) => held.clone(),
+                    _ => BTreeSet::new(),
+                };
+                let values = domain(fact).into_iter();
+                let members: BTreeSet<_> = values
+                    .flat_map(|value| match value {
+                        Value::Texts(members) => members,
+                        _ => BTreeSet::new(),
+                    })
+                    .map(Cow::into_owned)
+                    .collect();
+                changes.extend(members.into_iter().map(|member| {
+                    if held.contains(member.as_str()) {
+                        Change::Lack(fact, member)
+                    } else {
+                        Change::Have(fact, member)
+                    }
+                }));
+            }
+            _ => changes.extend(
+                domain(fact)
+                    .into_iter()
+                    .map(|value| Change::Be(fact, value)),
+            ),
+        }
+    }
+    changes
+}
+
+/// The fewest of all changes that allow it, counted without the rules; none for more than two.
+fn fewest(bundle: &Bundle, request: &Request, of: Option<OfSection>) -> Option<usize> {
+    let all = every_change(request);
+    let allow = |changes: &[&Change]| allows(bundle, request, of, changes);
+    if all.iter().any(|one| allow(&[one])) {
+        return Some(1);
+    }
+    let mut pairs = (0..all.len()).flat_map(|one| (one + 1..all.len()).map(move |two| (one, two)));
+    pairs
+        .any(|(one, two)| allow(&[&all[one], &all[two]]))
+        .then_some(2)
+}
+
+#[test]
+fn what_would_allow_it_allows_it_and_nothing_less_does() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut cases, mut minimal) = (0, 0);
+    while cases < 100 {
+        let tree = (rules(), requests()).new_tree(&mut runner).unwrap();
+        let (rules, request) = proptest::strategy::ValueTree::current(&tree);
+        let bundle = Bundle::read(&text(&rules)).unwrap();
+        let evaluator = Evaluator::new(Arc::new(bundle.clone()));
+        let answer = evaluator.fresh(&request);
+        let denied = (!answer.whole.allowed).then_some(None);
+        let sections = answer
+            .sections
+            .iter()
+            .filter(|(_, verdict)| !verdict.allowed);
+        let sections = sections.map(|(section, _)| {
+            Some(OfSection {
+                section: *section,
+                agreed: request.agreed.contains(*section),
+            })
+        });
+        for of in denied.into_iter().chain(sections.take(1)) {
+            let ways = would_allow(&bundle, &request, of);
+            for way in &ways {
+                let way: Vec<_> = way.iter().collect();
+                assert!(allows(&bundle, &request, of, &way), "{rules:#?} {way:?}");
+            }
+            let deed = of.map_or(request.deed(), |_| Deed::Disclose);
+            let fewest = fewest(&bundle, &request, of);
+            let found = ways.first().map(Vec::len);
+            cases += 1;
+            let is_minimal = match (found, fewest) {
+                (Some(found), Some(fewest)) => found == fewest,
+                (Some(found), None) => found > 2,
+                (None, fewest) => fewest.is_none(),
+            };
+            minimal += usize::from(is_minimal);
+            if !is_minimal {
+                println!(
+                    "{found:?} for {fewest:?}: {rules:#?} {:?}",
+                    candidates(&bundle, &request, deed, of)
+                );
+            }
+        }
+    }
+    assert!(minimal * 100 >= cases * 95, "{minimal} of {cases}");
+}
