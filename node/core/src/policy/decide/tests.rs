@@ -1,4 +1,5 @@
 mod clauses;
+mod local;
 mod onward;
 mod properties;
 mod region;
