@@ -103,12 +103,11 @@ pub(crate) fn would_allow(
     let mut trials = 0;
     for count in 1..=MAX_CHANGES {
         let mut ways = Vec::new();
-        let mut chosen = Vec::with_capacity(count);
         let mut trial = |changes: &[&Change]| {
             trials += 1;
             (trials <= MAX_TRIALS).then(|| allows(bundle, request, of, changes))
         };
-        let ended = choose(&candidates, count, &mut chosen, &mut trial, &mut ways);
+        let ended = choose(&candidates, count, Change::excludes, &mut trial, &mut ways);
         if !ways.is_empty() || !ended {
             return ways;
         }
@@ -117,35 +116,45 @@ pub(crate) fn would_allow(
 }
 
 /// Tries each choice of so many; false when there are enough ways, or no more may be tried.
-fn choose<'a>(
-    from: &'a [Change],
+pub(crate) fn choose<C: Clone>(
+    from: &[C],
     count: usize,
-    chosen: &mut Vec<&'a Change>,
-    trial: &mut impl FnMut(&[&Change]) -> Option<bool>,
-    ways: &mut Vec<Vec<Change>>,
+    excludes: fn(&C, &C) -> bool,
+    trial: &mut impl FnMut(&[&C]) -> Option<bool>,
+    ways: &mut Vec<Vec<C>>,
 ) -> bool {
-    if chosen.len() == count {
-        let Some(allows) = trial(chosen) else {
-            return false;
-        };
-        if allows {
-            ways.push(chosen.iter().map(|change| (*change).clone()).collect());
+    fn further<'a, C: Clone>(
+        from: &'a [C],
+        (count, excludes): (usize, fn(&C, &C) -> bool),
+        chosen: &mut Vec<&'a C>,
+        trial: &mut impl FnMut(&[&C]) -> Option<bool>,
+        ways: &mut Vec<Vec<C>>,
+    ) -> bool {
+        if chosen.len() == count {
+            let Some(allows) = trial(chosen) else {
+                return false;
+            };
+            if allows {
+                ways.push(chosen.iter().map(|change| (*change).clone()).collect());
+            }
+            return ways.len() < MAX_WAYS;
         }
-        return ways.len() < MAX_WAYS;
+        for (at, change) in from.iter().enumerate() {
+            if chosen.iter().any(|other| excludes(change, other)) {
+                continue;
+            }
+            chosen.push(change);
+            let rest = from.get(at + 1..).unwrap_or_default();
+            let more = further(rest, (count, excludes), chosen, trial, ways);
+            chosen.pop();
+            if !more {
+                return false;
+            }
+        }
+        true
     }
-    for (at, change) in from.iter().enumerate() {
-        if chosen.iter().any(|other| change.excludes(other)) {
-            continue;
-        }
-        chosen.push(change);
-        let rest = from.get(at + 1..).unwrap_or_default();
-        let more = choose(rest, count, chosen, trial, ways);
-        chosen.pop();
-        if !more {
-            return false;
-        }
-    }
-    true
+    let mut chosen = Vec::with_capacity(count);
+    further(from, (count, excludes), &mut chosen, trial, ways)
 }
 
 /// Whether a request after some changes is allowed.
@@ -321,6 +330,10 @@ fn unnamed(list: List, named: &BTreeSet<&str>) -> Option<&'static str> {
         .find(|member| !named.contains(member))
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Cedar's literals are an open list: a flag is no name, and what is new is none"
+)]
 fn literals_of(expr: &Expr, literals: &mut Vec<String>) {
     if let Expr::Literal(literal) = expr {
         match literal {

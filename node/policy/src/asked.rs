@@ -73,6 +73,10 @@ impl Asks for Queried<'_> {
         (SectionSet::EMPTY, SectionSet::EMPTY)
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a query has these facts and no others"
+    )]
     fn fact(&self, fact: Fact) -> Option<Value<'_>> {
         let asking = self.asking;
         Some(match fact {
@@ -90,6 +94,10 @@ impl Asks for Queried<'_> {
 }
 
 /// A fact of a record.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a record has these facts and no others"
+)]
 pub(crate) fn record_fact<'a>(fact: Fact, labels: &'a Labels, own: &Party) -> Option<Value<'a>> {
     Some(match fact {
         Fact::Origin => Value::text(labels.origin.as_str()),

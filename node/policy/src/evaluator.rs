@@ -164,10 +164,10 @@ impl<'a, A: Asks> Scene<'a, A> {
                     .collect(),
             };
         };
-        let failed = self.rules(errors);
+        let failed = self.rules(&errors);
         Verdict {
             allowed: decision == Decision::Allow && failed.is_empty(),
-            spoke: self.rules(reasons),
+            spoke: self.rules(&reasons),
             failed,
         }
     }
@@ -209,7 +209,7 @@ impl<'a, A: Asks> Scene<'a, A> {
     }
 
     /// The rules of these ids, in the order of the bundle.
-    fn rules(&self, ids: Vec<String>) -> Vec<Spoke> {
+    fn rules(&self, ids: &[String]) -> Vec<Spoke> {
         let mut places: Vec<_> = ids.iter().filter_map(|id| self.bundle.place(id)).collect();
         places.sort_unstable();
         let rules = places.into_iter();

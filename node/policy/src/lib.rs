@@ -32,6 +32,7 @@ mod rule;
 mod schema;
 mod tree;
 mod value;
+mod why;
 mod words;
 
 pub use self::allow::{Change, MAX_CHANGES, MAX_TRIALS};
@@ -48,6 +49,7 @@ pub use self::rule::{Effect, Rule};
 pub use self::schema::schema_text;
 pub use self::tree::{Node, Tick};
 pub use self::value::Value;
+pub use self::why::{LabelChange, Way, Why, why};
 
 #[cfg(test)]
 mod tests;

@@ -138,6 +138,10 @@ impl Deed {
     }
 
     /// Whether requests for it come with this fact of the moment.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every other fact is none of the moment"
+    )]
     pub(crate) fn has(self, fact: Fact) -> bool {
         match fact {
             Fact::Agreed | Fact::Now => true,

@@ -1,14 +1,15 @@
 //! Parts of rules, and how they read.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "Cedar's expressions are an open list: what is new has no parts that we know, and reads as Cedar shows it"
+)]
+
 use std::sync::Arc;
 
 use cedar_policy::pst::{BinaryOp, EntityUID, Expr, Literal, PatternElem, UnaryOp, Var};
 
 /// The parts of an expression; none for one that this version does not know.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the list of expressions is open: what is new has no parts that we know"
-)]
 pub(crate) fn children(expr: &Expr) -> Option<Vec<&Arc<Expr>>> {
     Some(match expr {
         Expr::Literal(_) | Expr::Var(_) => Vec::new(),
@@ -30,10 +31,6 @@ pub(crate) fn children(expr: &Expr) -> Option<Vec<&Arc<Expr>>> {
 }
 
 /// An expression as people read it: as it is written, without the namespace.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the list of expressions is open: what is new is shown as Cedar shows it"
-)]
 pub(crate) fn words(expr: &Expr) -> String {
     match expr {
         Expr::Literal(literal) => of_literal(literal),
@@ -95,10 +92,6 @@ pub(crate) fn of_entity(uid: &EntityUID) -> String {
     format!("{} {}", uid.ty.0.id, uid.eid)
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the list of literals is open: what is new is told by its form"
-)]
 fn of_literal(literal: &Literal) -> String {
     match literal {
         Literal::Bool(flag) => flag.to_string(),

@@ -93,7 +93,7 @@ fn rules_are_asked_about_what_everything_else_lets_go() {
         [Act::Send, Act::Reveal, Act::Accept, Act::AnswerQuery]
     );
     let unagreed = Labels {
-        purpose: "exercise".to_owned(),
+        tlp: Tlp::Red,
         ..labels()
     };
     assert!(told(&unagreed, &policies).refused.is_some());
@@ -160,6 +160,19 @@ fn what_rules_refuse_neither_goes_nor_comes_nor_answers() {
     };
     let refused = decide_query(asking, &policies, NOW).unwrap_err();
     assert_eq!(refused.reason(), Reason::RuleForbids);
+}
+
+#[test]
+fn a_section_that_no_agreement_can_name_yet_never_goes() {
+    let newer = Labels {
+        present: SectionSet::from_bits(0xffff),
+        ..labels()
+    };
+    for policies in [policies(&[&pair()]), ruled(false, SectionSet::EMPTY).1] {
+        assert_eq!(told(&newer, &policies).disclosed, usual());
+        let all = SectionSet::from_bits(0xffff);
+        assert_eq!(release(&newer, all, &policies).disclosed(), usual());
+    }
 }
 
 #[test]

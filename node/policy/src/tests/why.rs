@@ -1,0 +1,244 @@
+//! All layers together: why a record goes or not, and what would let it go.
+
+use std::collections::BTreeSet;
+
+use ntc_core::envelope::{Sign as _, SoftKey};
+use ntc_core::model::handling::Tlp;
+use ntc_core::model::kind::Urgency;
+use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
+use ntc_core::policy::{
+    AgreementBook, Labels, Move, PeerStanding, Policies, Step, explain as decided,
+};
+use ntc_core::section::{Section, SectionSet};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+
+use super::fixture::{NOW, evaluator, labels, party};
+use crate::why::{LabelChange, why};
+use crate::{DEFAULT_RULES, Why};
+
+const OWN: &str = "GE/revenue-service";
+const PEER: &str = "KZ/committee";
+
+fn document() -> String {
+    Template {
+        id: "ge-kz".to_owned(),
+        title: "A test agreement".to_owned(),
+        legal_basis: "Memorandum of 1 January 2026".to_owned(),
+        parties: [OWN, PEER]
+            .map(|name| TemplateParty {
+                party: party(name),
+                name: format!("Authority of {name}"),
+            })
+            .into(),
+        from: "2026-01-01".to_owned(),
+        until: "2030-12-31".to_owned(),
+    }
+    .document()
+}
+
+/// The text after one replacement, which must be found.
+fn with(document: &str, old: &str, new: &str) -> String {
+    assert!(document.contains(old), "{old}");
+    document.replacen(old, new, 1)
+}
+
+/// GE with this agreement in force, and these rules.
+fn policies(document: &str, rules: &str) -> Policies {
+    let own = party(OWN);
+    let mut book = AgreementBook::new(own.clone());
+    for (author, step) in [(OWN, Step::Propose), (PEER, Step::Sign)] {
+        let key = SoftKey::from_seed(&document_sha256(author.as_bytes()));
+        let made = Move {
+            step,
+            document: if step == Step::Propose {
+                document.as_bytes().to_vec()
+            } else {
+                Vec::new()
+            },
+            document_sha256: document_sha256(document.as_bytes()),
+            signature: Some(key.sign(&signing_bytes(document.as_bytes())).unwrap()),
+            author_key: Some(key.public_key()),
+            reason: String::new(),
+            made: NOW,
+        };
+        let keys = [key.public_key()];
+        book = book.apply(&party(author), &made, &keys, NOW).unwrap();
+    }
+    let standing = PeerStanding {
+        suspended: false,
+        capabilities: BTreeSet::from(["records/1".to_owned()]),
+    };
+    Policies::new(own)
+        .with_peer(party(PEER), standing)
+        .with_book(book)
+        .with_local(std::sync::Arc::new(evaluator(rules)))
+}
+
+fn lasting() -> Labels {
+    let mut labels = labels();
+    labels.expires = NOW.plus(std::time::Duration::from_secs(30 * 86_400));
+    labels
+}
+
+fn told(labels: &Labels, policies: &Policies, rules: &str) -> Why {
+    why(labels, &party(PEER), policies, Some(&evaluator(rules)), NOW)
+}
+
+#[test]
+fn a_section_that_the_agreement_keeps_is_named_with_the_terms_that_would_let_it_go() {
+    let kept = with(&document(), "\ngoods = \"allow\"", "\ngoods = \"never\"");
+    let policies_of_kept = policies(&kept, DEFAULT_RULES);
+    let why = told(&lasting(), &policies_of_kept, DEFAULT_RULES);
+    assert!(
+        why.sentence.starts_with(
+            "KZ/committee gets 5 of 8 sections; kept: goods (agreement ge-kz version 1"
+        ),
+        "{}",
+        why.sentence
+    );
+    let way = why
+        .ways
+        .iter()
+        .find(|way| way.section == Some(Section::Goods))
+        .unwrap();
+    assert_eq!(way.labels, Vec::<Vec<LabelChange>>::new());
+    assert_eq!(
+        way.agreements,
+        ["terms 1 of agreement ge-kz version 1 allowed goods"]
+    );
+    let allowed = decided(
+        &lasting(),
+        &party(PEER),
+        &policies(&document(), DEFAULT_RULES),
+        NOW,
+    );
+    assert!(allowed.disclosed.contains(Section::Goods));
+}
+
+#[test]
+fn a_record_that_no_terms_let_go_would_go_with_other_labels() {
+    let narrow = with(
+        &document(),
+        "categories = \"any\"",
+        "categories = [\"tobacco\"]",
+    );
+    let policies = policies(&narrow, DEFAULT_RULES);
+    let why = told(&lasting(), &policies, DEFAULT_RULES);
+    assert!(
+        why.sentence.starts_with("KZ/committee gets nothing: "),
+        "{}",
+        why.sentence
+    );
+    let [way] = why.ways.as_slice() else {
+        panic!("{why:?}");
+    };
+    assert_eq!(way.labels, [[LabelChange::Category("tobacco".to_owned())]]);
+    assert_eq!(
+        way.agreements,
+        ["agreement ge-kz version 1 covered the category narcotic"]
+    );
+}
+
+#[test]
+fn what_own_rules_keep_is_told_with_the_rule_and_its_clauses() {
+    let rules = format!(
+        "{DEFAULT_RULES}\n@id(\"no-media\") @why(\"pictures stay\") forbid (principal, action == NTC::Action::\"disclose\", resource)
+         when {{ context.section == NTC::Section::\"media\" && resource.urgency != NTC::Urgency::\"immediate\" }};"
+    );
+    let policies = policies(&document(), &rules);
+    let why = told(&lasting(), &policies, &rules);
+    assert!(
+        why.sentence
+            .contains("media (own rules, of media: the rule no-media forbids it: pictures stay)"),
+        "{}",
+        why.sentence
+    );
+    let way = why
+        .ways
+        .iter()
+        .find(|way| way.section == Some(Section::Media))
+        .unwrap();
+    assert_eq!(way.agreements, Vec::<String>::new());
+    let lines = why.lines().join("\n");
+    assert!(
+        lines.contains("✓ resource.urgency != immediate  (record.urgency: routine)"),
+        "{lines}"
+    );
+    assert!(
+        lines.contains("would be allowed if record.urgency were immediate"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn changes_of_labels_let_it_go_and_fewer_do_not() {
+    let documents = [
+        document(),
+        with(
+            &document(),
+            "categories = \"any\"",
+            "categories = [\"tobacco\", \"narcotic\"]",
+        ),
+        with(&document(), "max_tlp = \"AMBER\"", "max_tlp = \"GREEN\""),
+    ];
+    let policies: Vec<_> = documents
+        .iter()
+        .map(|text| policies(text, DEFAULT_RULES))
+        .collect();
+    let purposes = ["customs_risk", "exercise", "counter_narcotics"];
+    let strategy = (
+        (
+            select(&Tlp::ALL[..]),
+            select(&Urgency::ALL[..]),
+            select(&purposes[..]),
+        ),
+        (
+            select(&["tobacco", "narcotic", "weapon"][..]),
+            any::<bool>(),
+            any::<bool>(),
+        ),
+        0..policies.len(),
+    );
+    let mut runner = TestRunner::deterministic();
+    let (mut cases, mut found) = (0, 0);
+    for _ in 0..400 {
+        let ((tlp, urgency, purpose), (category, addressed, named), at) =
+            strategy.new_tree(&mut runner).unwrap().current();
+        let mut labels = lasting();
+        (labels.tlp, labels.urgency) = (tlp, urgency);
+        purpose.clone_into(&mut labels.purpose);
+        labels.categories = BTreeSet::from([category.to_owned()]);
+        labels.audience = addressed.then(|| BTreeSet::from([party(OWN)]));
+        if named {
+            labels.named_recipients.insert(party(PEER));
+        }
+        labels.present = SectionSet::EMPTY.with(Section::Event);
+        let why = told(&labels, &policies[at], DEFAULT_RULES);
+        let Some(way) = why.ways.iter().find(|way| way.section.is_none()) else {
+            continue;
+        };
+        cases += 1;
+        for changes in &way.labels {
+            found += 1;
+            let goes = |left_out: Option<usize>| {
+                let mut labels = labels.clone();
+                let kept = changes
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| Some(*at) != left_out);
+                kept.for_each(|(_, change)| change.apply(&mut labels));
+                decided(&labels, &party(PEER), &policies[at], NOW)
+                    .refused
+                    .is_none()
+            };
+            assert!(goes(None), "{changes:?}");
+            for left_out in 0..changes.len() {
+                assert!(!goes(Some(left_out)), "{changes:?} without {left_out}");
+            }
+        }
+    }
+    assert!(cases > 50 && found > 50, "{cases} {found}");
+}

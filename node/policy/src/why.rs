@@ -1,0 +1,442 @@
+//! Why a record goes to a party or not: all layers together, in one sentence, with every rule that spoke, and what would
+//! let go what is kept.
+//!
+//! What an officer could change are the labels of the record: purpose, audience, urgency, category, where it lies. Such
+//! changes are tried by the very decision that publishing makes, agreements and own rules in it, the fewest first. What
+//! only an agreement or an administrator could change is told beside it, for each rule that keeps it.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the many clauses a few are about sections, or can be otherwise"
+)]
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use ntc_core::model::handling::Tlp;
+use ntc_core::model::kind::Urgency;
+use ntc_core::party::Party;
+use ntc_core::policy::agreement::{Mode, Names, Urgencies};
+use ntc_core::policy::decision::{Clause, Rule};
+use ntc_core::policy::local::{Act, Asked};
+use ntc_core::policy::{Decision, Labels, Policies, explain as decided};
+use ntc_core::section::{Section, SectionSet};
+use ntc_core::time::Timestamp;
+
+use crate::allow::{MAX_CHANGES, choose};
+use crate::evaluator::Evaluator;
+use crate::explain::{Explanation, explain};
+use crate::request::Request;
+
+/// Most decisions that are tried for one way.
+const MAX_DECISIONS: usize = 2048;
+
+/// A change of a record's labels that would count.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum LabelChange {
+    /// It were for this purpose.
+    Purpose(String),
+    /// Its audience were this.
+    Tlp(Tlp),
+    /// It named this party under TLP:RED.
+    Name(Party),
+    /// It were addressed to this party too.
+    Address(Party),
+    /// It were this urgent.
+    Urgency(Urgency),
+    /// Its category were this one alone.
+    Category(String),
+    /// It touched this country.
+    Touch(String),
+}
+
+impl LabelChange {
+    /// The labels after the change.
+    pub fn apply(&self, labels: &mut Labels) {
+        match self {
+            Self::Purpose(purpose) => labels.purpose.clone_from(purpose),
+            Self::Tlp(tlp) => labels.tlp = *tlp,
+            Self::Name(party) => {
+                labels.named_recipients.insert(party.clone());
+            }
+            Self::Address(party) => {
+                labels
+                    .audience
+                    .get_or_insert_default()
+                    .insert(party.clone());
+            }
+            Self::Urgency(urgency) => labels.urgency = *urgency,
+            Self::Category(category) => labels.categories = BTreeSet::from([category.clone()]),
+            Self::Touch(country) => {
+                labels
+                    .places
+                    .get_or_insert_default()
+                    .insert(country.clone());
+            }
+        }
+    }
+
+    fn excludes(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+impl fmt::Display for LabelChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Purpose(purpose) => write!(f, "its purpose were {purpose}"),
+            Self::Tlp(tlp) => write!(f, "it were TLP:{tlp}"),
+            Self::Name(party) => write!(f, "it named {party} as a recipient"),
+            Self::Address(party) => write!(f, "it were addressed to {party}"),
+            Self::Urgency(urgency) => write!(f, "its urgency were {urgency}"),
+            Self::Category(category) => write!(f, "its category were {category}"),
+            Self::Touch(country) => write!(f, "it touched {country}"),
+        }
+    }
+}
+
+/// What would let go the record, or one section of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Way {
+    /// The section; none for the record.
+    pub section: Option<Section>,
+    /// The fewest changes of its labels, one way or several; each was tried. None where no change of labels lets it go.
+    pub labels: Vec<Vec<LabelChange>>,
+    /// What would have to be otherwise in agreements and by administrators, all of it together.
+    pub agreements: Vec<String>,
+}
+
+/// Why a record goes to a party or not.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Why {
+    /// The result in one sentence.
+    pub sentence: String,
+    /// The decision, with every rule of agreements and handling that spoke.
+    pub decision: Decision,
+    /// What the own rules say, rule by rule; none where there are no such rules.
+    pub rules: Option<Explanation>,
+    /// What would let go what is kept.
+    pub ways: Vec<Way>,
+}
+
+impl Why {
+    /// All of it as lines.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![self.sentence.clone()];
+        lines.extend(self.decision.rules.iter().map(|rule| {
+            let mark = if rule.denies().is_some() {
+                '✗'
+            } else {
+                '✓'
+            };
+            format!("  {mark} {rule}")
+        }));
+        if let Some(rules) = &self.rules {
+            lines.extend(rules.lines());
+        }
+        for way in &self.ways {
+            let what = way.section.map_or("it", Section::name);
+            for changes in &way.labels {
+                let changes: Vec<_> = changes.iter().map(ToString::to_string).collect();
+                lines.push(format!("{what} would go if {}", changes.join(" and ")));
+            }
+            if !way.agreements.is_empty() {
+                lines.push(format!(
+                    "{what} would go if {}",
+                    way.agreements.join(" and ")
+                ));
+            }
+        }
+        lines
+    }
+}
+
+/// Explains what publishing an own record now would tell a party.
+pub fn why(
+    labels: &Labels,
+    peer: &Party,
+    policies: &Policies,
+    evaluator: Option<&Evaluator>,
+    now: Timestamp,
+) -> Why {
+    let decision = decided(labels, peer, policies, now);
+    let ask = Ask {
+        labels,
+        peer,
+        policies,
+        now,
+    };
+    let ways = match decision.refused {
+        Some(_) => vec![ask.way(None, &decision)],
+        None => {
+            let kept = decision.withheld.keys().copied();
+            let kept = kept.filter(|section| *section != Section::National);
+            kept.map(|section| ask.way(Some(section), &decision))
+                .collect()
+        }
+    };
+    Why {
+        sentence: sentence(&decision),
+        rules: evaluator
+            .filter(|_| !labels.kind.is_administrative())
+            .map(|evaluator| ask.rules(evaluator, &decision)),
+        ways,
+        decision,
+    }
+}
+
+fn sentence(decision: &Decision) -> String {
+    let peer = &decision.peer;
+    if let Some(refusal) = decision.refusal() {
+        return format!("{peer} gets nothing: {refusal}");
+    }
+    let present = decision.disclosed.iter().count() + decision.withheld.len();
+    let goes = decision.disclosed.iter().count();
+    let kept: Vec<_> = decision
+        .withheld
+        .keys()
+        .map(|section| {
+            let mut rules = decision.rules.iter();
+            let by = rules.find(|rule| keeps(&rule.clause, *section));
+            by.map_or_else(|| section.to_string(), |rule| format!("{section} ({rule})"))
+        })
+        .collect();
+    if kept.is_empty() {
+        return format!("{peer} gets all {present} sections");
+    }
+    format!(
+        "{peer} gets {goes} of {present} sections; kept: {}",
+        kept.join("; ")
+    )
+}
+
+/// Whether a clause keeps a section.
+fn keeps(clause: &Clause, section: Section) -> bool {
+    match clause {
+        Clause::Redacts(_, sections)
+        | Clause::Withholds(_, sections)
+        | Clause::LocalWithholds(sections, _) => sections.contains(section),
+        Clause::SectionOverdue(overdue, _) => *overdue == section,
+        Clause::National => section == Section::National,
+        _ => false,
+    }
+}
+
+/// Whether a clause is about sections and not about the whole.
+const fn is_of_sections(clause: &Clause) -> bool {
+    matches!(
+        clause,
+        Clause::Redacts(..)
+            | Clause::Withholds(..)
+            | Clause::LocalWithholds(..)
+            | Clause::SectionOverdue(..)
+            | Clause::National
+    )
+}
+
+struct Ask<'a> {
+    labels: &'a Labels,
+    peer: &'a Party,
+    policies: &'a Policies,
+    now: Timestamp,
+}
+
+impl Ask<'_> {
+    /// What the own rules say, of all that the record has.
+    fn rules(&self, evaluator: &Evaluator, decision: &Decision) -> Explanation {
+        let rules = || decision.rules.iter();
+        let mut sections = self.labels.present.without(Section::National);
+        let mut covered = false;
+        for rule in rules() {
+            match rule.clause {
+                Clause::Allows(_, allowed) => {
+                    covered = true;
+                    sections = sections.intersection(allowed);
+                }
+                Clause::SectionOverdue(section, _) => sections = sections.without(section),
+                _ => {}
+            }
+        }
+        let keeps = |rule: &Rule| {
+            let is_own = matches!(rule.clause, Clause::LocalRefuses(_));
+            rule.denies().is_some() && !is_own && !is_of_sections(&rule.clause)
+        };
+        let agreed = covered && !rules().any(keeps);
+        let ids: BTreeSet<&str> = rules()
+            .filter(|rule| matches!(rule.clause, Clause::Allows(..)))
+            .filter_map(|rule| Some(&*rule.agreement.as_ref()?.id))
+            .collect();
+        let ids: Vec<_> = ids.into_iter().collect();
+        let asked = Asked {
+            act: Act::Publish,
+            own: self.policies.own(),
+            peer: self.peer,
+            labels: self.labels,
+            purpose: &self.labels.purpose,
+            sections,
+            agreed,
+            agreements: &ids,
+            now: self.now,
+        };
+        explain(evaluator, &Request::record(&asked, self.labels.present))
+    }
+
+    fn way(&self, section: Option<Section>, decision: &Decision) -> Way {
+        Way {
+            section,
+            labels: self.by_labels(section),
+            agreements: by_agreements(section, decision),
+        }
+    }
+
+    /// The fewest changes of labels that let it go.
+    fn by_labels(&self, section: Option<Section>) -> Vec<Vec<LabelChange>> {
+        let candidates = self.candidates();
+        let mut trials = 0;
+        for count in 1..=MAX_CHANGES {
+            let mut ways = Vec::new();
+            let mut trial = |changes: &[&LabelChange]| {
+                trials += 1;
+                (trials <= MAX_DECISIONS).then(|| self.goes(section, changes))
+            };
+            let excludes = LabelChange::excludes;
+            let ended = choose(&candidates, count, excludes, &mut trial, &mut ways);
+            if !ways.is_empty() || !ended {
+                return ways;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether it goes after some changes.
+    fn goes(&self, section: Option<Section>, changes: &[&LabelChange]) -> bool {
+        let mut labels = self.labels.clone();
+        changes.iter().for_each(|change| change.apply(&mut labels));
+        let decision = decided(&labels, self.peer, self.policies, self.now);
+        match section {
+            None => decision.refused.is_none(),
+            Some(section) => decision.disclosed.contains(section),
+        }
+    }
+
+    /// What the agreements between the two name, and the audience.
+    fn candidates(&self) -> Vec<LabelChange> {
+        let (own, labels) = (self.policies.own(), self.labels);
+        let mut changes = BTreeSet::new();
+        for entry in self.policies.book().between(own, self.peer) {
+            let terms = entry.agreement().terms().iter();
+            let terms = terms.filter(|terms| terms.directed(own, self.peer));
+            for terms in terms.filter(|terms| terms.mode == Mode::Push) {
+                let purposes = terms.purposes.iter().cloned();
+                changes.extend(purposes.map(LabelChange::Purpose));
+                changes.insert(LabelChange::Tlp(terms.max_tlp));
+                if let Names::Only(categories) = &terms.categories {
+                    changes.extend(categories.iter().cloned().map(LabelChange::Category));
+                }
+                if let Urgencies::Only(urgencies) = &terms.urgencies {
+                    changes.extend(urgencies.iter().copied().map(LabelChange::Urgency));
+                }
+                if let Some(geography) = &terms.geography {
+                    if geography.touches_receiver {
+                        changes.insert(LabelChange::Touch(self.peer.country().to_owned()));
+                    }
+                    changes.extend(geography.countries.iter().cloned().map(LabelChange::Touch));
+                }
+            }
+        }
+        changes.extend(
+            Tlp::ALL
+                .into_iter()
+                .filter(|tlp| *tlp < labels.tlp)
+                .map(LabelChange::Tlp),
+        );
+        if labels.tlp == Tlp::Red {
+            changes.insert(LabelChange::Name(self.peer.clone()));
+        }
+        if labels.audience.is_some() {
+            changes.insert(LabelChange::Address(self.peer.clone()));
+        }
+        let changes = changes.into_iter();
+        changes
+            .filter(|change| {
+                let mut changed = labels.clone();
+                change.apply(&mut changed);
+                changed != *labels
+            })
+            .collect()
+    }
+}
+
+/// What agreements and administrators would have to change.
+fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<String> {
+    let rules = decision.rules.iter();
+    let rules: Vec<&Rule> = match section {
+        Some(section) => rules.filter(|rule| keeps(&rule.clause, section)).collect(),
+        None => {
+            let denying =
+                rules.filter(|rule| rule.denies().is_some() && !is_of_sections(&rule.clause));
+            let denying: Vec<_> = denying.collect();
+            let covers = decision
+                .rules
+                .iter()
+                .any(|rule| matches!(rule.clause, Clause::Allows(..)));
+            // Where nothing covers it, the agreement that comes nearest is enough.
+            let most = if covers { denying.len() } else { 1 };
+            denying.into_iter().take(most).collect()
+        }
+    };
+    let only = section.map_or(SectionSet::EMPTY, |section| SectionSet::EMPTY.with(section));
+    rules
+        .into_iter()
+        .filter_map(|rule| otherwise(rule, only))
+        .collect()
+}
+
+/// How it would be if a rule did not keep it; none where it cannot be otherwise, or where that is no matter of agreements.
+fn otherwise(rule: &Rule, section: SectionSet) -> Option<String> {
+    let of = rule
+        .agreement
+        .as_ref()
+        .map_or_else(String::new, |agreement| {
+            format!(
+                " of agreement {} version {}",
+                agreement.id, agreement.version
+            )
+        });
+    let it = rule.agreement.as_ref().map_or_else(
+        || "the agreement".to_owned(),
+        |agreement| format!("agreement {} version {}", agreement.id, agreement.version),
+    );
+    let parties = |parties: &mut dyn Iterator<Item = &Party>| {
+        parties.map(Party::as_str).collect::<Vec<_>>().join(" and ")
+    };
+    let sections: Vec<_> = section.iter().map(Section::name).collect();
+    let sections = sections.join(", ");
+    Some(match &rule.clause {
+        Clause::NotEnrolled => "the party were enrolled".to_owned(),
+        Clause::PeerSuspended => "an administrator resumed the partner".to_owned(),
+        Clause::CannotRead(needed) => format!("the partner's node knew {needed}"),
+        Clause::NoAgreement => "an agreement with the party covered it".to_owned(),
+        Clause::PairExcluded => format!("{it} did not exclude the pair"),
+        Clause::NotSigned(missing) => format!("{} signed {it}", parties(&mut missing.iter())),
+        Clause::NotYetValid(from) => format!("it were {from}, when {it} begins"),
+        Clause::AgreementExpired(_) => format!("{it} were renewed"),
+        Clause::Suspended(by) => format!("{} resumed {it}", parties(&mut by.keys())),
+        Clause::Terminated(_) => "a new agreement covered it".to_owned(),
+        Clause::NoDirection(from, to) => format!("{it} had terms from {from} to {to}"),
+        Clause::NoKind(kind) => format!("{it} covered {kind}"),
+        Clause::NoUrgency(urgency) => format!("{it} covered the urgency {urgency}"),
+        Clause::NoCategory(Some(category)) => format!("{it} covered the category {category}"),
+        Clause::NoCategory(None) => format!("{it} covered records without a category"),
+        Clause::NotPush(terms, _) => format!("terms {terms}{of} had the mode push"),
+        Clause::NoPurpose(terms, purpose) => format!("terms {terms}{of} served {purpose}"),
+        Clause::AboveCeiling(terms, tlp, _) => format!("terms {terms}{of} went up to TLP:{tlp}"),
+        Clause::NoEvaluation(_) => "its author graded source and information".to_owned(),
+        Clause::EvaluationTooLow(terms, _) => format!("terms {terms}{of} asked for a lower grade"),
+        Clause::Redacts(terms, _) | Clause::Withholds(terms, _) => {
+            format!("terms {terms}{of} allowed {sections}")
+        }
+        Clause::SectionOverdue(section, _) => format!("{it} let {section} be told longer"),
+        _ => return None,
+    })
+}
