@@ -7,10 +7,11 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/v1/query.proto",
+    "ntc/node/v1/audit.proto",
     "ntc/node/v1/hit.proto",
     "ntc/node/v1/inbox.proto",
     "ntc/node/v1/notify.proto",

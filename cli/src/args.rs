@@ -4,9 +4,9 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, codes, completions, consent, find, forward, hit, inbox, ledger,
-    media, node, notify, outcome, overdue, peer, query, recall, record, request, screen, screening,
-    stats, subject, thread, watch, watchlist,
+    agreement, alert, answer, audit, codes, completions, consent, find, forward, hit, inbox,
+    ledger, media, node, notify, outcome, overdue, peer, query, recall, record, request, screen,
+    screening, stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -112,6 +112,9 @@ pub(crate) enum Command {
     /// Enrol partners and see how they are
     #[command(subcommand)]
     Peer(peer::Command),
+    /// See what officers did, and check that all of it is there
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Look at the ledger, and check every byte of it
     #[command(subcommand)]
     Ledger(ledger::Command),

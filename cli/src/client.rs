@@ -12,6 +12,7 @@ use std::time::Duration;
 use clap::Args;
 use hyper_util::rt::TokioIo;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
@@ -181,6 +182,11 @@ impl Node {
     /// Partners.
     pub(crate) fn peers(&self) -> PeerServiceClient<Channel> {
         PeerServiceClient::new(self.channel.clone())
+    }
+
+    /// What officers did.
+    pub(crate) fn audit(&self) -> AuditServiceClient<Channel> {
+        AuditServiceClient::new(self.channel.clone())
     }
 
     /// The ledger.

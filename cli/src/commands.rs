@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 pub(crate) mod alert;
 pub(crate) mod answer;
+pub(crate) mod audit;
 pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod consent;
@@ -67,6 +68,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Recall(verb) => recall::run(verb, connection, output).await,
         Command::Record(verb) => record::run(verb, connection, output).await,
         Command::Subject(verb) => subject::run(verb, connection, output).await,
+        Command::Audit(verb) => audit::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Codes(arguments) => codes::run(&arguments, output),

@@ -2,6 +2,7 @@
 //! call of a stage, the answer.
 
 mod agreements;
+mod audit;
 mod blocking;
 mod call;
 mod exchange;
@@ -33,6 +34,7 @@ mod watching;
 mod watchlists;
 
 pub(crate) use self::agreements::Agreements;
+pub(crate) use self::audit::AuditDesk;
 pub(crate) use self::call::Desk;
 pub(crate) use self::exchange::Exchange;
 pub(crate) use self::hits::HitDesk;

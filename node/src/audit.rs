@@ -4,15 +4,22 @@
 //! is durable first, and an act whose entry finds no room is refused. Each record of an import has entries of its own.
 //! An entry says who called what about which record, peer or agreement, and how it ended; never what was in it.
 //!
+//! Each entry names the one before it by its hash, and ANCHOR entries of the ledger hold the root of all of them up to
+//! then: what was noted before an anchor cannot be altered, taken out or cut off unseen.
+//!
 //! Records go in groups: the ledger's writer makes the entries of a whole batch durable with one sync, before the
 //! batch.
 
 mod act;
+mod link;
+mod look;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ntc_core::envelope::Hash;
+use ntc_core::ledger::leaf;
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::time::Timestamp;
 use prost::Message;
@@ -20,6 +27,8 @@ use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
 pub(crate) use self::act::{Act, Acts, Officer};
+pub(crate) use self::link::Links;
+pub(crate) use self::look::{Filter, Numbered, export, page};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
@@ -54,6 +63,9 @@ pub struct AuditEntry {
     /// How the act ended that the entry of this number, less one, says begins; 0 when no entry says so.
     #[prost(uint64, tag = "7")]
     pub begun: u64,
+    /// Hash of the entry before it, as ANCHOR entries hash it; empty in the first.
+    #[prost(bytes = "vec", tag = "8")]
+    pub previous: Vec<u8>,
 }
 
 /// An entry that says an act begins. Whoever takes one has it durable before the act.
@@ -102,6 +114,8 @@ struct Waiting {
     entries: Vec<Vec<u8>>,
     /// Entries noted, those of before the start included.
     noted: u64,
+    /// Hash of the newest of these; none before the first.
+    newest: Option<Hash>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -139,10 +153,15 @@ impl Audit {
             ..options
         };
         let (journal, tail) = Journal::open(dir, options, medium)?;
+        let newest = match tail.end.checked_sub(1) {
+            Some(number) => Some(leaf::journal(&journal.reader().read(number)?)),
+            None => None,
+        };
         let audit = Self {
             waiting: Mutex::new(Waiting {
                 entries: Vec::new(),
                 noted: tail.end,
+                newest,
             }),
             journal: Mutex::new(journal),
             progress: watch::Sender::new(Progress {
@@ -155,7 +174,7 @@ impl Audit {
         };
         if audit.lost {
             tracing::error!("audit entries of before are lost");
-            audit.note(&AuditEntry {
+            audit.note(AuditEntry {
                 at_ms: now.as_millis(),
                 method: "Start".to_owned(),
                 outcome: AUDIT_LOST.to_owned(),
@@ -188,9 +207,14 @@ impl Audit {
     }
 
     /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`].
-    pub(crate) fn note(&self, entry: &AuditEntry) -> Begun {
+    pub(crate) fn note(&self, mut entry: AuditEntry) -> Begun {
         let mut waiting = lock(&self.waiting);
-        waiting.entries.push(entry.encode_to_vec());
+        entry.previous = waiting
+            .newest
+            .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec());
+        let stored = entry.encode_to_vec();
+        waiting.newest = Some(leaf::journal(&stored));
+        waiting.entries.push(stored);
         waiting.noted += 1;
         let (number, many) = (waiting.noted, waiting.entries.len() >= HASTEN);
         drop(waiting);

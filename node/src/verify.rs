@@ -33,6 +33,7 @@ use ntc_core::ledger::entry::commit::AnchoredJournal;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 
+pub use self::audit::AuditRead;
 #[cfg(test)]
 pub(crate) use self::ledger::check as check_ledger;
 pub use self::read::{Proof, Read};
@@ -144,7 +145,7 @@ impl Check {
             tell,
         );
         read.changes = policies::check(&self.partners, &told, &mut findings, tell);
-        read.audit = audit::check(&self.audit, &mut findings, tell);
+        read.audit = audit::check(&self.audit, &mut findings, tell).entries();
         hits::check(&self.hits, &mut findings, tell);
         for (journal, reader) in self.anchored() {
             read.anchors += anchors::check(journal, &reader, &told.anchors, &mut findings, tell);

@@ -8,6 +8,7 @@
 )]
 
 mod agreements;
+mod audit;
 mod backlog;
 mod behind;
 mod canary;

@@ -9,6 +9,7 @@ use ntc_node::audit::AuditEntry;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
@@ -125,7 +126,13 @@ const SCREENING: [&str; 1] = ["Screen"];
 /// Calls that show what partners were asked at once.
 const LOOKING_BACK: [&str; 3] = ["ListQueries", "ShowQuery", "CountQueries"];
 /// Calls that check.
-const CHECKING: [&str; 2] = ["Verify", "FindSubject"];
+const CHECKING: [&str; 5] = [
+    "Verify",
+    "FindSubject",
+    "ListAudit",
+    "ExportAudit",
+    "VerifyAudit",
+];
 
 /// Makes every call with what is about nothing, and tells the code of each: OK or the reason.
 async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
@@ -143,6 +150,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
+    let mut audit = AuditServiceClient::new(channel.clone());
     let mut watchlists = WatchlistServiceClient::new(channel.clone());
     let mut screening = ScreeningServiceClient::new(channel.clone());
     let mut node = NodeServiceClient::new(channel.clone());
@@ -404,6 +412,17 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::LedgerStatusRequest {}
     );
     call!(ledger.verify, "Verify", pb::VerifyRequest {});
+    call!(
+        audit.list_audit,
+        "ListAudit",
+        pb::ListAuditRequest::default()
+    );
+    call!(
+        audit.export_audit,
+        "ExportAudit",
+        pb::ExportAuditRequest::default()
+    );
+    call!(audit.verify_audit, "VerifyAudit", pb::VerifyAuditRequest {});
     call!(node.status, "Status", pb::StatusRequest {});
     call!(
         watchlists.create_watchlist,

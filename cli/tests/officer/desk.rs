@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::audit_service_server::AuditServiceServer;
 use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
@@ -142,6 +143,7 @@ fn route(
                         .await
                 }
                 "PeerService" => PeerServiceServer::from_arc(fake).oneshot(request).await,
+                "AuditService" => AuditServiceServer::from_arc(fake).oneshot(request).await,
                 "LedgerService" => LedgerServiceServer::from_arc(fake).oneshot(request).await,
                 "StatsService" => StatsServiceServer::from_arc(fake).oneshot(request).await,
                 "ScreeningService" => {

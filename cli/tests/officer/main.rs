@@ -13,6 +13,7 @@ mod terminal;
 mod agreements;
 #[cfg(test)]
 mod asking;
+mod auditing;
 #[cfg(test)]
 mod connecting;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::audit_service_server::AuditServiceServer;
 use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
@@ -60,6 +61,7 @@ pub(super) struct OfficerServices {
     agreements: api::Agreements,
     peers: api::Peers,
     ledger: api::Ledger,
+    audit: api::AuditDesk,
     node: api::Node,
     notify: api::Notify,
     stats: api::Statistics,
@@ -181,6 +183,12 @@ impl OfficerServices {
                 check: Arc::clone(&stages.check),
                 checking: Arc::new(Semaphore::new(1)),
                 origin: base.identity.origin(),
+            },
+            audit: api::AuditDesk {
+                desk: desk.clone(),
+                check: Arc::clone(&stages.check),
+                checking: Arc::new(Semaphore::new(1)),
+                exporting: Arc::new(Semaphore::new(1)),
             },
             stats: api::Statistics {
                 desk: desk.clone(),
@@ -341,6 +349,7 @@ pub(super) fn serve_officers(
         )
         .add_service(PeerServiceServer::new(services.peers))
         .add_service(LedgerServiceServer::new(services.ledger))
+        .add_service(AuditServiceServer::new(services.audit))
         .add_service(StatsServiceServer::new(services.stats))
         .add_service(NotifyServiceServer::new(services.notify))
         .add_service(NodeServiceServer::new(services.node));

@@ -87,7 +87,7 @@ fn agreement(nodes: [&Initialised; 2]) -> Vec<u8> {
 
 /// Has the audit say that an officer's call begins.
 async fn begin(app: &App) -> Begun {
-    let begun = app.held.audit.note(&AuditEntry {
+    let begun = app.held.audit.note(AuditEntry {
         method: "ProposeAgreement".to_owned(),
         ..AuditEntry::default()
     });

@@ -12,9 +12,9 @@ const MAX_SUBJECT: usize = 128;
 /// Outcome of an act that nobody carried to its end.
 const BROKEN_OFF: &str = "BROKEN_OFF";
 /// Outcome of an act that was carried out.
-const OK: &str = "OK";
+pub(super) const OK: &str = "OK";
 /// Outcome of the entry that is durable before a change is made.
-const BEGUN: &str = "BEGUN";
+pub(super) const BEGUN: &str = "BEGUN";
 
 /// Who acts.
 #[derive(Clone, Debug, Default)]
@@ -160,7 +160,7 @@ impl Act {
         entry.at_ms = clock.now().as_millis();
         outcome.clone_into(&mut entry.outcome);
         entry.begun = self.begun.map_or(0, |begun| begun.0);
-        audit.note(entry)
+        audit.note(entry.clone())
     }
 }
 

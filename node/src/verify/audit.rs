@@ -1,25 +1,175 @@
-//! The audit: every entry can be read.
+//! The audit: every entry can be read and names the one before it, and ANCHOR entries of the ledger hold what was noted
+//! before them.
 
-use prost::Message;
+use std::fmt;
 
+use ntc_core::envelope::Hash;
+use ntc_core::identity::card::KeyRole;
+use ntc_core::identity::keys::RoleKeys;
+use ntc_core::ledger::entry::commit::AnchoredJournal;
+
+use super::anchors::{self, AnchoredRoot};
 use super::journal::bytes;
-use super::{Findings, Tell};
-use crate::audit::AuditEntry;
+use super::read::count;
+use super::{Check, Findings, PROGRESS_EVERY, Progress, Tell, ledger};
+use crate::audit::Links;
 use crate::journal::Reader;
 
-/// Reads every entry of the audit; answers how many there are.
-pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -> u64 {
+/// What was read of the audit, and what holds it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct AuditRead {
+    /// Entries.
+    pub entries: u64,
+    /// Entries that name none before them, the first left out: a version wrote them that did not link.
+    pub unlinked: u64,
+    /// ANCHOR entries of the ledger that the audit fits.
+    pub anchors: u64,
+    /// Entries that the newest of these holds.
+    pub anchored: u64,
+    /// Index of the newest of these.
+    pub anchor: Option<u64>,
+    /// Entries of the ledger that were read for this.
+    pub ledger: u64,
+    /// Hash of the newest entry.
+    pub head: Option<Hash>,
+}
+
+/// Reads every entry of the audit.
+pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -> Links {
     bytes("audit", journal, findings, tell);
-    let mut entries = 0;
+    let mut links = Links::default();
     for frame in journal.scan(0) {
-        match frame.map(|frame| AuditEntry::decode(&*frame.payload).is_ok()) {
-            Ok(true) => entries += 1,
-            Ok(false) => findings.add(format!("audit entry {entries} cannot be read")),
+        match frame {
+            Ok(frame) => {
+                if let Err(why) = links.take(&frame.payload) {
+                    findings.add(why);
+                }
+            }
             Err(error) => {
                 findings.add(format!("audit: {error}"));
                 break;
             }
         }
+        if links.entries().is_multiple_of(PROGRESS_EVERY) {
+            tell(Progress {
+                stage: "audit entries".to_owned(),
+                done: links.entries(),
+            });
+        }
     }
-    entries
+    links
+}
+
+impl Check {
+    /// Checks the audit alone, with the ledger that holds it; blocks while it reads.
+    pub fn audit(&self, tell: &mut dyn FnMut(Progress)) -> (Findings, AuditRead) {
+        let mut findings = Findings::default();
+        let head = self.ledger.head();
+        // What the ledger says of the audit is read before it, and so the audit has it.
+        let author = RoleKeys::of(&self.keys, KeyRole::Author);
+        let told = ledger::check(
+            self.ledger.records(),
+            &self.heads,
+            (&author, &self.own_ledger),
+            Some(&head),
+            &mut findings,
+            tell,
+        );
+        let links = check(&self.audit, &mut findings, tell);
+        let journal = AnchoredJournal::Audit;
+        let anchors = anchors::check(journal, &self.audit, &told.anchors, &mut findings, tell);
+        let newest = told
+            .anchors
+            .iter()
+            .filter(|anchor| anchor.journal == journal.number())
+            .max_by_key(|anchor| anchor.size);
+        let read = AuditRead {
+            entries: links.entries(),
+            unlinked: links.unlinked(),
+            anchors,
+            anchored: newest.map_or(0, |AnchoredRoot { size, .. }| *size),
+            anchor: newest.map(|anchor| anchor.entry),
+            ledger: head.size,
+            head: links.head(),
+        };
+        (findings, read)
+    }
+}
+
+impl fmt::Display for AuditRead {
+    /// What was read and holds, when nothing was found.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Read to the last byte: {} of the audit, and {} of the own ledger.",
+            count(self.entries, "entry", "entries"),
+            count(self.ledger, "entry", "entries"),
+        )?;
+        if self.unlinked > 0 {
+            write!(
+                f,
+                " {} an older version wrote name none before them; each after these names the one before it.",
+                count(self.unlinked, "entry that", "entries that"),
+            )?;
+        } else {
+            write!(f, " Each entry of the audit names the one before it.")?;
+        }
+        let Some(entry) = self.anchor else {
+            return write!(
+                f,
+                " No entry of the ledger holds the audit yet: whoever writes its files could have made all of it anew."
+            );
+        };
+        write!(
+            f,
+            " The first {} are those that {} of the ledger held, the newest of them entry {entry}: none of them was \
+             altered, taken out or cut off since.",
+            self.anchored,
+            count(self.anchors, "ANCHOR entry", "ANCHOR entries"),
+        )?;
+        match self.entries.saturating_sub(self.anchored) {
+            0 => Ok(()),
+            newer => write!(
+                f,
+                " {} not held by the ledger yet.",
+                count(newer, "newer entry is", "newer entries are")
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_claims_of_the_newest_entries_no_more_than_that_they_are_linked() {
+        let read = AuditRead {
+            entries: 9,
+            ledger: 4,
+            ..AuditRead::default()
+        };
+        let start = "Read to the last byte: 9 entries of the audit, and 4 entries of the own ledger. Each entry of the \
+                     audit names the one before it.";
+        assert_eq!(
+            read.to_string(),
+            format!(
+                "{start} No entry of the ledger holds the audit yet: whoever writes its files could have made all of it \
+                 anew."
+            )
+        );
+        let anchored = AuditRead {
+            anchors: 1,
+            anchored: 8,
+            anchor: Some(3),
+            ..read
+        };
+        assert_eq!(
+            anchored.to_string(),
+            format!(
+                "{start} The first 8 are those that 1 ANCHOR entry of the ledger held, the newest of them entry 3: none \
+                 of them was altered, taken out or cut off since. 1 newer entry is not held by the ledger yet."
+            )
+        );
+    }
 }

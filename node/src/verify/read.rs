@@ -113,7 +113,8 @@ impl fmt::Display for Read {
     }
 }
 
-fn count(number: u64, one: &str, many: &str) -> String {
+/// A number with what is counted.
+pub(super) fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

@@ -1,0 +1,55 @@
+//! `ntc audit`: what officers did, written out, and whether all of it is there.
+
+mod export;
+mod list;
+mod verify;
+
+use clap::Subcommand;
+use ntc_proto::node::v1::AuditLine;
+use serde_json::{Value, json};
+
+use crate::client::Connection;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+/// The verbs of `ntc audit`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List what officers did, the newest first
+    List(list::Arguments),
+    /// Write out entries as JSON lines, each with its hash and stored bytes
+    Export(export::Arguments),
+    /// Check that nothing was altered, taken out or cut off
+    #[command(after_long_help = verify::EXAMPLES)]
+    Verify,
+}
+
+/// Runs one command of the group.
+pub(crate) async fn run(
+    command: Command,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    match command {
+        Command::List(arguments) => list::run(arguments, connection, output).await,
+        Command::Export(arguments) => export::run(&arguments, connection, output).await,
+        Command::Verify => verify::run(connection, output).await,
+    }
+}
+
+/// An entry, for programs.
+fn line_json(line: &AuditLine) -> Value {
+    json!({
+        "number": line.number,
+        "at": words::time_json(line.at_ms),
+        "officer": words::text_json(&line.officer),
+        "serial": words::text_json(&line.serial),
+        "method": line.method,
+        "subject": words::text_json(&line.subject),
+        "outcome": line.outcome,
+        "begun": line.begun,
+        "hash": hex::encode(&line.hash),
+        "previous": words::text_json(&hex::encode(&line.previous)),
+    })
+}

@@ -1,0 +1,148 @@
+//! `ntc audit list`: what officers did, the newest first.
+
+use clap::Args;
+use ntc_core::reason::Call;
+use ntc_proto::node::v1::{AuditFilter, ListAuditRequest, ListAuditResponse};
+use serde_json::json;
+
+use super::line_json;
+use crate::client::{Connection, ask};
+use crate::commands::input;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::table::Table;
+use crate::output::{Output, words};
+
+/// Most on a page, as the node has it.
+const MAX_PAGE: u32 = 500;
+
+const EXAMPLES: &str = "\
+Every call of an officer has an entry, refused ones included; what changes something has two: BEGUN, before it is done, and \
+how it ended. An entry says who called what about which record, partner or agreement; never what was in it. Needs role \
+administrator or auditor.
+
+Examples:
+  ntc audit list
+  ntc audit list --officer anna.petrosyan --from 7d
+  ntc audit list --outcome refused
+  ntc audit list --subject 0193b5a0-7c1e
+  ntc audit list --json | jq -r '.entries[] | [.at, .officer, .method, .outcome] | @tsv'";
+
+/// What `ntc audit list` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// What this officer did
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true
+    )]
+    officer: String,
+
+    /// What was about this record, partner or agreement; its beginning is enough
+    #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
+    subject: String,
+
+    /// What ended so: ok, begun, refused, or the code of a reason
+    #[arg(
+        long,
+        value_name = "OUTCOME",
+        default_value = "",
+        hide_default_value = true
+    )]
+    outcome: String,
+
+    /// What was called so
+    #[arg(
+        long,
+        value_name = "CALL",
+        default_value = "",
+        hide_default_value = true
+    )]
+    method: String,
+
+    /// From this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
+    #[arg(long, value_name = "TIME", value_parser = input::time)]
+    from: Option<i64>,
+
+    /// Before this time
+    #[arg(long, alias = "to", value_name = "TIME", value_parser = input::time)]
+    until: Option<i64>,
+
+    /// How many on a page
+    #[arg(long, value_name = "COUNT", default_value_t = 50,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
+    limit: u32,
+
+    /// Go on after the page that ended with this number
+    #[arg(long, value_name = "NUMBER")]
+    page: Option<u64>,
+}
+
+/// Lists entries.
+pub(super) async fn run(
+    arguments: Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let request = ListAuditRequest {
+        filter: Some(AuditFilter {
+            officer: arguments.officer,
+            subject: arguments.subject,
+            outcome: arguments.outcome,
+            method: arguments.method,
+            from_ms: arguments.from.unwrap_or_default(),
+            until_ms: arguments.until.unwrap_or_default(),
+        }),
+        page_size: arguments.limit,
+        page: arguments.page.unwrap_or_default(),
+    };
+    let node = connection.open().await?;
+    let listed = node.audit().list_audit(ask(request)).await;
+    let page = listed
+        .map_err(|status| Failure::status(Call::Ledger, "nothing was listed", &status))?
+        .into_inner();
+    output.answer(
+        |output| text(&page, output),
+        || {
+            json!({
+                "entries": page.entries.iter().map(line_json).collect::<Vec<_>>(),
+                "next_page": (page.next_page > 0).then_some(page.next_page),
+            })
+        },
+    )?;
+    Ok(Exit::Done)
+}
+
+fn text(page: &ListAuditResponse, output: &Output) -> String {
+    let mut text = if page.entries.is_empty() {
+        "No such entry.\n".to_owned()
+    } else {
+        table(page, output)
+    };
+    if page.next_page > 0 {
+        text.push_str(&format!(" Older ones: --page {}\n", page.next_page));
+    }
+    text
+}
+
+fn table(page: &ListAuditResponse, output: &Output) -> String {
+    let mut table = Table::new(&["NO", "TIME", "OFFICER", "CALL", "ABOUT", "OUTCOME"]);
+    for line in &page.entries {
+        let outcome = match line.begun {
+            Some(begun) => format!("{} (of {begun})", words::clean(&line.outcome)),
+            None => words::clean(&line.outcome),
+        };
+        table.row([
+            line.number.to_string(),
+            words::time(line.at_ms),
+            words::or_nothing(&words::clean(&line.officer)),
+            words::clean(&line.method),
+            words::or_nothing(&words::clean(&line.subject)),
+            outcome,
+        ]);
+    }
+    table.draw(output.width(), &[2, 3, 4, 5], &[0])
+}

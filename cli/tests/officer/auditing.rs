@@ -1,0 +1,162 @@
+//! What officers did, as an auditor sees it.
+
+use std::pin::Pin;
+
+use ntc_proto::node::v1::audit_service_server::AuditService;
+use ntc_proto::node::v1::*;
+use tokio_stream::Stream;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+
+const AT: i64 = 1_764_000_000_000;
+
+fn line(number: u64) -> AuditLine {
+    AuditLine {
+        number,
+        at_ms: AT,
+        officer: "anna".to_owned(),
+        serial: "0a1b".to_owned(),
+        method: "SuspendPeer".to_owned(),
+        subject: "MD/customs-service".to_owned(),
+        outcome: "OK".to_owned(),
+        begun: Some(number - 1),
+        hash: vec![0xab; 32],
+        previous: vec![0xcd; 32],
+    }
+}
+
+/// An entry of a call without a certificate, about nothing.
+fn refused(number: u64) -> AuditLine {
+    AuditLine {
+        number,
+        at_ms: AT,
+        method: "Publish".to_owned(),
+        outcome: "NOT_AN_OFFICER".to_owned(),
+        hash: vec![0xef; 32],
+        ..AuditLine::default()
+    }
+}
+
+type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+
+#[tonic::async_trait]
+impl AuditService for Fake {
+    type ExportAuditStream = Answers<ExportAuditResponse>;
+    type VerifyAuditStream = Answers<VerifyAuditResponse>;
+
+    async fn list_audit(
+        &self,
+        request: Request<ListAuditRequest>,
+    ) -> Result<Response<ListAuditResponse>, Status> {
+        self.call("list_audit")?;
+        let filter = request.into_inner().filter.unwrap_or_default();
+        let none = filter.officer == "nobody";
+        Ok(Response::new(ListAuditResponse {
+            entries: if none {
+                Vec::new()
+            } else {
+                vec![line(17), refused(15)]
+            },
+            next_page: if self.findings.is_empty() { 15 } else { 0 },
+        }))
+    }
+
+    async fn export_audit(
+        &self,
+        _: Request<ExportAuditRequest>,
+    ) -> Result<Response<Self::ExportAuditStream>, Status> {
+        self.call("export_audit")?;
+        let entries = [refused(0), line(1)].map(|line| ExportedAudit {
+            line: Some(line),
+            stored: vec![1, 2, 3],
+        });
+        let batches = entries.map(|entry| {
+            Ok(ExportAuditResponse {
+                entries: vec![entry],
+            })
+        });
+        Ok(Response::new(Box::pin(tokio_stream::iter(batches))))
+    }
+
+    async fn verify_audit(
+        &self,
+        _: Request<VerifyAuditRequest>,
+    ) -> Result<Response<Self::VerifyAuditStream>, Status> {
+        self.call("verify_audit")?;
+        let clean = self.findings.is_empty();
+        let last = VerifyAuditResponse {
+            stage: "all".to_owned(),
+            done: 18,
+            finished: true,
+            findings: self.findings.clone(),
+            summary: if clean {
+                "Read to the last byte: 18 entries of the audit.".to_owned()
+            } else {
+                String::new()
+            },
+            entries: 18,
+            anchored: if clean { 12 } else { 0 },
+            anchor: clean.then_some(40),
+            head: vec![0xab; 32],
+        };
+        let step = VerifyAuditResponse {
+            stage: "audit entries".to_owned(),
+            done: 9,
+            ..VerifyAuditResponse::default()
+        };
+        let steps = [Ok(step), Ok(last)];
+        Ok(Response::new(Box::pin(tokio_stream::iter(steps))))
+    }
+}
+
+#[tokio::test]
+async fn the_audit_lists_who_did_what_and_how_it_ended() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit list --from 7d").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @"");
+    let ran = desk.ntc("audit list --officer nobody").await;
+    assert!(ran.stdout.starts_with("No such entry."), "{}", ran.stdout);
+    let ran = desk.ntc("audit list --json").await;
+    let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(page["next_page"], 15);
+    assert_eq!(page["entries"][0]["begun"], 16);
+    assert_eq!(page["entries"][1]["officer"], serde_json::Value::Null);
+}
+
+#[tokio::test]
+async fn an_export_is_a_line_of_json_for_each_entry() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit export").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let lines = ran.stdout.lines();
+    let lines: Vec<serde_json::Value> = lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["previous"], serde_json::Value::Null);
+    assert_eq!(lines[1]["previous"], "cd".repeat(32));
+    assert_eq!(lines[1]["stored"], "010203");
+}
+
+#[tokio::test]
+async fn an_audit_that_was_altered_ends_with_eight() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit verify").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert_eq!(
+        ran.stdout,
+        "All is well. Read to the last byte: 18 entries of the audit.\n"
+    );
+    let finding = "audit entry 7 does not name the entry before it";
+    let desk = Desk::with(Fake {
+        findings: vec![finding.into()],
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("audit verify").await;
+    assert_eq!(ran.exit, 8, "{}", ran.stderr);
+    assert!(ran.stdout.contains(finding), "{}", ran.stdout);
+}

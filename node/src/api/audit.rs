@@ -1,0 +1,218 @@
+//! `ntc.node.v1.AuditService`: what officers did, and whether all of it is there.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use futures::Stream;
+use ntc_core::identity::officer::Role;
+use ntc_core::reason::Reason;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::audit_service_server::AuditService;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::Desk;
+use crate::audit::{Filter, Numbered, export, page};
+use crate::journal::Reader;
+use crate::status::Refused;
+use crate::verify::{Check, Progress};
+
+/// Who may read what every officer did.
+const AUDITORS: &[Role] = &[Role::Administrator, Role::Auditor];
+/// Entries on a page when the client names no number, and at most.
+const PAGE: usize = 50;
+const MAX_PAGE: usize = 500;
+/// Entries in a message of an export.
+const BATCH: usize = 250;
+/// Messages on their way at most; progress that does not fit is skipped.
+const MAX_WAITING: usize = 16;
+
+/// The service.
+pub(crate) struct AuditDesk {
+    pub(crate) desk: Desk,
+    pub(crate) check: Arc<Check>,
+    /// One check at a time, and one export.
+    pub(crate) checking: Arc<Semaphore>,
+    pub(crate) exporting: Arc<Semaphore>,
+}
+
+impl AuditDesk {
+    fn reader(&self) -> Reader {
+        self.desk.audit.reader()
+    }
+}
+
+type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
+
+#[tonic::async_trait]
+impl AuditService for AuditDesk {
+    type ExportAuditStream = Answers<pb::ExportAuditResponse>;
+    type VerifyAuditStream = Answers<pb::VerifyAuditResponse>;
+
+    async fn list_audit(
+        &self,
+        request: Request<pb::ListAuditRequest>,
+    ) -> Result<Response<pb::ListAuditResponse>, Status> {
+        let call = self.desk.admit(&request, "ListAudit", AUDITORS)?;
+        let (request, journal) = (request.into_inner(), self.reader());
+        let outcome = blocking(move || {
+            let filter = filter(request.filter.unwrap_or_default())?;
+            let limit = match usize::try_from(request.page_size) {
+                Ok(0) | Err(_) => PAGE,
+                Ok(limit) => limit.min(MAX_PAGE),
+            };
+            let before = (request.page > 0).then_some(request.page);
+            let page = page(&journal, &filter, before, limit)?;
+            Ok(pb::ListAuditResponse {
+                entries: page.entries.into_iter().map(|it| line(&it)).collect(),
+                next_page: page.next.unwrap_or_default(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn export_audit(
+        &self,
+        request: Request<pb::ExportAuditRequest>,
+    ) -> Result<Response<Self::ExportAuditStream>, Status> {
+        let call = self.desk.admit(&request, "ExportAudit", AUDITORS)?;
+        let Ok(place) = Arc::clone(&self.exporting).try_acquire_owned() else {
+            let why = "an export is running already; wait for it to end";
+            return call.done(Err(Refused::new(Reason::Busy, why)));
+        };
+        let (request, journal) = (request.into_inner(), self.reader());
+        let until = match request.until {
+            0 => journal.end(),
+            until => until,
+        };
+        let answers = written_out(place, journal, request.from, until);
+        call.done(Ok(Box::pin(answers) as Self::ExportAuditStream))
+    }
+
+    async fn verify_audit(
+        &self,
+        request: Request<pb::VerifyAuditRequest>,
+    ) -> Result<Response<Self::VerifyAuditStream>, Status> {
+        let call = self.desk.admit(&request, "VerifyAudit", AUDITORS)?;
+        let Ok(place) = Arc::clone(&self.checking).try_acquire_owned() else {
+            let why = "a check is running already; wait for it to end";
+            return call.done(Err(Refused::new(Reason::Busy, why)));
+        };
+        let answers = checked(place, Arc::clone(&self.check));
+        call.done(Ok(Box::pin(answers) as Self::VerifyAuditStream))
+    }
+}
+
+fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {
+    Ok(Filter {
+        officer: told.officer,
+        subject: told.subject,
+        outcome: told.outcome,
+        method: told.method,
+        from_ms: time("filter.from_ms", told.from_ms)?,
+        until_ms: time("filter.until_ms", told.until_ms)?,
+    })
+}
+
+fn time(field: &str, millis: i64) -> Result<u64, Refused> {
+    let wrong = |_| Refused::field(Reason::FieldInvalid, field, "a time lies after 1970");
+    u64::try_from(millis).map_err(wrong)
+}
+
+fn line(it: &Numbered) -> pb::AuditLine {
+    let entry = &it.entry;
+    pb::AuditLine {
+        number: it.number,
+        at_ms: i64::try_from(entry.at_ms).unwrap_or(i64::MAX),
+        officer: entry.officer.clone(),
+        serial: entry.serial.clone(),
+        method: entry.method.clone(),
+        subject: entry.subject.clone(),
+        outcome: entry.outcome.clone(),
+        begun: entry.begun.checked_sub(1),
+        hash: it.hash.as_bytes().to_vec(),
+        previous: entry.previous.clone(),
+    }
+}
+
+/// Writes entries out, as fast as they are taken.
+fn written_out(
+    place: OwnedSemaphorePermit,
+    journal: Reader,
+    from: u64,
+    until: u64,
+) -> ReceiverStream<Result<pb::ExportAuditResponse, Status>> {
+    let (say, answers) = mpsc::channel(MAX_WAITING);
+    tokio::task::spawn_blocking(move || {
+        let _place = place;
+        let mut entries = Vec::with_capacity(BATCH);
+        for found in export(&journal, from, until) {
+            match found {
+                Ok(it) => entries.push(pb::ExportedAudit {
+                    line: Some(line(&it)),
+                    stored: it.stored,
+                }),
+                Err(error) => {
+                    drop(say.blocking_send(Err(Refused::from(error).into())));
+                    return;
+                }
+            }
+            if entries.len() == BATCH {
+                let entries = std::mem::take(&mut entries);
+                let sent = say.blocking_send(Ok(pb::ExportAuditResponse { entries }));
+                if sent.is_err() {
+                    return;
+                }
+            }
+        }
+        if !entries.is_empty() {
+            drop(say.blocking_send(Ok(pb::ExportAuditResponse { entries })));
+        }
+    });
+    ReceiverStream::new(answers)
+}
+
+/// Runs a check and tells its steps and its result. The place is free as soon as the check is over.
+fn checked(
+    place: OwnedSemaphorePermit,
+    check: Arc<Check>,
+) -> ReceiverStream<Result<pb::VerifyAuditResponse, Status>> {
+    let (say, answers) = mpsc::channel(MAX_WAITING);
+    let steps = say.clone();
+    let last = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        let (findings, read) = check.audit(&mut |Progress { stage, done }| {
+            // A slow reader sees fewer steps, and the check does not wait for it.
+            drop(steps.try_send(Ok(pb::VerifyAuditResponse {
+                stage,
+                done,
+                ..pb::VerifyAuditResponse::default()
+            })));
+        });
+        pb::VerifyAuditResponse {
+            stage: "all".to_owned(),
+            done: read.entries,
+            finished: true,
+            summary: if findings.is_clean() {
+                read.to_string()
+            } else {
+                String::new()
+            },
+            findings: findings.sentences().to_vec(),
+            entries: read.entries,
+            anchored: read.anchored,
+            anchor: read.anchor,
+            head: read
+                .head
+                .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec()),
+        }
+    });
+    tokio::spawn(async move {
+        if let Ok(last) = last.await {
+            drop(say.send(Ok(last)).await);
+        }
+    });
+    ReceiverStream::new(answers)
+}
