@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/v1/query.proto",
@@ -18,6 +18,7 @@ const FILES: [&str; 17] = [
     "ntc/node/v1/officer.proto",
     "ntc/node/v1/onward.proto",
     "ntc/node/v1/outcome.proto",
+    "ntc/node/v1/policy.proto",
     "ntc/node/v1/query.proto",
     "ntc/node/v1/recall.proto",
     "ntc/node/v1/request.proto",

@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, audit, codes, completions, consent, find, forward, hit, inbox,
-    ledger, media, node, notify, outcome, overdue, peer, query, recall, record, request, screen,
+    ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record, request, screen,
     screening, stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
@@ -109,6 +109,9 @@ pub(crate) enum Command {
     /// Propose, sign and suspend sharing agreements
     #[command(subcommand)]
     Agreement(agreement::Command),
+    /// Write the rules of your own, see what they do, and let them decide
+    #[command(subcommand)]
+    Policy(policy::Command),
     /// Enrol partners and see how they are
     #[command(subcommand)]
     Peer(peer::Command),

@@ -21,6 +21,7 @@ use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -182,6 +183,11 @@ impl Node {
     /// Partners.
     pub(crate) fn peers(&self) -> PeerServiceClient<Channel> {
         PeerServiceClient::new(self.channel.clone())
+    }
+
+    /// The own rules.
+    pub(crate) fn policy(&self) -> PolicyServiceClient<Channel> {
+        PolicyServiceClient::new(self.channel.clone())
     }
 
     /// What officers did.

@@ -20,6 +20,7 @@ pub(crate) mod notify;
 pub(crate) mod outcome;
 pub(crate) mod overdue;
 pub(crate) mod peer;
+pub(crate) mod policy;
 pub(crate) mod query;
 pub(crate) mod recall;
 pub(crate) mod record;
@@ -69,6 +70,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Record(verb) => record::run(verb, connection, output).await,
         Command::Subject(verb) => subject::run(verb, connection, output).await,
         Command::Audit(verb) => audit::run(verb, connection, output).await,
+        Command::Policy(verb) => policy::run(verb, connection, output).await,
         Command::Ledger(verb) => ledger::run(verb, connection, output).await,
         Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Codes(arguments) => codes::run(&arguments, output),

@@ -5,6 +5,7 @@ mod enrol;
 mod entry;
 mod refusal;
 mod review;
+mod rules;
 mod step;
 mod untold;
 
@@ -17,6 +18,7 @@ use ntc_core::party::Party;
 
 pub(crate) use self::entry::PolicyEntries;
 pub use self::refusal::AdministerError;
+pub(crate) use self::rules::{Activated, RulesError};
 use crate::chain::Ledger;
 use crate::partners::Partners;
 use crate::ports::Clock;

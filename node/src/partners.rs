@@ -5,9 +5,10 @@ mod keys;
 mod pace;
 mod refusal;
 mod roster;
+mod rules;
 mod steps;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -18,11 +19,12 @@ use ntc_core::policy::Policies;
 use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
+use ntc_policy::{DEFAULT_RULES, Evaluator};
 use prost::Message;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 use self::event::{
-    Acting, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed, Standing, Started,
+    Acting, Activated, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed, Standing, Started,
 };
 pub(crate) use self::keys::author_keys;
 use self::pace::Pace;
@@ -30,11 +32,15 @@ pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 pub use self::refusal::PartnerError;
 pub(crate) use self::roster::allows_less;
 pub use self::roster::{MAX_PEERS, Peer, Roster};
+pub use self::rules::OwnRules;
 pub(crate) use self::steps::Placed;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::ports::Clock;
 use crate::store::medium::Medium;
+
+/// Why the first rules decide.
+const AT_FIRST: &str = "the node began with these";
 
 /// What became of a peer's steps.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -208,6 +214,76 @@ impl Partners {
             held.insert(roster.acting().digest());
         }
         Ok(held)
+    }
+
+    /// The policies that ever decided what is told, by their digest.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(crate) fn ever_acted(&self) -> Result<BTreeMap<[u8; 32], Arc<Policies>>, PartnerError> {
+        let mut roster = self.roster().beginning();
+        let mut acted = BTreeMap::new();
+        for frame in self.reader.scan(0) {
+            let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
+            roster = roster.apply(&event)?;
+            let acting = roster.acting();
+            acted.entry(acting.digest()).or_insert(acting);
+        }
+        Ok(acted)
+    }
+
+    /// The own rules, read, as officers' calls ask them; none where no rules were activated yet, or those that were
+    /// cannot be read.
+    pub fn rules(&self) -> Option<Arc<Evaluator>> {
+        let roster = self.roster.load();
+        roster.rules()?.read().ok().cloned()
+    }
+
+    /// All own rules that were ever activated, the oldest first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(crate) fn rules_ever(&self) -> Result<Vec<OwnRules>, PartnerError> {
+        let mut ever = Vec::new();
+        for frame in self.reader.scan(0) {
+            let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
+            if let Some(Change::Rules(activated)) = &event.change {
+                let at = Timestamp::from_millis(event.at_ms);
+                ever.push(OwnRules::of(activated, ever.len() as u64 + 1, at));
+            }
+        }
+        Ok(ever)
+    }
+
+    /// Notes that other rules are to decide: what they forbid is told to nobody from here on, and what they alone permit
+    /// goes when the ledger has the POLICY entry.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn activate(
+        &self,
+        text: String,
+        officer: String,
+        reason: String,
+    ) -> Result<OwnRules, PartnerError> {
+        self.change(Change::Rules(Activated {
+            text,
+            officer,
+            reason,
+        }))?;
+        self.roster().rules().cloned().ok_or(PartnerError::Unreadable)
+    }
+
+    /// Lets the rules decide that the node is shipped with, where none were ever activated.
+    ///
+    /// # Errors
+    /// When the journal fails.
+    pub(crate) fn begin_with_rules(&self) -> Result<(), PartnerError> {
+        if self.roster().rules().is_some() {
+            return Ok(());
+        }
+        let (text, reason) = (DEFAULT_RULES.to_owned(), AT_FIRST.to_owned());
+        self.activate(text, String::new(), reason).map(drop)
     }
 
     /// Enrols a peer whose feed has this slot, or takes a newer card of one that is. `keys` is what its ledger said of

@@ -71,6 +71,8 @@ const NODE: &[&str] = &[
     "follow",
     "publish",
     "agree",
+    "replay",
+    "explain",
     "thread",
     "outbox",
     "contacts",

@@ -46,6 +46,7 @@ mod onward;
 mod onward_crash;
 mod outcome;
 mod output;
+mod own_rules;
 mod passenger;
 mod policy_exact;
 mod query;

@@ -18,6 +18,7 @@ use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -34,7 +35,10 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 31] = [
+const READING: [&str; 34] = [
+    "ShowPolicy",
+    "ListPolicies",
+    "ExplainDecision",
     "ListHits",
     "ShowHit",
     "Count",
@@ -79,7 +83,9 @@ const PUBLISHING: [&str; 8] = [
     "PushWatchlist",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 13] = [
+const GOVERNING: [&str; 15] = [
+    "ActivatePolicy",
+    "RollBackPolicy",
     "Propose",
     "Sign",
     "Suspend",
@@ -126,7 +132,8 @@ const SCREENING: [&str; 1] = ["Screen"];
 /// Calls that show what partners were asked at once.
 const LOOKING_BACK: [&str; 3] = ["ListQueries", "ShowQuery", "CountQueries"];
 /// Calls that check.
-const CHECKING: [&str; 5] = [
+const CHECKING: [&str; 6] = [
+    "ReplayPolicy",
     "Verify",
     "FindSubject",
     "ListAudit",
@@ -150,6 +157,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut agreements = AgreementServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
+    let mut policy = PolicyServiceClient::new(channel.clone());
     let mut audit = AuditServiceClient::new(channel.clone());
     let mut watchlists = WatchlistServiceClient::new(channel.clone());
     let mut screening = ScreeningServiceClient::new(channel.clone());
@@ -412,6 +420,37 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::LedgerStatusRequest {}
     );
     call!(ledger.verify, "Verify", pb::VerifyRequest {});
+    call!(
+        policy.show_policy,
+        "ShowPolicy",
+        pb::ShowPolicyRequest::default()
+    );
+    call!(
+        policy.list_policies,
+        "ListPolicies",
+        pb::ListPoliciesRequest {}
+    );
+    call!(
+        policy.activate_policy,
+        "ActivatePolicy",
+        pb::ActivatePolicyRequest::default()
+    );
+    call!(
+        policy.roll_back_policy,
+        "RollBackPolicy",
+        pb::RollBackPolicyRequest::default()
+    );
+    let id = vec![1; 16];
+    let explain = pb::ExplainDecisionRequest {
+        id,
+        party: "GE/customs".to_owned(),
+    };
+    call!(policy.explain_decision, "ExplainDecision", explain);
+    call!(
+        policy.replay_policy,
+        "ReplayPolicy",
+        pb::ReplayPolicyRequest::default()
+    );
     call!(
         audit.list_audit,
         "ListAudit",

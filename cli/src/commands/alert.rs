@@ -20,6 +20,7 @@ mod watch;
 use clap::Subcommand;
 
 pub(crate) use self::pages::{Pages, lacks, out_of_reach_json};
+pub(crate) use self::publish::simulate;
 pub(crate) use self::summary::{kind, line, record_json};
 use crate::client::Connection;
 use crate::exit::Exit;

@@ -19,6 +19,7 @@ use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::policy_service_server::PolicyServiceServer;
 use ntc_proto::node::v1::query_service_server::QueryServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
@@ -144,6 +145,7 @@ fn route(
                 }
                 "PeerService" => PeerServiceServer::from_arc(fake).oneshot(request).await,
                 "AuditService" => AuditServiceServer::from_arc(fake).oneshot(request).await,
+                "PolicyService" => PolicyServiceServer::from_arc(fake).oneshot(request).await,
                 "LedgerService" => LedgerServiceServer::from_arc(fake).oneshot(request).await,
                 "StatsService" => StatsServiceServer::from_arc(fake).oneshot(request).await,
                 "ScreeningService" => {

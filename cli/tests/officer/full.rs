@@ -464,6 +464,8 @@ pub(crate) fn bare(document: &str) -> Fake {
 /// Writes every file that the help speaks of.
 pub(crate) fn write_files(desk: &Desk, document: &str) {
     desk.write("found.toml", crate::requests::FOUND);
+    desk.write("rules.cedar", crate::policies::narrower());
+    desk.write("broken.cedar", "permit (principal, action, resource);\n");
     desk.write("question.toml", crate::requests::QUESTION);
     const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/seizures.csv");
     let table = std::fs::read_to_string(TABLE).unwrap();

@@ -13,6 +13,7 @@ mod terminal;
 mod agreements;
 #[cfg(test)]
 mod asking;
+#[cfg(test)]
 mod auditing;
 #[cfg(test)]
 mod connecting;
@@ -38,6 +39,8 @@ mod onward;
 mod outcomes;
 #[cfg(test)]
 mod partners;
+#[cfg(test)]
+mod policies;
 #[cfg(test)]
 mod publishing;
 #[cfg(test)]

@@ -58,6 +58,14 @@ fn commands() -> Vec<(&'static str, String)> {
         ("ledger_verify", "ledger verify"),
         ("media_put", "media put xray.png"),
         ("node_status", "node status"),
+        ("policy_check", "policy check rules.cedar"),
+        ("policy_check", "policy check broken.cedar"),
+        ("policy_activated", "policy activate rules.cedar --reason narrower"),
+        ("policy_activated", "policy rollback 1 --reason wider"),
+        ("policy_diff", "policy diff rules.cedar"),
+        ("policy_history", "policy history"),
+        ("policy_replayed", "policy simulate --policy rules.cedar"),
+        ("policy_show", "policy show"),
         ("peer_card", "peer inspect node.card"),
         (
             "peer_change",
@@ -78,6 +86,10 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push((
         "recall_acted",
         format!("recall keep {ID} GE/revenue-service --ground court --yes"),
+    ));
+    all.push((
+        "policy_explained",
+        format!("policy explain {ID} --peer GE/revenue-service"),
     ));
     all.push(("outcome_told", format!("outcome {ID} --result not_arrived")));
     all.push(("consent_asked", format!("consent ask {ID} --to KZ/customs")));

@@ -347,7 +347,7 @@ pub(super) fn record_id(bytes: &[u8]) -> Result<RecordId, Refused> {
 }
 
 /// The id for the audit; anything else than an id shows as such.
-fn id_text(bytes: &[u8]) -> String {
+pub(super) fn id_text(bytes: &[u8]) -> String {
     RecordId::from_slice(bytes).map_or_else(|_| "not an id".to_owned(), |id| id.to_string())
 }
 

@@ -76,6 +76,9 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     for concern in gone.concerns() {
         tracing::error!(concern.code, concern.text, "data of before are gone");
     }
+    if let Err(error) = partners.begin_with_rules() {
+        return Err(abandon(ledger, writer, error.into()));
+    }
     lookup.follow_own(ledger.records());
     let quotas = quotas(base, disk.clone());
     let follow = follow(

@@ -12,6 +12,7 @@ use ntc_proto::node::v1::notify_service_server::NotifyServiceServer;
 use ntc_proto::node::v1::onward_service_server::OnwardServiceServer;
 use ntc_proto::node::v1::outcome_service_server::OutcomeServiceServer;
 use ntc_proto::node::v1::peer_service_server::PeerServiceServer;
+use ntc_proto::node::v1::policy_service_server::PolicyServiceServer;
 use ntc_proto::node::v1::query_service_server::QueryServiceServer;
 use ntc_proto::node::v1::recall_service_server::RecallServiceServer;
 use ntc_proto::node::v1::record_service_server::RecordServiceServer;
@@ -35,6 +36,7 @@ use super::holdings::Holdings;
 use super::stages::Stages;
 use crate::api::{self, Desk, Exchange, Unanswered};
 use crate::push::Push;
+use crate::replay::Replay;
 use crate::telemetry::health::{Health, State};
 use crate::tls::limits::MAX_MESSAGE_LEN;
 use crate::tls::{
@@ -62,6 +64,7 @@ pub(super) struct OfficerServices {
     peers: api::Peers,
     ledger: api::Ledger,
     audit: api::AuditDesk,
+    policy: api::PolicyDesk,
     node: api::Node,
     notify: api::Notify,
     stats: api::Statistics,
@@ -189,6 +192,18 @@ impl OfficerServices {
                 check: Arc::clone(&stages.check),
                 checking: Arc::new(Semaphore::new(1)),
                 exporting: Arc::new(Semaphore::new(1)),
+            },
+            policy: api::PolicyDesk {
+                desk: desk.clone(),
+                administration: Arc::clone(&stages.administration),
+                reading: Arc::clone(&reading),
+                replay: Replay {
+                    ledger: held.ledger.clone(),
+                    partners: Arc::clone(&held.partners),
+                },
+                replaying: Arc::new(Semaphore::new(1)),
+                own: base.party(),
+                clock: base.clock(),
             },
             stats: api::Statistics {
                 desk: desk.clone(),
@@ -350,6 +365,11 @@ pub(super) fn serve_officers(
         .add_service(PeerServiceServer::new(services.peers))
         .add_service(LedgerServiceServer::new(services.ledger))
         .add_service(AuditServiceServer::new(services.audit))
+        .add_service(
+            PolicyServiceServer::new(services.policy)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(MAX_OFFICER_MESSAGE),
+        )
         .add_service(StatsServiceServer::new(services.stats))
         .add_service(NotifyServiceServer::new(services.notify))
         .add_service(NodeServiceServer::new(services.node));

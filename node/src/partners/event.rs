@@ -13,7 +13,7 @@ pub(crate) struct Event {
     #[prost(uint64, tag = "1")]
     pub(crate) at_ms: u64,
     /// What happened.
-    #[prost(oneof = "Change", tags = "2, 3, 4, 7, 8, 9, 10, 11")]
+    #[prost(oneof = "Change", tags = "2, 3, 4, 7, 8, 9, 10, 11, 14")]
     pub(crate) change: Option<Change>,
 }
 
@@ -44,6 +44,23 @@ pub(crate) enum Change {
     /// The enrolment of a peer was taken back; the slot of its feed stays its own.
     #[prost(message, tag = "11")]
     Removed(Removed),
+    /// Other rules of the own party are to decide.
+    #[prost(message, tag = "14")]
+    Rules(Activated),
+}
+
+/// A text of rules was activated.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct Activated {
+    /// The text.
+    #[prost(string, tag = "1")]
+    pub(crate) text: String,
+    /// The officer; empty for the rules that the node began with.
+    #[prost(string, tag = "2")]
+    pub(crate) officer: String,
+    /// Why.
+    #[prost(string, tag = "3")]
+    pub(crate) reason: String,
 }
 
 /// A peer was enrolled.

@@ -14,6 +14,7 @@ use ntc_core::wire;
 use super::PartnerError;
 use super::event::{AgreementMoved, Change, Enrolled, Event, Standing};
 use super::keys::OwnKeys;
+use super::rules::{OwnRules, narrowed};
 use super::steps::Steps;
 
 /// Peers enrolled at most.
@@ -49,6 +50,8 @@ pub struct Roster {
     /// Whose feed the ledger may hold although they are not enrolled: the node died while it enrolled them, or their
     /// enrolment was taken back.
     enrolling: BTreeSet<Party>,
+    /// The own rules that were activated last; none before any were.
+    rules: Option<OwnRules>,
 }
 
 impl Roster {
@@ -64,6 +67,7 @@ impl Roster {
             acting: policies,
             steps: Steps::default(),
             enrolling: BTreeSet::new(),
+            rules: None,
         }
     }
 
@@ -95,6 +99,11 @@ impl Roster {
     /// The policies that act; they decide what is told.
     pub fn acting(&self) -> Arc<Policies> {
         Arc::clone(&self.acting)
+    }
+
+    /// The own rules that were activated last.
+    pub fn rules(&self) -> Option<&OwnRules> {
+        self.rules.as_ref()
     }
 
     /// Where the own steps stand in the own ledger that count for agreements of which `party` is a party.
@@ -163,6 +172,14 @@ impl Roster {
             Change::Forked(forked) => self.peer_mut(&read(&forked.party)?)?.forked = true,
             Change::Move(moved) => self.agree(moved, at)?,
             Change::Acting(_) => self.acting = Arc::clone(&self.agreed),
+            Change::Rules(activated) => {
+                let number = self.rules.as_ref().map_or(0, |rules| rules.number) + 1;
+                let rules = OwnRules::of(activated, number, at);
+                let local = rules.local();
+                self.acting = Arc::new(narrowed(&self.acting, &local));
+                self.agreed = Arc::new(Policies::clone(&self.agreed).with_local(local));
+                self.rules = Some(rules);
+            }
         }
         Ok(self)
     }

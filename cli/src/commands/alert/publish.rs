@@ -1,6 +1,6 @@
 //! `ntc alert publish`: one draft, signed and told.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ntc_core::intake::made_reference;
@@ -164,6 +164,19 @@ async fn confirm_nobody(
     output.note(&who(&preview.recipients, output));
     let question = " Nobody would get it. Type yes to publish it all the same: ";
     output.confirm(question, "yes", WHAT, "run it where somebody can answer")
+}
+
+/// Says who would receive what of a draft. Nothing is published.
+pub(crate) async fn simulate(
+    file: &Path,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    const WHAT: &str = "nothing was simulated";
+    let mut draft = draft::read(file, WHAT)?;
+    draft::no_question(&draft, WHAT)?;
+    made_reference(&mut draft);
+    check(&draft, false, connection, output).await
 }
 
 /// Applies all rules of a record, as the officer's own node will, and tells nobody.

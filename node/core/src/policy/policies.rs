@@ -69,7 +69,14 @@ impl Policies {
     #[must_use]
     pub fn with_local(mut self, local: Arc<dyn Local>) -> Self {
         self.local = Rules(Some(local));
-        self
+        self.digested()
+    }
+
+    /// The same without own rules: what agreements and handling alone let go.
+    #[must_use]
+    pub fn without_local(mut self) -> Self {
+        self.local = Rules::default();
+        self.digested()
     }
 
     /// Whose decisions these are.
@@ -92,7 +99,7 @@ impl Policies {
         self.local.0.as_ref()
     }
 
-    /// SHA-256 over everything but the own rules that can change a decision; the ledger holds it from where on it decides.
+    /// SHA-256 over everything that can change a decision; the ledger holds it from where on it decides.
     pub const fn digest(&self) -> [u8; 32] {
         self.digest
     }
@@ -113,6 +120,10 @@ impl Policies {
             }
         }
         self.book.digest_into(&mut hash);
+        if let Some(local) = self.local() {
+            hash.update(b"\nrules ");
+            hash.update(local.sha256());
+        }
         self.digest = hash.finalize().into();
         self
     }

@@ -641,4 +641,12 @@ reasons! {
     /// A query is not known here, or not any more.
     358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
         "'ntc query list' lists what was asked and is still kept",
+
+    // Changes of the own rules: 380 to 389.
+    /// A text of rules has errors, so that it does not decide.
+    380 RulesFaulty RULES_FAULTY InvalidArgument InvalidInput
+        "mend what is told; 'ntc policy check FILE' tells it with its place",
+    /// No text of rules of this number was ever activated.
+    381 RulesUnknown RULES_UNKNOWN NotFound NotFound
+        "'ntc policy history' lists the numbers",
 }

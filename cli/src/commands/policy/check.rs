@@ -1,0 +1,70 @@
+//! `ntc policy check`: whether a text of rules may act, and all that is wrong with it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use ntc_core::reason::Reason;
+use ntc_policy::Fault;
+use serde_json::{Value, json};
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::{Output, words};
+
+const WHAT: &str = "the rules do not stand";
+
+const EXAMPLES: &str = "\
+Reads the rules as the node does, and tells all that is wrong with them, each with its place. No node is asked. Ends with 3 \
+when they have an error.
+
+Examples:
+  ntc policy show > rules.cedar
+  ntc policy check rules.cedar";
+
+/// What `ntc policy check` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// The rules; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Checks the rules.
+pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
+    let text = super::read(&arguments.file, WHAT)?;
+    let faults = ntc_policy::check(&text);
+    output.answer(
+        |_| told(&faults),
+        || json!({ "faults": faults.iter().map(document).collect::<Vec<_>>() }),
+    )?;
+    if faults.is_empty() {
+        return Ok(Exit::Done);
+    }
+    let count = words::count(faults.len() as u64, "fault", "faults");
+    Err(
+        Failure::new(Exit::InvalidInput, WHAT, count, "mend them and check again")
+            .with_reason(Reason::RulesFaulty.code()),
+    )
+}
+
+fn told(faults: &[Fault]) -> String {
+    if faults.is_empty() {
+        return "The rules may act. 'ntc policy simulate --policy FILE' shows what they would change.\n"
+            .to_owned();
+    }
+    let lines = faults.iter();
+    lines
+        .map(|fault| format!("  - {}\n", words::clean(&fault.to_string())))
+        .collect()
+}
+
+fn document(fault: &Fault) -> Value {
+    json!({
+        "line": fault.place.map(|place| place.line),
+        "column": fault.place.map(|place| place.column),
+        "rule": fault.rule,
+        "message": fault.message,
+        "warning": fault.is_warning,
+    })
+}

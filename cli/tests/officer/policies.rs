@@ -1,0 +1,223 @@
+//! The own rules, as an administrator writes, tries and activates them.
+
+use std::pin::Pin;
+
+use ntc_policy::DEFAULT_RULES;
+use ntc_proto::node::v1::policy_service_server::PolicyService;
+use ntc_proto::node::v1::*;
+use tokio_stream::Stream;
+use tonic::{Request, Response, Status};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::reading::ID;
+
+const AT: i64 = 1_764_000_000_000;
+
+/// Rules of which one is new.
+pub(crate) fn narrower() -> String {
+    format!(
+        "{DEFAULT_RULES}\n@id(\"no-pictures\")\n@why(\"pictures stay here\")\nforbid (principal, action == \
+         NTC::Action::\"disclose\", resource)\nwhen {{ context.section == NTC::Section::\"media\" }};\n"
+    )
+}
+
+fn version(number: u64) -> PolicyVersion {
+    let at_first = number == 1;
+    PolicyVersion {
+        number,
+        sha256: vec![0xab; 32],
+        activated_ms: AT,
+        officer: if at_first { String::new() } else { "anna".to_owned() },
+        reason: if at_first {
+            "the node began with these".to_owned()
+        } else {
+            "decision 14".to_owned()
+        },
+        rules: 8,
+        active: number == 2,
+        broken: if number == 3 { "line 1: no rule".to_owned() } else { String::new() },
+    }
+}
+
+type Answers = Pin<Box<dyn Stream<Item = Result<ReplayPolicyResponse, Status>> + Send>>;
+
+#[tonic::async_trait]
+impl PolicyService for Fake {
+    type ReplayPolicyStream = Answers;
+
+    async fn show_policy(
+        &self,
+        request: Request<ShowPolicyRequest>,
+    ) -> Result<Response<ShowPolicyResponse>, Status> {
+        self.call("show_policy")?;
+        let number = request.into_inner().number;
+        Ok(Response::new(ShowPolicyResponse {
+            version: Some(version(number.max(1))),
+            text: DEFAULT_RULES.to_owned(),
+        }))
+    }
+
+    async fn list_policies(
+        &self,
+        _: Request<ListPoliciesRequest>,
+    ) -> Result<Response<ListPoliciesResponse>, Status> {
+        self.call("list_policies")?;
+        Ok(Response::new(ListPoliciesResponse {
+            versions: vec![version(3), version(2), version(1)],
+        }))
+    }
+
+    async fn activate_policy(
+        &self,
+        request: Request<ActivatePolicyRequest>,
+    ) -> Result<Response<ActivatePolicyResponse>, Status> {
+        self.call("activate_policy")?;
+        let unchanged = request.into_inner().text == DEFAULT_RULES;
+        Ok(Response::new(ActivatePolicyResponse {
+            version: Some(version(2)),
+            unchanged,
+            not_acting: if unchanged { String::new() } else { "the disk is full".to_owned() },
+        }))
+    }
+
+    async fn roll_back_policy(
+        &self,
+        _: Request<RollBackPolicyRequest>,
+    ) -> Result<Response<ActivatePolicyResponse>, Status> {
+        self.call("roll_back_policy")?;
+        Ok(Response::new(ActivatePolicyResponse {
+            version: Some(version(1)),
+            ..ActivatePolicyResponse::default()
+        }))
+    }
+
+    async fn explain_decision(
+        &self,
+        request: Request<ExplainDecisionRequest>,
+    ) -> Result<Response<ExplainDecisionResponse>, Status> {
+        self.call("explain_decision")?;
+        let party = request.into_inner().party;
+        let line = |depth, tick: &str, text: &str| ExplainLine {
+            depth,
+            tick: tick.to_owned(),
+            text: text.to_owned(),
+        };
+        let media = WithheldBy {
+            section: "media".to_owned(),
+            reason: "RULE_FORBIDS".to_owned(),
+        };
+        Ok(Response::new(ExplainDecisionResponse {
+            sentence: format!("{party} is told 1 of 2 sections; kept: media (RULE_FORBIDS)"),
+            lines: vec![
+                line(0, "yes", "agreements and the author's handling"),
+                line(1, "yes", "agreement az-ge version 1: terms 1 allow event, media"),
+                line(0, "no", "own rules, media"),
+                line(1, "yes", "no-pictures"),
+                line(2, "unknown", "context.section"),
+            ],
+            would_allow: vec!["media would go if the section were another".to_owned()],
+            told: vec!["event".to_owned()],
+            withheld: vec![media],
+            agreements: vec!["az-ge version 1 (0a0b0c0d)".to_owned()],
+            policies: vec![1; 32],
+            rules: if self.findings.is_empty() { vec![2; 32] } else { Vec::new() },
+            took_us: 400,
+        }))
+    }
+
+    async fn replay_policy(
+        &self,
+        _: Request<ReplayPolicyRequest>,
+    ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
+        self.call("replay_policy")?;
+        let change = |section: &str, newly_sent, newly_withheld| ReplayChange {
+            party: "GE/revenue-service".to_owned(),
+            section: section.to_owned(),
+            newly_sent,
+            newly_withheld,
+            example: vec![7; 16],
+        };
+        let step = ReplayPolicyResponse {
+            replayed: 4096,
+            ..ReplayPolicyResponse::default()
+        };
+        let last = ReplayPolicyResponse {
+            replayed: 5000,
+            finished: true,
+            newly_sent: 3,
+            newly_withheld: 17,
+            changes: vec![change("", 3, 0), change("media", 0, 17)],
+            unknown: 2,
+            took_ms: 120,
+            from_ms: AT,
+        };
+        Ok(Response::new(Box::pin(tokio_stream::iter([
+            Ok(step),
+            Ok(last),
+        ]))))
+    }
+}
+
+#[tokio::test]
+async fn rules_are_checked_without_a_node_and_a_fault_is_told_with_its_place() {
+    let desk = Desk::with(Fake::default()).await;
+    desk.write("rules.cedar", narrower());
+    let ran = desk.ntc("policy check rules.cedar --node 127.0.0.1:1").await;
+    assert_eq!(ran.exit, 0, "{}{}", ran.stdout, ran.stderr);
+    desk.write("broken.cedar", "permit (principal, action, resource);\n");
+    let ran = desk.ntc("policy check broken.cedar").await;
+    assert_eq!(ran.exit, 3);
+    assert!(ran.stdout.contains("line 1, column 1"), "{}", ran.stdout);
+    assert!(desk.fake.calls().is_empty());
+}
+
+#[tokio::test]
+async fn a_difference_is_told_in_words_rule_by_rule() {
+    let desk = Desk::with(Fake::default()).await;
+    desk.write("rules.cedar", narrower());
+    let ran = desk.ntc("policy diff rules.cedar").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let first = ran.stdout.lines().next().unwrap();
+    assert_eq!(first, "New: no-pictures (forbid), less may go: pictures stay here");
+    desk.write("rules.cedar", DEFAULT_RULES);
+    let ran = desk.ntc("policy diff rules.cedar").await;
+    assert_eq!(ran.stdout, "The rules are the same.\n");
+}
+
+#[tokio::test]
+async fn what_is_shown_can_be_changed_and_activated() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("policy show").await;
+    assert_eq!(ran.stdout, DEFAULT_RULES);
+    desk.write("rules.cedar", &ran.stdout);
+    let ran = desk.ntc("policy activate rules.cedar --reason again").await;
+    assert!(ran.stdout.contains("decide already"), "{}", ran.stdout);
+    desk.write("rules.cedar", narrower());
+    let ran = desk.ntc("policy activate rules.cedar --reason narrower").await;
+    assert!(ran.stdout.starts_with("Number 2, with 8 rules, decides"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("the disk is full"), "{}", ran.stdout);
+    let ran = desk.ntc("policy rollback 1 --reason wider").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let ran = desk.ntc("policy history").await;
+    insta::assert_snapshot!(ran.stdout, @"");
+}
+
+#[tokio::test]
+async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk
+        .ntc(&format!("policy explain {ID} --peer GE/revenue-service"))
+        .await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @"");
+}
+
+#[tokio::test]
+async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
+    let desk = Desk::with(Fake::default()).await;
+    desk.write("rules.cedar", narrower());
+    let ran = desk.ntc("policy simulate --policy rules.cedar --last 30d").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout, @"");
+}

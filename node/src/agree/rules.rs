@@ -1,0 +1,126 @@
+//! The own rules are changed: checked, noted with who and why, and acting. A text with an error changes nothing.
+
+use ntc_core::model::text::check_reason;
+use ntc_core::reason::{Reason, Reasoned};
+use ntc_policy::Fault;
+use thiserror::Error;
+
+use super::{AdministerError, Administration};
+use crate::partners::OwnRules;
+
+/// Why other rules do not decide.
+#[derive(Debug, Error)]
+pub(crate) enum RulesError {
+    /// The text has errors.
+    #[error("the rules have {} that would have them misread, and nothing was changed: {}", errors(.0), told(.0))]
+    Faulty(Vec<Fault>),
+    /// There is no such text.
+    #[error("no rules of number {0} were ever activated; `ntc policy history` lists them")]
+    Unknown(u64),
+    /// They were not noted, or the ledger does not say so yet.
+    #[error(transparent)]
+    Administer(#[from] AdministerError),
+}
+
+impl Reasoned for RulesError {
+    fn reason(&self) -> Reason {
+        match self {
+            Self::Faulty(_) => Reason::RulesFaulty,
+            Self::Unknown(_) => Reason::RulesUnknown,
+            Self::Administer(error) => error.reason(),
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        match self {
+            Self::Faulty(_) => Some("text".to_owned()),
+            Self::Unknown(_) => Some("number".to_owned()),
+            Self::Administer(error) => error.field(),
+        }
+    }
+}
+
+/// Faults told in one refusal at most.
+const MAX_TOLD: usize = 10;
+
+fn errors(faults: &[Fault]) -> String {
+    match faults.len() {
+        1 => "an error".to_owned(),
+        count => format!("{count} errors"),
+    }
+}
+
+fn told(faults: &[Fault]) -> String {
+    let faults = faults.iter().take(MAX_TOLD).map(ToString::to_string);
+    faults.collect::<Vec<_>>().join("; ")
+}
+
+/// What came of an activation.
+#[derive(Debug)]
+pub(crate) struct Activated {
+    /// The rules that decide.
+    pub(crate) rules: OwnRules,
+    /// True when they did before, and nothing was changed.
+    pub(crate) unchanged: bool,
+    /// Why they do not decide alone yet.
+    pub(crate) not_acting: Option<AdministerError>,
+}
+
+impl Administration {
+    /// Lets a text of rules decide from now on, in the place of those that do. What it forbids is told to nobody from the
+    /// moment on in which it is noted; what only it permits goes when the ledger holds the POLICY entry.
+    ///
+    /// # Errors
+    /// When it has an error, or cannot be noted. What decided before decides on.
+    pub(crate) async fn activate(
+        &self,
+        text: &str,
+        officer: &str,
+        reason: &str,
+    ) -> Result<Activated, RulesError> {
+        check_reason("reason", reason).map_err(AdministerError::from)?;
+        let faults = ntc_policy::check(text);
+        if !faults.is_empty() {
+            return Err(RulesError::Faulty(faults));
+        }
+        let roster = self.partners.roster();
+        if let Some(rules) = roster.rules().filter(|rules| &*rules.text == text) {
+            return Ok(Activated {
+                rules: rules.clone(),
+                unchanged: true,
+                not_acting: None,
+            });
+        }
+        // Nothing is decided by the rules of before and appended after these are noted.
+        let _acting = self.partners.acting().await;
+        let noted = (text.to_owned(), officer.to_owned(), reason.to_owned());
+        let change = move |partners: &crate::partners::Partners| {
+            let (text, officer, reason) = noted;
+            partners.activate(text, officer, reason)
+        };
+        let rules = self.partners.durably(change).await;
+        let rules = rules.map_err(AdministerError::from)?;
+        let settled = self.settle().await;
+        Ok(Activated {
+            rules,
+            unchanged: false,
+            not_acting: settled.err(),
+        })
+    }
+
+    /// Lets an earlier text decide again.
+    ///
+    /// # Errors
+    /// When there is none of this number, or as for [`Self::activate`].
+    pub(crate) async fn roll_back(
+        &self,
+        number: u64,
+        officer: &str,
+        reason: &str,
+    ) -> Result<Activated, RulesError> {
+        let history = self.partners.rules_ever().map_err(AdministerError::from)?;
+        let mut numbered = history.into_iter().filter(|rules| rules.number == number);
+        let rules = numbered.next().ok_or(RulesError::Unknown(number))?;
+        self.activate(&rules.text, officer, reason).await
+    }
+}

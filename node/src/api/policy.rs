@@ -1,0 +1,348 @@
+//! `ntc.node.v1.PolicyService`: the own rules, who changed them, why a decision is as it is, and what other rules would
+//! change.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures::Stream;
+use ntc_core::identity::officer::Role;
+use ntc_core::party::Party;
+use ntc_core::policy::local::Local;
+use ntc_core::reason::Reason;
+use ntc_core::section::Section;
+use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use ntc_policy::{Bundle, Evaluator};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_server::PolicyService;
+use tokio::sync::{Semaphore, mpsc};
+use tokio_stream::wrappers::ReceiverStream;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{CHANGERS, Call, Desk, READERS};
+use super::present::millis;
+use super::records::{id_text, record_id};
+use super::reading::Reading;
+use crate::agree::{Activated, Administration, RulesError};
+use crate::explain;
+use crate::partners::OwnRules;
+use crate::ports::Clock;
+use crate::replay::{Replay, ReplayError, Replayed};
+use crate::status::Refused;
+
+/// Who may have all that was decided decided again.
+const REPLAYERS: &[Role] = &[Role::Administrator, Role::Auditor];
+/// How far a replay goes back when the client does not say.
+const LAST: Duration = Duration::from_secs(90 * 24 * 3600);
+/// Messages on their way at most; progress that does not fit is skipped.
+const MAX_WAITING: usize = 16;
+/// Bytes of a SHA-256 that name rules in the audit.
+const NAMED_BY: usize = 8;
+
+/// The service.
+#[derive(Clone)]
+pub(crate) struct PolicyDesk {
+    pub(crate) desk: Desk,
+    pub(crate) administration: Arc<Administration>,
+    pub(crate) reading: Arc<Reading>,
+    pub(crate) replay: Replay,
+    /// One replay at a time.
+    pub(crate) replaying: Arc<Semaphore>,
+    pub(crate) own: Party,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+type Answers = Pin<Box<dyn Stream<Item = Result<pb::ReplayPolicyResponse, Status>> + Send>>;
+
+#[tonic::async_trait]
+impl PolicyService for PolicyDesk {
+    type ReplayPolicyStream = Answers;
+
+    async fn show_policy(
+        &self,
+        request: Request<pb::ShowPolicyRequest>,
+    ) -> Result<Response<pb::ShowPolicyResponse>, Status> {
+        // No rule keeps administrators from mending the rules.
+        let call = self.desk.admit_always(&request, "ShowPolicy", READERS)?;
+        let (number, this) = (request.into_inner().number, self.clone());
+        call.done(blocking(move || this.show(number)).await)
+    }
+
+    async fn list_policies(
+        &self,
+        request: Request<pb::ListPoliciesRequest>,
+    ) -> Result<Response<pb::ListPoliciesResponse>, Status> {
+        let call = self.desk.admit_always(&request, "ListPolicies", READERS)?;
+        let this = self.clone();
+        let outcome = blocking(move || {
+            let active = this.active();
+            let ever = this.replay.partners.rules_ever()?;
+            let versions = ever.iter().rev().map(|rules| version(rules, active));
+            Ok(pb::ListPoliciesResponse {
+                versions: versions.collect(),
+            })
+        });
+        call.done(outcome.await)
+    }
+
+    async fn activate_policy(
+        &self,
+        request: Request<pb::ActivatePolicyRequest>,
+    ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let call = self.desk.admit_always(&request, "ActivatePolicy", CHANGERS)?;
+        self.activate(call, request.into_inner()).await
+    }
+
+    async fn roll_back_policy(
+        &self,
+        request: Request<pb::RollBackPolicyRequest>,
+    ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let call = self.desk.admit_always(&request, "RollBackPolicy", CHANGERS)?;
+        self.roll_back(call, request.into_inner()).await
+    }
+
+    async fn explain_decision(
+        &self,
+        request: Request<pb::ExplainDecisionRequest>,
+    ) -> Result<Response<pb::ExplainDecisionResponse>, Status> {
+        let call = self.desk.admit(&request, "ExplainDecision", READERS)?;
+        self.reading.fresh().await;
+        let (request, this) = (request.into_inner(), self.clone());
+        let call = call.about(&id_text(&request.id));
+        call.done(blocking(move || this.explain(&request)).await)
+    }
+
+    async fn replay_policy(
+        &self,
+        request: Request<pb::ReplayPolicyRequest>,
+    ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
+        let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
+        call.done(self.replayed(request.into_inner()))
+    }
+}
+
+impl PolicyDesk {
+    /// Lets a text decide.
+    pub(crate) async fn activate(
+        &self,
+        call: Call,
+        request: pb::ActivatePolicyRequest,
+    ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let (this, officer) = (self.clone(), call.officer().to_owned());
+        call.change(|_| async move {
+            let pb::ActivatePolicyRequest { text, reason } = request;
+            let activated = this.administration.activate(&text, &officer, &reason);
+            this.activated(activated.await)
+        })
+        .await
+    }
+
+    /// Lets an earlier text decide again.
+    pub(crate) async fn roll_back(
+        &self,
+        call: Call,
+        request: pb::RollBackPolicyRequest,
+    ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let (this, officer) = (self.clone(), call.officer().to_owned());
+        call.change(|_| async move {
+            let pb::RollBackPolicyRequest { number, reason } = request;
+            let activated = this.administration.roll_back(number, &officer, &reason);
+            this.activated(activated.await)
+        })
+        .await
+    }
+
+    /// What the audit names it by, and the answer.
+    fn activated(
+        &self,
+        activated: Result<Activated, RulesError>,
+    ) -> (
+        Option<String>,
+        Result<pb::ActivatePolicyResponse, Refused>,
+    ) {
+        match activated {
+            Ok(activated) => {
+                let rules = &activated.rules;
+                let subject = format!("rules {} {}", rules.number, named(&rules.sha256()));
+                let answer = pb::ActivatePolicyResponse {
+                    version: Some(version(rules, self.active())),
+                    unchanged: activated.unchanged,
+                    not_acting: activated
+                        .not_acting
+                        .map_or_else(String::new, |error| error.to_string()),
+                };
+                (Some(subject), Ok(answer))
+            }
+            Err(error) => (None, Err(error.into())),
+        }
+    }
+
+    /// The number of the rules that decide.
+    fn active(&self) -> u64 {
+        let roster = self.replay.partners.roster();
+        roster.rules().map_or(0, |rules| rules.number)
+    }
+
+    fn show(&self, number: u64) -> Result<pb::ShowPolicyResponse, Refused> {
+        let active = self.active();
+        let wanted = if number == 0 { active } else { number };
+        let mut ever = self.replay.partners.rules_ever()?.into_iter();
+        let rules = ever
+            .find(|rules| rules.number == wanted)
+            .ok_or(RulesError::Unknown(wanted))?;
+        Ok(pb::ShowPolicyResponse {
+            version: Some(version(&rules, active)),
+            text: rules.text.to_string(),
+        })
+    }
+
+    fn explain(
+        &self,
+        request: &pb::ExplainDecisionRequest,
+    ) -> Result<pb::ExplainDecisionResponse, Refused> {
+        let began = Instant::now();
+        let id = record_id(&request.id)?;
+        let party: Party = request.party.parse().map_err(|_| {
+            let why = "name the partner as COUNTRY/AUTHORITY; `ntc peer list` shows who is enrolled";
+            Refused::field(Reason::FieldInvalid, "party", why)
+        })?;
+        let index = self.reading.lookup.index();
+        let entry = index.by_origin(self.own.as_str(), *id.as_bytes())?;
+        let entry = entry.ok_or_else(|| {
+            let why = "no own record has this id; what partners told is explained by `ntc alert show`";
+            Refused::field(Reason::NotFound, "id", why)
+        })?;
+        let record = self.replay.ledger.record(entry.location.ledger_index);
+        let record = record.map_err(ReplayError::from)?;
+        let roster = self.replay.partners.roster();
+        let policies = roster.acting();
+        let explained = explain::of(
+            &record.labels,
+            &party,
+            &policies,
+            roster.rules(),
+            self.clock.now(),
+        );
+        let withheld = explained.decision.withheld.iter();
+        let lines = explained.lines.into_iter().map(|line| pb::ExplainLine {
+            depth: line.depth,
+            tick: match line.tick {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "unknown",
+            }
+            .to_owned(),
+            text: line.text,
+        });
+        let local = policies.local();
+        Ok(pb::ExplainDecisionResponse {
+            sentence: explained.sentence,
+            lines: lines.collect(),
+            would_allow: explained.would_allow,
+            told: names(explained.decision.disclosed.iter()),
+            withheld: withheld
+                .map(|(section, reason)| pb::WithheldBy {
+                    section: section.name().to_owned(),
+                    reason: reason.code().to_owned(),
+                })
+                .collect(),
+            agreements: explained.agreements.into_iter().collect(),
+            policies: policies.digest().to_vec(),
+            rules: local.map_or_else(Vec::new, |local| local.sha256().to_vec()),
+            took_us: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
+        })
+    }
+
+    fn replayed(&self, request: pb::ReplayPolicyRequest) -> Result<Answers, Refused> {
+        let bundle = Bundle::read(&request.text).map_err(RulesError::Faulty)?;
+        let from = match u64::try_from(request.from_ms) {
+            Ok(0) => self.clock.now().minus(LAST),
+            Ok(from) => Timestamp::from_millis(from),
+            Err(_) => {
+                let why = "a time lies after 1970";
+                return Err(Refused::field(Reason::FieldInvalid, "from_ms", why));
+            }
+        };
+        let place = Arc::clone(&self.replaying).try_acquire_owned();
+        let place = place.map_err(|_| {
+            let why = "a replay is running already; wait for it to end";
+            Refused::new(Reason::Busy, why)
+        })?;
+        let (say, answers) = mpsc::channel(MAX_WAITING);
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || {
+            let _place = place;
+            let began = Instant::now();
+            let rules: Arc<dyn Local> = Arc::new(Evaluator::new(Arc::new(bundle)));
+            let steps = say.clone();
+            let replayed = this.replay.run(&rules, from, &mut |replayed| {
+                // A slow reader sees fewer steps, and the replay does not wait for it.
+                drop(steps.try_send(Ok(pb::ReplayPolicyResponse {
+                    replayed,
+                    ..pb::ReplayPolicyResponse::default()
+                })));
+            });
+            let last = match replayed {
+                Ok(replayed) => Ok(this.told(replayed, from, began.elapsed())),
+                Err(error) => Err(Refused::from(error).into()),
+            };
+            drop(say.blocking_send(last));
+        });
+        Ok(Box::pin(ReceiverStream::new(answers)))
+    }
+
+    fn told(&self, replayed: Replayed, from: Timestamp, took: Duration) -> pb::ReplayPolicyResponse {
+        let changes = replayed.changes.into_iter().map(|((party, section), it)| {
+            let record = it.example.and_then(|at| self.replay.ledger.record(at).ok());
+            let header = record.and_then(|it| wire::record::header(&it.opening.header).ok());
+            pb::ReplayChange {
+                party: party.to_string(),
+                section: section.map_or_else(String::new, |it| it.name().to_owned()),
+                newly_sent: it.newly_sent,
+                newly_withheld: it.newly_withheld,
+                example: header.map_or_else(Vec::new, |it| it.id.as_bytes().to_vec()),
+            }
+        });
+        pb::ReplayPolicyResponse {
+            replayed: replayed.decisions,
+            finished: true,
+            newly_sent: replayed.newly_sent,
+            newly_withheld: replayed.newly_withheld,
+            changes: changes.collect(),
+            unknown: replayed.unknown,
+            took_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            from_ms: millis(from),
+        }
+    }
+}
+
+fn names(sections: impl Iterator<Item = Section>) -> Vec<String> {
+    sections.map(|section| section.name().to_owned()).collect()
+}
+
+/// The first bytes of a hash, as the audit names rules.
+fn named(sha256: &[u8; 32]) -> String {
+    sha256.iter().take(NAMED_BY).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn version(rules: &OwnRules, active: u64) -> pb::PolicyVersion {
+    let (count, broken) = match rules.read() {
+        Ok(evaluator) => {
+            let own = evaluator.bundle().rules().iter();
+            (own.filter(|rule| !rule.is_floor()).count(), "")
+        }
+        Err(why) => (0, why),
+    };
+    pb::PolicyVersion {
+        number: rules.number,
+        sha256: rules.sha256().to_vec(),
+        activated_ms: millis(rules.at),
+        officer: rules.officer.clone(),
+        reason: rules.reason.clone(),
+        rules: count as u64,
+        active: rules.number == active,
+        broken: broken.to_owned(),
+    }
+}

@@ -1,0 +1,298 @@
+//! The own rules of a party: they are kept, changed, tried and explained, and decide what they say they decide.
+
+use std::collections::BTreeMap;
+
+use ntc_policy::DEFAULT_RULES;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_tests::{Federation, TestNode, draft, reason, until};
+use tonic::transport::Channel;
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const KZ: &str = "KZ/customs";
+
+/// Transport goes to nobody, and to one partner nothing of tobacco.
+const NARROWER: &str = "
+@id(\"no-transport\")
+@why(\"how it travelled is told by telephone\")
+forbid (principal, action == NTC::Action::\"disclose\", resource)
+when { context.section == NTC::Section::\"transport\" };
+
+@id(\"no-tobacco-to-kz\")
+@why(\"tobacco is not told there\")
+forbid (principal, action == NTC::Action::\"publish\", resource)
+when { principal.country == \"KZ\" && resource.categories.contains(NTC::Category::\"tobacco\") };
+";
+
+fn narrower() -> String {
+    format!("{DEFAULT_RULES}{NARROWER}")
+}
+
+fn policy(node: &TestNode) -> PolicyServiceClient<Channel> {
+    PolicyServiceClient::new(node.channel())
+}
+
+async fn activate(node: &TestNode, text: &str) -> pb::ActivatePolicyResponse {
+    let request = pb::ActivatePolicyRequest {
+        text: text.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    let activated = policy(node).activate_policy(request).await;
+    activated.expect("an activation").into_inner()
+}
+
+async fn history(node: &TestNode) -> Vec<pb::PolicyVersion> {
+    let listed = policy(node).list_policies(pb::ListPoliciesRequest {}).await;
+    listed.expect("a history").into_inner().versions
+}
+
+async fn replay(node: &TestNode, text: &str) -> pb::ReplayPolicyResponse {
+    let request = pb::ReplayPolicyRequest {
+        text: text.to_owned(),
+        from_ms: 1,
+    };
+    let steps = policy(node).replay_policy(request).await;
+    let mut steps = steps.expect("a replay").into_inner();
+    loop {
+        let step = steps.message().await.expect("a step").expect("a result");
+        if step.finished {
+            return step;
+        }
+    }
+}
+
+async fn explain(node: &TestNode, id: &[u8], party: &str) -> pb::ExplainDecisionResponse {
+    let request = pb::ExplainDecisionRequest {
+        id: id.to_vec(),
+        party: party.to_owned(),
+    };
+    let explained = policy(node).explain_decision(request).await;
+    explained.expect("an explanation").into_inner()
+}
+
+/// Drafts that differ in what rules may read.
+fn drafts() -> Vec<pb::Draft> {
+    let of = |category| draft::of_category(draft::full("AZ", "KZ"), category);
+    vec![
+        draft::seizure("AZ"),
+        of("narcotic"),
+        of("tobacco"),
+        draft::of_category(draft::seizure("AZ"), "tobacco"),
+        draft::full("AZ", "PL"),
+    ]
+}
+
+/// What each partner gets of each draft, by the answers to their publication.
+async fn publish_all(node: &TestNode) -> Vec<BTreeMap<String, (bool, Vec<String>)>> {
+    let mut told = Vec::new();
+    for draft in drafts() {
+        let published = node.publish(draft).await;
+        let recipients = published.recipients.into_iter();
+        told.push(
+            recipients
+                .map(|it| (it.party, (it.entitled, it.disclosed)))
+                .collect(),
+        );
+    }
+    told
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rules_of_the_beginning_let_go_what_agreements_let_go_and_stand_in_the_ledger() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let history = history(az).await;
+    let [first] = history.as_slice() else {
+        panic!("one text: {history:?}");
+    };
+    assert!(first.active && first.officer.is_empty() && first.number == 1);
+    let shown = policy(az).show_policy(pb::ShowPolicyRequest { number: 0 });
+    assert_eq!(shown.await.expect("the rules").into_inner().text, DEFAULT_RULES);
+    let published = az.publish(draft::full("AZ", "GE")).await;
+    assert!(published.recipients[0].entitled);
+    let same = replay(az, DEFAULT_RULES).await;
+    assert!(same.replayed > 0 && same.changes.is_empty(), "{same:?}");
+    // A step of an agreement, the enrolment and the rules: the check follows all of it.
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_replay_says_what_publishing_then_does_and_the_way_back_says_the_reverse() {
+    let federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let az = federation.node(AZ);
+    let before = publish_all(az).await;
+    let foreseen = replay(az, &narrower()).await;
+    assert!(activate(az, &narrower()).await.not_acting.is_empty());
+    let after = publish_all(az).await;
+    // What the replay foresaw of each partner and section is what publishing did.
+    let mut done: BTreeMap<(String, String), u64> = BTreeMap::new();
+    let mut less = 0;
+    for (before, after) in before.iter().zip(&after) {
+        for (party, (went, sections)) in before {
+            let (goes, left) = &after[party];
+            let kept = sections.iter().filter(|section| !left.contains(section));
+            let kept: Vec<_> = kept.cloned().collect();
+            let whole = (*went && !goes).then(String::new);
+            less += u64::from(!kept.is_empty() || whole.is_some());
+            for place in kept.into_iter().chain(whole) {
+                *done.entry((party.clone(), place)).or_default() += 1;
+            }
+        }
+    }
+    let told = foreseen.changes.iter();
+    let told: BTreeMap<_, _> = told
+        .map(|it| ((it.party.clone(), it.section.clone()), it.newly_withheld))
+        .collect();
+    assert_eq!(told, done);
+    assert_eq!((foreseen.newly_sent, foreseen.newly_withheld), (0, less));
+    assert!(less > 0);
+    // The same rules once more change nothing of what they decided; those of before would tell it again.
+    let both = replay(az, &narrower()).await;
+    assert_eq!(both.newly_withheld, less, "what was decided before them");
+    let back = replay(az, DEFAULT_RULES).await;
+    assert_eq!((back.newly_sent, back.newly_withheld), (less, 0));
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_explanation_names_the_rule_the_agreement_and_what_would_allow_it() {
+    let federation = Federation::sharing_all(&[AZ, GE, KZ]).await;
+    let az = federation.node(AZ);
+    activate(az, &narrower()).await;
+    let draft = draft::of_category(draft::full("AZ", "KZ"), "tobacco");
+    let published = az.publish(draft).await;
+    let why = explain(az, &published.id, KZ).await;
+    assert!(why.sentence.contains("is told nothing"), "{}", why.sentence);
+    assert!(why.sentence.contains("tobacco is not told there"), "{}", why.sentence);
+    let rule = why.lines.iter().position(|it| it.text.contains("no-tobacco-to-kz"));
+    let rule = rule.expect("the rule");
+    assert_eq!(why.lines[rule].tick, "yes", "it applies");
+    assert!(why.lines[rule + 1].depth > why.lines[rule].depth, "its parts");
+    assert!(!why.agreements.is_empty() && !why.rules.is_empty());
+    assert!(!why.would_allow.is_empty(), "{why:?}");
+    let why = explain(az, &published.id, GE).await;
+    let kept: Vec<_> = why.withheld.iter().map(|it| it.section.as_str()).collect();
+    assert!(kept.contains(&"transport"), "{why:?}");
+    assert!(why.told.contains(&"event".to_owned()));
+    // What was decided is what is explained.
+    let told = published.recipients.iter().find(|it| it.party == GE);
+    assert_eq!(told.expect("a decision").disclosed, why.told);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    for broken in [
+        "permit (principal, action, resource);",
+        &format!("{DEFAULT_RULES}\n@id(\"x\") @why(\"y\") forbid (principal, action, resource) when {{ resource.typo }};"),
+    ] {
+        let request = pb::ActivatePolicyRequest {
+            text: broken.to_owned(),
+            reason: "a test".to_owned(),
+        };
+        let refused = policy(az).activate_policy(request).await;
+        assert_eq!(reason(&refused.expect_err("errors")), "RULES_FAULTY");
+    }
+    assert_eq!(history(az).await.len(), 1);
+    assert!(activate(az, DEFAULT_RULES).await.unchanged);
+    assert_eq!(activate(az, &narrower()).await.version.expect("one").number, 2);
+    let request = pb::RollBackPolicyRequest {
+        number: 7,
+        reason: "a test".to_owned(),
+    };
+    let refused = policy(az).roll_back_policy(request).await;
+    assert_eq!(reason(&refused.expect_err("none")), "RULES_UNKNOWN");
+    let request = pb::RollBackPolicyRequest {
+        number: 1,
+        reason: "back".to_owned(),
+    };
+    let rolled = policy(az).roll_back_policy(request).await;
+    let version = rolled.expect("a rollback").into_inner().version;
+    let version = version.expect("a version");
+    assert_eq!((version.number, version.active), (3, true));
+    let told = history(az).await;
+    assert_eq!(told[0].sha256, told[2].sha256);
+    assert_eq!(told[0].reason, "back");
+    let mut nodes = federation.nodes.into_iter();
+    let files = nodes.next().expect("AZ").into_files().await;
+    let outcomes = files.audited("ActivatePolicy");
+    assert_eq!(
+        outcomes,
+        ["BEGUN", "RULES_FAULTY", "BEGUN", "RULES_FAULTY", "BEGUN", "OK", "BEGUN", "OK"]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activates_others() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let mut nodes = federation.nodes.into_iter();
+    let (az, ge) = (nodes.next().expect("AZ"), nodes.next().expect("GE"));
+    let files = az.into_files().await;
+    // The text is damaged with every checksum right: a keyword is another word.
+    let word = |frame: &[u8]| {
+        let mut windows = frame.windows(8);
+        windows.position(|found| found == b"\npermit ").map(|at| at + 1)
+    };
+    files.alter("partners", word);
+    let az = TestNode::start_on(files).await;
+    let published = az.publish(draft::seizure("AZ")).await;
+    let told = published.recipients.iter().find(|it| it.party == GE);
+    assert_eq!(told.expect("a decision").reason, "RULE_FAILED");
+    let shown = history(&az).await;
+    assert!(!shown[0].broken.is_empty(), "{shown:?}");
+    activate(&az, &narrower()).await;
+    let published = az.publish(draft::seizure("AZ")).await;
+    assert!(published.recipients[0].entitled);
+    az.until_receipted(&published.id, GE).await;
+    drop(ge);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_activation_that_was_answered_outlives_a_kill_and_one_that_was_not_is_whole_or_absent() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let node = federation.node_mut(AZ);
+    node.stop().await;
+    node.spawn().await;
+    for round in 0_u64..3 {
+        let az = federation.node(AZ);
+        let before = history(az).await.len();
+        let text = format!("{}\n// {round}\n", narrower());
+        activate(az, &text).await;
+        // Another is under way when the process dies.
+        let (mut client, other) = (policy(az), format!("{}\n// late {round}\n", narrower()));
+        let late = tokio::spawn(async move {
+            let request = pb::ActivatePolicyRequest {
+                text: other,
+                reason: "late".to_owned(),
+            };
+            client.activate_policy(request).await.is_ok()
+        });
+        if round > 0 {
+            tokio::task::yield_now().await;
+        }
+        federation.node_mut(AZ).kill();
+        let answered = late.await.expect("a task");
+        federation.node_mut(AZ).spawn().await;
+        let az = federation.node(AZ);
+        until("the node to be ready", || async {
+            az.status().await.state == "ready"
+        })
+        .await;
+        let told = history(az).await;
+        let added = told.len() - before;
+        assert!(added == 2 || (added == 1 && !answered), "{told:?}");
+        assert!(told.iter().all(|it| it.broken.is_empty()), "{told:?}");
+        let published = az.publish(draft::full("AZ", "GE")).await;
+        let disclosed = &published.recipients[0].disclosed;
+        assert!(!disclosed.contains(&"transport".to_owned()), "{disclosed:?}");
+    }
+    let mut nodes = federation.nodes.into_iter();
+    let mut az = nodes.next().expect("AZ");
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    az.kill();
+}
