@@ -44,6 +44,7 @@ mod records;
 pub mod replay;
 mod request;
 mod retention;
+pub mod rules;
 mod screening;
 mod stats;
 pub mod status;

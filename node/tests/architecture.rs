@@ -60,6 +60,7 @@ const NODE: &[&str] = &[
     "bodies",
     "chain",
     "clock",
+    "rules",
     "partners",
     "descriptors",
     "inbox",

@@ -72,6 +72,7 @@ mod rogue_policy;
 mod rogue_recall;
 mod rogue_rollback;
 mod roles;
+mod ruled;
 mod screening;
 mod shutdown;
 mod start;

@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
+use ntc_policy::{Evaluator, Request as Asked};
 use tonic::{Request, Response, Status};
 
 use crate::audit::{Act, Acts, Audit, Begun, Officer};
+use crate::partners::Partners;
 use crate::ports::Clock;
+use crate::rules;
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
 
@@ -21,11 +25,25 @@ pub(super) const READERS: &[Role] = &[
 /// The roles that may change who is a partner and what is agreed.
 pub(super) const CHANGERS: &[Role] = &[Role::Administrator];
 
+/// An officer by name, with the roles of the certificate.
+pub(crate) type Named<'a> = (&'a str, &'a [Role]);
+
 /// Admits officers' calls.
 #[derive(Clone)]
 pub(crate) struct Desk {
     pub(crate) audit: Arc<Audit>,
     pub(crate) clock: Arc<dyn Clock>,
+    /// Who holds the rules that officers' calls ask.
+    pub(crate) partners: Arc<Partners>,
+}
+
+/// An officer who calls, and the rules that are asked.
+pub(crate) struct Asker {
+    name: String,
+    roles: Vec<Role>,
+    /// None where no text of rules can be read: roles alone count then, so that somebody can mend it.
+    rules: Option<Arc<Evaluator>>,
+    now: Timestamp,
 }
 
 /// A call that was admitted. Every way out of it leaves an audit entry, that of a caller who went away included.
@@ -42,11 +60,38 @@ impl Desk {
         self.audit
             .admit()
             .map_err(|stuck| Status::from(Refused::from(stuck)))?;
-        self.admit_always(request, method, roles)
+        let call = self.admit_always(request, method, roles)?;
+        // What an auditor may not call changes something.
+        let changes = !roles.contains(&Role::Auditor);
+        let allowed = self.asker(request).and_then(|asker| {
+            asker.allow(|officer, now| Asked::act(officer, (method, roles, changes), now))
+        });
+        match allowed {
+            Ok(()) => Ok(call),
+            Err(refused) => Err(call.refuse(refused)),
+        }
     }
 
-    /// Admits a call that is not refused for want of room in the audit, whose entry then waits: one that stops
-    /// something, or that tells why others are refused.
+    /// The officer who calls, for what the own rules are asked of beyond the call itself.
+    ///
+    /// # Errors
+    /// When it is no officer.
+    pub(crate) fn asker<T>(&self, request: &Request<T>) -> Result<Asker, Refused> {
+        let caller = request.extensions().get::<Caller<OfficerIdentity>>();
+        let Some(identity) = caller.map(Caller::identity) else {
+            let why = "this call needs an officer's certificate of this node";
+            return Err(Refused::new(Reason::NotAnOfficer, why));
+        };
+        Ok(Asker {
+            name: identity.name.to_string(),
+            roles: identity.roles.iter().copied().collect(),
+            rules: self.partners.rules(),
+            now: self.clock.now(),
+        })
+    }
+
+    /// Admits a call that is not refused for want of room in the audit, whose entry then waits, nor by the own rules: one
+    /// that stops something, or that tells why others are refused.
     pub(crate) fn admit_always<T>(
         &self,
         request: &Request<T>,
@@ -75,6 +120,23 @@ impl Desk {
             names.join(" or ")
         );
         Err(call.refuse(Refused::new(Reason::RoleMissing, why)))
+    }
+}
+
+impl Asker {
+    /// Whether the own rules let the officer do something.
+    ///
+    /// # Errors
+    /// The rule that does not.
+    pub(crate) fn allow(
+        &self,
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> Result<(), Refused> {
+        let asked = deed((&self.name, &self.roles), self.now);
+        if let Some(evaluator) = &self.rules {
+            rules::allow(evaluator, &asked)?;
+        }
+        Ok(())
     }
 }
 

@@ -12,6 +12,7 @@ use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
 };
 use ntc_core::reason::Reason;
+use ntc_policy::Request as Asked;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step as Told;
 use ntc_proto::node::v1::query_service_server::QueryService;
@@ -51,10 +52,17 @@ impl QueryService for Asking {
     ) -> Result<Response<Self::AskPartnersStream>, Status> {
         let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
         let queries = Arc::clone(&self.queries);
+        let asker = self.desk.asker(&request);
         let asked = call
             .carry_out(|mut act| async move {
                 let outcome = async {
                     let wish = wish(request.into_inner())?;
+                    asker?.allow(|officer, now| {
+                        let persons = wish.subjects.iter().any(Subject::is_of_person);
+                        let justified = !wish.justification.is_empty();
+                        let query = (&*wish.purpose, persons, wish.subjects.len(), justified);
+                        Asked::ask(officer, query, now)
+                    })?;
                     let by = act.by();
                     Ok(queries.ask(wish, by, &mut act).await?)
                 };

@@ -10,6 +10,7 @@ use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
+use ntc_policy::Request as Asked;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::retention_service_server::RetentionService;
 use tonic::{Request, Response, Status};
@@ -39,6 +40,7 @@ impl RetentionService for Retention {
     ) -> Result<Response<pb::EraseRecordResponse>, Status> {
         let call = self.desk.admit(&request, "EraseRecord", CHANGERS)?;
         let (retention, reading) = (Arc::clone(&self.retention), Arc::clone(&self.reading));
+        let (asker, own) = (self.desk.asker(&request), self.reading.partners.roster().policies().own().clone());
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
@@ -49,6 +51,9 @@ impl RetentionService for Retention {
                 let entry = reading.named(id, &request.origin, behind)?;
                 let looks = Arc::clone(&retention);
                 let order = blocking(move || Ok(looks.look(entry, sections)?)).await?;
+                if let Some(labels) = &order.labels {
+                    asker?.allow(|officer, now| Asked::erase(officer, (labels, &own), now))?;
+                }
                 let done = if request.check {
                     Done::default()
                 } else {

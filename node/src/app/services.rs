@@ -83,6 +83,7 @@ impl OfficerServices {
         let desk = Desk {
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
+            partners: Arc::clone(&held.partners),
         };
         let taking = Arc::new(api::Taking {
             card: base.identity.card().clone(),

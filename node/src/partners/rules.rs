@@ -10,6 +10,7 @@ use ntc_policy::{Bundle, Evaluator};
 use sha2::{Digest as _, Sha256};
 
 use super::event::Activated;
+use crate::rules::Rules;
 
 /// What stands for the rule that cannot be evaluated, where no rule can be read.
 const UNREADABLE: &str = "unreadable";
@@ -66,7 +67,7 @@ impl OwnRules {
     /// What decisions ask. Rules that cannot be read let nothing go.
     pub(super) fn local(&self) -> Arc<dyn Local> {
         match self.read() {
-            Ok(evaluator) => Arc::clone(evaluator) as Arc<dyn Local>,
+            Ok(evaluator) => Arc::new(Rules::new(Arc::clone(evaluator))),
             Err(_) => Arc::new(Unreadable(self.sha256())),
         }
     }

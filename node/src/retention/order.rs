@@ -6,6 +6,7 @@ use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::life::{Holder, Subject};
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
+use ntc_core::policy::Labels;
 use ntc_core::section::{Section, SectionSet};
 
 use super::{OWN_WAIT, Retention};
@@ -28,6 +29,8 @@ pub(crate) struct Order {
     pub(crate) sections: SectionSet,
     /// Who has it, with the sections that went there and what they said that they did.
     pub(crate) holders: Holders,
+    /// What the own rules may know of it; none where nothing of it can be read.
+    pub(crate) labels: Option<Labels>,
     entry: IndexEntry,
     is_whole: bool,
 }
@@ -56,7 +59,9 @@ impl Retention {
         if entry.kind.is_administrative() {
             return Err(RecallError::KeptAsProof(entry.kind));
         }
-        let present = match read(lookup, &entry) {
+        let record = read(lookup, &entry);
+        let labels = record.as_ref().map(Labels::received);
+        let present = match record {
             Some(record) => record.present(),
             // It is shown to nobody, and may be there for a legal ground.
             None if self.is_held(&subject)? => SectionSet::ALL,
@@ -70,6 +75,7 @@ impl Retention {
             kind: entry.kind,
             sections: goes,
             is_whole: is_whole || goes == present,
+            labels,
             entry,
         })
     }

@@ -1,0 +1,181 @@
+//! What the own rules decide on the live path: officers' calls, what leaves, what counts here, who is answered.
+
+use ntc_core::query::{Person, Subject, subject_message};
+use ntc_policy::DEFAULT_RULES;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_tests::{Federation, TestNode, draft, reason, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+
+/// Lets the default rules and some more decide.
+async fn obey(node: &TestNode, more: &str) {
+    let request = pb::ActivatePolicyRequest {
+        text: format!("{DEFAULT_RULES}\n{more}"),
+        reason: "a test".to_owned(),
+    };
+    let mut policy = PolicyServiceClient::new(node.channel());
+    policy
+        .activate_policy(request)
+        .await
+        .expect("an activation");
+}
+
+fn forbids(id: &str, what: &str) -> String {
+    format!("@id(\"{id}\") @why(\"not now\") forbid {what};\n")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_a_rule_forbids_is_refused_to_every_officer_and_audited() {
+    let mut node = TestNode::start(AZ).await;
+    obey(
+        &node,
+        &forbids(
+            "no-publishing",
+            "(principal, action == NTC::Action::\"act\", resource == NTC::Call::\"Publish\")",
+        ),
+    )
+    .await;
+    let publish = pb::PublishRequest {
+        draft: Some(draft::seizure("AZ")),
+        again: false,
+    };
+    let refused = node.records().publish(publish).await.unwrap_err();
+    assert_eq!(reason(&refused), "RULE_FORBIDS");
+    assert!(refused.message().contains("no-publishing"), "{refused}");
+    assert_eq!(node.list().await.len(), 0, "other calls go on");
+    obey(&node, "").await;
+    node.publish(draft::seizure("AZ")).await;
+    node.stop().await;
+    let outcomes = node.files.audited("Publish");
+    assert!(
+        outcomes
+            .iter()
+            .any(|outcome| outcome.contains("RULE_FORBIDS")),
+        "{outcomes:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_forbid_every_call_do_not_lock_their_administrator_out() {
+    let node = TestNode::start(AZ).await;
+    let everything = forbids(
+        "nothing",
+        "(principal is NTC::Officer, action == NTC::Action::\"act\", resource)",
+    );
+    obey(&node, &everything).await;
+    let listed = node.records().list(pb::ListRequest::default()).await;
+    assert_eq!(reason(&listed.unwrap_err()), "RULE_FORBIDS");
+    obey(&node, "").await;
+    assert_eq!(node.list().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_partners_about_persons_is_asked_for_by_the_rules() {
+    let node = TestNode::start(AZ).await;
+    let reasons = forbids(
+        "persons-with-a-reason",
+        "(principal, action == NTC::Action::\"ask\", resource) when { resource.persons && !resource.justified }",
+    );
+    obey(&node, &reasons).await;
+    let anna = Subject::Person(Person {
+        name: "Eriksson Anna Maria".to_owned(),
+        birth_date: "1974-08-12".to_owned(),
+        document: None,
+        nationality: String::new(),
+    });
+    let ask = |justification: &str| pb::AskPartnersRequest {
+        subjects: vec![subject_message(&anna)],
+        purpose: "customs_risk".to_owned(),
+        justification: justification.to_owned(),
+        to: Vec::new(),
+    };
+    let refused = node.queries().ask_partners(ask("")).await.unwrap_err();
+    assert_eq!(reason(&refused), "RULE_FORBIDS");
+    // There is nobody to ask: what stops it is not a rule.
+    let asked = node.queries().ask_partners(ask("named by a driver")).await;
+    let code = asked.err().map(|status| reason(&status));
+    assert_ne!(code.as_deref(), Some("RULE_FORBIDS"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_queued_is_asked_about_again_when_it_leaves_and_follows_when_rules_let_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let queued = federation.node(AZ).publish(draft::seizure("AZ")).await;
+    let wait = forbids(
+        "wait",
+        "(principal, action == NTC::Action::\"send\", resource)",
+    );
+    obey(federation.node(AZ), &wait).await;
+    federation.node_mut(GE).restart().await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    until("the item to go without its record", || async {
+        az.delivery(&queued.id, GE).await.held_back == "RULE_FORBIDS"
+    })
+    .await;
+    assert!(ge.get(&queued.id).await.is_none());
+    obey(az, "").await;
+    until("the record", || async {
+        ge.get(&queued.id).await.is_some()
+    })
+    .await;
+    for node in &federation.nodes {
+        assert_eq!(node.verify().await, Vec::<String>::new());
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_rule_does_not_accept_counts_when_the_rule_is_gone() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let not_here = forbids(
+        "not-here",
+        "(principal, action == NTC::Action::\"accept\", resource)",
+    );
+    obey(ge, &not_here).await;
+    let told = az.publish(draft::seizure("AZ")).await;
+    az.until_receipted(&told.id, GE).await;
+    until("the author to learn that it does not count", || async {
+        az.delivery(&told.id, GE).await.refused == "RULE_FORBIDS"
+    })
+    .await;
+    assert!(ge.get(&told.id).await.is_none());
+    obey(ge, "").await;
+    until("the record to count", || async {
+        ge.get(&told.id).await.is_some()
+    })
+    .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_may_not_erase_does_not() {
+    let node = TestNode::start(AZ).await;
+    let published = node.publish(draft::full("AZ", "TR")).await;
+    node.until_indexed().await;
+    let kept = forbids(
+        "kept",
+        "(principal, action == NTC::Action::\"erase\", resource) when { resource.own }",
+    );
+    obey(&node, &kept).await;
+    let erase = pb::EraseRecordRequest {
+        id: published.id,
+        sections: vec!["goods".to_owned()],
+        reason: "demanded".to_owned(),
+        ..pb::EraseRecordRequest::default()
+    };
+    let refused = node
+        .retention()
+        .erase_record(erase.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(reason(&refused), "RULE_FORBIDS");
+    obey(&node, "").await;
+    node.retention()
+        .erase_record(erase)
+        .await
+        .expect("an erasure");
+}
