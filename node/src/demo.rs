@@ -14,6 +14,7 @@ pub mod officer;
 mod outage;
 mod picture;
 mod place;
+mod policy;
 pub mod ports;
 pub mod process;
 mod query;

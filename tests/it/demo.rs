@@ -188,6 +188,12 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     for (count, hits_of) in [("found", 2), ("possible", 1), ("confirmed", 2), ("told", 2)] {
         assert_eq!(hits[count], hits_of, "{count}: {hits}");
     }
+    let policy = &told["policy"];
+    assert_eq!(policy["reason"], "RULE_FORBIDS", "{policy}");
+    for above_zero in ["replayed", "newly_sent", "newly_withheld"] {
+        assert!(policy[above_zero].as_u64() > Some(0), "{policy}");
+    }
+    assert!(policy["explain_ms"].is_number());
     let query = &told["query"];
     for (answer, partners) in [
         ("asked", 4),

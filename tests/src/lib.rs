@@ -23,6 +23,7 @@ pub mod names;
 pub mod network;
 pub mod node;
 pub mod officer;
+pub mod paper;
 pub mod peer;
 pub mod process;
 pub mod refusal;

@@ -116,7 +116,13 @@ async fn the_audit_lists_who_did_what_and_how_it_ended() {
     let desk = Desk::with(Fake::default()).await;
     let ran = desk.ntc("audit list --from 7d").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    insta::assert_snapshot!(ran.stdout, @"");
+    insta::assert_snapshot!(ran.stdout, @r"
+     NO   TIME               OFFICER   CALL          ABOUT                OUTCOME
+    ─────────────────────────────────────────────────────────────────────────────────────
+     17   2025-11-24 16:00   anna      SuspendPeer   MD/customs-service   OK (of 16)
+     15   2025-11-24 16:00   -         Publish       -                    NOT_AN_OFFICER
+     Older ones: --page 15
+    ");
     let ran = desk.ntc("audit list --officer nobody").await;
     assert!(ran.stdout.starts_with("No such entry."), "{}", ran.stdout);
     let ran = desk.ntc("audit list --json").await;

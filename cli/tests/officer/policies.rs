@@ -200,7 +200,13 @@ async fn what_is_shown_can_be_changed_and_activated() {
     let ran = desk.ntc("policy rollback 1 --reason wider").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     let ran = desk.ntc("policy history").await;
-    insta::assert_snapshot!(ran.stdout, @"");
+    insta::assert_snapshot!(ran.stdout, @r"
+     NO   SINCE              BY     RULES   STATE            WHY
+    ───────────────────────────────────────────────────────────────────────────────────
+      3   2025-11-24 16:00   anna       8   cannot be read   decision 14
+      2   2025-11-24 16:00   anna       8   decides          decision 14
+      1   2025-11-24 16:00   -          8   -                the node began with these
+    ");
 }
 
 #[tokio::test]
@@ -210,7 +216,19 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
         .ntc(&format!("policy explain {ID} --peer GE/revenue-service"))
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    insta::assert_snapshot!(ran.stdout, @"");
+    insta::assert_snapshot!(ran.stdout, @r"
+    GE/revenue-service is told 1 of 2 sections; kept: media (RULE_FORBIDS).
+     Agreement az-ge version 1 (0a0b0c0d)
+
+     ✓ agreements and the author's handling
+       ✓ agreement az-ge version 1: terms 1 allow event, media
+     ✗ own rules, media
+       ✓ no-pictures
+         ! context.section
+
+    What would allow what is kept:
+      - media would go if the section were another
+    ");
 }
 
 #[tokio::test]
@@ -219,5 +237,14 @@ async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
     desk.write("rules.cedar", narrower());
     let ran = desk.ntc("policy simulate --policy rules.cedar --last 30d").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    insta::assert_snapshot!(ran.stdout, @"");
+    insta::assert_snapshot!(ran.stdout, @r"
+    5,000 decisions since 2025-11-24 16:00 UTC, made again under these rules:
+      by 3 more would go, by 17 less.
+
+     PARTNER              SECTION            NEWLY SENT   NEWLY WITHHELD   FOR EXAMPLE
+    ──────────────────────────────────────────────────────────────────────────────────────────
+     GE/revenue-service   the whole record            3                0   07070707-0707-0707
+     GE/revenue-service   media                       0               17   07070707-0707-0707
+    2 decisions cannot be made again: what they rested on was erased.
+    ");
 }

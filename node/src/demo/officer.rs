@@ -12,6 +12,7 @@ use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
 use ntc_proto::node::v1::node_service_client::NodeServiceClient;
 use ntc_proto::node::v1::outcome_service_client::OutcomeServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_proto::node::v1::recall_service_client::RecallServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -60,6 +61,11 @@ impl Officer {
     /// Calls about agreements.
     pub fn agreements(&self) -> AgreementServiceClient<Channel> {
         AgreementServiceClient::new(self.channel())
+    }
+
+    /// Calls about the own rules.
+    pub fn policy(&self) -> PolicyServiceClient<Channel> {
+        PolicyServiceClient::new(self.channel())
     }
 
     /// Calls about peers.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 mod dialogue;
 mod hits;
+mod policy;
 mod query;
 mod story;
 mod tables;
@@ -13,6 +14,7 @@ mod tables;
 use super::further::Further;
 pub(crate) use dialogue::{Dialogue, Line, Withdrawal};
 pub(crate) use hits::{Hits, Met};
+pub(crate) use policy::{Policy, PolicyLine};
 pub(crate) use query::{Query, QueryAnswer};
 pub(crate) use story::{
     Altered, Answer, Found, NearMiss, Row, Seen, Story, Suspension, WithheldSection,
@@ -31,6 +33,8 @@ pub(crate) struct Report {
     pub(crate) hits: Hits,
     /// Partners that were asked at once.
     pub(crate) query: Query,
+    /// Rules of one country, and what other rules would change.
+    pub(crate) policy: Policy,
     /// A notice that was withdrawn.
     pub(crate) recall: Withdrawal,
     /// A byte that was altered in a copy; the verification below is of the originals.

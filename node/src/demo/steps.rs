@@ -12,7 +12,7 @@ use super::report::{AgreementReport, Latencies, PartyReport, Proved, Quantiles, 
 use super::sent::{Drafts, Sent, is_done, publish_all, until_all};
 use super::show::Show;
 use super::wait::{until, until_some};
-use super::{Failure, dialogue, hits, outage, query, story, table, withdrawal};
+use super::{Failure, dialogue, hits, outage, policy, query, story, table, withdrawal};
 use crate::app::offline;
 
 /// Runs all steps.
@@ -43,6 +43,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     };
     let hits = hits::meet(region, show).await?;
     let query = query::ask(region, show).await?;
+    let policy = policy::live_through(region, show).await?;
     let recall = withdrawal::live_through(region, again, show).await?;
     show.doing("asking every node what became of each notice");
     let (flows, receipt_ms) = flows(region, &sent).await?;
@@ -62,6 +63,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
         dialogue,
         hits,
         query,
+        policy,
         recall,
         altered,
         parties,

@@ -20,9 +20,9 @@ its parts: ✓ holds, or lets it go; ✗ does not; ! could not be evaluated. The
 is the decision of this moment, made by the code that decides.
 
 Examples:
-  ntc policy explain 0193b5a0-7c1e --peer KZ
-  ntc policy explain 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --peer KZ/customs
-  ntc policy explain 0193b5a0-7c1e --peer KZ --json | jq -r '.would_allow[]'";
+  ntc policy explain 0193b5a0-7c1e --peer MD
+  ntc policy explain 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --peer MD/customs-service
+  ntc policy explain 0193b5a0-7c1e --peer MD --json | jq -r '.would_allow[]'";
 
 /// What `ntc policy explain` takes.
 #[derive(Args, Debug)]

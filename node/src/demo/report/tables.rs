@@ -18,6 +18,7 @@ impl Report {
             && self.dialogue.holds()
             && self.hits.holds()
             && self.query.holds()
+            && self.policy.holds()
             && self.recall.outstanding == 0
     }
 
@@ -28,6 +29,7 @@ impl Report {
             self.dialogue.text(),
             self.hits.text(),
             self.query.text(),
+            self.policy.text(),
             self.flows_table(),
             self.withheld_table(),
             self.agreements_table(),

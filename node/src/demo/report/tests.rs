@@ -124,6 +124,25 @@ fn report() -> Report {
                 code: "NO_AGREEMENT".to_owned(),
             }],
         },
+        policy: Policy {
+            of: GE.to_owned(),
+            to: UZ.to_owned(),
+            section: "transport".to_owned(),
+            reason: "RULE_FORBIDS".to_owned(),
+            sentence: "UZ/customs-committee is told 3 of 4 sections; kept: transport (RULE_FORBIDS)"
+                .to_owned(),
+            would_allow: vec!["transport would go if the section were another".to_owned()],
+            explain_ms: 1.5,
+            replayed: 101,
+            newly_sent: 102,
+            newly_withheld: 103,
+            changes: vec![PolicyLine {
+                party: UZ.to_owned(),
+                section: "transport".to_owned(),
+                newly_sent: 104,
+                newly_withheld: 105,
+            }],
+        },
         recall: Withdrawal {
             party: GE.to_owned(),
             reason: "wrong_subject".to_owned(),
@@ -277,6 +296,9 @@ fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
         |bad| bad.hits.told = 1,
         |bad| bad.query.hit = 0,
         |bad| bad.query.silent = 0,
+        |bad| bad.policy.newly_sent = 0,
+        |bad| bad.policy.newly_withheld = 0,
+        |bad| bad.policy.reason.clear(),
     ] {
         let mut bad = report();
         (bad.suspension.went, bad.recall.outstanding) = (bad.suspension.waited, 0);
