@@ -1,14 +1,13 @@
-//! Why a partner is told of an own record what it is told: the decision of this moment, and every rule that speaks, of the
-//! agreements, of the author's handling and of the own rules. Nothing is written.
+//! Why a partner is told of an own record what it is told, as officers are shown it: the decision of this moment, and every
+//! rule that speaks, of the agreements, of the author's handling and of the own rules. Nothing is written.
 
 use std::collections::BTreeSet;
 
 use ntc_core::party::Party;
-use ntc_core::policy::local::{Act, Asked};
-use ntc_core::policy::{Decision, Labels, Policies, explain};
-use ntc_core::section::{Section, SectionSet};
+use ntc_core::policy::{Decision, Labels, Policies};
+use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Node, Request, Tick};
+use ntc_policy::{Explanation, Node, Tick, Way, Why, why};
 
 use crate::partners::OwnRules;
 
@@ -30,7 +29,7 @@ pub struct Explained {
     pub sentence: String,
     /// Everything that spoke.
     pub lines: Vec<Line>,
-    /// What would allow what is denied, one way each.
+    /// What would allow what is kept, one way each.
     pub would_allow: Vec<String>,
     /// The agreements that spoke.
     pub agreements: BTreeSet<String>,
@@ -46,91 +45,84 @@ pub fn of(
     rules: Option<&OwnRules>,
     now: Timestamp,
 ) -> Explained {
-    let decision = explain(labels, peer, policies, now);
-    // The layers before the own rules, as the decision asked them.
-    let agreed = explain(labels, peer, &policies.clone().without_local(), now);
-    let mut lines = Vec::new();
-    layer(&agreed, &mut lines);
-    let mut would_allow = agreed_would(&agreed);
-    if let Some(rules) = rules.filter(|_| !labels.kind.is_administrative()) {
-        own_rules((labels, peer, policies), rules, &agreed, now, &mut lines, &mut would_allow);
+    let read = rules.map(OwnRules::read);
+    let evaluator = read.and_then(Result::ok).map(|evaluator| &**evaluator);
+    let Why {
+        sentence,
+        decision,
+        rules,
+        ways,
+    } = why(labels, peer, policies, evaluator, now);
+    let mut lines = layers(&decision);
+    if let Some(Err(why)) = read {
+        lines.push(Line {
+            depth: 0,
+            tick: None,
+            text: format!("the own rules cannot be read, so nothing goes: {why}"),
+        });
+    }
+    let mut would_allow: Vec<_> = ways.iter().flat_map(way).collect();
+    if let Some(explanation) = &rules {
+        own(explanation, &mut lines, &mut would_allow);
     }
     let agreements = decision.rules.iter();
     let agreements = agreements.filter_map(|rule| Some(rule.agreement.as_ref()?.to_string()));
     Explained {
-        sentence: sentence(labels, &decision),
         agreements: agreements.collect(),
+        sentence,
         lines,
         would_allow,
         decision,
     }
 }
 
-/// What agreements and handling say, one line a rule.
-fn layer(agreed: &Decision, lines: &mut Vec<Line>) {
-    let goes = agreed.refused.is_none();
-    lines.push(Line {
+/// Every rule that the decision names, of all layers.
+fn layers(decision: &Decision) -> Vec<Line> {
+    let whole = Line {
         depth: 0,
-        tick: Some(goes),
-        text: "agreements and the author's handling".to_owned(),
-    });
-    lines.extend(agreed.rules.iter().map(|rule| Line {
+        tick: Some(decision.refused.is_none()),
+        text: "the decision: agreements, the author's handling, own rules".to_owned(),
+    };
+    let rules = decision.rules.iter().map(|rule| Line {
         depth: 1,
         tick: Some(rule.denies().is_none()),
         text: rule.sentence(),
-    }));
+    });
+    std::iter::once(whole).chain(rules).collect()
 }
 
-/// What the own rules say, rule by rule, by the evaluation that decides.
-fn own_rules(
-    (labels, peer, policies): (&Labels, &Party, &Policies),
-    rules: &OwnRules,
-    agreed: &Decision,
-    now: Timestamp,
-    lines: &mut Vec<Line>,
-    would_allow: &mut Vec<String>,
-) {
-    let evaluator = match rules.read() {
-        Ok(evaluator) => evaluator,
-        Err(why) => {
-            lines.push(Line {
-                depth: 0,
-                tick: None,
-                text: format!("the own rules cannot be read, so nothing goes: {why}"),
-            });
-            return;
-        }
-    };
-    let allowing = agreed.rules.iter().filter(|rule| rule.denies().is_none());
-    let agreements: BTreeSet<_> = allowing
-        .filter_map(|rule| Some(&*rule.agreement.as_ref()?.id))
-        .collect();
-    let agreements: Vec<_> = agreements.into_iter().collect();
-    let asked = Asked {
-        act: Act::Publish,
-        own: policies.own(),
-        peer,
-        labels,
-        purpose: &labels.purpose,
-        sections: agreed.disclosed,
-        agreed: agreed.refused.is_none(),
-        agreements: &agreements,
-        now,
-    };
-    let request = Request::record(&asked, labels.present.without(Section::National));
-    let explained = ntc_policy::explain(evaluator, &request);
-    for part in &explained.parts {
-        let about = part.section.map_or("the whole", Section::name);
+/// What would let go what is kept: changes of the record, then changes of what was agreed.
+fn way(way: &Way) -> Vec<String> {
+    let what = way.section.map_or("the record", Section::name);
+    let labels = way.labels.iter().map(|changes| {
+        let changes: Vec<_> = changes.iter().map(ToString::to_string).collect();
+        changes.join(" and ")
+    });
+    let agreements = (!way.agreements.is_empty()).then(|| way.agreements.join(" and "));
+    labels
+        .chain(agreements)
+        .map(|changes| format!("{what} would go if {changes}"))
+        .collect()
+}
+
+/// Each own rule with its parts, as the evaluation that decides has them.
+fn own(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<String>) {
+    for part in &explanation.parts {
+        let about = part.section.map_or("the record", Section::name);
         lines.push(Line {
             depth: 0,
             tick: Some(part.verdict.allowed),
             text: format!("own rules, {about}"),
         });
         part.rules.iter().for_each(|rule| node(rule, 1, lines));
-        would_allow.extend(part.would_allow.iter().map(|way| {
+        let ways = part.would_allow.iter().map(|way| {
             let changes: Vec<_> = way.iter().map(ToString::to_string).collect();
-            format!("{about} would go if {}", changes.join(" and "))
-        }));
+            format!(
+                "own rules would let {about} go if {}",
+                changes.join(" and ")
+            )
+        });
+        would_allow.extend(ways);
     }
 }
 
@@ -154,39 +146,7 @@ fn node(rule: &Node, depth: u32, lines: &mut Vec<Line>) {
         },
         text,
     });
-    rule.parts.iter().for_each(|part| node(part, depth + 1, lines));
-}
-
-/// What would have to be otherwise in agreements and handling.
-fn agreed_would(agreed: &Decision) -> Vec<String> {
-    let mut denying = agreed.rules.iter().filter(|rule| rule.denies().is_some());
-    match agreed.refused {
-        None => {
-            let kept = denying.map(|rule| format!("what is kept would go if this did not hold: {rule}"));
-            kept.collect()
-        }
-        Some(reason) => {
-            let refusing = denying.by_ref().filter(|rule| rule.denies() == Some(reason));
-            let all: Vec<_> = refusing.map(ToString::to_string).collect();
-            vec![format!("the whole would go if this did not hold: {}", all.join("; and "))]
-        }
-    }
-}
-
-fn sentence(labels: &Labels, decision: &Decision) -> String {
-    let peer = &decision.peer;
-    if let Some(refusal) = decision.refusal() {
-        return format!("{peer} is told nothing: {refusal}");
-    }
-    let all: SectionSet = labels.present;
-    let (told, of) = (decision.disclosed.iter().count(), all.iter().count());
-    if decision.withheld.is_empty() {
-        return format!("{peer} is told all {of} sections");
-    }
-    let kept: Vec<_> = decision
-        .withheld
+    rule.parts
         .iter()
-        .map(|(section, reason)| format!("{section} ({})", reason.code()))
-        .collect();
-    format!("{peer} is told {told} of {of} sections; kept: {}", kept.join(", "))
+        .for_each(|part| node(part, depth + 1, lines));
 }

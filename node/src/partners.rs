@@ -24,7 +24,8 @@ use prost::Message;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
 use self::event::{
-    Acting, Activated, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed, Standing, Started,
+    Acting, Activated, AgreementMoved, Change, Enrolled, Enrolling, Event, Forked, Removed,
+    Standing, Started,
 };
 pub(crate) use self::keys::author_keys;
 use self::pace::Pace;
@@ -271,7 +272,10 @@ impl Partners {
             officer,
             reason,
         }))?;
-        self.roster().rules().cloned().ok_or(PartnerError::Unreadable)
+        self.roster()
+            .rules()
+            .cloned()
+            .ok_or(PartnerError::Unreadable)
     }
 
     /// Lets the rules decide that the node is shipped with, where none were ever activated.

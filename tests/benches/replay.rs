@@ -84,7 +84,11 @@ fn labels(own: &Party, number: usize) -> Labels {
         version: 1,
         categories: BTreeSet::from([of(&CATEGORIES, 1)]),
         purpose: of(&PURPOSES, 7),
-        tlp: if number.is_multiple_of(2) { Tlp::Green } else { Tlp::Amber },
+        tlp: if number.is_multiple_of(2) {
+            Tlp::Green
+        } else {
+            Tlp::Amber
+        },
         named_recipients: BTreeSet::new(),
         urgency: Urgency::Routine,
         places: Some(BTreeSet::from([format!("Z{}", number % 10)])),
@@ -150,14 +154,23 @@ fn main() {
     let cold = setting("NTC_BENCH_COLD", 20_000);
     let report = Report::new("replay");
     let read = |text: &str| Arc::new(Bundle::read(text).expect("rules"));
-    let (default, other) = (read(DEFAULT_RULES), read(&format!("{DEFAULT_RULES}{OTHER}")));
+    let (default, other) = (
+        read(DEFAULT_RULES),
+        read(&format!("{DEFAULT_RULES}{OTHER}")),
+    );
     let agreed = paper::sharing_all(partners);
     let with = |local: Arc<dyn Local>| agreed.clone().with_local(local);
     let log = Log::of(&with(Arc::new(Evaluator::new(default))), decisions);
 
     let (same, bare) = log.again(&agreed, decisions);
-    assert!(same.changes.is_empty(), "the rules of the beginning permit what agreements permit");
-    let (replayed, took) = log.again(&with(Arc::new(Evaluator::new(Arc::clone(&other)))), decisions);
+    assert!(
+        same.changes.is_empty(),
+        "the rules of the beginning permit what agreements permit"
+    );
+    let (replayed, took) = log.again(
+        &with(Arc::new(Evaluator::new(Arc::clone(&other)))),
+        decisions,
+    );
     assert!(replayed.newly_withheld > 0 && replayed.decisions == decisions as u64);
     report.figure("decisions", decisions as f64, "");
     report.against("remembering", took, "s", 60.0);

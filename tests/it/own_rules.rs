@@ -108,7 +108,10 @@ async fn the_rules_of_the_beginning_let_go_what_agreements_let_go_and_stand_in_t
     };
     assert!(first.active && first.officer.is_empty() && first.number == 1);
     let shown = policy(az).show_policy(pb::ShowPolicyRequest { number: 0 });
-    assert_eq!(shown.await.expect("the rules").into_inner().text, DEFAULT_RULES);
+    assert_eq!(
+        shown.await.expect("the rules").into_inner().text,
+        DEFAULT_RULES
+    );
     let published = az.publish(draft::full("AZ", "GE")).await;
     assert!(published.recipients[0].entitled);
     let same = replay(az, DEFAULT_RULES).await;
@@ -165,12 +168,22 @@ async fn an_explanation_names_the_rule_the_agreement_and_what_would_allow_it() {
     let draft = draft::of_category(draft::full("AZ", "KZ"), "tobacco");
     let published = az.publish(draft).await;
     let why = explain(az, &published.id, KZ).await;
-    assert!(why.sentence.contains("is told nothing"), "{}", why.sentence);
-    assert!(why.sentence.contains("tobacco is not told there"), "{}", why.sentence);
-    let rule = why.lines.iter().position(|it| it.text.contains("no-tobacco-to-kz"));
+    assert!(why.sentence.contains("gets nothing"), "{}", why.sentence);
+    assert!(
+        why.sentence.contains("tobacco is not told there"),
+        "{}",
+        why.sentence
+    );
+    let rule = why
+        .lines
+        .iter()
+        .position(|it| it.text.starts_with("forbid no-tobacco-to-kz"));
     let rule = rule.expect("the rule");
     assert_eq!(why.lines[rule].tick, "yes", "it applies");
-    assert!(why.lines[rule + 1].depth > why.lines[rule].depth, "its parts");
+    assert!(
+        why.lines[rule + 1].depth > why.lines[rule].depth,
+        "its parts"
+    );
     assert!(!why.agreements.is_empty() && !why.rules.is_empty());
     assert!(!why.would_allow.is_empty(), "{why:?}");
     let why = explain(az, &published.id, GE).await;
@@ -189,7 +202,9 @@ async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
     let az = federation.node(AZ);
     for broken in [
         "permit (principal, action, resource);",
-        &format!("{DEFAULT_RULES}\n@id(\"x\") @why(\"y\") forbid (principal, action, resource) when {{ resource.typo }};"),
+        &format!(
+            "{DEFAULT_RULES}\n@id(\"x\") @why(\"y\") forbid (principal, action, resource) when {{ resource.typo }};"
+        ),
     ] {
         let request = pb::ActivatePolicyRequest {
             text: broken.to_owned(),
@@ -200,7 +215,10 @@ async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
     }
     assert_eq!(history(az).await.len(), 1);
     assert!(activate(az, DEFAULT_RULES).await.unchanged);
-    assert_eq!(activate(az, &narrower()).await.version.expect("one").number, 2);
+    assert_eq!(
+        activate(az, &narrower()).await.version.expect("one").number,
+        2
+    );
     let request = pb::RollBackPolicyRequest {
         number: 7,
         reason: "a test".to_owned(),
@@ -223,7 +241,16 @@ async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
     let outcomes = files.audited("ActivatePolicy");
     assert_eq!(
         outcomes,
-        ["BEGUN", "RULES_FAULTY", "BEGUN", "RULES_FAULTY", "BEGUN", "OK", "BEGUN", "OK"]
+        [
+            "BEGUN",
+            "RULES_FAULTY",
+            "BEGUN",
+            "RULES_FAULTY",
+            "BEGUN",
+            "OK",
+            "BEGUN",
+            "OK"
+        ]
     );
 }
 
@@ -236,7 +263,9 @@ async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activat
     // The text is damaged with every checksum right: a keyword is another word.
     let word = |frame: &[u8]| {
         let mut windows = frame.windows(8);
-        windows.position(|found| found == b"\npermit ").map(|at| at + 1)
+        windows
+            .position(|found| found == b"\npermit ")
+            .map(|at| at + 1)
     };
     files.alter("partners", word);
     let az = TestNode::start_on(files).await;
@@ -289,7 +318,10 @@ async fn an_activation_that_was_answered_outlives_a_kill_and_one_that_was_not_is
         assert!(told.iter().all(|it| it.broken.is_empty()), "{told:?}");
         let published = az.publish(draft::full("AZ", "GE")).await;
         let disclosed = &published.recipients[0].disclosed;
-        assert!(!disclosed.contains(&"transport".to_owned()), "{disclosed:?}");
+        assert!(
+            !disclosed.contains(&"transport".to_owned()),
+            "{disclosed:?}"
+        );
     }
     let mut nodes = federation.nodes.into_iter();
     let mut az = nodes.next().expect("AZ");

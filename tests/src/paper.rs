@@ -21,7 +21,9 @@ pub fn sharing_all(partners: usize) -> Policies {
     let mut policies = Policies::new(own.clone());
     for number in 0..partners {
         let country = COUNTRIES.get(number % COUNTRIES.len()).expect("a country");
-        let peer: Party = format!("{country}/office-{number}").parse().expect("a party");
+        let peer: Party = format!("{country}/office-{number}")
+            .parse()
+            .expect("a party");
         let standing = PeerStanding {
             suspended: false,
             capabilities: ["records/1".to_owned()].into(),

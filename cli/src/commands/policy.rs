@@ -75,7 +75,10 @@ fn read(path: &Path, what: &str) -> Result<String, Failure> {
 
 /// The text of rules of a number; 0 is the one that decides.
 async fn shown(node: &Node, number: u64, what: &str) -> Result<ShowPolicyResponse, Failure> {
-    let shown = node.policy().show_policy(ask(ShowPolicyRequest { number })).await;
+    let shown = node
+        .policy()
+        .show_policy(ask(ShowPolicyRequest { number }))
+        .await;
     shown
         .map(tonic::Response::into_inner)
         .map_err(|status| Failure::status(Call::Node, what, &status))

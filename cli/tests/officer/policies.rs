@@ -28,7 +28,11 @@ fn version(number: u64) -> PolicyVersion {
         number,
         sha256: vec![0xab; 32],
         activated_ms: AT,
-        officer: if at_first { String::new() } else { "anna".to_owned() },
+        officer: if at_first {
+            String::new()
+        } else {
+            "anna".to_owned()
+        },
         reason: if at_first {
             "the node began with these".to_owned()
         } else {
@@ -36,7 +40,11 @@ fn version(number: u64) -> PolicyVersion {
         },
         rules: 8,
         active: number == 2,
-        broken: if number == 3 { "line 1: no rule".to_owned() } else { String::new() },
+        broken: if number == 3 {
+            "line 1: no rule".to_owned()
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -77,7 +85,11 @@ impl PolicyService for Fake {
         Ok(Response::new(ActivatePolicyResponse {
             version: Some(version(2)),
             unchanged,
-            not_acting: if unchanged { String::new() } else { "the disk is full".to_owned() },
+            not_acting: if unchanged {
+                String::new()
+            } else {
+                "the disk is full".to_owned()
+            },
         }))
     }
 
@@ -111,7 +123,11 @@ impl PolicyService for Fake {
             sentence: format!("{party} is told 1 of 2 sections; kept: media (RULE_FORBIDS)"),
             lines: vec![
                 line(0, "yes", "agreements and the author's handling"),
-                line(1, "yes", "agreement az-ge version 1: terms 1 allow event, media"),
+                line(
+                    1,
+                    "yes",
+                    "agreement az-ge version 1: terms 1 allow event, media",
+                ),
                 line(0, "no", "own rules, media"),
                 line(1, "yes", "no-pictures"),
                 line(2, "unknown", "context.section"),
@@ -121,7 +137,11 @@ impl PolicyService for Fake {
             withheld: vec![media],
             agreements: vec!["az-ge version 1 (0a0b0c0d)".to_owned()],
             policies: vec![1; 32],
-            rules: if self.findings.is_empty() { vec![2; 32] } else { Vec::new() },
+            rules: if self.findings.is_empty() {
+                vec![2; 32]
+            } else {
+                Vec::new()
+            },
             took_us: 400,
         }))
     }
@@ -163,7 +183,9 @@ impl PolicyService for Fake {
 async fn rules_are_checked_without_a_node_and_a_fault_is_told_with_its_place() {
     let desk = Desk::with(Fake::default()).await;
     desk.write("rules.cedar", narrower());
-    let ran = desk.ntc("policy check rules.cedar --node 127.0.0.1:1").await;
+    let ran = desk
+        .ntc("policy check rules.cedar --node 127.0.0.1:1")
+        .await;
     assert_eq!(ran.exit, 0, "{}{}", ran.stdout, ran.stderr);
     desk.write("broken.cedar", "permit (principal, action, resource);\n");
     let ran = desk.ntc("policy check broken.cedar").await;
@@ -179,7 +201,10 @@ async fn a_difference_is_told_in_words_rule_by_rule() {
     let ran = desk.ntc("policy diff rules.cedar").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     let first = ran.stdout.lines().next().unwrap();
-    assert_eq!(first, "New: no-pictures (forbid), less may go: pictures stay here");
+    assert_eq!(
+        first,
+        "New: no-pictures (forbid), less may go: pictures stay here"
+    );
     desk.write("rules.cedar", DEFAULT_RULES);
     let ran = desk.ntc("policy diff rules.cedar").await;
     assert_eq!(ran.stdout, "The rules are the same.\n");
@@ -194,8 +219,14 @@ async fn what_is_shown_can_be_changed_and_activated() {
     let ran = desk.ntc("policy activate rules.cedar --reason again").await;
     assert!(ran.stdout.contains("decide already"), "{}", ran.stdout);
     desk.write("rules.cedar", narrower());
-    let ran = desk.ntc("policy activate rules.cedar --reason narrower").await;
-    assert!(ran.stdout.starts_with("Number 2, with 8 rules, decides"), "{}", ran.stdout);
+    let ran = desk
+        .ntc("policy activate rules.cedar --reason narrower")
+        .await;
+    assert!(
+        ran.stdout.starts_with("Number 2, with 8 rules, decides"),
+        "{}",
+        ran.stdout
+    );
     assert!(ran.stdout.contains("the disk is full"), "{}", ran.stdout);
     let ran = desk.ntc("policy rollback 1 --reason wider").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
@@ -235,7 +266,9 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
 async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
     let desk = Desk::with(Fake::default()).await;
     desk.write("rules.cedar", narrower());
-    let ran = desk.ntc("policy simulate --policy rules.cedar --last 30d").await;
+    let ran = desk
+        .ntc("policy simulate --policy rules.cedar --last 30d")
+        .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     5,000 decisions since 2025-11-24 16:00 UTC, made again under these rules:

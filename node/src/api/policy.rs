@@ -23,8 +23,8 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::{CHANGERS, Call, Desk, READERS};
 use super::present::millis;
-use super::records::{id_text, record_id};
 use super::reading::Reading;
+use super::records::{id_text, record_id};
 use crate::agree::{Activated, Administration, RulesError};
 use crate::explain;
 use crate::partners::OwnRules;
@@ -91,7 +91,9 @@ impl PolicyService for PolicyDesk {
         &self,
         request: Request<pb::ActivatePolicyRequest>,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let call = self.desk.admit_always(&request, "ActivatePolicy", CHANGERS)?;
+        let call = self
+            .desk
+            .admit_always(&request, "ActivatePolicy", CHANGERS)?;
         self.activate(call, request.into_inner()).await
     }
 
@@ -99,7 +101,9 @@ impl PolicyService for PolicyDesk {
         &self,
         request: Request<pb::RollBackPolicyRequest>,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let call = self.desk.admit_always(&request, "RollBackPolicy", CHANGERS)?;
+        let call = self
+            .desk
+            .admit_always(&request, "RollBackPolicy", CHANGERS)?;
         self.roll_back(call, request.into_inner()).await
     }
 
@@ -158,10 +162,7 @@ impl PolicyDesk {
     fn activated(
         &self,
         activated: Result<Activated, RulesError>,
-    ) -> (
-        Option<String>,
-        Result<pb::ActivatePolicyResponse, Refused>,
-    ) {
+    ) -> (Option<String>, Result<pb::ActivatePolicyResponse, Refused>) {
         match activated {
             Ok(activated) => {
                 let rules = &activated.rules;
@@ -205,13 +206,15 @@ impl PolicyDesk {
         let began = Instant::now();
         let id = record_id(&request.id)?;
         let party: Party = request.party.parse().map_err(|_| {
-            let why = "name the partner as COUNTRY/AUTHORITY; `ntc peer list` shows who is enrolled";
+            let why =
+                "name the partner as COUNTRY/AUTHORITY; `ntc peer list` shows who is enrolled";
             Refused::field(Reason::FieldInvalid, "party", why)
         })?;
         let index = self.reading.lookup.index();
         let entry = index.by_origin(self.own.as_str(), *id.as_bytes())?;
         let entry = entry.ok_or_else(|| {
-            let why = "no own record has this id; what partners told is explained by `ntc alert show`";
+            let why =
+                "no own record has this id; what partners told is explained by `ntc alert show`";
             Refused::field(Reason::NotFound, "id", why)
         })?;
         let record = self.replay.ledger.record(entry.location.ledger_index);
@@ -293,7 +296,12 @@ impl PolicyDesk {
         Ok(Box::pin(ReceiverStream::new(answers)))
     }
 
-    fn told(&self, replayed: Replayed, from: Timestamp, took: Duration) -> pb::ReplayPolicyResponse {
+    fn told(
+        &self,
+        replayed: Replayed,
+        from: Timestamp,
+        took: Duration,
+    ) -> pb::ReplayPolicyResponse {
         let changes = replayed.changes.into_iter().map(|((party, section), it)| {
             let record = it.example.and_then(|at| self.replay.ledger.record(at).ok());
             let header = record.and_then(|it| wire::record::header(&it.opening.header).ok());
@@ -324,7 +332,11 @@ fn names(sections: impl Iterator<Item = Section>) -> Vec<String> {
 
 /// The first bytes of a hash, as the audit names rules.
 fn named(sha256: &[u8; 32]) -> String {
-    sha256.iter().take(NAMED_BY).map(|byte| format!("{byte:02x}")).collect()
+    sha256
+        .iter()
+        .take(NAMED_BY)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn version(rules: &OwnRules, active: u64) -> pb::PolicyVersion {

@@ -46,7 +46,11 @@ pub(super) async fn live_through(region: &Region, show: &Show) -> Result<Policy,
         id: alerted,
         party: BAKU.to_owned(),
     };
-    let why = origin.policy().explain_decision(request).await?.into_inner();
+    let why = origin
+        .policy()
+        .explain_decision(request)
+        .await?
+        .into_inner();
     show.done(&why.sentence);
     let replayed = replay(origin, &format!("{DEFAULT_RULES}{OTHER}")).await?;
     show.done(&format!(

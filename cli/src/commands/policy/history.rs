@@ -39,7 +39,10 @@ pub(crate) struct Show {
 /// Lists every text.
 pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let listed = node.policy().list_policies(ask(ListPoliciesRequest {})).await;
+    let listed = node
+        .policy()
+        .list_policies(ask(ListPoliciesRequest {}))
+        .await;
     let versions = listed
         .map_err(|status| Failure::status(Call::Node, "nothing was listed", &status))?
         .into_inner()

@@ -32,7 +32,11 @@ Examples:
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The draft, TOML or JSON; - reads standard input
-    #[arg(value_name = "DRAFT", required_unless_present = "policy", conflicts_with = "policy")]
+    #[arg(
+        value_name = "DRAFT",
+        required_unless_present = "policy",
+        conflicts_with = "policy"
+    )]
     draft: Option<PathBuf>,
 
     /// The rules to decide by, in place of those that decide
@@ -111,7 +115,13 @@ fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
             "  by {} more would go, by {} less.\n\n",
             step.newly_sent, step.newly_withheld
         ));
-        let mut table = Table::new(&["PARTNER", "SECTION", "NEWLY SENT", "NEWLY WITHHELD", "FOR EXAMPLE"]);
+        let mut table = Table::new(&[
+            "PARTNER",
+            "SECTION",
+            "NEWLY SENT",
+            "NEWLY WITHHELD",
+            "FOR EXAMPLE",
+        ]);
         for change in &step.changes {
             let section = match change.section.as_str() {
                 "" => "the whole record",
