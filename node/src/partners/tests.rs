@@ -1,3 +1,5 @@
+mod rules;
+
 use std::sync::Mutex as Lock;
 
 use ntc_core::envelope::{Sign as _, SoftKey};
