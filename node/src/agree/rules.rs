@@ -14,6 +14,9 @@ pub(crate) enum RulesError {
     /// The text has errors.
     #[error("the rules have {} that would have them misread, and nothing was changed: {}", errors(.0), told(.0))]
     Faulty(Vec<Fault>),
+    /// Nobody says why.
+    #[error("say why these rules are to decide, so that the history tells it")]
+    Unreasoned,
     /// There is no such text.
     #[error("no rules of number {0} were ever activated; `ntc policy history` lists them")]
     Unknown(u64),
@@ -26,6 +29,7 @@ impl Reasoned for RulesError {
     fn reason(&self) -> Reason {
         match self {
             Self::Faulty(_) => Reason::RulesFaulty,
+            Self::Unreasoned => Reason::FieldMissing,
             Self::Unknown(_) => Reason::RulesUnknown,
             Self::Administer(error) => error.reason(),
         }
@@ -34,6 +38,7 @@ impl Reasoned for RulesError {
     fn field(&self) -> Option<String> {
         match self {
             Self::Faulty(_) => Some("text".to_owned()),
+            Self::Unreasoned => Some("reason".to_owned()),
             Self::Unknown(_) => Some("number".to_owned()),
             Self::Administer(error) => error.field(),
         }
@@ -79,6 +84,9 @@ impl Administration {
         reason: &str,
     ) -> Result<Activated, RulesError> {
         check_reason("reason", reason).map_err(AdministerError::from)?;
+        if reason.trim().is_empty() {
+            return Err(RulesError::Unreasoned);
+        }
         let faults = ntc_policy::check(text);
         if !faults.is_empty() {
             return Err(RulesError::Faulty(faults));
