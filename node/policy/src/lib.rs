@@ -2,8 +2,8 @@
 //!
 //! A [`Bundle`] is a checked text of rules with its hash. An [`Evaluator`] answers a [`Request`] under one bundle, with
 //! an [`Answer`]: the whole first, then each section by itself, and of each the rules that spoke with their reason texts.
-//! [`explain`] shows the same evaluation rule by rule and clause by clause, and what would allow what is denied. The live
-//! path asks through [`ntc_core::policy::local::Local`].
+//! [`explain()`] shows the same evaluation rule by rule and clause by clause, and what would allow what is denied; [`why()`]
+//! all layers together. The live path asks through [`ntc_core::policy::local::Local`].
 //!
 //! Three layers, none of which widens another. Agreements and the author's handling are decided by `ntc_core::policy`,
 //! and come in as the fact `agreed`. The floor, shipped here, holds only rules that forbid. Only the party's own text
