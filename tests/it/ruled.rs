@@ -4,6 +4,7 @@ use ntc_core::query::{Person, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_proto::v1;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
@@ -178,4 +179,28 @@ async fn whoever_may_not_erase_does_not() {
         .erase_record(erase)
         .await
         .expect("an erasure");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sees_a_record_of_an_audience_is_asked_for_by_the_rules() {
+    let node = TestNode::start(AZ).await;
+    let mut amber = draft::seizure("AZ");
+    let handling = amber.handling.as_mut().expect("handling");
+    handling.set_tlp(v1::Tlp::Amber);
+    let amber = node.publish(amber).await;
+    let green = node.publish(draft::seizure("AZ")).await;
+    node.until_indexed().await;
+    let few = forbids(
+        "amber-is-for-few",
+        "(principal, action == NTC::Action::\"see\", resource) when { resource.tlp == NTC::Tlp::\"AMBER\" }",
+    );
+    obey(&node, &few).await;
+    let get = |id: &[u8]| pb::GetRequest {
+        id: id.to_vec(),
+        ..pb::GetRequest::default()
+    };
+    let refused = node.records().get(get(&amber.id)).await.unwrap_err();
+    assert_eq!(reason(&refused), "RULE_FORBIDS");
+    let seen = node.records().get(get(&green.id)).await;
+    seen.expect("what is not amber is seen");
 }

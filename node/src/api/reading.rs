@@ -10,13 +10,16 @@ use std::time::Duration;
 
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
+use ntc_core::policy::Labels;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::SectionSet;
+use ntc_policy::Request as Seen;
 use ntc_proto::node::v1 as pb;
 
 pub(super) use self::lists::summary;
 use self::shown::{Shown, erasures_of};
+use super::call::Asker;
 use super::finding;
 use super::present::{concern, delivered};
 use super::records::record_id;
@@ -182,6 +185,7 @@ impl Reading {
         id: RecordId,
         origin: &str,
         behind: u64,
+        asker: &Asker,
     ) -> Result<pb::GetResponse, Refused> {
         let entry = match self.named(id, origin, behind) {
             Err(unknown) => match self.by_way(id, origin)? {
@@ -193,6 +197,11 @@ impl Reading {
             },
             named => named?,
         };
+        // Of what cannot be read nothing is seen.
+        if let Some(record) = read(&self.lookup, &entry) {
+            let (labels, own) = (Labels::received(&record), self.partners.roster().policies());
+            asker.allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))?;
+        }
         let shown = match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),

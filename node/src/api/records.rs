@@ -149,11 +149,13 @@ impl RecordService for Records {
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
+        let asker = self.desk.asker(&request);
         let behind = self.reading.fresh().await;
         let pb::GetRequest { id, origin } = request.into_inner();
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        call.done(blocking(move || reading.get(record_id(&id)?, &origin, behind)).await)
+        let got = blocking(move || reading.get(record_id(&id)?, &origin, behind, &asker?));
+        call.done(got.await)
     }
 
     async fn complete_id(

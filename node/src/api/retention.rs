@@ -40,7 +40,10 @@ impl RetentionService for Retention {
     ) -> Result<Response<pb::EraseRecordResponse>, Status> {
         let call = self.desk.admit(&request, "EraseRecord", CHANGERS)?;
         let (retention, reading) = (Arc::clone(&self.retention), Arc::clone(&self.reading));
-        let (asker, own) = (self.desk.asker(&request), self.reading.partners.roster().policies().own().clone());
+        let (asker, own) = (
+            self.desk.asker(&request),
+            self.reading.partners.roster().policies().own().clone(),
+        );
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
