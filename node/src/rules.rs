@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::policy::Asking;
 use ntc_core::policy::local::{Asked, Local, Narrowed, Objection};
-use ntc_core::reason::Reasoned;
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::time::Timestamp;
 use ntc_policy::{Evaluator, Request};
 use thiserror::Error;
@@ -96,7 +96,6 @@ impl Local for Rules {
 #[cfg(test)]
 mod tests {
     use ntc_core::identity::officer::Role;
-    use ntc_core::reason::Reason;
     use ntc_policy::{Bundle, DEFAULT_RULES};
 
     use super::*;
