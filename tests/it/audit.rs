@@ -110,7 +110,7 @@ async fn acts_and_refusals_are_listed_by_officer_subject_outcome_and_time() {
     let mut records = RecordServiceClient::new(connect(&profile).await);
     let refused = records.publish(pb::PublishRequest::default()).await;
     assert_eq!(reason(&refused.expect_err("no role")), "ROLE_MISSING");
-    let mut audit = auditor(&az).await;
+    let audit = auditor(&az).await;
     let by = |filter: pb::AuditFilter| {
         let mut audit = audit.clone();
         async move {
@@ -145,7 +145,7 @@ async fn acts_and_refusals_are_listed_by_officer_subject_outcome_and_time() {
     ] {
         assert_eq!(by(filter).await, std::slice::from_ref(&refusal));
     }
-    let all = list(&mut audit, pb::AuditFilter::default()).await;
+    let all = list(&mut audit.clone(), pb::AuditFilter::default()).await;
     let newest = all.iter().map(|it| it.at_ms).max().expect("entries");
     let later = pb::AuditFilter {
         from_ms: newest + 3_600_000,

@@ -107,11 +107,10 @@ async fn the_rules_of_the_beginning_let_go_what_agreements_let_go_and_stand_in_t
         panic!("one text: {history:?}");
     };
     assert!(first.active && first.officer.is_empty() && first.number == 1);
-    let shown = policy(az).show_policy(pb::ShowPolicyRequest { number: 0 });
-    assert_eq!(
-        shown.await.expect("the rules").into_inner().text,
-        DEFAULT_RULES
-    );
+    let request = pb::ShowPolicyRequest { number: 0 };
+    let shown = policy(az).show_policy(request).await;
+    let text = shown.expect("the rules").into_inner().text;
+    assert_eq!(text, DEFAULT_RULES);
     let published = az.publish(draft::full("AZ", "GE")).await;
     assert!(published.recipients[0].entitled);
     let same = replay(az, DEFAULT_RULES).await;
