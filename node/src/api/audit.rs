@@ -14,8 +14,7 @@ use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::Desk;
-use crate::audit::{Filter, Numbered, export, page};
-use crate::journal::Reader;
+use crate::audit::{Audit, Filter, Numbered, export, page};
 use crate::status::Refused;
 use crate::verify::{Check, Progress};
 
@@ -38,12 +37,6 @@ pub(crate) struct AuditDesk {
     pub(crate) exporting: Arc<Semaphore>,
 }
 
-impl AuditDesk {
-    fn reader(&self) -> Reader {
-        self.desk.audit.reader()
-    }
-}
-
 type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 #[tonic::async_trait]
@@ -56,8 +49,11 @@ impl AuditService for AuditDesk {
         request: Request<pb::ListAuditRequest>,
     ) -> Result<Response<pb::ListAuditResponse>, Status> {
         let call = self.desk.admit(&request, "ListAudit", AUDITORS)?;
-        let (request, journal) = (request.into_inner(), self.reader());
+        let (request, audit) = (request.into_inner(), Arc::clone(&self.desk.audit));
         let outcome = blocking(move || {
+            // What was answered already is in the list.
+            audit.commit();
+            let journal = audit.reader();
             let filter = filter(request.filter.unwrap_or_default())?;
             let limit = match usize::try_from(request.page_size) {
                 Ok(0) | Err(_) => PAGE,
@@ -82,12 +78,8 @@ impl AuditService for AuditDesk {
             let why = "an export is running already; wait for it to end";
             return call.done(Err(Refused::new(Reason::Busy, why)));
         };
-        let (request, journal) = (request.into_inner(), self.reader());
-        let until = match request.until {
-            0 => journal.end(),
-            until => until,
-        };
-        let answers = written_out(place, journal, request.from, until);
+        let audit = Arc::clone(&self.desk.audit);
+        let answers = written_out(place, audit, request.into_inner());
         call.done(Ok(Box::pin(answers) as Self::ExportAuditStream))
     }
 
@@ -100,7 +92,8 @@ impl AuditService for AuditDesk {
             let why = "a check is running already; wait for it to end";
             return call.done(Err(Refused::new(Reason::Busy, why)));
         };
-        let answers = checked(place, Arc::clone(&self.check));
+        let (audit, check) = (Arc::clone(&self.desk.audit), Arc::clone(&self.check));
+        let answers = checked(place, audit, check);
         call.done(Ok(Box::pin(answers) as Self::VerifyAuditStream))
     }
 }
@@ -140,15 +133,20 @@ fn line(it: &Numbered) -> pb::AuditLine {
 /// Writes entries out, as fast as they are taken.
 fn written_out(
     place: OwnedSemaphorePermit,
-    journal: Reader,
-    from: u64,
-    until: u64,
+    audit: Arc<Audit>,
+    request: pb::ExportAuditRequest,
 ) -> ReceiverStream<Result<pb::ExportAuditResponse, Status>> {
     let (say, answers) = mpsc::channel(MAX_WAITING);
     tokio::task::spawn_blocking(move || {
         let _place = place;
+        audit.commit();
+        let journal = audit.reader();
+        let until = match request.until {
+            0 => journal.end(),
+            until => until,
+        };
         let mut entries = Vec::with_capacity(BATCH);
-        for found in export(&journal, from, until) {
+        for found in export(&journal, request.from, until) {
             match found {
                 Ok(it) => entries.push(pb::ExportedAudit {
                     line: Some(line(&it)),
@@ -177,12 +175,14 @@ fn written_out(
 /// Runs a check and tells its steps and its result. The place is free as soon as the check is over.
 fn checked(
     place: OwnedSemaphorePermit,
+    audit: Arc<Audit>,
     check: Arc<Check>,
 ) -> ReceiverStream<Result<pb::VerifyAuditResponse, Status>> {
     let (say, answers) = mpsc::channel(MAX_WAITING);
     let steps = say.clone();
     let last = tokio::task::spawn_blocking(move || {
         let _place = place;
+        audit.commit();
         let (findings, read) = check.audit(&mut |Progress { stage, done }| {
             // A slow reader sees fewer steps, and the check does not wait for it.
             drop(steps.try_send(Ok(pb::VerifyAuditResponse {

@@ -10,7 +10,7 @@ use super::officer::Officer;
 use super::region::Region;
 use super::report::{Policy, PolicyLine};
 use super::show::Show;
-use super::story::{BAKU, ORIGIN};
+use super::story::{BAKU, CONTAINER, ORIGIN, put_container};
 
 /// The section that the country keeps first.
 const KEPT: &str = "transport";
@@ -41,6 +41,7 @@ pub(super) async fn live_through(region: &Region, show: &Show) -> Result<Policy,
     origin.policy().activate_policy(request).await?;
     let mut draft = alert(BAKU, None);
     draft.audience.clear();
+    put_container(&mut draft, CONTAINER);
     let alerted = origin.publish(draft).await?.id;
     let request = pb::ExplainDecisionRequest {
         id: alerted,
