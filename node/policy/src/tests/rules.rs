@@ -1,7 +1,7 @@
 //! What texts may act, and what the default rules say.
 
 use ntc_core::identity::officer::Role;
-use ntc_core::policy::local::Act;
+use ntc_core::policy::local::{Act, Objection};
 use ntc_core::section::{Section, SectionSet};
 
 use super::fixture::{NOW, evaluator, labels, party, request};
@@ -198,4 +198,26 @@ fn what_is_denied_is_explained_clause_by_clause_with_what_would_allow_it() {
     ] {
         assert!(lines.contains(line), "{line}\n{lines}");
     }
+}
+
+/// Cedar alone would pass over a rule that cannot be evaluated, also one that forbids.
+#[test]
+fn a_rule_that_cannot_be_evaluated_denies_and_is_an_alarm() {
+    let text = format!(
+        "{DEFAULT_RULES}\n@id(\"too-many\") @why(\"too many\")
+         forbid (principal, action == NTC::Action::\"ask\", resource)
+         when {{ resource.subjects * 9223372036854775807 > 1 }};"
+    );
+    let rules = evaluator(&text);
+    let ask = |subjects| {
+        let officer = ("anna", &[Role::Liaison][..]);
+        Request::ask(officer, ("customs_risk", false, subjects, true), NOW)
+    };
+    assert!(rules.fresh(&ask(0)).whole.allowed);
+    let answer = rules.fresh(&ask(2));
+    assert!(!answer.whole.allowed && answer.is_alarm());
+    let failed = Objection::Failed {
+        rule: "too-many".into(),
+    };
+    assert_eq!(answer.whole.objection(), Some(failed));
 }

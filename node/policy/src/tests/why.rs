@@ -188,12 +188,12 @@ fn changes_of_labels_let_it_go_and_fewer_do_not() {
         .iter()
         .map(|text| policies(text, DEFAULT_RULES))
         .collect();
-    let purposes = ["customs_risk", "exercise", "counter_narcotics"];
+    const PURPOSES: [&str; 3] = ["customs_risk", "exercise", "counter_narcotics"];
     let strategy = (
         (
             select(&Tlp::ALL[..]),
             select(&Urgency::ALL[..]),
-            select(&purposes[..]),
+            select(&PURPOSES[..]),
         ),
         (
             select(&["tobacco", "narcotic", "weapon"][..]),
