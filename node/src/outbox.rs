@@ -1,7 +1,9 @@
 //! Stage four: a peer's feed on its way out. What of an item may go is decided again when it is sent, and the decision is
 //! made durable first.
 
+mod again;
 mod asked;
+mod daily;
 mod delivery;
 mod has;
 mod onward;
@@ -21,6 +23,7 @@ use ntc_core::ledger::prove::{
 };
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
+use ntc_core::policy::daily::{Daily, daily};
 use ntc_core::policy::{Decision, Labels, Policies, decide_release, releasable};
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{SectionSet, Slot};
@@ -29,6 +32,7 @@ use ntc_core::sync::sent::{FeedItems, Written};
 use thiserror::Error;
 
 pub(crate) use self::asked::{Asked, AskedError};
+pub(crate) use self::daily::Sendings;
 pub(crate) use self::delivery::{Deliveries, Standing};
 pub(crate) use self::onward::Gate;
 pub(crate) use self::receipts::{
@@ -38,6 +42,7 @@ use self::room::Room;
 use crate::chain::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
 use crate::partners::Partners;
 use crate::ports::Clock;
+use crate::store::FileError;
 use crate::store::column::ColumnError;
 use crate::telemetry::metrics::Metrics;
 
@@ -75,6 +80,10 @@ pub(crate) enum OutboxError {
     #[error(transparent)]
     #[reason(inner)]
     Receipts(#[from] ReceiptsError),
+    /// What went today cannot be noted, so nothing is sent.
+    #[error(transparent)]
+    #[reason(Internal)]
+    Daily(#[from] FileError),
     /// A feed item or a proof cannot be made from what is stored.
     #[error("the feed of slot {0} cannot be read; `ntc-node reindex` rebuilds it")]
     #[reason(Corrupt)]
@@ -165,6 +174,15 @@ pub(crate) struct Made {
     pub(crate) cursor: Cursor,
 }
 
+/// What goes of one item.
+struct Going {
+    delivery: Delivery,
+    /// The ERASE entries that it refers to.
+    by: BTreeSet<u64>,
+    /// What the agreements by which it goes let go in a day.
+    daily: Vec<Daily>,
+}
+
 /// Makes the batches of every peer.
 #[derive(Clone)]
 pub(crate) struct Outbox {
@@ -172,6 +190,7 @@ pub(crate) struct Outbox {
     pub(crate) partners: Arc<Partners>,
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) onward: Gate,
+    pub(crate) sendings: Arc<Sendings>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) metrics: Arc<Metrics>,
 }
@@ -273,15 +292,21 @@ impl Outbox {
         let mut deliveries = Vec::with_capacity(items.len());
         let mut weights = Vec::with_capacity(items.len());
         let mut erased = Vec::new();
+        let mut counted = Vec::with_capacity(items.len());
         let mut room = Room::default();
         for item in items {
-            let (delivery, by) = self.delivery(peer, &policies, item)?;
+            let Going {
+                delivery,
+                by,
+                daily,
+            } = self.delivery(peer, &policies, item)?;
             let weight = weight(&delivery) + ERASURE_LEN * by.len();
             if !room.take(weight, &by) {
                 break;
             }
             weights.push(weight);
             erased.push(by);
+            counted.push(daily);
             deliveries.push(delivery);
         }
         let mut bytes = room.bytes();
@@ -290,6 +315,7 @@ impl Outbox {
             erased.pop();
             bytes -= weights.pop().unwrap_or_default();
         }
+        self.keep_within_day(peer, cursor.slot, &mut deliveries, &counted)?;
         let erasures = self.erasures(erased.into_iter().flatten().collect(), head_size)?;
         self.write_states(peer, (stream, cursor), &deliveries)?;
         let held = deliveries
@@ -308,7 +334,7 @@ impl Outbox {
         peer: &Party,
         policies: &Policies,
         item: &FeedItem,
-    ) -> Result<(Delivery, BTreeSet<u64>), OutboxError> {
+    ) -> Result<Going, OutboxError> {
         if item.kind.discloses() {
             let record = self.ledger.record(item.ledger_index)?;
             let told = record
@@ -317,7 +343,12 @@ impl Outbox {
                 .filter(|(slot, _)| item.disclosed.bits() & bit(**slot) != 0);
             let by = told.clone().map(|(_, entry)| *entry).collect();
             let erased = told.fold(0, |mask, (slot, _)| mask | bit(*slot));
-            return Ok((self.release(peer, policies, (item, erased), &record), by));
+            let (delivery, daily) = self.release(peer, policies, (item, erased), &record);
+            return Ok(Going {
+                delivery,
+                by,
+                daily,
+            });
         }
         let (entry, key) = self.ledger.records().entry(item.ledger_index)?;
         let by = (item.kind == ItemKind::Erase).then_some(item.ledger_index);
@@ -328,7 +359,11 @@ impl Outbox {
             key,
             opening: None,
         };
-        Ok((delivery, by.into_iter().collect()))
+        Ok(Going {
+            delivery,
+            by: by.into_iter().collect(),
+            daily: Vec::new(),
+        })
     }
 
     /// The ERASE entries of these indices with what opens them, all of them under a head of this size.
@@ -385,7 +420,7 @@ impl Outbox {
         policies: &Policies,
         (item, erased): (&FeedItem, u16),
         record: &StoredRecord,
-    ) -> Delivery {
+    ) -> (Delivery, Vec<Daily>) {
         let labels = if item.kind == ItemKind::Reveal {
             self.labels(peer, record, item.disclosed)
         } else {
@@ -407,24 +442,15 @@ impl Outbox {
         let permitted = (!released.is_refused()).then(|| released.disclosed().bits());
         let reason = released.held_back().unwrap_or(Reason::Internal);
         let state = DeliveryState::decide(item, permitted, erased, reason);
-        Delivery {
+        let daily = daily(released.decision(), policies);
+        let delivery = Delivery {
             item: *item,
             entry: record.entry.clone(),
             state,
             key: None,
             opening: released.into_value().filter(|_| state.opened()),
-        }
-    }
-
-    /// What policy lets go to a peer now, of some sections of a record; none when not even its header.
-    pub(crate) fn lets_go(
-        &self,
-        peer: &Party,
-        record: &StoredRecord,
-        sections: SectionSet,
-    ) -> Option<SectionSet> {
-        let decision = self.decide(peer, record, sections);
-        decision.refused.is_none().then_some(decision.disclosed)
+        };
+        (delivery, daily)
     }
 
     /// What policy says now of some sections of a record for a peer.

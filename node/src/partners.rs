@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use arc_swap::ArcSwap;
 use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
-use ntc_core::policy::Policies;
+use ntc_core::policy::{InForce, Policies};
 use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -154,6 +154,27 @@ impl Partners {
     /// Has everybody who follows changes look again.
     pub(crate) fn look_again(&self) {
         self.changed.send_modify(|generation| *generation += 1);
+    }
+
+    /// Has everything that was decided be decided again: what waits in a stream to a peer, bodies on their way, what is held
+    /// back, which sessions stand. Whoever changes what decides calls it once the change acts: what may not go any more stops
+    /// on live connections, and what may go by now goes.
+    pub(crate) fn decide_again(&self) {
+        self.look_again();
+    }
+
+    /// Takes what a peer says that it holds to be in force; none when it compares nothing.
+    pub(crate) fn told(&self, party: &Party, in_force: Option<InForce>) {
+        let _one_at_a_time = lock(&self.journal);
+        if let Some(roster) = self.roster.load().told(party, in_force) {
+            self.roster.store(Arc::new(roster));
+            self.decide_again();
+        }
+    }
+
+    /// What this party holds to be in force with a peer: what it judges by what the peer sends.
+    pub(crate) fn in_force_with(&self, party: &Party) -> InForce {
+        InForce::with(party, &self.roster.load().policies(), self.clock.now())
     }
 
     /// Whether a card would be enrolled.

@@ -3,13 +3,14 @@
 //! A request states how long its answer may take, and the clock begins when whoever is asked received it, by its own
 //! word: the node acknowledges each request that it takes. Both sides count the same by the same records.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::{Duty, Standing, Subject, Task};
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::party::Party;
-use ntc_core::policy::answer_within;
+use ntc_core::policy::{Asks, Refusal, answer_within, decide_answer};
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{
     AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, RequestEvent, Revealed,
@@ -111,6 +112,10 @@ pub(crate) enum RequestError {
     )]
     #[reason(FieldInvalid, field = "event.status")]
     Answered(String),
+    /// The agreement does not let the request be answered like this.
+    #[error("{}: {}", .0.field().unwrap_or_default(), .0.message())]
+    #[reason(inner)]
+    Clause(#[from] Refusal),
     /// An answer lets nobody pass anything on.
     #[error(
         "event.status: an answer is no consent; grant it with `ntc consent grant ID`, or refuse it"
@@ -191,13 +196,14 @@ impl Requests {
             return Err(RequestError::Audience);
         };
         let (urgency, reference) = (draft.urgency(), draft.source_reference().map(str::to_owned));
+        let categories = draft.sections().categories();
         let publisher = &self.publisher;
         let make = |id, now, within| {
             let draft = draft.answer_within(within);
             let made = draft.check(&publisher.party, id, now, &publisher.defaults);
             made.map(|(record, _)| record)
         };
-        self.put_once((of, urgency), reference.as_deref(), make, act)
+        self.put_once((of, urgency, categories), reference.as_deref(), make, act)
             .await
     }
 
@@ -219,20 +225,22 @@ impl Requests {
         let urgency = said.urgency.unwrap_or_else(|| about.urgency());
         let reference = said.sections.national.as_ref();
         let reference = reference.map(|national| national.source_reference.clone());
+        let of_goods = said.sections.categories();
+        let categories = about.categories().union(&of_goods).cloned().collect();
         let make = |id, now, within| {
             let said = said.answer_within(within);
             let own = (&publisher.party, id);
             Record::answering(&about, own, now, said, &publisher.defaults)
         };
         let of = subject.origin.clone();
-        self.put_once((of, urgency), reference.as_deref(), make, act)
+        self.put_once((of, urgency, categories), reference.as_deref(), make, act)
             .await
     }
 
     /// Puts a request to a party; one that was put to it under the same reference is not put again.
     async fn put_once(
         &self,
-        (of, urgency): (Party, Urgency),
+        (of, urgency, categories): (Party, Urgency, BTreeSet<String>),
         reference: Option<&str>,
         make: impl FnOnce(RecordId, Timestamp, Duration) -> Result<Record, InvalidRecord>,
         act: &mut Act,
@@ -241,7 +249,7 @@ impl Requests {
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
         let Some(reference) = reference else {
-            let agreed = self.within(&of, urgency, now);
+            let agreed = self.within(&of, (urgency, &categories), now);
             let record = make(id, now, agreed)?;
             return self.put(record, (of, agreed), now, act).await;
         };
@@ -249,17 +257,18 @@ impl Requests {
         let _claim = claim.ok_or(PublishError::ReferenceInUse)?;
         let before = publisher.asked_before(reference, &of).await?;
         let Some((earlier, before)) = before else {
-            let agreed = self.within(&of, urgency, now);
+            let agreed = self.within(&of, (urgency, &categories), now);
             let record = make(id, now, agreed)?;
             return self.put(record, (of, agreed), now, act).await;
         };
         // What was agreed since moves no clock that runs.
-        let within = within_of(&before).unwrap_or_else(|| self.within(&of, urgency, now));
+        let within =
+            within_of(&before).unwrap_or_else(|| self.within(&of, (urgency, &categories), now));
         let record = make(id, now, within)?;
         Publisher::says_the_same(&record, (earlier, &before))
             .map_err(|error| asked_otherwise(error, earlier))?;
         act.about(&earlier.to_string());
-        let agreed = minutes(self.within(&of, urgency, now));
+        let agreed = minutes(self.within(&of, (urgency, &categories), now));
         Ok(Asked {
             id: earlier,
             of,
@@ -287,6 +296,10 @@ impl Requests {
         let records = self.revealed(&request, reveal)?;
         let publisher = &self.publisher;
         let now = publisher.clock.now();
+        if let Event::Answer(event) = &said.event {
+            let policies = publisher.partners.policies();
+            decide_answer(event, &subject.origin, &policies, now)?;
+        }
         let id = publisher.new_id(now)?;
         let own = (&publisher.party, id);
         if records.is_empty() {
@@ -466,9 +479,20 @@ impl Requests {
     }
 
     /// How long the answer of a party may take.
-    fn within(&self, of: &Party, urgency: Urgency, now: Timestamp) -> Duration {
+    fn within(
+        &self,
+        of: &Party,
+        (urgency, categories): (Urgency, &BTreeSet<String>),
+        now: Timestamp,
+    ) -> Duration {
         let policies = self.publisher.partners.policies();
-        answer_within(&policies, &self.publisher.party, of, urgency, now)
+        let asks = Asks {
+            asker: &self.publisher.party,
+            asked: of,
+            urgency,
+            categories,
+        };
+        answer_within(&policies, asks, now)
     }
 
     /// The request of another party, which counts here.

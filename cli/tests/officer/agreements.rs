@@ -180,7 +180,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
      What it changes of version 1:
       ~ terms[1].max_tlp (highest TLP): AMBER -> GREEN
 
-     Clauses that bind the parties and that the program does not carry out:
+     Clauses that bind the parties and that the program does not carry out, or only in part:
       - quotas: the program does not count what goes to one partner
     ");
     let ran = desk.ntc("agreement propose new.toml").await;
@@ -345,7 +345,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
      What it says:
       It is valid from 2025-12-01 to 2026-11-30.
 
-     Clauses that bind the parties and that the program does not carry out:
+     Clauses that bind the parties and that the program does not carry out, or only in part:
       - quotas: the program does not count what goes to one partner
 
      The document:

@@ -103,6 +103,7 @@ impl RetentionService for Fake {
 /// The same record with how long it is kept.
 pub(crate) fn kept(record: GetResponse) -> GetResponse {
     GetResponse {
+        uses: vec!["it is not used in court".into()],
         kept_until_ms: TIME,
         kept_by: "agreement".to_owned(),
         kept_by_agreement: "az-ge-narcotics".to_owned(),
@@ -135,6 +136,7 @@ async fn an_alert_says_until_when_it_is_kept_and_by_whose_word() {
     for line in [
         " Kept until 2026-03-01 00:00 UTC, by the agreement az-ge-narcotics\n",
         "  persons until 2026-02-28 00:00 UTC, by the rule of this node\n",
+        " Use: it is not used in court\n",
     ] {
         assert!(shown.contains(line), "{shown}");
     }

@@ -10,13 +10,16 @@
 
 pub mod accept;
 pub mod agreement;
+mod answers;
 mod because;
 pub mod book;
 mod clock;
 mod concern;
+pub mod daily;
 pub mod decide;
 pub mod decision;
 mod hits;
+pub mod in_force;
 pub mod labels;
 pub mod local;
 pub mod onward;
@@ -26,18 +29,21 @@ mod query;
 mod reference;
 pub mod retention;
 pub mod review;
+pub mod uses;
 
 #[cfg(test)]
 pub(crate) mod fixture;
 
 pub use accept::Verdict;
 pub use agreement::{Agreement, InvalidAgreement};
+pub use answers::decide_answer;
 pub use book::{AgreementBook, AgreementError, Move, Step};
-pub use clock::answer_within;
+pub use clock::{Asks, answer_within, correction_within, feedback_within};
 pub use concern::Concern;
 pub use decide::{decide_accept, decide_publish, decide_release, explain, releasable};
 pub use decision::{Decision, Rule};
 pub use hits::tells_hits;
+pub use in_force::InForce;
 pub use labels::Labels;
 pub use onward::decide_onward;
 pub use permit::{Accepted, Labelled, Permitted, Refusal, Released, Sectioned};

@@ -95,6 +95,7 @@ impl Administration {
                         | Standing::Expired(_)
                         | Standing::Withdrawn
                         | Standing::Excluded
+                        | Standing::LeftOut(..)
                 )
         })
     }

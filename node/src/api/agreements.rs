@@ -356,12 +356,13 @@ pub(super) fn summary(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::Agr
         renewed: book.renews(entry, now).is_some(),
         warnings: not_told(roster, entry)
             .into_iter()
+            .chain(differs(roster, entry, now))
             .chain(book.warnings(entry, now))
             .map(concern)
             .collect(),
         proposer: entry.proposer().to_string(),
         superseded_by: match standing {
-            Standing::Superseded(version) => version,
+            Standing::Superseded(version) | Standing::LeftOut(version, _) => version,
             Standing::Proposed(_)
             | Standing::NotYetValid(_)
             | Standing::InForce
@@ -394,6 +395,21 @@ pub(super) fn not_told(roster: &Roster, entry: &Entry) -> Vec<Concern> {
         Concern::new("not_told", text)
     });
     told.collect()
+}
+
+/// That a peer holds another version to be in force than this one: what goes by it waits.
+pub(super) fn differs(roster: &Roster, entry: &Entry, now: Timestamp) -> Vec<Concern> {
+    let policies = roster.acting();
+    let peers = entry.agreement().parties();
+    let differs = peers.filter_map(|peer| {
+        let differences = policies.differences(peer, now).into_iter();
+        let mut of_this = differences.filter(|it| it.ours.sha256 == entry.sha256());
+        let sentence = of_this.next()?.sentence(peer);
+        let text =
+            format!("{sentence}; what goes to it by the agreement waits until both are the same");
+        Some(Concern::new("version_differs", text))
+    });
+    differs.collect()
 }
 
 /// What a party said when it stopped an agreement; none when it did not.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use futures::Stream;
 use ntc_core::ledger::tree::prove_consistency;
 use ntc_core::party::Party;
+use ntc_core::policy::daily::Daily;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_server::ExchangeService;
@@ -52,7 +53,7 @@ impl ExchangeService for Exchange {
             request.into_inner(),
         )
         .await?;
-        Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
+        Ok(Response::new(Box::pin(answers)))
     }
 
     async fn head(
@@ -101,21 +102,23 @@ impl ExchangeService for Exchange {
             return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
         };
         // Whether a body exists is told only to those who were told its hash.
-        if !self.may_have_body(&peer.party, &sha256).await? {
-            return Err(media_refused(&MediaError::NotFound));
-        }
+        let daily = self.may_have_body(&peer.party, &sha256).await?;
+        let daily = daily.ok_or_else(|| media_refused(&MediaError::NotFound))?;
         let size = self
             .media
             .size(&sha256)
             .map_err(|error| media_refused(&error))?;
+        let more = size.saturating_sub(request.offset);
+        self.fits_today(&peer.party, more, daily).await?;
         let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
-        tokio::spawn(send_body(
-            self.media.clone(),
+        let body = Body {
+            serve: self.serve.clone(),
+            media: self.media.clone(),
+            party: peer.party,
             sha256,
-            request.offset,
             size,
-            (peer.allowance, chunks),
-        ));
+        };
+        tokio::spawn(body.send(request.offset, (peer.allowance, chunks)));
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
     }
 
@@ -135,20 +138,35 @@ impl ExchangeService for Exchange {
 const MAX_WAIT: Duration = Duration::from_secs(2);
 
 impl Exchange {
-    /// Whether a peer may have a body. The record that names it may be with the peer before it is in the index here.
-    async fn may_have_body(&self, party: &Party, sha256: &[u8; 32]) -> Result<bool, Status> {
-        if self.told(party, sha256).await? {
-            return Ok(true);
+    /// Whether a peer may have a body, and what goes to it in a day then. The record that names it may be with the peer
+    /// before it is in the index here.
+    async fn may_have_body(
+        &self,
+        party: &Party,
+        sha256: &[u8; 32],
+    ) -> Result<Option<Vec<Daily>>, Status> {
+        if let Some(daily) = told(&self.serve, party, sha256).await? {
+            return Ok(Some(daily));
         }
         if let Err(behind) = self.serve.lookup.caught_up_with_own(MAX_WAIT).await {
             tracing::debug!(%behind, "a body may be refused that the newest records name");
         }
-        Ok(self.told(party, sha256).await?)
+        Ok(told(&self.serve, party, sha256).await?)
     }
 
-    async fn told(&self, party: &Party, sha256: &[u8; 32]) -> Result<bool, Refused> {
-        let (serve, party, sha256) = (self.serve.clone(), party.clone(), *sha256);
-        blocking(move || Ok(may_have_body(&serve, &party, &sha256))).await
+    /// Counts a body that goes; refused where it is more than an agreement lets go today.
+    async fn fits_today(&self, party: &Party, bytes: u64, daily: Vec<Daily>) -> Result<(), Status> {
+        let (outbox, party) = (self.serve.outbox.clone(), party.clone());
+        let fits = blocking(move || {
+            let now = outbox.clock.now();
+            let taken = outbox.sendings.take_body(&party, bytes, &daily, now);
+            taken.map_err(|error| Refused::new(Reason::Internal, error.to_string()))
+        });
+        if fits.await? {
+            return Ok(());
+        }
+        let why = "as much went today as the agreement allows; ask again after midnight UTC";
+        Err(Refused::new(Reason::DailyQuota, why).into())
     }
 
     /// Admits a call of the caller's certificate, which shows life by calling, when it is the party's turn: of calls,
@@ -180,42 +198,68 @@ impl Exchange {
     }
 }
 
-async fn send_body(
+/// Whether a peer was told of a body and may have it: then what goes to it in a day.
+async fn told(
+    serve: &Serve,
+    party: &Party,
+    sha256: &[u8; 32],
+) -> Result<Option<Vec<Daily>>, Refused> {
+    let (serve, party, sha256) = (serve.clone(), party.clone(), *sha256);
+    blocking(move || Ok(may_have_body(&serve, &party, &sha256))).await
+}
+
+/// A body on its way to a peer.
+struct Body {
+    serve: Serve,
     media: MediaStore,
+    party: Party,
     sha256: [u8; 32],
-    mut offset: u64,
     size: u64,
-    (allowance, chunks): (
-        Arc<Allowance>,
-        mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
-    ),
-) {
-    while offset < size {
-        let store = media.clone();
-        let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
-        let chunk = match read {
-            Ok(Ok(chunk)) if !chunk.is_empty() => chunk,
-            _ => {
-                let gone = media_refused(&MediaError::NotFound);
-                drop(chunks.send(Err(gone)).await);
-                return;
-            }
-        };
-        debug_assert!(chunk.len() <= MEDIA_CHUNK);
-        allowance.spend(Use::BodyByte, chunk.len()).await;
-        let next = offset + chunk.len() as u64;
-        if chunks
-            .send(Ok(pb::FetchMediaResponse {
+}
+
+impl Body {
+    /// Sends it as fast as the peer takes it, for as long as the peer may have it.
+    async fn send(
+        self,
+        mut offset: u64,
+        (allowance, chunks): (
+            Arc<Allowance>,
+            mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
+        ),
+    ) {
+        let mut changes = self.serve.partners.watch();
+        while offset < self.size {
+            let may_go_on = !changes.has_changed().unwrap_or(true) || {
+                changes.mark_unchanged();
+                matches!(
+                    told(&self.serve, &self.party, &self.sha256).await,
+                    Ok(Some(_))
+                )
+            };
+            let (store, sha256) = (self.media.clone(), self.sha256);
+            let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
+            let chunk = match read {
+                Ok(Ok(chunk)) if may_go_on && !chunk.is_empty() => chunk,
+                _ => {
+                    let gone = media_refused(&MediaError::NotFound);
+                    drop(chunks.send(Err(gone)).await);
+                    return;
+                }
+            };
+            debug_assert!(chunk.len() <= MEDIA_CHUNK);
+            allowance.spend(Use::BodyByte, chunk.len()).await;
+            let next = offset + chunk.len() as u64;
+            let size = self.size;
+            let said = pb::FetchMediaResponse {
                 offset,
                 chunk,
                 size,
-            }))
-            .await
-            .is_err()
-        {
-            return;
+            };
+            if chunks.send(Ok(said)).await.is_err() {
+                return;
+            }
+            offset = next;
         }
-        offset = next;
     }
 }
 

@@ -12,7 +12,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_server::NodeService;
 use tonic::{Request, Response, Status};
 
-use super::agreements::not_told;
+use super::agreements::{differs, not_told};
 use super::call::{Desk, READERS};
 use super::present::{concern, millis};
 use super::taking::Taking;
@@ -313,10 +313,14 @@ impl Node {
                 Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
             }));
             let standing = policies.book().standing(entry, now);
-            if matches!(standing, Standing::Superseded(_) | Standing::Withdrawn) {
+            if matches!(
+                standing,
+                Standing::Superseded(_) | Standing::Withdrawn | Standing::LeftOut(..)
+            ) {
                 continue;
             }
-            let told = policies.book().warnings(entry, now).into_iter();
+            let told = differs(&roster, entry, now).into_iter();
+            let told = told.chain(policies.book().warnings(entry, now));
             warnings.extend(told.map(|warning| {
                 Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
             }));

@@ -17,6 +17,8 @@ pub(crate) struct Folders {
     pub(crate) audit: PathBuf,
     pub(crate) media: PathBuf,
     pub(crate) receipts: PathBuf,
+    /// A file: what went to each peer today, where an agreement counts it.
+    pub(crate) sent: PathBuf,
     pub(crate) evidence: PathBuf,
     /// How far webhooks and mail boxes were told.
     pub(crate) notify: PathBuf,
@@ -47,6 +49,7 @@ impl Folders {
             audit: data.join("audit"),
             media: data.join("media"),
             receipts: data.join("receipts"),
+            sent: data.join("sent.day"),
             evidence: data.join("evidence"),
             notify: data.join("notify"),
             watchlists: data.join("watchlists"),

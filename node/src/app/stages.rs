@@ -15,7 +15,7 @@ use crate::due::Dues;
 use crate::inbox::Signers;
 use crate::notify::{Edges, Notifier};
 use crate::onward::Onwards;
-use crate::outbox::{Gate, Outbox};
+use crate::outbox::{Gate, Outbox, Sendings};
 use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
 use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
@@ -67,6 +67,11 @@ impl Stages {
             onward: Gate {
                 lookup: Arc::clone(&held.lookup),
             },
+            sendings: Arc::new(Sendings::open(
+                base.folders.sent.clone(),
+                base.medium(),
+                base.clock().now(),
+            )),
             clock: base.clock(),
             metrics: base.metrics(),
         };

@@ -184,15 +184,18 @@ impl Officer {
         Ok(agreements.find(|agreement| agreement.id == id))
     }
 
-    /// Whether an agreement is in force between all its parties, as the node has it. It is for the first two as soon as
-    /// both have signed.
+    /// Whether an agreement is in force between all its parties, as the node has it, and as each of them told it. It is for
+    /// the first two as soon as both have signed.
     ///
     /// # Errors
     /// When the node refuses.
     pub async fn is_in_force_for_all(&self, id: &str) -> Result<bool, Status> {
         let held = self.agreement(id).await?;
         Ok(held.is_some_and(|held| {
-            held.state == "in_force" && held.parties.iter().all(|party| party.signed)
+            let mut warnings = held.warnings.iter();
+            held.state == "in_force"
+                && held.parties.iter().all(|party| party.signed)
+                && !warnings.any(|warning| warning.code == "version_differs")
         }))
     }
 

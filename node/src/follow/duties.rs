@@ -1,10 +1,11 @@
 //! The follower of duties: which records ask whom for an outcome or an answer, and what came of them.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
 use ntc_core::party::Party;
-use ntc_core::policy::Verdict;
+use ntc_core::policy::{Verdict, correction_within, feedback_within};
 use ntc_core::record::{AcknowledgementStep, Event, Record};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
@@ -170,6 +171,7 @@ impl<'a> Duties<'a> {
             id,
         });
         for by in by {
+            let duty = self.agreed(duty, record, &by);
             // What was said lies in another journal, which may have been followed first.
             let mut said = self.said(&subject, &by)?;
             if let Some(before) = &before
@@ -204,6 +206,24 @@ impl<'a> Duties<'a> {
             }
         }
         Ok(())
+    }
+
+    /// What a party owes, in the time that is agreed with the author.
+    fn agreed(&self, duty: Duty, record: &Record, by: &Party) -> Duty {
+        if duty.task != Task::Outcome {
+            return duty;
+        }
+        let policies = self.judge.partners.roster().policies();
+        let way = (record.origin(), by);
+        let within = feedback_within(&policies, way, record.urgency(), self.judge.clock.now());
+        within.map_or(duty, |within| duty.told_within(within, record))
+    }
+
+    /// In what time this party carries out what a party replaced or withdrew, as agreed with it.
+    fn correction(&self, author: &Party) -> Option<Duration> {
+        let policies = self.judge.partners.roster().policies();
+        let way = (author, &self.judge.own);
+        correction_within(&policies, way, self.judge.clock.now())
     }
 
     /// Whether a party said that an officer works on a record. That lies in another journal, which may have been followed
@@ -272,7 +292,7 @@ impl<'a> Duties<'a> {
         let owed = Owed {
             subject: note.subject.clone(),
             by: own,
-            duty: Duty::recall(order, received),
+            duty: Duty::recall(order, received, self.correction(&note.subject.origin)),
             since: Some(received),
         };
         Ok(self.owe(changes, owed)?)

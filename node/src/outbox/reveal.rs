@@ -3,6 +3,7 @@
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
+use ntc_core::policy::daily::daily;
 use ntc_core::reason::{Reasoned, Stated};
 use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
@@ -55,6 +56,10 @@ impl Outbox {
             let _deciding = self.partners.deciding().await;
             let missing = SectionSet::from_bits(hold.held);
             let decision = self.decide(peer.card.party(), &record, missing);
+            let place = (peer.slot, ledger_index);
+            if goes(&decision, &hold) && !self.fits_today(peer, place, &decision) {
+                continue;
+            }
             // The item is for all that is held; what of it stays is decided when it is sent, and said there with its
             // reason.
             if !goes(&decision, &hold) {
@@ -69,6 +74,14 @@ impl Outbox {
             revealed += 1;
         }
         Ok(revealed)
+    }
+
+    /// Whether a record that waits goes within what an agreement lets go today; then it is counted.
+    fn fits_today(&self, peer: &Peer, record: (u64, u64), decision: &Decision) -> bool {
+        let daily = daily(decision, &self.partners.policies());
+        let now = self.clock.now();
+        self.sendings
+            .promise(peer.card.party(), record, &daily, now)
     }
 
     /// What is held back from a peer now, by ledger index.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::party::Party;
 use ntc_core::policy::book::Entry;
-use ntc_core::policy::{AgreementError, Move, PeerStanding, Policies, Step};
+use ntc_core::policy::{AgreementError, InForce, Move, PeerStanding, Policies, Step};
 use ntc_core::record::{AgreementMove, AgreementStep, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
@@ -138,6 +138,27 @@ impl Roster {
         };
         let untold = self.steps.unplaced();
         untold.filter(|(_, step)| still_holds(step)).collect()
+    }
+
+    /// The same where a peer says what it holds to be in force, or compares nothing any more; none when that changes nothing.
+    pub(super) fn told(&self, party: &Party, in_force: Option<InForce>) -> Option<Self> {
+        let known = self.acting.told_by(party).map(Arc::as_ref);
+        if !self.peers.contains_key(party) || known == in_force.as_ref() {
+            return None;
+        }
+        let in_force = in_force.map(Arc::new);
+        let with = |policies: &Policies| {
+            let policies = policies.clone();
+            Arc::new(match &in_force {
+                Some(in_force) => policies.with_told(party, Arc::clone(in_force)),
+                None => policies.without_told(party),
+            })
+        };
+        Some(Self {
+            agreed: with(&self.agreed),
+            acting: with(&self.acting),
+            ..self.clone()
+        })
     }
 
     /// What `policies` become with a further step of an agreement, which a record carries.

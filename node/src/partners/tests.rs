@@ -15,6 +15,8 @@ use crate::identity::keys::SigningKeys;
 use crate::ports::{SystemClock, SystemEntropy};
 use crate::store::medium::Disk;
 
+mod told;
+
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 /// 2026-06-01T00:00:00Z.

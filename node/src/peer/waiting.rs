@@ -25,6 +25,12 @@ impl Waiting {
         self.0.is_empty()
     }
 
+    /// True when a batch waits.
+    pub(super) fn has_batch(&self) -> bool {
+        let mut waiting = self.0.iter();
+        waiting.any(|message| matches!(message, Message::Batch(_)))
+    }
+
     /// The message whose turn it is.
     pub(super) fn take(&mut self) -> Option<Message> {
         self.0.pop_front()

@@ -103,7 +103,7 @@ pub(super) fn idle(clauses: &[IdleClause]) -> String {
         return String::new();
     }
     let mut text =
-        "\n Clauses that bind the parties and that the program does not carry out:\n".to_owned();
+        "\n Clauses that bind the parties and that the program does not carry out, or only in part:\n".to_owned();
     for IdleClause { field, message } in clauses {
         let line = format!("  - {field}: {message}");
         text.push_str(&format!("{}\n", words::clean(&line)));

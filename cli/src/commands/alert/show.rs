@@ -171,6 +171,7 @@ fn provenance(held: &GetResponse, output: &Output) -> String {
         ));
     }
     text.push_str(&kept(held));
+    text.push_str(&uses(held));
     text.push_str(&ways(held));
     let key = match held.author_key.as_slice() {
         [] => String::new(),
@@ -219,6 +220,13 @@ fn kept(held: &GetResponse) -> String {
         ));
     }
     text
+}
+
+/// What it may be used for beyond its purpose.
+fn uses(held: &GetResponse) -> String {
+    let said = held.uses.iter();
+    said.map(|said| format!(" Use: {}\n", words::clean(said)))
+        .collect()
 }
 
 /// By whose word something is kept no longer.
@@ -344,6 +352,7 @@ fn document(
         "kept_by": words::text_json(&held.kept_by),
         "kept_by_agreement": words::text_json(&held.kept_by_agreement),
         "kept_sections": held.kept_sections.iter().map(kept_json).collect::<Vec<_>>(),
+        "uses": held.uses,
         "state": state(held),
         "refused": words::text_json(&held.refused),
         "judged_again": words::time_json(held.refused_until_ms),

@@ -20,7 +20,7 @@ pub use self::text::{is_address, is_contact};
 use super::fingerprint::Fingerprint;
 use super::name::FederationDomain;
 use super::vkey;
-use crate::model::kind::{HIT, ONWARD, OUTCOME, QUERY, RECALL, RECORDS, REQUEST};
+use crate::model::kind::{AGREED, HIT, ONWARD, OUTCOME, QUERY, RECALL, RECORDS, REQUEST};
 use crate::names::names;
 use crate::party::Party;
 use crate::reason::Reasoned;
@@ -51,7 +51,7 @@ pub const MAX_OTHER_LINES: usize = 64;
 pub const FOUNDING_SIZE: u64 = KeyRole::ALL.len() as u64;
 
 /// What this version understands, as its card says.
-pub const CAPABILITIES: [&str; 11] = [
+pub const CAPABILITIES: [&str; 12] = [
     "records/1",
     RECORDS,
     "receipt/2",
@@ -63,6 +63,7 @@ pub const CAPABILITIES: [&str; 11] = [
     ONWARD,
     QUERY,
     HIT,
+    AGREED,
 ];
 
 /// Longest address, in characters.

@@ -7,7 +7,8 @@ use crate::names::names;
 use crate::record::{Event, Record};
 use crate::time::Timestamp;
 
-/// The time in which an officer looks whether somebody acted on what was replaced or withdrawn.
+/// The time in which an officer looks whether somebody acted on what was replaced or withdrawn, where no agreement names
+/// one.
 const RECALL_WITHIN: Duration = Duration::from_hours(24);
 /// The action that asks for nothing to be done.
 const INFORM: &str = "inform";
@@ -130,15 +131,28 @@ impl Duty {
 
     /// What whoever was told a record owes when `order`, which came to it at `at`, replaces or withdraws it: to see whether
     /// somebody acted on it.
-    pub fn recall(order: &Record, at: Timestamp) -> Self {
+    pub fn recall(order: &Record, at: Timestamp, agreed: Option<Duration>) -> Self {
         let ends = order.expires();
-        let due = at.plus(RECALL_WITHIN).min(ends);
+        let within = agreed.unwrap_or(RECALL_WITHIN);
+        let due = at.plus(within).min(ends);
         Self {
             task: Task::Recall,
             due,
             ends,
-            within: RECALL_WITHIN,
+            within,
             latest: due,
+        }
+    }
+
+    /// The same, where what came of an alert is told within a time from its signing, as agreed: that counts where it is
+    /// earlier.
+    #[must_use]
+    pub fn told_within(self, agreed: Duration, alert: &Record) -> Self {
+        let latest = alert.created().plus(agreed);
+        Self {
+            due: self.due.min(latest),
+            latest: self.latest.min(latest),
+            ..self
         }
     }
 

@@ -25,6 +25,9 @@ pub const ONWARD: &str = "onward/1";
 /// What a node must be capable of to be asked at once, as cards name it.
 pub const QUERY: &str = "query/1";
 
+/// What a node must be capable of to hear which documents of agreements a partner holds to be in force, as cards name it.
+pub const AGREED: &str = "agreed/1";
+
 names! {
     /// What a record is. The number is part of signed bytes.
     RecordKind;

@@ -141,6 +141,11 @@ fn place(line: Option<usize>, field: &str) -> String {
     }
 }
 
+/// True for a text that can be the id of an agreement.
+pub(super) fn is_id(text: &str) -> bool {
+    text::slug(text, MAX_ID_LEN).is_ok()
+}
+
 /// SHA-256 of a document: its name everywhere.
 pub fn document_sha256(document: &[u8]) -> [u8; 32] {
     Sha256::digest(document).into()

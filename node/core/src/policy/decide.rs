@@ -121,20 +121,23 @@ pub(super) fn covers(labels: &Labels, way: (&Party, &Party), agreement: &Agreeme
     !matches!(coverage(labels, way, agreement), Coverage::No(_))
 }
 
-/// The terms by which a record goes this way, of every agreement in force.
+/// The terms by which a record goes this way, of every agreement in force, each with its agreement.
 pub(super) fn covering<'a>(
     labels: &Labels,
     way: (&'a Party, &'a Party),
     policies: &'a Policies,
     now: Timestamp,
-) -> Vec<&'a Terms> {
+) -> Vec<(&'a Agreement, &'a Terms)> {
     let mut covering = Vec::new();
     for entry in policies.book().between(way.0, way.1) {
         if !matches!(bar(entry, way, policies, now), Bar::None) {
             continue;
         }
-        if let Coverage::Terms(terms) = coverage(labels, way, entry.agreement()) {
-            covering.extend(terms.into_iter().map(|(_, terms)| terms));
+        let agreement = entry.agreement();
+        if let Coverage::Terms(terms) | Coverage::Returns(_, terms) =
+            coverage(labels, way, agreement)
+        {
+            covering.extend(terms.into_iter().map(|(_, terms)| (agreement, terms)));
         }
     }
     covering

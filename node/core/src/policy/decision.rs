@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::because::because;
 use super::local::Objection;
+use super::in_force::Difference;
 use super::reference::AgreementRef;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RecordKind, Urgency};
@@ -70,6 +71,10 @@ pub enum Clause {
     NotYetValid(Timestamp),
     /// The agreement ended.
     AgreementExpired(Timestamp),
+    /// A newer version took the place of the agreement for one of the two, and does not name the other; since then.
+    LeftOut(u32, Timestamp),
+    /// The peer holds another document of the agreement to be in force.
+    Differs(Party, Box<Difference>),
     /// The agreement is suspended by these parties, for these reasons.
     Suspended(BTreeMap<Party, String>),
     /// The agreement was terminated by these parties, for these reasons.
@@ -171,6 +176,8 @@ impl Clause {
             Self::NotSigned(_) => Reason::AgreementNotSigned,
             Self::NotYetValid(_) => Reason::AgreementNotYetValid,
             Self::AgreementExpired(_) => Reason::AgreementExpired,
+            Self::LeftOut(..) => Reason::PairExcluded,
+            Self::Differs(..) => Reason::AgreementDiffers,
             Self::Suspended(_) => Reason::AgreementSuspended,
             Self::Terminated(_) => Reason::AgreementTerminated,
             Self::NoDirection(..) => Reason::DirectionNotCovered,
@@ -254,6 +261,11 @@ impl fmt::Display for Clause {
             }
             Self::NotYetValid(from) => write!(f, "it starts at {from}"),
             Self::AgreementExpired(end) => write!(f, "it ended at {end}"),
+            Self::LeftOut(version, from) => write!(
+                f,
+                "version {version} took its place at {from} for one of the two, and does not name the other"
+            ),
+            Self::Differs(peer, difference) => f.write_str(&difference.sentence(peer)),
             Self::Suspended(by) => write!(f, "it is suspended by {}", stoppers(by)),
             Self::Terminated(by) => write!(f, "it was terminated by {}", stoppers(by)),
             Self::NoDirection(from, to) => write!(f, "it has no terms from {from} to {to}"),

@@ -11,7 +11,7 @@ use crate::time::Timestamp;
 pub fn tells_hits(alert: &Labels, policies: &Policies, now: Timestamp) -> bool {
     let mut says = covering(alert, (&alert.origin, policies.own()), policies, now)
         .into_iter()
-        .map(|terms| terms.tell_hits == TellHits::Auto)
+        .map(|(_, terms)| terms.tell_hits == TellHits::Auto)
         .peekable();
     says.peek().is_some() && says.all(|auto| auto)
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RECALL, RecordKind, Urgency};
 use crate::party::Party;
-use crate::record::Evaluation;
-use crate::record::Record;
+use crate::record::{Evaluation, Header, Record};
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 
@@ -66,6 +65,28 @@ impl Labels {
         Self::of(record, told.then(|| record.places()))
     }
 
+    /// What a header alone says: enough to find the terms that speak of the record.
+    pub(super) fn of_header(header: &Header) -> Self {
+        Self {
+            origin: header.origin.clone(),
+            kind: header.kind,
+            carried: None,
+            version: header.version,
+            categories: header.categories.clone(),
+            purpose: header.purpose.clone(),
+            tlp: header.handling.tlp,
+            named_recipients: header.handling.named_recipients.clone(),
+            urgency: header.urgency,
+            places: None,
+            created: header.created,
+            expires: header.expires,
+            evaluation: header.handling.evaluation.clone(),
+            present: SectionSet::EMPTY,
+            audience: None,
+            asked: SectionSet::EMPTY,
+        }
+    }
+
     /// The same where these sections go, or came, because they were asked for.
     #[must_use]
     pub fn asked_for(self, asked: SectionSet) -> Self {
@@ -87,24 +108,12 @@ impl Labels {
     }
 
     fn of(record: &Record, places: Option<BTreeSet<String>>) -> Self {
-        let header = record.header();
         Self {
-            origin: header.origin.clone(),
-            kind: header.kind,
             carried: record.carried().map(Record::kind),
-            version: header.version,
-            categories: header.categories.clone(),
-            purpose: header.purpose.clone(),
-            tlp: header.handling.tlp,
-            named_recipients: header.handling.named_recipients.clone(),
-            urgency: header.urgency,
             places,
-            created: header.created,
-            expires: header.expires,
-            evaluation: header.handling.evaluation.clone(),
             present: record.present(),
             audience: record.audience().cloned(),
-            asked: SectionSet::EMPTY,
+            ..Self::of_header(record.header())
         }
     }
 }

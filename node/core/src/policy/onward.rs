@@ -1,7 +1,7 @@
 //! Whether what was received may be passed on to a third party.
 //!
 //! An agreement with the author that says never forbids it, consent or not. One that lists the third party lets it go,
-//! unless the author's handling keeps it closer: H2 among the handling codes, or an audience above TLP:AMBER. Everything
+//! unless its handling keeps it closer: H2 among the handling codes, which are those of the terms where its author set none, or an audience above TLP:AMBER. Everything
 //! else needs the author's consent for this record, this party and this purpose, which has not ended and was not taken
 //! back. Where several agreements are in force with the author, all of them have to let it go. That the third party is
 //! told the record at all is decided after it, as of any own record.
@@ -10,6 +10,7 @@ use super::agreement::Onward as Clauses;
 use super::decision::{Clause, Rule};
 use super::permit::Refusal;
 use super::policies::Policies;
+use super::uses::handling_codes;
 use crate::model::RecordId;
 use crate::model::handling::Tlp;
 use crate::model::kind::RecordKind;
@@ -122,8 +123,7 @@ pub fn decide_onward(
             }
         }
     }
-    let mut codes = header.handling.handling_codes.iter();
-    if codes.any(|code| code.code == NO_DISSEMINATION) {
+    if handling_codes(header, policies, now).contains(NO_DISSEMINATION) {
         needs_consent = true;
         rules.say(None, Clause::NoDissemination);
     }

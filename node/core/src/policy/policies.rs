@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::book::AgreementBook;
 use super::local::{Local, Rules};
+use super::in_force::InForce;
 use crate::party::Party;
 
 const DIGEST_CONTEXT: &[u8] = b"ntc/policies/v1\n";
@@ -27,6 +28,8 @@ pub struct Policies {
     peers: BTreeMap<Party, PeerStanding>,
     book: AgreementBook,
     local: Rules,
+    /// What peers say that they hold to be in force.
+    pub(super) told: BTreeMap<Party, Arc<InForce>>,
     /// Made once: every publication states it.
     digest: [u8; 32],
 }
@@ -39,6 +42,7 @@ impl Policies {
             book: AgreementBook::new(own.clone()),
             peers: BTreeMap::new(),
             local: Rules::default(),
+            told: BTreeMap::new(),
             own,
         }
         .digested()
@@ -55,6 +59,7 @@ impl Policies {
     #[must_use]
     pub fn without_peer(mut self, peer: &Party) -> Self {
         self.peers.remove(peer);
+        self.told.remove(peer);
         self.digested()
     }
 
@@ -77,6 +82,13 @@ impl Policies {
     pub fn without_local(mut self) -> Self {
         self.local = Rules::default();
         self.digested()
+    }
+
+    /// The same without a word of a peer about what is in force.
+    #[must_use]
+    pub fn without_told(mut self, peer: &Party) -> Self {
+        self.told.remove(peer);
+        self
     }
 
     /// Whose decisions these are.

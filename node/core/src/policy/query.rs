@@ -120,7 +120,10 @@ pub fn decide_query(
             }
             (Bar::Suspended(_), Err(_)) => {}
             (Bar::Suspended(clause), Ok(())) => return Err(refusal(Some(agreement), clause)),
-            (Bar::None, Ok(())) => leave.push(agreement),
+            (Bar::None, Ok(())) => match differs(asking, policies, agreement) {
+                Some(clause) => return Err(refusal(Some(agreement), clause)),
+                None => leave.push(agreement),
+            },
         }
     }
     if leave.is_empty() {
@@ -163,6 +166,17 @@ pub fn decide_query(
         per_officer,
         fan_out: least(|quotas| quotas.fan_out),
     })
+}
+
+/// That the other party holds another document of the agreement to be in force.
+fn differs(asking: Asking<'_>, policies: &Policies, agreement: &Agreement) -> Option<Clause> {
+    let other = if asking.asker == policies.own() {
+        asking.asked
+    } else {
+        asking.asker
+    };
+    let difference = policies.differs(other, agreement)?;
+    Some(Clause::Differs(other.clone(), Box::new(difference)))
 }
 
 /// Whether the other party is a peer with which anything is exchanged, and can be asked.

@@ -15,6 +15,12 @@ pub struct AgreementRef {
 }
 
 impl AgreementRef {
+    /// A version that a peer names; none when no document can be called so.
+    pub fn told(id: &str, version: u32, sha256: [u8; 32]) -> Option<Self> {
+        let is_id = super::agreement::is_id(id);
+        (is_id && version > 0).then(|| Self::new(id, version, sha256))
+    }
+
     /// The name of this version of a document.
     pub(super) fn new(id: &str, version: u32, sha256: [u8; 32]) -> Self {
         Self {

@@ -153,7 +153,7 @@ pub fn kept(
         let standing = policies.book().pair_standing(entry, from, own, now);
         let end = match standing {
             Standing::InForce | Standing::Provisional | Standing::Suspended(_) => None,
-            Standing::Expired(end) => Some(end),
+            Standing::Expired(end) | Standing::LeftOut(_, end) => Some(end),
             // It acts at once.
             Standing::Terminated(_) => Some(now),
             Standing::Superseded(_)

@@ -1,5 +1,5 @@
 //! What a party should know of a document before it signs it: what speaks against it, what it says in plain words, what
-//! it changes, and which of its clauses do not act yet.
+//! it changes, and which of its clauses do not act, or only in part.
 
 mod changes;
 mod check;
@@ -85,7 +85,7 @@ pub struct Review {
     pub before: Option<u32>,
     /// What it changes of that version, clause by clause.
     pub changes: Vec<Change>,
-    /// Clauses that are signed and do not act in this version.
+    /// Clauses that are signed and do not act in this version, or only in part.
     pub idle: Vec<Idle>,
 }
 

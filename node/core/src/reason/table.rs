@@ -642,6 +642,22 @@ reasons! {
     358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
         "'ntc query list' lists what was asked and is still kept",
 
+    // Terms of agreements: 360 to 369.
+    /// The peer holds another document of the agreement to be in force.
+    360 AgreementDiffers AGREEMENT_DIFFERS FailedPrecondition RefusedByPolicy
+        "'ntc agreement show ID' names both versions; it goes when both parties hold the same one in force",
+    /// As much was sent to the peer today as the agreement allows.
+    361 DailyQuota DAILY_QUOTA ResourceExhausted RefusedByPolicy
+        "it goes after midnight UTC; 'ntc agreement show ID' tells how much goes in a day",
+    /// The agreement does not let a request be refused for this.
+    362 RefusalGround REFUSAL_GROUND PermissionDenied RefusedByPolicy
+        "name a ground that the agreement has; 'ntc agreement show ID' lists them",
+    /// The agreement has a refusal give its reason, and it gives none.
+    363 RefusalReason REFUSAL_REASON InvalidArgument InvalidInput
+        "say why with --text",
+    /// The agreement does not let an answer be deferred for so long.
+    364 DeferredTooLong DEFERRED_TOO_LONG PermissionDenied RefusedByPolicy
+        "name an earlier time; 'ntc agreement show ID' tells the longest",
     // Changes of the own rules: 380 to 389.
     /// A text of rules has errors, so that it does not decide.
     380 RulesFaulty RULES_FAULTY InvalidArgument InvalidInput

@@ -8,5 +8,6 @@ pub use batch::{
     feed_batch, feed_batch_to_pb, feed_chain, feed_chain_to_pb,
 };
 pub use session::{
-    InvalidMessage, judgements, judgements_to_pb, start, start_to_pb, states, states_to_pb,
+    InvalidMessage, in_force, in_force_to_pb, judgements, judgements_to_pb, start, start_to_pb,
+    states, states_to_pb,
 };

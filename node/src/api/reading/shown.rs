@@ -72,6 +72,7 @@ impl Shown<'_> {
             revealed: names(self.revealed.intersection(present)),
             carried: None,
             ways: Vec::new(),
+            uses: Vec::new(),
         }
     }
 }

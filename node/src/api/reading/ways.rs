@@ -2,6 +2,7 @@
 
 use ntc_core::identity::card::KeyRole;
 use ntc_core::life::Subject;
+use ntc_core::policy::uses::allowed;
 use ntc_core::reason::Reason;
 use ntc_core::record::{Event, ForwardEvent, Record, RecordId};
 use ntc_core::section::Section;
@@ -15,6 +16,19 @@ use crate::status::Refused;
 use crate::store::index::{IndexEntry, JournalId};
 
 impl Reading {
+    /// What a received record may be used for beyond its purpose.
+    fn uses(&self, record: &Record) -> Vec<String> {
+        let header = record.told().header();
+        let policies = self.partners.policies();
+        let is_own = header.origin == *policies.own();
+        if is_own || record.kind().is_administrative() {
+            return Vec::new();
+        }
+        let allowed = allowed(header, &policies, self.clock.now());
+        let said = allowed.sentences().into_iter();
+        said.map(str::to_owned).collect()
+    }
+
     /// The record as it is shown, with what it carries and every other way by which it came.
     pub(super) fn with_ways(
         &self,
@@ -41,9 +55,11 @@ impl Reading {
                 ways.extend(self.way(&by, &subject)?);
             }
         }
+        let uses = self.uses(&record);
         Ok(pb::GetResponse {
             carried,
             ways,
+            uses,
             ..shown
         })
     }

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::model::kind::AGREED;
+use ntc_core::policy::InForce;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::Following;
 use ntc_core::sync::refusals::Refusing;
 use ntc_core::sync::serving::VIEWS_EVERY;
 use ntc_core::time::Timestamp;
+use ntc_core::wire::exchange::in_force_to_pb;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -32,6 +35,8 @@ use crate::store::index::JournalId;
 
 /// Longest silence on a live session; heads come at least every minute.
 const MAX_SILENCE: Duration = Duration::from_secs(150);
+/// How often this node looks whether an agreement began or ended by its date.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Messages on their way to the peer.
 const MAX_IN_FLIGHT: usize = 8;
 /// How often a peer is asked again what it cosigned while this node does not know whether it may follow.
@@ -42,6 +47,8 @@ const UNSURE: &str = "nobody is followed while this node does not know whether i
 /// What one session keeps while it lives.
 pub(super) struct Live {
     session: StreamNumber,
+    /// What the peer was told last to be in force.
+    in_force: InForce,
     said: mpsc::Sender<pb::FollowRequest>,
     pub(super) following: Following,
     talk: Talk,
@@ -99,9 +106,11 @@ impl Follow {
         }
 
         let (said, says) = mpsc::channel(MAX_IN_FLIGHT);
-        let (session, start) = self.begin().await?;
+        let in_force = self.parts.partners.in_force_with(&self.party);
+        let (session, start) = self.begin(&in_force).await?;
         let live = Live {
             session,
+            in_force,
             said,
             following: Following::new(),
             talk: Talk::default(),
@@ -158,6 +167,7 @@ impl Follow {
         let mut followed = self.parts.lookup.followed();
         followed.mark_changed();
         let mut views = tokio::time::interval(VIEWS_EVERY);
+        let mut days = tokio::time::interval(LOOK_EVERY);
         let mut doubts = self.gossip.doubts();
         // What came to be doubted while there was no session is asked now, as is what was not proven on the one before.
         doubts.mark_changed();
@@ -198,9 +208,23 @@ impl Follow {
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
                     self.may_follow()?;
+                    self.tell_in_force(&mut live).await?;
                 }
+                // Agreements begin and end without any change.
+                _ = days.tick() => self.tell_in_force(&mut live).await?,
             }
         }
+    }
+
+    /// Tells the peer what this node holds to be in force with it, where that is another than it was told.
+    async fn tell_in_force(&self, live: &mut Live) -> Result<(), SessionEnd> {
+        let in_force = self.parts.partners.in_force_with(&self.party);
+        if in_force == live.in_force || !self.parts.partners.can(&self.party, AGREED) {
+            return Ok(());
+        }
+        live.say(Say::InForce(in_force_to_pb(&in_force))).await?;
+        live.in_force = in_force;
+        Ok(())
     }
 
     /// Notes what the peer has to prove of what it was refused for; true when there is something.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::policy::InForce;
 use ntc_core::reason::Reason;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::wire::exchange;
@@ -14,8 +15,11 @@ use super::rest::Tries;
 use crate::lock::lock;
 
 impl Follow {
-    /// Begins a session: where this node stands in the peer's feed.
-    pub(super) async fn begin(&self) -> Result<(StreamNumber, pb::FollowStart), SessionEnd> {
+    /// Begins a session: where this node stands in the peer's feed, and what it holds to be in force with the peer.
+    pub(super) async fn begin(
+        &self,
+        told: &InForce,
+    ) -> Result<(StreamNumber, pb::FollowStart), SessionEnd> {
         let (replica, clock) = (Arc::clone(&self.replica), Arc::clone(&self.parts.clock));
         self.blocking(move || {
             let mut replica = lock(&replica);
@@ -24,6 +28,10 @@ impl Follow {
             Ok((session, exchange::start_to_pb(&start, held, clock.now())))
         })
         .await
+        .map(|(session, start)| {
+            let in_force = Some(exchange::in_force_to_pb(told));
+            (session, pb::FollowStart { in_force, ..start })
+        })
     }
 
     /// The answer to the call that begins the stream; none when the replica got another id, because the peer says that

@@ -55,6 +55,10 @@ pub(crate) enum ServeError {
     #[error("the partner began another stream")]
     #[reason(Busy)]
     Replaced,
+    /// What was on its way to the peer may not go any more.
+    #[error("what was on its way may not go any more; begin another stream")]
+    #[reason(Busy)]
+    DecidedAgain,
     /// Work ended badly inside the node.
     #[error("the node failed inside; see its log")]
     #[reason(Internal)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::policy::InForce;
 use ntc_core::reason::Reason;
 use ntc_core::sync::adopt::StatesPart;
 use ntc_core::sync::fault::FollowerFault;
@@ -16,6 +17,7 @@ use tokio::time::Instant;
 use tonic::{Status, Streaming};
 
 use super::error::ServeError;
+use super::on_its_way::OnItsWay;
 use super::open::{adopt, open, published};
 use super::{Serve, standing};
 use crate::chain::Head;
@@ -39,6 +41,8 @@ pub(super) struct Stream {
     talk: Talk,
     began: Instant,
     refused: u32,
+    /// What may not have left this node yet.
+    on_its_way: OnItsWay,
     /// Items that were sent on earlier streams: sending them again is charged to the peer.
     sent_before: u64,
 }
@@ -56,6 +60,8 @@ impl Stream {
         serve.statuses.clock(&party, their_now, now);
         let (slot, _) = standing(&serve.partners, &party)?;
         serve.statuses.taken(&party, start.feed_size);
+        let in_force = message.in_force.as_ref().map(exchange::in_force);
+        hear_in_force(&serve, &party, in_force.transpose()?).await?;
         let cursor = Cursor {
             slot,
             seq: start.feed_size,
@@ -80,6 +86,7 @@ impl Stream {
             talk: Talk::default(),
             began: Instant::now(),
             refused: 0,
+            on_its_way: OnItsWay::default(),
             sent_before,
         };
         Ok((stream, differ))
@@ -137,12 +144,29 @@ impl Stream {
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
                     standing(&self.serve.partners, &self.party)?;
+                    let in_channel = say.max_capacity() - say.capacity();
+                    self.decide_again(in_channel + usize::from(waiting.has_batch())).await?;
                 }
                 () = sleep_until(until) => {}
                 () = say.closed() => return Ok(()),
             }
         }
         Ok(())
+    }
+
+    /// Decides again what the peer has not taken from this node: a batch that waits for a slow peer was decided by what
+    /// was in force when it was made.
+    async fn decide_again(&mut self, batches: usize) -> Result<(), ServeError> {
+        let shown = self.on_its_way.newest(batches);
+        if shown.is_empty() {
+            return Ok(());
+        }
+        let (outbox, party) = (self.serve.outbox.clone(), self.party.clone());
+        let goes = tokio::task::spawn_blocking(move || outbox.still_goes(&party, &shown)).await;
+        if goes.map_err(|_| ServeError::Inside)?? {
+            return Ok(());
+        }
+        Err(ServeError::DecidedAgain)
     }
 
     fn next(&mut self, head: &Head) -> Next {
@@ -181,6 +205,7 @@ impl Stream {
             let bytes = batch.chain.len() + batch.bodies.iter().map(Vec::len).sum::<usize>();
             self.allowance.spend(Use::RepeatedByte, bytes).await;
         }
+        self.on_its_way.made(&states);
         let states = states.iter().map(|(item, state)| (item, state));
         let under = (published(head, cursor.slot), cursor.held.journaled);
         self.serving.sent(states, under, self.began.elapsed());
@@ -227,6 +252,14 @@ impl Stream {
                     return Ok(Some(views.map(Say::Views)));
                 }
             }
+            Some(Heard::InForce(told)) => match exchange::in_force(&told) {
+                Ok(in_force) => {
+                    let documents = told.documents.len();
+                    self.allowance.spend(Use::AdoptedState, documents).await;
+                    hear_in_force(&self.serve, &self.party, Some(in_force)).await?;
+                }
+                Err(error) => self.refuse(error.reason()),
+            },
             Some(Heard::Start(_)) | None => self.refuse(Reason::UnexpectedMessage),
         }
         Ok(Some(None))
@@ -265,6 +298,20 @@ impl Stream {
     pub(super) fn count(&self, reason: Reason) {
         self.serve.outbox.metrics.refused(&self.party, reason);
     }
+}
+
+/// Takes what the peer holds to be in force: what goes by another version waits from then on.
+async fn hear_in_force(
+    serve: &Serve,
+    party: &Party,
+    in_force: Option<InForce>,
+) -> Result<(), ServeError> {
+    let party = party.clone();
+    let heard = serve.partners.durably(move |partners| {
+        partners.told(&party, in_force);
+        Ok(())
+    });
+    heard.await.map_err(|_| ServeError::Inside)
 }
 
 async fn sleep_until(until: Option<Instant>) {

@@ -176,8 +176,8 @@ pub struct Uses {
     pub human_decision: bool,
 }
 
-/// Use in judicial proceedings.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Use in judicial proceedings, from the strict to the wide.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum JudicialUse {
     /// Not.
     Never,
@@ -187,8 +187,8 @@ pub enum JudicialUse {
     Allowed,
 }
 
-/// Use for other purposes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Use for other purposes, from the strict to the wide.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum SecondaryUse {
     /// Not.
     Never,

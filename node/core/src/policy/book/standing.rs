@@ -34,6 +34,8 @@ pub enum Standing {
     Terminated(BTreeSet<Party>),
     /// This version of the same agreement took its place.
     Superseded(u32),
+    /// This version took its place for one of the two at this time, and does not name the other.
+    LeftOut(u32, Timestamp),
     /// Its proposer took it back before anybody else signed it.
     Withdrawn,
     /// The document excludes the pair.
@@ -52,6 +54,7 @@ impl Standing {
             Self::Expired(_) => "expired",
             Self::Terminated(_) => "terminated",
             Self::Superseded(_) => "superseded",
+            Self::LeftOut(..) => "left_out",
             Self::Withdrawn => "withdrawn",
             Self::Excluded => "excluded",
         }
@@ -66,7 +69,7 @@ impl Standing {
     const fn nearness(&self) -> u8 {
         match self {
             Self::Excluded => 0,
-            Self::Superseded(_) | Self::Withdrawn => 1,
+            Self::Superseded(_) | Self::Withdrawn | Self::LeftOut(..) => 1,
             Self::Terminated(_) => 2,
             Self::Expired(_) => 3,
             Self::Proposed(_) => 4,
@@ -125,6 +128,9 @@ impl AgreementBook {
         if let Some(version) = newer {
             return Standing::Superseded(version);
         }
+        if let Some((version, from)) = self.left_out(entry, (a, b), now) {
+            return Standing::LeftOut(version, from);
+        }
         let validity = agreement.validity();
         if now < validity.from {
             return Standing::NotYetValid(validity.from);
@@ -141,6 +147,42 @@ impl AgreementBook {
             return Standing::Provisional;
         }
         Standing::InForce
+    }
+
+    /// The newest version that took the place of the document for one of the two, and since when, where it does not name
+    /// the other: whoever goes on under it with somebody else has nothing with the other any more. It allows less, so
+    /// nobody is asked.
+    fn left_out(
+        &self,
+        entry: &Entry,
+        (a, b): (&Party, &Party),
+        now: Timestamp,
+    ) -> Option<(u32, Timestamp)> {
+        let agreement = entry.agreement();
+        let newer = self
+            .versions(agreement.id())
+            .filter(|other| other.agreement().version() > agreement.version())
+            .filter(|other| self.withdrawn(&other.sha256()).is_none())
+            .filter(|other| {
+                [(a, b), (b, a)].into_iter().any(|(goes_on, left)| {
+                    let agreement = other.agreement();
+                    let leaves = !agreement.names(left) || agreement.excludes(goes_on, left);
+                    let mut others = other.signatures().keys();
+                    leaves
+                        && other.is_signed_by(goes_on)
+                        && others.any(|party| {
+                            party != goes_on && self.takes_its_place(other, (goes_on, party), now)
+                        })
+                })
+            });
+        newer
+            .map(|other| {
+                (
+                    other.agreement().version(),
+                    other.agreement().validity().from,
+                )
+            })
+            .max()
     }
 
     /// True when a version takes the place of the one before: from its first day on, but what is applied
@@ -168,7 +210,6 @@ impl AgreementBook {
     /// What an administrator should look at, as sentences: who stopped it and why, what took its place, the end is
     /// near, a signature is missing, a review is due.
     pub fn warnings(&self, entry: &Entry, now: Timestamp) -> Vec<Concern> {
-        let validity = entry.agreement().validity();
         let standing = self.standing(entry, now);
         let mut warnings = self.stops(entry, &standing, now);
         if matches!(
@@ -198,14 +239,23 @@ impl AgreementBook {
         }
         warnings.extend(self.notices(entry));
         warnings.extend(self.end_is_near(entry, now));
-        let has_ended = self.ends(entry, now).is_some_and(|end| end <= now);
-        let review_due = validity
-            .review_by
-            .is_some_and(|review| review <= now && !has_ended);
-        if review_due {
-            warnings.push(Concern::new("review_due", "its review is due"));
-        }
+        warnings.extend(self.review(entry, now));
         warnings
+    }
+
+    /// That the parties are to look at it again, soon or by now; nothing of what ended.
+    fn review(&self, entry: &Entry, now: Timestamp) -> Option<Concern> {
+        let review = entry.agreement().validity().review_by?;
+        if self.ends(entry, now).is_some_and(|end| end <= now) {
+            return None;
+        }
+        if review <= now {
+            return Some(Concern::new("review_due", "its review is due"));
+        }
+        let days = within_days(review, now)?;
+        let unit = if days == 1 { "day" } else { "days" };
+        let text = format!("its review is due within {days} {unit}, at {review}");
+        Some(Concern::new("review_soon", text))
     }
 
     /// That it ends soon, or is renewed soon unless somebody says otherwise.
@@ -246,6 +296,11 @@ impl AgreementBook {
     fn stops(&self, entry: &Entry, standing: &Standing, now: Timestamp) -> Vec<Concern> {
         if let Standing::Superseded(version) = standing {
             let text = format!("version {version} took its place");
+            return vec![Concern::new("superseded", text)];
+        }
+        if let Standing::LeftOut(version, from) = standing {
+            let text =
+                format!("version {version} took its place at {from} without all of its parties");
             return vec![Concern::new("superseded", text)];
         }
         if let Some(reason) = self.withdrawn(&entry.sha256()) {
@@ -292,13 +347,17 @@ impl AgreementBook {
         if !standing.acts() && !matches!(standing, Standing::Suspended(_)) {
             return None;
         }
-        let end = self.ends(entry, now)?;
-        let left_ms = end.as_millis().saturating_sub(now.as_millis());
-        EXPIRY_WARNING_DAYS
-            .into_iter()
-            .filter(|days| left_ms <= days * DAY_MS)
-            .min()
+        within_days(self.ends(entry, now)?, now)
     }
+}
+
+/// The smallest of [`EXPIRY_WARNING_DAYS`] that are left; none when more are.
+fn within_days(at: Timestamp, now: Timestamp) -> Option<u64> {
+    let left_ms = at.as_millis().saturating_sub(now.as_millis());
+    EXPIRY_WARNING_DAYS
+        .into_iter()
+        .filter(|days| left_ms <= days * DAY_MS)
+        .min()
 }
 
 /// When a party that gave notice is none any more: a notice runs from its moment, so it seldom ends with a day.

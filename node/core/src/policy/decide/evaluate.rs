@@ -148,8 +148,8 @@ impl Question<'_> {
         let mut is_covered = false;
         for entry in policies.book().between(self.from, self.to) {
             let agreement = entry.agreement();
-            let suspended = match bar(entry, (self.from, self.to), policies, now) {
-                Bar::None => None,
+            let stopped = match bar(entry, (self.from, self.to), policies, now) {
+                Bar::None => self.differs(agreement, policies),
                 Bar::Gone => continue,
                 Bar::Suspended(clause) => Some(clause),
                 Bar::NotInForce(clause) => {
@@ -159,7 +159,7 @@ impl Question<'_> {
             };
             match (
                 coverage(self.labels, (self.from, self.to), agreement),
-                suspended,
+                stopped,
             ) {
                 (Coverage::No(clause), _) => uncovered.push((agreement, clause)),
                 (Coverage::Terms(_) | Coverage::Returns(..), Some(clause)) => {
@@ -190,6 +190,16 @@ impl Question<'_> {
         if !is_covered {
             nothing_covers(uncovered, findings);
         }
+    }
+
+    /// That the peer holds another document of the agreement to be in force. What is published goes into the feed all the
+    /// same and waits there; what came is judged by what is in force here.
+    fn differs(&self, agreement: &Agreement, policies: &Policies) -> Option<Clause> {
+        if !matches!(self.stage, Stage::Release | Stage::Query(_)) {
+            return None;
+        }
+        let difference = policies.differs(self.peer, agreement)?;
+        Some(Clause::Differs(self.peer.clone(), Box::new(difference)))
     }
 
     /// Nothing is told of what touches the territory that an agreement excludes. A receiver that was not told where
@@ -508,6 +518,7 @@ pub(in crate::policy) fn bar(
         Standing::Proposed(missing) => Bar::NotInForce(Clause::NotSigned(missing)),
         Standing::NotYetValid(from) => Bar::NotInForce(Clause::NotYetValid(from)),
         Standing::Expired(end) => Bar::NotInForce(Clause::AgreementExpired(end)),
+        Standing::LeftOut(version, from) => Bar::NotInForce(Clause::LeftOut(version, from)),
         Standing::Terminated(by) => {
             let told = book.terminated_by(id);
             Bar::NotInForce(Clause::Terminated(with_reasons(by, told)))

@@ -1,4 +1,4 @@
-//! Clauses that the parties sign and that this version does not carry out by itself. They bind people, not the program.
+//! Clauses that the parties sign and that this version does not carry out by itself, or only in part.
 
 use super::clauses::Clauses;
 use super::provisions::Provision;

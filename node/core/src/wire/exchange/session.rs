@@ -6,6 +6,8 @@ use thiserror::Error;
 use crate::envelope::Hash;
 use crate::ledger::prove::HeldSizes;
 use crate::ledger::tree::MAX_TREE_SIZE;
+use crate::policy::AgreementRef;
+use crate::policy::in_force::{InForce, MAX_IN_FORCE};
 use crate::reason::{Reasoned, Stated};
 use crate::sync::adopt::StatesPart;
 use crate::sync::following::MAX_STATES_PART;
@@ -55,6 +57,36 @@ pub fn start_to_pb(start: &Start, held: HeldSizes, now: Timestamp) -> pb::Follow
         replica: start.replica.as_bytes().to_vec(),
         shown_root: start.shown_root.as_bytes().to_vec(),
         now_ms: now.as_millis(),
+        in_force: None,
+    }
+}
+
+/// What a follower holds to be in force.
+///
+/// # Errors
+/// When a document does not have its form, or they are too many.
+pub fn in_force(message: &pb::InForce) -> Result<InForce, InvalidMessage> {
+    if message.documents.len() > MAX_IN_FORCE {
+        return Err(InvalidMessage::TooLarge("list of agreements in force"));
+    }
+    let document = |told: &pb::DocumentInForce| {
+        let sha256 = told.document_sha256.as_slice().try_into();
+        AgreementRef::told(&told.agreement_id, told.version, sha256.ok()?)
+    };
+    let documents: Option<Vec<_>> = message.documents.iter().map(document).collect();
+    let documents = documents.ok_or(InvalidMessage::Form("agreement in force"))?;
+    Ok(InForce::told(documents))
+}
+
+/// The message of what is in force.
+pub fn in_force_to_pb(in_force: &InForce) -> pb::InForce {
+    let documents = in_force.documents().map(|document| pb::DocumentInForce {
+        agreement_id: document.id.to_string(),
+        version: document.version,
+        document_sha256: document.sha256.to_vec(),
+    });
+    pb::InForce {
+        documents: documents.collect(),
     }
 }
 
@@ -189,6 +221,9 @@ mod tests {
         };
         let now = Timestamp::from_millis(11);
         assert_eq!(start(&start_to_pb(&said, held, now)), Ok((said, held, now)));
+        let document = |id: &str| AgreementRef::told(id, 2, [7; 32]).unwrap();
+        let held = InForce::told([document("az-ge"), document("group")]);
+        assert_eq!(in_force(&in_force_to_pb(&held)), Ok(held));
         let part = StatesPart {
             from: 1,
             to: 8,
@@ -264,5 +299,34 @@ mod tests {
         assert!(judgements(&told(MAX_REFUSALS_PART, 0xffff)).is_ok());
         assert!(judgements(&told(MAX_REFUSALS_PART + 1, 0)).is_err());
         assert!(judgements(&told(1, 0x1_0000)).is_err());
+    }
+
+    #[test]
+    fn what_is_in_force_is_bounded_and_names_documents_as_agreements_are_named() {
+        let document = |id: &str, version, length| pb::DocumentInForce {
+            agreement_id: id.to_owned(),
+            version,
+            document_sha256: vec![1; length],
+        };
+        let many = |number| pb::InForce {
+            documents: vec![document("az-ge", 1, 32); number],
+        };
+        assert!(in_force(&many(MAX_IN_FORCE)).is_ok());
+        let refused = Err(InvalidMessage::TooLarge("list of agreements in force"));
+        assert_eq!(in_force(&many(MAX_IN_FORCE + 1)), refused);
+        for bad in [
+            document("az-ge", 0, 32),
+            document("az-ge", 1, 31),
+            document("AZ ge", 1, 32),
+            document(&"a".repeat(65), 1, 32),
+        ] {
+            let told = pb::InForce {
+                documents: vec![bad],
+            };
+            assert_eq!(
+                in_force(&told),
+                Err(InvalidMessage::Form("agreement in force"))
+            );
+        }
     }
 }

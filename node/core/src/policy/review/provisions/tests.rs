@@ -7,6 +7,8 @@ use crate::policy::fixture::{AZ, EVERY_CLAUSE, GE, template, with};
 use crate::policy::review::clauses::clauses;
 use crate::policy::review::idle::idle;
 
+mod acts;
+
 /// A word that no schema has.
 const UNKNOWN: &str = "zz_unknown";
 
@@ -211,12 +213,12 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         .map(|idle| (idle.field, idle.message))
         .collect();
     for field in [
-        "deadlines",
         "uses",
         "oversight",
-        "requests",
+        "requests.oral",
         "retention.review_days",
-        "terms[1].answer_hours",
+        "retention.confirm_deletion",
+        "deadlines.acknowledge_hours",
         "legal_text_sha256",
         "validity.notice_days",
         "parties[AZ/state-customs-committee].contacts[1]",
@@ -228,8 +230,14 @@ fn what_binds_people_is_told_once_by_the_name_that_its_clauses_share() {
         "validity.renewal.months",
         "validity.after_end",
         "retention",
-        "retention.confirm_deletion",
         "excluded_territory",
+        "terms[1].answer_hours",
+        "terms[1].handling_codes",
+        "deadlines.feedback_days",
+        "deadlines.correction_hours",
+        "quotas.records_per_day",
+        "requests.refusal_grounds",
+        "requests.deferral_days",
         "terms[1].urgencies",
         "terms[1].mode",
         "terms[1].sections.transport",
