@@ -95,7 +95,7 @@ pub(super) fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest 
 
 /// All that was told of a query.
 #[derive(Debug)]
-struct Told {
+pub(super) struct Told {
     id: Vec<u8>,
     asked: Vec<String>,
     answers: Vec<pb::AskAnswer>,
@@ -103,13 +103,13 @@ struct Told {
 }
 
 impl Told {
-    fn at(&self, party: &str) -> &pb::AskAnswer {
+    pub(super) fn at(&self, party: &str) -> &pb::AskAnswer {
         let mut answers = self.answers.iter();
         answers.find(|it| it.party == party).expect("an answer")
     }
 }
 
-async fn ask(node: &TestNode, wish: pb::AskPartnersRequest) -> Result<Told, Status> {
+pub(super) async fn ask(node: &TestNode, wish: pb::AskPartnersRequest) -> Result<Told, Status> {
     let mut steps = node.queries().ask_partners(wish).await?.into_inner();
     let mut told = Told {
         id: Vec::new(),

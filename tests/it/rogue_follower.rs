@@ -163,7 +163,9 @@ fn padded(receipt: &[u8]) -> Vec<u8> {
     let request = pb::FollowRequest::decode(receipt).expect("a request");
     let said = request.message.and_then(|said| match said {
         Say::Receipt(receipt) => Some(receipt),
-        Say::Start(_) | Say::States(_) | Say::Views(_) | Say::Judgements(_) => None,
+        Say::Start(_) | Say::States(_) | Say::Views(_) | Say::Judgements(_) | Say::InForce(_) => {
+            None
+        }
     });
     let mut receipt = said.expect("a receipt");
     for n in 0..64 {

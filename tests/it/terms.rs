@@ -21,7 +21,7 @@ fn with(document: &str, old: &str, new: &str) -> String {
     document.replacen(old, new, 1)
 }
 
-async fn shown(node: &TestNode, id: &str) -> pb::ShowAgreementResponse {
+pub(crate) async fn shown(node: &TestNode, id: &str) -> pb::ShowAgreementResponse {
     let request = pb::ShowAgreementRequest { id: id.to_owned() };
     let answer = node.agreements().show_agreement(request).await;
     answer.expect("an agreement").into_inner()
@@ -120,7 +120,7 @@ async fn an_agreement_is_shown_alike_on_both_sides_and_acts_as_it_says() {
         assert!(said.contains(sentence), "{sentence} in\n{said}");
     }
     let idle: Vec<_> = here.idle.iter().map(|idle| idle.field.as_str()).collect();
-    assert!(idle.contains(&"deadlines") && !idle.contains(&"validity.until"));
+    assert!(idle.contains(&"deadlines.acknowledge_hours") && !idle.contains(&"validity.until"));
     assert!(here.agreement.expect("a summary").renewed);
 
     // Whom it covers, and what it leaves out.

@@ -244,6 +244,12 @@ fn session(bytes: &[u8]) {
                 assert_eq!(again, Ok(told));
             }
         }
+        Ok(Some(Asked::InForce(message))) => {
+            if let Ok(in_force) = exchange::in_force(&message) {
+                let again = exchange::in_force(&exchange::in_force_to_pb(&in_force));
+                assert_eq!(again, Ok(in_force));
+            }
+        }
         Ok(Some(Asked::Receipt(message))) => receipt(&message.statement),
         Ok(Some(Asked::Views(_)) | None) | Err(_) => {}
     }

@@ -16,6 +16,7 @@ pub mod federation;
 pub mod folder;
 pub mod fuzz;
 pub mod hook;
+pub mod link;
 pub mod media;
 pub mod medium;
 pub mod metrics;

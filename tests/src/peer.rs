@@ -10,9 +10,24 @@ use tonic::transport::{Channel, Endpoint};
 
 use crate::node::NodeFiles;
 
+/// Bytes that wait to be read on a slow connection.
+const FEW: u32 = 16 * 1024;
+
 /// The exchange face of the node of `card`, called with the certificate of the node of `files`.
 pub async fn exchange(files: &NodeFiles, card: &NodeCard) -> ExchangeServiceClient<Channel> {
     try_exchange(files, card).await.expect("a session")
+}
+
+/// The same over a connection that takes a few kilobytes until they are read.
+pub async fn slow_exchange(files: &NodeFiles, card: &NodeCard) -> ExchangeServiceClient<Channel> {
+    let address = card.addresses().first().expect("an address");
+    let connector = dialler(files, card).connector(card.party(), address);
+    let channel = Endpoint::from_static("http://peer")
+        .initial_stream_window_size(FEW)
+        .initial_connection_window_size(4 * FEW)
+        .connect_with_connector(connector)
+        .await;
+    ExchangeServiceClient::new(channel.expect("a session"))
 }
 
 /// As [`exchange`], with a node that may refuse the connection.
