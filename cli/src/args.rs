@@ -4,9 +4,9 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, audit, codes, completions, consent, find, forward, hit, inbox,
-    ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record, request, screen,
-    screening, stats, subject, thread, watch, watchlist,
+    agreement, alert, answer, approvals, audit, codes, completions, consent, find, forward, hit,
+    inbox, ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record,
+    request, screen, screening, stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -112,6 +112,9 @@ pub(crate) enum Command {
     /// Write the rules of your own, see what they do, and let them decide
     #[command(subcommand)]
     Policy(policy::Command),
+    /// Approve what another officer asked for, where two are needed
+    #[command(subcommand)]
+    Approvals(approvals::Command),
     /// Enrol partners and see how they are
     #[command(subcommand)]
     Peer(peer::Command),

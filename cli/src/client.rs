@@ -12,6 +12,7 @@ use std::time::Duration;
 use clap::Args;
 use hyper_util::rt::TokioIo;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
@@ -178,6 +179,11 @@ impl Node {
     /// Agreements.
     pub(crate) fn agreements(&self) -> AgreementServiceClient<Channel> {
         AgreementServiceClient::new(self.channel.clone())
+    }
+
+    /// What two officers do together.
+    pub(crate) fn approvals(&self) -> ApprovalServiceClient<Channel> {
+        ApprovalServiceClient::new(self.channel.clone())
     }
 
     /// Partners.

@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 pub(crate) mod alert;
 pub(crate) mod answer;
+pub(crate) mod approvals;
 pub(crate) mod audit;
 pub(crate) mod codes;
 pub(crate) mod completions;
@@ -49,6 +50,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Alert(verb) => alert::run(verb, connection, output).await,
         Command::Media(verb) => media::run(verb, connection, output).await,
         Command::Agreement(verb) => agreement::run(verb, connection, output).await,
+        Command::Approvals(verb) => approvals::run(verb, connection, output).await,
         Command::Peer(verb) => peer::run(verb, connection, output).await,
         Command::Outcome(arguments) => outcome::run(arguments, connection, output).await,
         Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,

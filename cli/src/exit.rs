@@ -13,7 +13,8 @@ Exit codes:
   5  the certificate or the role does not allow it
   6  nothing has this name
   7  the node cannot be reached, or cannot do it now
-  8  integrity finding: bytes do not prove what they should";
+  8  integrity finding: bytes do not prove what they should
+  9  it waits for a second officer";
 
 #[cfg(test)]
 mod tests {
@@ -23,7 +24,7 @@ mod tests {
     fn the_help_lists_every_exit_code() {
         let told = EXIT_CODES.lines().skip(1);
         let told: Vec<_> = told.filter_map(|line| line.trim().chars().next()).collect();
-        let last = char::from(b'0' + Exit::Integrity.code());
+        let last = char::from(b'0' + Exit::Waiting.code());
         assert_eq!(told, ('0'..=last).collect::<Vec<_>>());
     }
 }

@@ -28,6 +28,8 @@ struct Told {
     field: Option<String>,
     /// Further fields, with their reasons and what is wrong with them.
     more: Vec<(String, Reason, String)>,
+    /// The request that waits for a second officer, and its hash.
+    approval: Option<(String, String)>,
     quiet: bool,
 }
 
@@ -47,6 +49,7 @@ impl Failure {
             reason: None,
             field: None,
             more: Vec::new(),
+            approval: None,
             quiet: false,
         }))
     }
@@ -172,6 +175,10 @@ impl Failure {
             })
             .filter(|field| !field.is_empty());
         let code = details.error_info().map(|info| info.reason.clone());
+        let approval = details.error_info().and_then(|info| {
+            let told = |name| info.metadata.get(name).cloned();
+            Some((told("approval")?, told("sha256")?))
+        });
         let reason = code.as_deref().and_then(Reason::from_code);
         let (exit, advice) = match reason {
             Some(reason) => {
@@ -190,6 +197,7 @@ impl Failure {
             failure.0.why = words::without_field(field, &failure.0.why).to_owned();
         }
         failure.0.reason = code;
+        failure.0.approval = approval;
         failure.0.field = field;
         failure
     }
@@ -242,6 +250,10 @@ impl Failure {
             "what": self.0.what,
             "why": self.0.why,
             "advice": self.0.advice,
+            "approval": self.0.approval.as_ref().map(|(id, sha256)| json!({
+                "id": id,
+                "sha256": sha256,
+            })),
             "more": self.0.more.iter().map(|(field, reason, why)| json!({
                 "field": field,
                 "reason": reason.code(),

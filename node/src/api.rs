@@ -2,6 +2,7 @@
 //! call of a stage, the answer.
 
 mod agreements;
+mod approving;
 mod audit;
 mod blocking;
 mod call;
@@ -35,6 +36,7 @@ mod watching;
 mod watchlists;
 
 pub(crate) use self::agreements::Agreements;
+pub(crate) use self::approving::Approving;
 pub(crate) use self::audit::AuditDesk;
 pub(crate) use self::call::Desk;
 pub(crate) use self::exchange::Exchange;

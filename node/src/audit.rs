@@ -66,6 +66,12 @@ pub struct AuditEntry {
     /// Hash of the entry before it, as ANCHOR entries hash it; empty in the first.
     #[prost(bytes = "vec", tag = "8")]
     pub previous: Vec<u8>,
+    /// The second officer, who approved it; empty where none was needed.
+    #[prost(string, tag = "20")]
+    pub approver: String,
+    /// Serial number of the second officer's certificate.
+    #[prost(string, tag = "21")]
+    pub approver_serial: String,
 }
 
 /// An entry that says an act begins. Whoever takes one has it durable before the act.

@@ -10,15 +10,20 @@ use std::error::Error;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use ntc_core::approval::Scope;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
+use ntc_core::reason::{Exit, Reason, Reasoned};
 use ntc_core::text::whole;
+use ntc_node::approvals::{self, Approvals, ApprovalsError, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::identity::officer::Office;
 use ntc_node::ports::{Clock as _, SystemClock, SystemEntropy};
+use ntc_node::store::medium::Disk;
 use rustix::fs::Mode;
 
 /// What a command fails with: a sentence, and what caused it.
@@ -181,8 +186,12 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Ok(code) => code,
         Err(failure) => {
             say_error(&whole(&*failure));
-            let config = failure.is::<ntc_node::config::ConfigError>();
-            ExitCode::from(if config { EXIT_CONFIG } else { 1 })
+            if failure.is::<ntc_node::config::ConfigError>() {
+                return ExitCode::from(EXIT_CONFIG);
+            }
+            let approval = failure.downcast_ref::<ApprovalsError>();
+            let waits = approval.is_some_and(|error| error.reason() == Reason::ApprovalPending);
+            ExitCode::from(if waits { Exit::Waiting.code() } else { 1 })
         }
     }
 }
@@ -201,6 +210,36 @@ pub(crate) fn office(settings: &Settings) -> Office<'_> {
         now: SystemClock.now(),
         entropy: &SystemEntropy,
     }
+}
+
+/// Does what needs a second officer, where the node is told so: what one approved is used up before it is done, and given
+/// back when nothing was done.
+pub(crate) fn approved<T>(
+    settings: &Settings,
+    scope: Scope,
+    warrant: &Warrant,
+    work: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    if !settings.approvals.asks(scope) {
+        return work();
+    }
+    let dir = settings.data_dir.join(approvals::FOLDER);
+    let approvals = Approvals::new(dir, settings.approvals, Arc::new(Disk));
+    let (method, body) = (warrant.method, warrant.command.as_bytes());
+    let taken = approvals.take_warrant(method, body, SystemClock.now());
+    let taken = taken.inspect_err(|error| {
+        if error.reason() == Reason::ApprovalPending {
+            say_error(&format!(
+                "nothing was changed: ask for it with `{}`, and have another administrator approve it",
+                warrant.asked_by()
+            ));
+        }
+    })?;
+    let done = work();
+    if done.is_err() {
+        approvals.give_back(&taken)?;
+    }
+    done
 }
 
 /// Prints for the person. When nobody reads any more there is nobody to tell; any other fault is one of the command,

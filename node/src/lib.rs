@@ -14,6 +14,7 @@ pub mod inbox;
 pub mod agree;
 pub mod api;
 pub mod app;
+pub mod approvals;
 pub mod audit;
 pub mod bodies;
 pub mod clock;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ntc_core::envelope::{RecordKey, SealRandom, SealedRecord, Sign};
+use ntc_core::model::handling::Tlp;
 use ntc_core::party::Party;
 use ntc_core::policy::{Decision, Labels, Permitted, decide_publish, explain};
 use ntc_core::record::{Defaults, Draft, Event, Record, RecordId, Warning};
@@ -200,6 +201,54 @@ impl Publisher {
             warnings,
             decisions,
         })
+    }
+
+    /// How many would get a draft now, and how it is marked; none where it was published before and nothing would be
+    /// written.
+    ///
+    /// # Errors
+    /// As publishing would refuse it.
+    pub(crate) async fn reach(
+        &self,
+        draft: Draft,
+        again: bool,
+    ) -> Result<Option<(usize, Tlp)>, PublishError> {
+        let decisions = match self.preview(draft.clone(), again).await? {
+            Previewed::New { decisions, .. } => decisions,
+            Previewed::Before(_) => return Ok(None),
+        };
+        Ok(Some((receiving(&decisions), self.marking(draft)?)))
+    }
+
+    /// The same of a draft that takes the place of a record.
+    ///
+    /// # Errors
+    /// When it breaks a rule or policy refuses it.
+    pub(crate) fn reach_of_version(&self, draft: Draft) -> Result<(usize, Tlp), PublishError> {
+        let decisions = self.decided(draft.clone())?;
+        Ok((receiving(&decisions), self.marking(draft)?))
+    }
+
+    /// A draft as the record that it would be: the header without digests, and the sections.
+    ///
+    /// # Errors
+    /// When it breaks a rule.
+    pub(crate) fn encoded(
+        &self,
+        draft: Draft,
+    ) -> Result<(Vec<u8>, [Option<Vec<u8>>; SECTION_COUNT]), PublishError> {
+        let now = self.clock.now();
+        let (record, _) = draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
+        let sections = wire::record::section_bytes(&record);
+        let header = wire::record::header_bytes(&record, &[[0; 32]; SECTION_COUNT]);
+        Ok((header, sections))
+    }
+
+    /// How a draft is marked.
+    fn marking(&self, draft: Draft) -> Result<Tlp, PublishError> {
+        let now = self.clock.now();
+        let (record, _) = draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
+        Ok(Labels::own(&record).tlp)
     }
 
     /// What policy would decide of a draft now, whatever was published before; nothing is written.
@@ -440,6 +489,12 @@ impl Publisher {
             }
         }
     }
+}
+
+/// How many get it.
+fn receiving(decisions: &BTreeMap<Party, Decision>) -> usize {
+    let gets = |told: &&Decision| told.refused.is_none();
+    decisions.values().filter(gets).count()
 }
 
 /// Refuses what is published once more when nobody would get it.

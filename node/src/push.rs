@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::sync::Arc;
 
+use ntc_core::approval::Wide;
 use ntc_core::model::codes::OTHER;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
@@ -49,6 +50,8 @@ pub(crate) struct Push {
     pub(crate) publisher: Arc<Publisher>,
     pub(crate) recall: Arc<Recall>,
     pub(crate) clock: Arc<dyn Clock>,
+    /// What needs a second officer, and is not told by a push.
+    pub(crate) wide: Wide,
     /// One push at a time: each looks at what was told before.
     pub(crate) pushing: Mutex<()>,
 }
@@ -295,6 +298,7 @@ impl Push {
             Err(PublishError::OtherContent(id)) => Some(id),
             Err(error) => return Err(error.into()),
         };
+        self.needs_nobody_else(&draft)?;
         let mut act = acts.next()?;
         let (step, published) = match before {
             None => {
@@ -340,6 +344,7 @@ impl Push {
                 told: told(&decisions),
             });
         }
+        self.needs_nobody_else(&draft)?;
         let mut act = acts.next()?;
         let published = self.publisher.publish(draft, true, &mut act).await;
         let published = ended(&mut act, published)?;
@@ -348,6 +353,18 @@ impl Push {
             record: Some(published.id),
             told: told(&published.decisions),
         })
+    }
+
+    /// Refuses an alert that a second officer has to approve: the many of a list do not wait at once.
+    fn needs_nobody_else(&self, draft: &Draft) -> Result<(), Refused> {
+        if self.wide == Wide::default() {
+            return Ok(());
+        }
+        let (recipients, marking) = self.publisher.reach_of_version(draft.clone())?;
+        if self.wide.is(recipients, marking) {
+            return Err(Refused::needs_second());
+        }
+        Ok(())
     }
 
     /// Withdraws what was published under a reference.

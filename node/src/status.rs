@@ -22,6 +22,8 @@ pub struct Refused {
     pub field: Option<String>,
     /// The sentence for the officer.
     pub message: String,
+    /// What else programs are told, by name.
+    pub more: Vec<(&'static str, String)>,
 }
 
 impl Refused {
@@ -31,6 +33,7 @@ impl Refused {
             reason,
             field: None,
             message: message.into(),
+            more: Vec::new(),
         }
     }
 
@@ -40,7 +43,16 @@ impl Refused {
             reason,
             field: Some(field.into()),
             message: message.into(),
+            more: Vec::new(),
         }
+    }
+}
+
+impl Refused {
+    /// One of many records needs a second officer: many do not wait at once.
+    pub(crate) fn needs_second() -> Self {
+        let why = "it goes to so many partners, or is marked so, that a second officer has to approve it; nothing was written";
+        Self::new(Reason::ApprovalNeeded, why)
     }
 }
 
@@ -51,6 +63,7 @@ impl<E: Reasoned + fmt::Display> From<E> for Refused {
             reason: error.reason(),
             field: error.field().filter(|field| !field.is_empty()),
             message: error.to_string(),
+            more: Vec::new(),
         }
     }
 }
@@ -58,7 +71,9 @@ impl<E: Reasoned + fmt::Display> From<E> for Refused {
 impl From<Refused> for Status {
     fn from(refused: Refused) -> Self {
         let code = code(refused.reason.row().class);
-        let mut metadata = HashMap::new();
+        let more = refused.more.into_iter();
+        let mut metadata: HashMap<_, _> =
+            more.map(|(name, value)| (name.to_owned(), value)).collect();
         let mut details = ErrorDetails::new();
         if let Some(field) = refused.field {
             if code == Code::InvalidArgument {

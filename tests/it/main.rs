@@ -8,6 +8,8 @@
 )]
 
 mod agreements;
+mod approvals;
+mod approvals_crash;
 mod audit;
 mod backlog;
 mod behind;

@@ -9,6 +9,7 @@ use ntc_node::audit::AuditEntry;
 use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
@@ -35,10 +36,12 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 34] = [
+const READING: [&str; 36] = [
     "ShowPolicy",
     "ListPolicies",
     "ExplainDecision",
+    "ListApprovals",
+    "ShowApproval",
     "ListHits",
     "ShowHit",
     "Count",
@@ -83,9 +86,10 @@ const PUBLISHING: [&str; 8] = [
     "PushWatchlist",
 ];
 /// Calls that govern.
-const GOVERNING: [&str; 15] = [
+const GOVERNING: [&str; 16] = [
     "ActivatePolicy",
     "RollBackPolicy",
+    "AskApproval",
     "Propose",
     "Sign",
     "Suspend",
@@ -131,6 +135,8 @@ const LOOKING: [&str; 7] = [
 const SCREENING: [&str; 1] = ["Screen"];
 /// Calls that show what partners were asked at once.
 const LOOKING_BACK: [&str; 3] = ["ListQueries", "ShowQuery", "CountQueries"];
+/// Calls that decide about what another officer asked for.
+const DECIDING: [&str; 2] = ["Approve", "RefuseApproval"];
 /// Calls that check.
 const CHECKING: [&str; 6] = [
     "ReplayPolicy",
@@ -155,6 +161,7 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
     let mut recalls = RecallServiceClient::new(channel.clone());
     let mut retention = RetentionServiceClient::new(channel.clone());
     let mut agreements = AgreementServiceClient::new(channel.clone());
+    let mut approvals = ApprovalServiceClient::new(channel.clone());
     let mut peers = PeerServiceClient::new(channel.clone());
     let mut ledger = LedgerServiceClient::new(channel.clone());
     let mut policy = PolicyServiceClient::new(channel.clone());
@@ -414,6 +421,21 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         "RemovePeer",
         pb::RemovePeerRequest::default()
     );
+    let open = pb::ListApprovalsRequest { open: true };
+    call!(approvals.list_approvals, "ListApprovals", open);
+    let shown = pb::ShowApprovalRequest { id: 1 };
+    call!(approvals.show_approval, "ShowApproval", shown);
+    call!(approvals.approve, "Approve", pb::ApproveRequest::default());
+    call!(
+        approvals.refuse_approval,
+        "RefuseApproval",
+        pb::RefuseApprovalRequest::default()
+    );
+    call!(
+        approvals.ask_approval,
+        "AskApproval",
+        pb::AskApprovalRequest::default()
+    );
     call!(
         ledger.ledger_status,
         "LedgerStatus",
@@ -554,6 +576,7 @@ fn every_call() -> Vec<&'static str> {
         &LOOKING_BACK,
         &SCREENING,
         &CHECKING,
+        &DECIDING,
     ];
     groups.concat()
 }
@@ -562,6 +585,9 @@ fn every_call() -> Vec<&'static str> {
 fn may(role: Role, method: &str) -> bool {
     if READING.contains(&method) {
         return true;
+    }
+    if DECIDING.contains(&method) {
+        return role != Role::Auditor;
     }
     match role {
         Role::Publisher => PUBLISHING.contains(&method) || SCREENING.contains(&method),

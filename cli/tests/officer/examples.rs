@@ -16,7 +16,8 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 
 /// Examples that ask a person, who is not there.
-const ASKING: [&str; 5] = [
+const ASKING: [&str; 6] = [
+    "ntc approvals approve A7",
     "ntc peer add georgia.card",
     "ntc agreement sign az-ge-narcotics",
     "ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject",

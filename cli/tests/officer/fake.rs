@@ -54,6 +54,10 @@ pub(crate) struct Fake {
     pub(crate) moved: MoveHitsResponse,
     pub(crate) counted: CountResponse,
     pub(crate) hooks: Vec<Hook>,
+    /// What waits for a second officer.
+    pub(crate) approvals: Vec<Approval>,
+    /// Where a request stands once it is approved.
+    pub(crate) approved: Option<&'static str>,
     pub(crate) lists: Vec<WatchListState>,
     pub(crate) entries: Vec<WatchEntry>,
     pub(crate) against: ScreenAgainst,

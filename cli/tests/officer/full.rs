@@ -291,6 +291,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         ],
         counted: crate::figures::counted(),
         hooks: crate::figures::hooks(),
+        approvals: vec![crate::approvals::approval()],
         lists: vec![crate::looking::state()],
         entries: crate::looking::entries(),
         imported: crate::looking::imported(),

@@ -12,6 +12,8 @@ mod terminal;
 #[cfg(test)]
 mod agreements;
 #[cfg(test)]
+mod approvals;
+#[cfg(test)]
 mod asking;
 #[cfg(test)]
 mod auditing;

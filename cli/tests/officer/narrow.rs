@@ -49,6 +49,8 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "find CSQU3054383",
         "alert list",
         "alert list --find CSQU3054383",
+        "approvals list --all",
+        "approvals show A7",
         "alert watch --once",
         "watch --once",
         "stats",

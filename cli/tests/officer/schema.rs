@@ -60,7 +60,10 @@ fn commands() -> Vec<(&'static str, String)> {
         ("node_status", "node status"),
         ("policy_check", "policy check rules.cedar"),
         ("policy_check", "policy check broken.cedar"),
-        ("policy_activated", "policy activate rules.cedar --reason narrower"),
+        (
+            "policy_activated",
+            "policy activate rules.cedar --reason narrower",
+        ),
         ("policy_activated", "policy rollback 1 --reason wider"),
         ("policy_diff", "policy diff rules.cedar"),
         ("policy_history", "policy history"),
@@ -78,6 +81,16 @@ fn commands() -> Vec<(&'static str, String)> {
     ];
     let plain = plain.map(|(name, line)| (name, line.to_owned()));
     let mut all = plain.to_vec();
+    let short = "9f86d081884c";
+    for (name, line) in [
+        ("approvals_list", "approvals list".to_owned()),
+        ("approvals_show", "approvals show A7".to_owned()),
+        ("approval", format!("approvals approve A7 --hash {short}")),
+        ("approval", "approvals refuse A7 --reason no".to_owned()),
+        ("approval", "approvals ask key-rotate author".to_owned()),
+    ] {
+        all.push((name, line));
+    }
     all.push(("alert_delivery", format!("alert delivery {ID}")));
     all.push((
         "recall_acted",
@@ -276,6 +289,10 @@ async fn every_answer_has_the_shape_that_the_schema_documents() {
         full::write_files(&desk, &document);
         answers(&desk, &mut shapes).await;
     }
+    let desk = Desk::with(crate::approvals::second_officer_needed()).await;
+    let ran = desk.ntc("agreement resume az-ge-narcotics --json").await;
+    let error: Value = serde_json::from_str(&ran.stderr).unwrap();
+    shapes.entry("error").or_default().take("error", &error);
     // What a record holds is described by RECORD.md.
     let shown = shapes.get_mut("alert_show").unwrap();
     shown

@@ -40,6 +40,8 @@ pub mod ledger;
 
 pub mod identity;
 
+pub mod approval;
+
 pub mod policy;
 
 pub mod life;

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use ntc_core::approval::Scope;
+use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::document_sha256;
 use ntc_core::policy::book::{Entry, Standing};
@@ -15,9 +17,10 @@ use ntc_core::wire::record;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_server::AgreementService;
 use ntc_proto::v1;
+use prost::Message;
 use tonic::{Request, Response, Status};
 
-use super::call::{CHANGERS, Desk, READERS};
+use super::call::{CHANGERS, Call, Desk, READERS};
 use super::outcome::first;
 use super::present::{concern, millis};
 use crate::agree::{AdministerError, Administration};
@@ -56,17 +59,7 @@ impl AgreementService for Agreements {
         request: Request<pb::ProposeRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Propose", CHANGERS)?;
-        let this = self.clone();
-        call.change(|begun| async move {
-            let document = request.into_inner().document;
-            if let Some(before) = this.signed_before(&document) {
-                return (Some(before.clone()), this.unchanged(&before));
-            }
-            let outcome = this.administration.propose(document, begun).await;
-            let id = outcome.as_ref().ok().cloned();
-            (id, this.answer(outcome, ""))
-        })
-        .await
+        self.proposing(call, request.into_inner()).await
     }
 
     async fn sign(
@@ -74,16 +67,7 @@ impl AgreementService for Agreements {
         request: Request<pb::SignRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Sign", CHANGERS)?;
-        let (request, this) = (request.into_inner(), self.clone());
-        call.change(|begun| async move {
-            let outcome = this
-                .administration
-                .sign(&request.id, &request.document_sha256, begun)
-                .await;
-            let answer = this.answer(outcome, &request.id);
-            (Some(request.id), answer)
-        })
-        .await
+        self.signing(call, request.into_inner()).await
     }
 
     async fn suspend(
@@ -102,9 +86,7 @@ impl AgreementService for Agreements {
         request: Request<pb::ResumeRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit(&request, "Resume", CHANGERS)?;
-        let (id, this) = (request.into_inner().id, self.clone());
-        call.change(|begun| this.step(AgreementStep::Resume, id, String::new(), begun))
-            .await
+        self.resuming(call, request.into_inner()).await
     }
 
     async fn withdraw(
@@ -123,10 +105,7 @@ impl AgreementService for Agreements {
         request: Request<pb::TerminateRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit_always(&request, "Terminate", CHANGERS)?;
-        let pb::TerminateRequest { id, reason } = request.into_inner();
-        let this = self.clone();
-        call.stop(|begun| this.step(AgreementStep::Terminate, id, reason, begun))
-            .await
+        self.terminating(call, request.into_inner()).await
     }
 
     async fn give_notice(
@@ -134,10 +113,7 @@ impl AgreementService for Agreements {
         request: Request<pb::GiveNoticeRequest>,
     ) -> Result<Response<pb::AgreementResponse>, Status> {
         let call = self.desk.admit_always(&request, "GiveNotice", CHANGERS)?;
-        let pb::GiveNoticeRequest { id, reason } = request.into_inner();
-        let this = self.clone();
-        call.stop(|begun| this.step(AgreementStep::Notice, id, reason, begun))
-            .await
+        self.giving_notice(call, request.into_inner()).await
     }
 
     async fn change_contacts(
@@ -185,6 +161,140 @@ impl AgreementService for Agreements {
             })
         });
         call.about(&id).done(shown)
+    }
+}
+
+/// An answer of the service.
+type Answered = Result<Response<pb::AgreementResponse>, Status>;
+
+/// What needs two officers where the node is told so: each goes on here once it has what it needs.
+impl Agreements {
+    pub(super) async fn proposing(&self, call: Call, request: pb::ProposeRequest) -> Answered {
+        let mut call = call;
+        if self.signed_before(&request.document).is_none() {
+            let review = self.administration.review(&request.document);
+            let review = review.map_err(|faults| Refused::from(InvalidAgreement::first(faults)));
+            let id = match review {
+                Ok(review) => match review.stop() {
+                    Some(finding) => Err(Refused::from(finding.clone())),
+                    None => Ok(review.agreement.id().to_owned()),
+                },
+                Err(refused) => Err(refused),
+            };
+            call = match id {
+                Ok(id) => self.second(call, &id, &request).await?,
+                Err(refused) => return Err(call.refuse(refused)),
+            };
+        }
+        let this = self.clone();
+        call.change(|begun| async move {
+            let document = request.document;
+            if let Some(before) = this.signed_before(&document) {
+                return (Some(before.clone()), this.unchanged(&before));
+            }
+            let outcome = this.administration.propose(document, begun).await;
+            let id = outcome.as_ref().ok().cloned();
+            (id, this.answer(outcome, ""))
+        })
+        .await
+    }
+
+    pub(super) async fn signing(&self, call: Call, request: pb::SignRequest) -> Answered {
+        let call = match self.would_sign(&request) {
+            Ok(()) => self.second(call, &request.id, &request).await?,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        let this = self.clone();
+        call.change(|begun| async move {
+            let outcome = this
+                .administration
+                .sign(&request.id, &request.document_sha256, begun)
+                .await;
+            let answer = this.answer(outcome, &request.id);
+            (Some(request.id), answer)
+        })
+        .await
+    }
+
+    pub(super) async fn resuming(&self, call: Call, request: pb::ResumeRequest) -> Answered {
+        let call = self.stepping(call, &request.id, "", &request).await?;
+        let (id, this) = (request.id, self.clone());
+        call.change(|begun| this.step(AgreementStep::Resume, id, String::new(), begun))
+            .await
+    }
+
+    pub(super) async fn terminating(&self, call: Call, request: pb::TerminateRequest) -> Answered {
+        let call = self
+            .stepping(call, &request.id, &request.reason, &request)
+            .await?;
+        let pb::TerminateRequest { id, reason } = request;
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Terminate, id, reason, begun))
+            .await
+    }
+
+    pub(super) async fn giving_notice(
+        &self,
+        call: Call,
+        request: pb::GiveNoticeRequest,
+    ) -> Answered {
+        let call = self
+            .stepping(call, &request.id, &request.reason, &request)
+            .await?;
+        let pb::GiveNoticeRequest { id, reason } = request;
+        let this = self.clone();
+        call.stop(|begun| this.step(AgreementStep::Notice, id, reason, begun))
+            .await
+    }
+
+    /// Asks for a second officer where one is needed, for a step of an agreement that is there.
+    async fn stepping(
+        &self,
+        call: Call,
+        id: &str,
+        reason: &str,
+        request: &impl Message,
+    ) -> Result<Call, Status> {
+        let policies = self.partners.roster().policies();
+        let known = latest(&policies, id).map(drop);
+        let known = known.and_then(|()| Ok(check_reason("reason", reason)?));
+        match known {
+            Ok(()) => self.second(call, id, request).await,
+            Err(refused) => Err(call.refuse(refused)),
+        }
+    }
+
+    async fn second(&self, call: Call, id: &str, request: &impl Message) -> Result<Call, Status> {
+        self.desk.second(call, Scope::Agreement, id, request).await
+    }
+
+    /// Whether the document that an officer read is the one that would be signed.
+    fn would_sign(&self, request: &pb::SignRequest) -> Result<(), Refused> {
+        let policies = self.partners.roster().policies();
+        let entry = policies.book().latest(&request.id);
+        let entry = entry.ok_or(AdministerError::Unknown)?;
+        if entry.sha256() == *request.document_sha256 {
+            return Ok(());
+        }
+        Err(AdministerError::HashMismatch.into())
+    }
+
+    /// Whether the own party took a step already that was approved: the node ended between the step and its note.
+    pub(super) fn is_taken(&self, step: AgreementStep, id: &str, sha256: &[u8]) -> bool {
+        let policies = self.partners.roster().policies();
+        let book = policies.book();
+        let own =
+            |by: Option<&BTreeMap<Party, String>>| by.is_some_and(|by| by.contains_key(book.own()));
+        let Some(entry) = book.latest(id) else {
+            return false;
+        };
+        match step {
+            AgreementStep::Sign => entry.sha256() == *sha256 && entry.is_signed_by(book.own()),
+            AgreementStep::Resume => !own(book.suspended_by(id)),
+            AgreementStep::Terminate => own(book.terminated_by(id)),
+            AgreementStep::Notice => book.notice_of(entry, book.own()).is_some(),
+            AgreementStep::Propose | AgreementStep::Suspend | AgreementStep::Withdraw => false,
+        }
     }
 }
 

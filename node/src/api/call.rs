@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::{Scope, Who};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_policy::{Evaluator, Request as Asked};
+use prost::Message;
 use tonic::{Request, Response, Status};
 
+use super::blocking::blocking;
+use crate::approvals::{Approvals, StoredRequest, Wanted};
 use crate::audit::{Act, Acts, Audit, Begun, Officer};
 use crate::partners::Partners;
 use crate::ports::Clock;
@@ -35,6 +39,10 @@ pub(crate) struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     /// Who holds the rules that officers' calls ask.
     pub(crate) partners: Arc<Partners>,
+    /// What waits for a second officer.
+    pub(crate) approvals: Arc<Approvals>,
+    /// The clock of decisions, by which requests wait.
+    pub(crate) decides: Arc<dyn Clock>,
 }
 
 /// An officer who calls, and the rules that are asked.
@@ -140,7 +148,89 @@ impl Asker {
     }
 }
 
+impl Desk {
+    /// Goes on with a call that needs no second officer, or has one. Of any other call the exact request is kept until a
+    /// second officer decides, and the caller is told so; nothing of it is carried out.
+    ///
+    /// # Errors
+    /// That it waits now, or that it cannot be kept.
+    pub(super) async fn second(
+        &self,
+        call: Call,
+        scope: Scope,
+        about: &str,
+        request: &impl Message,
+    ) -> Result<Call, Status> {
+        if call.0.is_approved() || !self.approvals.rules().asks(scope) {
+            return Ok(call);
+        }
+        let by = call.0.by();
+        let wanted = Wanted {
+            sort: scope.sort(),
+            method: call.0.method().to_owned(),
+            about: about.chars().take(MAX_ABOUT).collect(),
+            by: Who {
+                name: by.name,
+                serial: by.serial,
+            },
+            body: request.encode_to_vec(),
+        };
+        let (approvals, now) = (Arc::clone(&self.approvals), self.decides.now());
+        match blocking(move || Ok(approvals.ask(wanted, now)?)).await {
+            Ok(kept) => {
+                let subject = format!("{} {}", kept.asked.id, kept.about);
+                Err(call.about(&subject).refuse(waits(&kept)))
+            }
+            Err(refused) => Err(call.refuse(refused)),
+        }
+    }
+
+    /// A call that a second officer approved, in the name of the officer who asked for it.
+    ///
+    /// # Errors
+    /// When there is no place for its entries.
+    pub(super) fn approved(&self, request: &StoredRequest) -> Result<Call, Refused> {
+        self.audit.admit()?;
+        let officer = |who: &Who| Officer {
+            name: who.name.clone(),
+            serial: who.serial.clone(),
+        };
+        let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
+        let asked = &request.asked;
+        let mut acts = Acts::new(audit, clock, officer(&asked.by), &asked.method);
+        if let Some((second, _)) = &request.second {
+            acts = acts.approved_by(officer(second));
+        }
+        Ok(Call(acts.act()))
+    }
+}
+
+/// Characters of what a request is about, at most.
+const MAX_ABOUT: usize = 100;
+
+/// What the first officer is told, and what the second one does.
+fn waits(kept: &StoredRequest) -> Refused {
+    let (id, until) = (kept.asked.id, kept.asked.until);
+    let message = format!(
+        "it is not done yet: {id} waits for a second officer until {until}, who reads it with `ntc approvals show {id}` and \
+         approves it with `ntc approvals approve {id} --hash {}`",
+        kept.sha256
+    );
+    Refused {
+        more: vec![
+            ("approval", id.to_string()),
+            ("sha256", kept.sha256.to_string()),
+        ],
+        ..Refused::new(Reason::ApprovalPending, message)
+    }
+}
+
 impl Call {
+    /// Whether a second officer approved it.
+    pub(super) fn is_approved(&self) -> bool {
+        self.0.is_approved()
+    }
+
     /// Says what the call is about: an id, a party, never content.
     pub(crate) fn about(mut self, subject: &str) -> Self {
         self.0.about(subject);
@@ -246,7 +336,8 @@ impl Call {
         }
     }
 
-    fn refuse(mut self, refused: Refused) -> Status {
+    /// Ends the call with nothing done.
+    pub(super) fn refuse(mut self, refused: Refused) -> Status {
         self.0.refused(refused.reason);
         refused.into()
     }

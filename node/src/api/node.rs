@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::admission::QuotaReached;
+use ntc_core::approval::Stage;
 use ntc_core::party::Party;
 use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
@@ -162,6 +163,7 @@ impl Node {
                 behind.as_secs()
             )));
         }
+        warnings.extend(self.waiting());
         self.warn_of_partners(&mut warnings);
         let hooks = self.notifier.standings().into_iter();
         warnings.extend(hooks.filter_map(|hook| {
@@ -173,6 +175,23 @@ impl Node {
             Some(Concern::new("notify_waits", text))
         }));
         warnings
+    }
+
+    /// Requests that wait for a second officer.
+    fn waiting(&self) -> Option<Concern> {
+        let approvals = &self.desk.approvals;
+        if approvals.rules().sorts().is_empty() {
+            return None;
+        }
+        let now = self.desk.decides.now();
+        let all = approvals.list().ok()?.into_iter();
+        let waiting = all.filter(|it| it.stage(now) == Stage::Waits).count();
+        (waiting > 0).then(|| {
+            let text = format!(
+                "for a second officer wait {waiting}; `ntc approvals list` has them, and until when"
+            );
+            Concern::new("approvals_wait", text)
+        })
     }
 
     /// Records of which something is kept no longer soon.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::Scope;
 use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::party::{InvalidParty, Party};
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_proto::node::v1 as pb;
@@ -11,10 +13,10 @@ use tonic::{Request, Response, Status};
 
 use super::agreements::{contact, summary};
 use super::blocking::blocking;
-use super::call::{CHANGERS, Desk, READERS};
+use super::call::{CHANGERS, Call, Desk, READERS};
 use super::present::{concern, millis};
 use super::taking::Taking;
-use crate::agree::Administration;
+use crate::agree::{AdministerError, Administration};
 use crate::chain::Ledger;
 use crate::contacts::Contacts;
 use crate::lock::lock;
@@ -57,37 +59,7 @@ impl PeerService for Peers {
         request: Request<pb::AddPeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "AddPeer", CHANGERS)?;
-        let (request, this) = (request.into_inner(), self.clone());
-        call.change(|_| async move {
-            let before = this.partners.roster();
-            let added = this
-                .administration
-                .add_peer(&request.card, &request.fingerprint);
-            match added.await {
-                Ok(party) => {
-                    let card = beside(before.peer(&party), this.partners.roster().peer(&party));
-                    // What a new key signed counts from the answer on.
-                    let (sessions, renewed) = (Arc::clone(&this.sessions), party.clone());
-                    let renewed = blocking(move || {
-                        sessions.renewed(&renewed);
-                        Ok(())
-                    });
-                    let outcome = match renewed.await {
-                        Ok(()) => this
-                            .answer(party.clone())
-                            .await
-                            .map(|answer| pb::PeerResponse {
-                                card: card.to_owned(),
-                                ..answer
-                            }),
-                        Err(refused) => Err(refused),
-                    };
-                    (Some(party.to_string()), outcome)
-                }
-                Err(error) => (None, Err(error.into())),
-            }
-        })
-        .await
+        self.adding(call, request.into_inner()).await
     }
 
     async fn suspend_peer(
@@ -106,10 +78,7 @@ impl PeerService for Peers {
         request: Request<pb::ResumePeerRequest>,
     ) -> Result<Response<pb::PeerResponse>, Status> {
         let call = self.desk.admit(&request, "ResumePeer", CHANGERS)?;
-        let (name, this) = (request.into_inner().party, self.clone());
-        let call = call.about(&name);
-        call.change(|_| async move { (None, this.resume(&name).await) })
-            .await
+        self.resuming(call, request.into_inner()).await
     }
 
     async fn remove_peer(
@@ -151,6 +120,88 @@ impl PeerService for Peers {
         });
         call.done(listed.await)
     }
+}
+
+/// What needs two officers where the node is told so: each goes on here once it has what it needs.
+impl Peers {
+    pub(super) async fn adding(
+        &self,
+        call: Call,
+        request: pb::AddPeerRequest,
+    ) -> Result<Response<pb::PeerResponse>, Status> {
+        let party = match enrolled(&request) {
+            Ok(party) => party.to_string(),
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        let scope = Scope::Enrolment;
+        let call = self.desk.second(call, scope, &party, &request).await?;
+        let this = self.clone();
+        call.change(|_| async move {
+            let before = this.partners.roster();
+            let added = this
+                .administration
+                .add_peer(&request.card, &request.fingerprint);
+            match added.await {
+                Ok(party) => {
+                    let card = beside(before.peer(&party), this.partners.roster().peer(&party));
+                    // What a new key signed counts from the answer on.
+                    let (sessions, renewed) = (Arc::clone(&this.sessions), party.clone());
+                    let renewed = blocking(move || {
+                        sessions.renewed(&renewed);
+                        Ok(())
+                    });
+                    let outcome = match renewed.await {
+                        Ok(()) => this
+                            .answer(party.clone())
+                            .await
+                            .map(|answer| pb::PeerResponse {
+                                card: card.to_owned(),
+                                ..answer
+                            }),
+                        Err(refused) => Err(refused),
+                    };
+                    (Some(party.to_string()), outcome)
+                }
+                Err(error) => (None, Err(error.into())),
+            }
+        })
+        .await
+    }
+
+    pub(super) async fn resuming(
+        &self,
+        call: Call,
+        request: pb::ResumePeerRequest,
+    ) -> Result<Response<pb::PeerResponse>, Status> {
+        let call = call.about(&request.party);
+        let known =
+            party(&request.party).map(|party| self.partners.roster().peer(&party).is_some());
+        let known = known.and_then(|known| known.then_some(()).ok_or_else(not_enrolled));
+        if let Err(refused) = known {
+            return Err(call.refuse(refused));
+        }
+        let scope = Scope::Enrolment;
+        let call = self
+            .desk
+            .second(call, scope, &request.party, &request)
+            .await?;
+        let (name, this) = (request.party, self.clone());
+        call.change(|_| async move { (None, this.resume(&name).await) })
+            .await
+    }
+}
+
+/// The party that a request enrols, when card and fingerprint fit.
+fn enrolled(request: &pb::AddPeerRequest) -> Result<Party, Refused> {
+    let card = NodeCard::read(&request.card)?;
+    let told: Fingerprint = request
+        .fingerprint
+        .parse()
+        .map_err(|_| AdministerError::Fingerprint)?;
+    if told != card.fingerprint() {
+        return Err(AdministerError::Fingerprint.into());
+    }
+    Ok(card.party().clone())
 }
 
 impl Peers {

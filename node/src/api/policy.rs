@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures::Stream;
+use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 use ntc_core::policy::local::Local;
@@ -13,9 +14,10 @@ use ntc_core::reason::Reason;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use ntc_policy::{Bundle, Evaluator};
+use ntc_policy::{Bundle, Evaluator, RuleChange};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
+use sha2::{Digest as _, Sha256};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status};
@@ -128,12 +130,19 @@ impl PolicyService for PolicyDesk {
 }
 
 impl PolicyDesk {
-    /// Lets a text decide.
+    /// Lets a text decide, after a second officer where the party asks for one. A text that cannot decide waits for nobody.
     pub(crate) async fn activate(
         &self,
         call: Call,
         request: pb::ActivatePolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let call = if ntc_policy::check(&request.text).is_empty() && !request.reason.is_empty() {
+            let about = format!("rules {}", named(&Sha256::digest(&request.text).into()));
+            let desk = &self.desk;
+            desk.second(call, Scope::Policy, &about, &request).await?
+        } else {
+            call
+        };
         let (this, officer) = (self.clone(), call.officer().to_owned());
         call.change(|_| async move {
             let pb::ActivatePolicyRequest { text, reason } = request;
@@ -143,12 +152,15 @@ impl PolicyDesk {
         .await
     }
 
-    /// Lets an earlier text decide again.
+    /// Lets an earlier text decide again, after a second officer where the party asks for one.
     pub(crate) async fn roll_back(
         &self,
         call: Call,
         request: pb::RollBackPolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
+        let about = format!("rules {}", request.number);
+        let desk = &self.desk;
+        let call = desk.second(call, Scope::Policy, &about, &request).await?;
         let (this, officer) = (self.clone(), call.officer().to_owned());
         call.change(|_| async move {
             let pb::RollBackPolicyRequest { number, reason } = request;
@@ -184,6 +196,30 @@ impl PolicyDesk {
     fn active(&self) -> u64 {
         let roster = self.replay.partners.roster();
         roster.rules().map_or(0, |rules| rules.number)
+    }
+
+    /// What a text would change of the rules that decide: a rule each, and what becomes of it.
+    pub(super) fn changes(&self, text: &str) -> Vec<(String, String)> {
+        let roster = self.replay.partners.roster();
+        let active = roster.rules().map(|rules| Bundle::read(&rules.text));
+        let (Some(Ok(before)), Ok(after)) = (active, Bundle::read(text)) else {
+            return Vec::new();
+        };
+        let told = before.changes(&after).into_iter().map(|change| {
+            let (word, rule) = match change {
+                RuleChange::Added(rule) => ("new rule", rule),
+                RuleChange::TakenOut(rule) => ("taken out", rule),
+                RuleChange::Changed(_, rule) => ("changed", rule),
+            };
+            let what = format!("{} ({}): {}", rule.id(), change.effect(), rule.why());
+            (word.to_owned(), what)
+        });
+        told.collect()
+    }
+
+    /// The same of an earlier text.
+    pub(super) fn changes_to(&self, number: u64) -> Result<Vec<(String, String)>, Refused> {
+        Ok(self.changes(&self.show(number)?.text))
     }
 
     fn show(&self, number: u64) -> Result<pb::ShowPolicyResponse, Refused> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::{Scope, Wide};
 use ntc_core::identity::officer::Role;
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
@@ -12,18 +13,21 @@ use ntc_proto::node::v1::recall_service_server::RecallService;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::{Desk, READERS};
+use super::call::{Call, Desk, READERS};
 use super::present::{self, millis};
 use super::previewing::draft;
 use super::reading::Reading;
-use super::records::record_id;
+use super::records::{about, named_by_content, record_id};
+use crate::publish::{Previewed, Publisher};
 use crate::recall::{Holding, Recalled};
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Recall {
     pub(crate) desk: Desk,
     pub(crate) recall: Arc<crate::recall::Recall>,
     pub(crate) reading: Arc<Reading>,
+    pub(crate) publisher: Arc<Publisher>,
 }
 
 #[tonic::async_trait]
@@ -33,25 +37,7 @@ impl RecallService for Recall {
         request: Request<pb::CorrectRequest>,
     ) -> Result<Response<pb::CorrectResponse>, Status> {
         let call = self.desk.admit(&request, "Correct", &[Role::Publisher])?;
-        let recall = Arc::clone(&self.recall);
-        call.carry_out(|mut act| async move {
-            let outcome = async {
-                let request = request.into_inner();
-                let (id, draft) = (record_id(&request.id)?, draft(request.draft)?);
-                let corrected = recall.correct(id, draft, request.reason, &mut act).await?;
-                let (published, version) = corrected;
-                let published = present::published(published);
-                Ok(pb::CorrectResponse {
-                    id: published.id,
-                    version,
-                    recipients: published.recipients,
-                    warnings: published.warnings,
-                })
-            };
-            let outcome = outcome.await;
-            (act, outcome)
-        })
-        .await
+        self.correcting(call, request.into_inner()).await
     }
 
     async fn retract(
@@ -145,6 +131,62 @@ impl RecallService for Recall {
             (act, outcome)
         })
         .await
+    }
+}
+
+impl Recall {
+    /// Corrects a record; a version that goes wide needs a second officer.
+    pub(super) async fn correcting(
+        &self,
+        call: Call,
+        request: pb::CorrectRequest,
+    ) -> Result<Response<pb::CorrectResponse>, Status> {
+        let mut request = request;
+        let mut call = call;
+        if !call.is_approved() && self.desk.approvals.rules().wide != Wide::default() {
+            named_by_content(&mut request.draft);
+            let scope = draft(request.draft.clone()).and_then(|draft| {
+                let (recipients, marking) = self.publisher.reach_of_version(draft)?;
+                Ok(Scope::Broadcast {
+                    recipients,
+                    marking,
+                })
+            });
+            call = match scope {
+                Ok(scope) => {
+                    let about = about(request.draft.as_ref());
+                    self.desk.second(call, scope, &about, &request).await?
+                }
+                Err(refused) => return Err(call.refuse(refused)),
+            };
+        }
+        let recall = Arc::clone(&self.recall);
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                let (id, draft) = (record_id(&request.id)?, draft(request.draft)?);
+                let corrected = recall.correct(id, draft, request.reason, &mut act).await?;
+                let (published, version) = corrected;
+                let published = present::published(published);
+                Ok(pb::CorrectResponse {
+                    id: published.id,
+                    version,
+                    recipients: published.recipients,
+                    warnings: published.warnings,
+                })
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    /// Whether what was approved is the newest version already: the node ended between the act and its note.
+    pub(super) async fn is_corrected(&self, request: &pb::CorrectRequest) -> bool {
+        let Ok(draft) = draft(request.draft.clone()) else {
+            return false;
+        };
+        let previewed = self.publisher.preview(draft, false).await;
+        matches!(previewed, Ok(Previewed::Before(_)))
     }
 }
 

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::{Stream, StreamExt};
+use ntc_core::approval::{Scope, Wide};
+use ntc_core::envelope::Hash;
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_core::record::{Draft, RecordId};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_server::RecordService;
+use prost::Message;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_stream::wrappers::ReceiverStream;
@@ -17,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
-use super::call::{Desk, READERS};
+use super::call::{Call, Desk, READERS};
 use super::near::{near, near_misses};
 use super::present;
 use super::previewing::{draft, preview, previews, published_before};
@@ -38,6 +41,7 @@ const MAX_CHUNKS: usize = 2;
 type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Records {
     pub(crate) desk: Desk,
     pub(crate) publisher: Arc<Publisher>,
@@ -59,13 +63,7 @@ impl RecordService for Records {
         request: Request<pb::PublishRequest>,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
-        let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
-        let request = Box::new(request.into_inner());
-        call.carry_out(|mut act| async move {
-            let outcome = publish_one(&publisher, reading, request, &mut act).await;
-            (act, outcome)
-        })
-        .await
+        self.publishing(call, request.into_inner()).await
     }
 
     async fn preview(
@@ -100,6 +98,7 @@ impl RecordService for Records {
             Arc::clone(&self.reading),
             call.acts(),
         );
+        let wide = self.desk.approvals.rules().wide;
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
@@ -108,7 +107,7 @@ impl RecordService for Records {
                 let desks = (Arc::clone(&publisher), Arc::clone(&reading));
                 let acts = acts.clone();
                 async move {
-                    let outcome = publish_row(desks, acts, position, request?).await;
+                    let outcome = publish_row(desks, wide, acts, position, request?).await;
                     Ok(present::stream_answer(position as u64, outcome))
                 }
             })
@@ -211,6 +210,86 @@ impl RecordService for Records {
     }
 }
 
+impl Records {
+    /// Publishes a record; one that goes wide needs a second officer.
+    pub(super) async fn publishing(
+        &self,
+        call: Call,
+        request: pb::PublishRequest,
+    ) -> Result<Response<pb::PublishResponse>, Status> {
+        let mut request = Box::new(request);
+        let mut call = call;
+        if !call.is_approved() && self.desk.approvals.rules().wide != Wide::default() {
+            named_by_content(&mut request.draft);
+            match self.scope(&request).await {
+                Ok(Some(scope)) => {
+                    let about = about(request.draft.as_ref());
+                    call = self.desk.second(call, scope, &about, &*request).await?;
+                }
+                // It was published before, and nothing is written.
+                Ok(None) => {}
+                Err(refused) => return Err(call.refuse(refused)),
+            }
+        }
+        let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
+        call.carry_out(|mut act| async move {
+            let outcome = publish_one(&publisher, reading, request, &mut act).await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    /// How wide a record would go; none when it was published before.
+    async fn scope(&self, request: &pb::PublishRequest) -> Result<Option<Scope>, Refused> {
+        let draft = draft(request.draft.clone())?;
+        let reach = self.publisher.reach(draft, request.again).await?;
+        Ok(reach.map(|(recipients, marking)| Scope::Broadcast {
+            recipients,
+            marking,
+        }))
+    }
+}
+
+/// Gives a draft without a source reference one that is made of its content, so that it is published once however often
+/// the node dies while it does so.
+pub(super) fn named_by_content(draft: &mut Option<pb::Draft>) {
+    let Some(draft) = draft else {
+        return;
+    };
+    let content = Hash::of(&[&draft.encode_to_vec()]).to_string();
+    let national = draft.national.get_or_insert_default();
+    if national.source_reference.is_empty() {
+        let short: String = content.chars().take(REFERENCE_DIGITS).collect();
+        national.source_reference = format!("approval-{short}");
+    }
+}
+
+/// Digits of a reference that is made of content.
+const REFERENCE_DIGITS: usize = 24;
+
+/// The reference of a draft.
+pub(super) fn about(draft: Option<&pb::Draft>) -> String {
+    let national = draft.and_then(|draft| draft.national.as_ref());
+    national.map_or_else(String::new, |it| it.source_reference.clone())
+}
+
+/// Refuses one record of many that needs a second officer: many do not wait at once.
+async fn alone(
+    publisher: &Publisher,
+    wide: Wide,
+    draft: &Draft,
+    again: bool,
+) -> Result<(), Refused> {
+    if wide == Wide::default() {
+        return Ok(());
+    }
+    let reach = publisher.reach(draft.clone(), again).await?;
+    if reach.is_some_and(|(recipients, marking)| wide.is(recipients, marking)) {
+        return Err(Refused::needs_second());
+    }
+    Ok(())
+}
+
 /// Publishes one record, and tells what is near its numbers.
 async fn publish_one(
     publisher: &Publisher,
@@ -242,6 +321,7 @@ async fn publish(
 /// out. A record that a rule refused has no id; its entry says which one in the stream it was.
 async fn publish_row(
     (publisher, reading): (Arc<Publisher>, Arc<Reading>),
+    wide: Wide,
     acts: Acts,
     position: usize,
     request: pb::PublishRequest,
@@ -250,7 +330,10 @@ async fn publish_row(
     act.about(&format!("record {position}"));
     let published = tokio::spawn(async move {
         let outcome = match draft(request.draft) {
-            Ok(draft) => publish(&publisher, reading, (draft, request.again), &mut act).await,
+            Ok(draft) => match alone(&publisher, wide, &draft, request.again).await {
+                Ok(()) => publish(&publisher, reading, (draft, request.again), &mut act).await,
+                Err(refused) => Err(refused),
+            },
             Err(refused) => Err(refused),
         };
         match &outcome {

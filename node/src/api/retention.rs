@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::ledger::entry::commit::EraseReason;
 use ntc_core::life::Holder;
@@ -16,14 +17,16 @@ use ntc_proto::node::v1::retention_service_server::RetentionService;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::{CHANGERS, Desk, READERS};
+use super::call::{Asker, CHANGERS, Call, Desk, READERS};
 use super::present::{millis, names};
 use super::reading::Reading;
 use super::records::record_id;
+use crate::recall::RecallError;
 use crate::retention::{Done, Order};
 use crate::status::Refused;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Retention {
     pub(crate) desk: Desk,
     pub(crate) retention: Arc<crate::retention::Retention>,
@@ -39,35 +42,11 @@ impl RetentionService for Retention {
         request: Request<pb::EraseRecordRequest>,
     ) -> Result<Response<pb::EraseRecordResponse>, Status> {
         let call = self.desk.admit(&request, "EraseRecord", CHANGERS)?;
-        let (retention, reading) = (Arc::clone(&self.retention), Arc::clone(&self.reading));
-        let (asker, own) = (
-            self.desk.asker(&request),
-            self.reading.partners.roster().policies().own().clone(),
-        );
-        call.carry_out(|mut act| async move {
-            let outcome = async {
-                let request = request.into_inner();
-                let id = record_id(&request.id)?;
-                act.about(&id.to_string());
-                let (sections, reason) = (sections(&request.sections)?, reason(&request.reason)?);
-                let behind = reading.fresh().await;
-                let entry = reading.named(id, &request.origin, behind)?;
-                let looks = Arc::clone(&retention);
-                let order = blocking(move || Ok(looks.look(entry, sections)?)).await?;
-                if let Some(labels) = &order.labels {
-                    asker?.allow(|officer, now| Asked::erase(officer, (labels, &own), now))?;
-                }
-                let done = if request.check {
-                    Done::default()
-                } else {
-                    retention.erase_ordered(&order, reason, &mut act).await?
-                };
-                Ok(told(order, done))
-            };
-            let outcome = outcome.await;
-            (act, outcome)
-        })
-        .await
+        let asker = match self.desk.asker(&request) {
+            Ok(asker) => asker,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        self.erasing(call, request.into_inner(), Some(&asker)).await
     }
 
     async fn find_subject(
@@ -113,6 +92,82 @@ impl RetentionService for Retention {
             reading.ending(days, limit as usize)
         });
         call.done(outcome.await)
+    }
+}
+
+impl Retention {
+    /// Erases a record; more than one officer may in a day need a second one. Of what was approved the own rules were asked
+    /// when the first officer called.
+    pub(super) async fn erasing(
+        &self,
+        call: Call,
+        request: pb::EraseRecordRequest,
+        asker: Option<&Asker>,
+    ) -> Result<Response<pb::EraseRecordResponse>, Status> {
+        let looked = self.look(&request).await;
+        let about = record_id(&request.id).map_or_else(|_| String::new(), |id| id.to_string());
+        let call = call.about(&about);
+        let (order, reason) = match looked {
+            Ok(looked) => looked,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        if let (Some(asker), Some(labels)) = (asker, &order.labels) {
+            let own = self.reading.partners.roster().policies().own().clone();
+            let allowed = asker.allow(|officer, now| Asked::erase(officer, (labels, &own), now));
+            if let Err(refused) = allowed {
+                return Err(call.refuse(refused));
+            }
+        }
+        if request.check {
+            return call.done(Ok(told(order, Done::default())));
+        }
+        if order.sections.is_empty() {
+            return Err(call.refuse(RecallError::NothingLeft.into()));
+        }
+        let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
+        let erased = blocking(move || Ok(approvals.erased(now)?)).await;
+        let call = match erased {
+            Ok(before) => {
+                let scope = Scope::Erasure { before };
+                self.desk.second(call, scope, &about, &request).await?
+            }
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        let (retention, approvals) = (
+            Arc::clone(&self.retention),
+            Arc::clone(&self.desk.approvals),
+        );
+        call.carry_out(|mut act| async move {
+            let outcome = async {
+                // Counted before it is done: none that a crash comes between is left out.
+                blocking(move || Ok(approvals.erases(now)?)).await?;
+                let done = retention.erase_ordered(&order, reason, &mut act).await?;
+                Ok(told(order, done))
+            };
+            let outcome = outcome.await;
+            (act, outcome)
+        })
+        .await
+    }
+
+    /// What erasing would come to.
+    async fn look(
+        &self,
+        request: &pb::EraseRecordRequest,
+    ) -> Result<(Order, EraseReason), Refused> {
+        let id = record_id(&request.id)?;
+        let (sections, reason) = (sections(&request.sections)?, reason(&request.reason)?);
+        let behind = self.reading.fresh().await;
+        let entry = self.reading.named(id, &request.origin, behind)?;
+        let looks = Arc::clone(&self.retention);
+        let order = blocking(move || Ok(looks.look(entry, sections)?)).await?;
+        Ok((order, reason))
+    }
+
+    /// Whether nothing is left of what was approved to be erased: the node ended between the act and its note.
+    pub(super) async fn is_erased(&self, request: &pb::EraseRecordRequest) -> bool {
+        let looked = self.look(request).await;
+        looked.is_ok_and(|(order, _)| order.sections.is_empty())
     }
 }
 

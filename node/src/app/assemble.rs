@@ -37,11 +37,13 @@ pub async fn build(
         queries: Arc::clone(&stages.queries),
     };
     let services = OfficerServices::new(&base, &held, &stages, faces.credentials);
+    let carries_out = services.carry_out(base.stop.clone());
     let servers = vec![
         serve_peers(&base, faces.peers, exchange),
         serve_officers(&base, faces.officers, services),
     ];
-    let tasks = tasks::spawn(&base, &held, &stages, faces.metrics, &faces.reload);
+    let mut tasks = tasks::spawn(&base, &held, &stages, faces.metrics, &faces.reload);
+    tasks.push(carries_out);
     let addresses = faces.addresses;
     tracing::info!(
         node.id = %base.party(), peers = %addresses.peers, officers = %addresses.officers,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::StartError;
+use crate::approvals;
 use crate::store::medium::{self, Medium};
 use crate::verify;
 
@@ -29,6 +30,8 @@ pub(crate) struct Folders {
     pub(crate) queries: PathBuf,
     /// What screening found, and what officers decided about it.
     pub(crate) hits: PathBuf,
+    /// What waits for a second officer, for a time.
+    pub(crate) approvals: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -56,6 +59,7 @@ impl Folders {
             screening: data.join("screening"),
             queries: data.join("queries"),
             hits: data.join("hits"),
+            approvals: data.join(approvals::FOLDER),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -105,6 +109,7 @@ impl Folders {
             &self.screening,
             &self.queries,
             &self.hits,
+            &self.approvals,
             &self.derived,
             &self.index,
             &self.words,

@@ -79,6 +79,11 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
                     issue`";
         warnings.push(text.to_owned());
     }
+    if !settings.approvals.sorts().is_empty() && register.administrators(now) < 2 {
+        let text = "[approvals] asks for a second officer, and fewer than two hold a valid certificate of an \
+                    administrator: nobody can approve; issue another one with `ntc-node officer issue` before";
+        warnings.push(text.to_owned());
+    }
     warnings.extend(places::placeholders(settings));
     warnings.extend(places::unreachable(settings));
     warnings.extend(places::open_to_others(settings));
@@ -175,6 +180,13 @@ mod tests {
         let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
         let told = |word: &str| warnings.iter().any(|warning| warning.contains(word));
         assert!(told("ntc.example") && told("contact is"), "{warnings:?}");
+        let two = "\n[approvals]\nagreements = true\n";
+        let alone = std::fs::read_to_string(&made.config).unwrap();
+        std::fs::write(&made.config, format!("{alone}{two}")).unwrap();
+        let warned = judge(&made, Duration::ZERO).unwrap().warnings;
+        assert!(warned.iter().any(|it| it.contains("nobody can approve")));
+        std::fs::write(&made.config, alone).unwrap();
+        assert!(!told("nobody can approve"));
         std::fs::write(made.layout.issued_officers(), "").unwrap();
         let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
         assert!(

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
+use ntc_proto::node::v1::approval_service_server::ApprovalServiceServer;
 use ntc_proto::node::v1::audit_service_server::AuditServiceServer;
 use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
@@ -35,6 +36,7 @@ use super::base::Base;
 use super::holdings::Holdings;
 use super::stages::Stages;
 use crate::api::{self, Desk, Exchange, Unanswered};
+use crate::approvals::Approvals;
 use crate::push::Push;
 use crate::replay::Replay;
 use crate::telemetry::health::{Health, State};
@@ -61,6 +63,7 @@ pub(super) struct OfficerServices {
     recall: api::Recall,
     retention: api::Retention,
     agreements: api::Agreements,
+    approving: api::Approving,
     peers: api::Peers,
     ledger: api::Ledger,
     audit: api::AuditDesk,
@@ -84,6 +87,12 @@ impl OfficerServices {
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
             partners: Arc::clone(&held.partners),
+            approvals: Arc::new(Approvals::new(
+                base.folders.approvals.clone(),
+                base.settings.approvals,
+                base.medium(),
+            )),
+            decides: base.clock(),
         };
         let taking = Arc::new(api::Taking {
             card: base.identity.card().clone(),
@@ -102,18 +111,100 @@ impl OfficerServices {
             retention: Arc::clone(&stages.retention),
             clock: base.clock(),
         });
-        Self {
-            records: api::Records {
-                desk: desk.clone(),
-                publisher: Arc::clone(&stages.publisher),
+        let records = api::Records {
+            desk: desk.clone(),
+            publisher: Arc::clone(&stages.publisher),
+            reading: Arc::clone(&reading),
+            watching: Arc::new(api::Watching {
                 reading: Arc::clone(&reading),
-                watching: Arc::new(api::Watching {
-                    reading: Arc::clone(&reading),
-                    dues: Arc::clone(&stages.dues),
-                }),
-                media: held.media.clone(),
-                stop: base.stop.clone(),
+                dues: Arc::clone(&stages.dues),
+            }),
+            media: held.media.clone(),
+            stop: base.stop.clone(),
+        };
+        let recall = api::Recall {
+            desk: desk.clone(),
+            recall: Arc::clone(&stages.recall),
+            reading: Arc::clone(&reading),
+            publisher: Arc::clone(&stages.publisher),
+        };
+        let retention = api::Retention {
+            desk: desk.clone(),
+            retention: Arc::clone(&stages.retention),
+            reading: Arc::clone(&reading),
+            remind: base.settings.retention.remind,
+        };
+        let agreements = api::Agreements {
+            desk: desk.clone(),
+            contacts: Arc::clone(&stages.contacts),
+            administration: Arc::clone(&stages.administration),
+            partners: Arc::clone(&held.partners),
+            clock: base.clock(),
+        };
+        let peers = api::Peers {
+            desk: desk.clone(),
+            contacts: Arc::clone(&stages.contacts),
+            administration: Arc::clone(&stages.administration),
+            partners: Arc::clone(&held.partners),
+            sessions: Arc::clone(&stages.peers),
+            taking: Arc::clone(&taking),
+            receipts: Arc::clone(&held.receipts),
+            lookup: Arc::clone(&held.lookup),
+            outbox: stages.outbox.clone(),
+            ledger: held.ledger.clone(),
+            clock: base.clock(),
+        };
+        let policy = api::PolicyDesk {
+            desk: desk.clone(),
+            administration: Arc::clone(&stages.administration),
+            reading: Arc::clone(&reading),
+            replay: Replay {
+                ledger: held.ledger.clone(),
+                partners: Arc::clone(&held.partners),
             },
+            replaying: Arc::new(Semaphore::new(1)),
+            own: base.party(),
+            clock: base.clock(),
+        };
+        let approving = api::Approving {
+            desk: desk.clone(),
+            agreements: agreements.clone(),
+            peers: peers.clone(),
+            records: records.clone(),
+            recall: recall.clone(),
+            retention: retention.clone(),
+            policy: policy.clone(),
+            health: base.health.clone(),
+            layout: base.settings.layout.clone(),
+            under_way: Arc::default(),
+        };
+        let node = api::Node {
+            desk: desk.clone(),
+            party: base.party(),
+            started: base.started,
+            health: base.health.clone(),
+            ledger: held.ledger.clone(),
+            lookup: Arc::clone(&held.lookup),
+            partners: Arc::clone(&held.partners),
+            peers: Arc::clone(&stages.peers),
+            taking,
+            disk: held.disk.clone(),
+            credentials,
+            clock: Arc::clone(&base.clock),
+            journals: vec![
+                held.audit.reader(),
+                held.partners.reader(),
+                held.receipts.reader(),
+                held.hits.reader(),
+                held.ledger.records().bodies().journal().clone(),
+            ],
+            gone: held.gone.concerns(),
+            remind: base.settings.retention.remind,
+            notifier: Arc::clone(&stages.notifier),
+            watchlists: Arc::clone(&held.watchlists),
+        };
+        Self {
+            records,
             hits: api::HitDesk {
                 desk: desk.clone(),
                 hits: Arc::clone(&held.hits),
@@ -148,37 +239,11 @@ impl OfficerServices {
                 outcomes: Arc::clone(&stages.outcomes),
                 reading: Arc::clone(&reading),
             },
-            recall: api::Recall {
-                desk: desk.clone(),
-                recall: Arc::clone(&stages.recall),
-                reading: Arc::clone(&reading),
-            },
-            retention: api::Retention {
-                desk: desk.clone(),
-                retention: Arc::clone(&stages.retention),
-                reading: Arc::clone(&reading),
-                remind: base.settings.retention.remind,
-            },
-            agreements: api::Agreements {
-                desk: desk.clone(),
-                contacts: Arc::clone(&stages.contacts),
-                administration: Arc::clone(&stages.administration),
-                partners: Arc::clone(&held.partners),
-                clock: base.clock(),
-            },
-            peers: api::Peers {
-                desk: desk.clone(),
-                contacts: Arc::clone(&stages.contacts),
-                administration: Arc::clone(&stages.administration),
-                partners: Arc::clone(&held.partners),
-                sessions: Arc::clone(&stages.peers),
-                taking: Arc::clone(&taking),
-                receipts: Arc::clone(&held.receipts),
-                lookup: Arc::clone(&held.lookup),
-                outbox: stages.outbox.clone(),
-                ledger: held.ledger.clone(),
-                clock: base.clock(),
-            },
+            recall,
+            retention,
+            agreements,
+            approving,
+            peers,
             ledger: api::Ledger {
                 desk: desk.clone(),
                 ledger: held.ledger.clone(),
@@ -194,18 +259,7 @@ impl OfficerServices {
                 checking: Arc::new(Semaphore::new(1)),
                 exporting: Arc::new(Semaphore::new(1)),
             },
-            policy: api::PolicyDesk {
-                desk: desk.clone(),
-                administration: Arc::clone(&stages.administration),
-                reading: Arc::clone(&reading),
-                replay: Replay {
-                    ledger: held.ledger.clone(),
-                    partners: Arc::clone(&held.partners),
-                },
-                replaying: Arc::new(Semaphore::new(1)),
-                own: base.party(),
-                clock: base.clock(),
-            },
+            policy,
             stats: api::Statistics {
                 desk: desk.clone(),
                 stats: Arc::clone(&stages.stats),
@@ -220,6 +274,7 @@ impl OfficerServices {
                     publisher: Arc::clone(&stages.publisher),
                     recall: Arc::clone(&stages.recall),
                     clock: base.clock(),
+                    wide: base.settings.approvals.wide,
                     pushing: tokio::sync::Mutex::new(()),
                 }),
                 stop: base.stop.clone(),
@@ -233,32 +288,15 @@ impl OfficerServices {
                 desk: desk.clone(),
                 notifier: Arc::clone(&stages.notifier),
             },
-            node: api::Node {
-                desk,
-                party: base.party(),
-                started: base.started,
-                health: base.health.clone(),
-                ledger: held.ledger.clone(),
-                lookup: Arc::clone(&held.lookup),
-                partners: Arc::clone(&held.partners),
-                peers: Arc::clone(&stages.peers),
-                taking,
-                disk: held.disk.clone(),
-                credentials,
-                clock: Arc::clone(&base.clock),
-                journals: vec![
-                    held.audit.reader(),
-                    held.partners.reader(),
-                    held.receipts.reader(),
-                    held.hits.reader(),
-                    held.ledger.records().bodies().journal().clone(),
-                ],
-                gone: held.gone.concerns(),
-                remind: base.settings.retention.remind,
-                notifier: Arc::clone(&stages.notifier),
-                watchlists: Arc::clone(&held.watchlists),
-            },
+            node,
         }
+    }
+}
+
+impl OfficerServices {
+    /// Carries out what two officers want and the node left behind, until it stops.
+    pub(super) fn carry_out(&self, stop: CancellationToken) -> JoinHandle<()> {
+        tokio::spawn(self.approving.clone().run(stop))
     }
 }
 
@@ -354,6 +392,11 @@ pub(super) fn serve_officers(
         .add_service(
             AgreementServiceServer::new(services.agreements)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE),
+        )
+        .add_service(
+            ApprovalServiceServer::new(services.approving)
+                .max_decoding_message_size(MAX_OFFICER_MESSAGE)
+                .max_encoding_message_size(2 * MAX_OFFICER_MESSAGE),
         )
         .add_service(
             WatchlistServiceServer::new(services.watchlists)

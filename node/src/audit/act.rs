@@ -61,6 +61,14 @@ impl Acts {
         }
     }
 
+    /// The same, approved by a second officer.
+    #[must_use]
+    pub(crate) fn approved_by(mut self, second: Officer) -> Self {
+        self.entry.approver = second.name;
+        self.entry.approver_serial = second.serial;
+        self
+    }
+
     /// One act.
     pub(crate) fn act(self) -> Act {
         Act {
@@ -97,6 +105,16 @@ impl Act {
             name: self.like.entry.officer.clone(),
             serial: self.like.entry.serial.clone(),
         }
+    }
+
+    /// By which method.
+    pub(crate) fn method(&self) -> &str {
+        &self.like.entry.method
+    }
+
+    /// Whether a second officer approved it.
+    pub(crate) fn is_approved(&self) -> bool {
+        !self.like.entry.approver_serial.is_empty()
     }
 
     /// The time now, by the clock of the audit.

@@ -3,14 +3,16 @@
 use std::process::ExitCode;
 
 use comfy_table::{Table, presets};
+use ntc_core::approval::Scope;
 use ntc_core::identity::card::KeyRole;
 use ntc_node::app::key_change::{self, KeyChange};
 use ntc_node::app::offline;
+use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;
 use ntc_node::identity::Identity;
 use ntc_node::identity::keys::announced_key;
 
-use super::{Dir, Failure, confirm, load, say};
+use super::{Dir, Failure, approved, confirm, load, say};
 
 /// Reads the name of a role.
 pub(crate) fn role(name: &str) -> Result<KeyRole, String> {
@@ -80,7 +82,10 @@ pub(crate) fn rotate(
         role.name()
     );
     confirm(&what, yes || !takes_over, "repeat it with --yes")?;
-    let change = key_change::rotate(&settings, role, now)?;
+    let warrant = Warrant::key(role, false);
+    let change = approved(&settings, Scope::Keys, &warrant, || {
+        Ok(key_change::rotate(&settings, role, now)?)
+    })?;
     tell(&change, &settings)?;
     say(
         "Start the node. A partner that has not enrolled a card with the key that signs now takes nothing from this node \
@@ -99,7 +104,10 @@ pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Fa
         role.name()
     );
     confirm(&what, yes, "repeat it with --yes")?;
-    let change = key_change::revoke(&settings, role)?;
+    let warrant = Warrant::key(role, true);
+    let change = approved(&settings, Scope::Keys, &warrant, || {
+        Ok(key_change::revoke(&settings, role)?)
+    })?;
     tell(&change, &settings)?;
     say(
         "Start the node at once: partners learn of the revocation from its ledger. Send them the card and read the \

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use comfy_table::{Table, presets};
+use ntc_core::approval::Scope;
 use ntc_core::identity::officer::{OfficerName, Role};
+use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;
 use ntc_node::identity::officer::{is_last_administrator, issue_officer, revoke_officer};
 use ntc_node::identity::register::Register;
 use ntc_node::ports::{Clock as _, SystemClock};
 
-use super::{Dir, Failure, confirm, load, office, say};
+use super::{Dir, Failure, approved, confirm, load, office, say};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -21,7 +23,16 @@ pub(crate) fn issue(
 ) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     ask_for_last(&settings, name, roles, yes)?;
-    let issued = issue_officer(&office(&settings), name, roles, &settings.officers_address)?;
+    let warrant = Warrant::issue(name, roles);
+    let issued = approved(&settings, Scope::Enrolment, &warrant, || {
+        let office = office(&settings);
+        Ok(issue_officer(
+            &office,
+            name,
+            roles,
+            &settings.officers_address,
+        )?)
+    })?;
     say(&format!("Profile      {}", issued.profile.display()))?;
     say(&format!("Node         {}", settings.officers_address))?;
     say(&format!("Serial       {}", issued.serial))?;

@@ -52,6 +52,9 @@ pub struct NodeFile {
     /// Who is told of what happens.
     #[serde(default)]
     pub notify: NotifyFile,
+    /// What two officers do together.
+    #[serde(default)]
+    pub approvals: ApprovalsFile,
 }
 
 /// `[listen]`: IP address and port each; port 0 takes any free one.
@@ -270,6 +273,43 @@ pub struct ScreeningFile {
 impl Default for ScreeningFile {
     fn default() -> Self {
         Self { keep_days: 30 }
+    }
+}
+
+/// `[approvals]`: what one officer asks for and another one approves before it is done. Stopping something never waits.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ApprovalsFile {
+    /// Proposing, signing, resuming and ending agreements, and giving notice.
+    pub agreements: bool,
+    /// Activating a policy.
+    pub policy: bool,
+    /// Enrolling partners and resuming them; issuing officers' certificates.
+    pub enrolment: bool,
+    /// Changing and revoking the node's signing keys.
+    pub keys: bool,
+    /// Publishing and correcting records that go to so many partners or more, 1 to 256; without it none for that.
+    pub broadcast_recipients: Option<u16>,
+    /// Publishing and correcting records that are marked so or more closed; without it none for that.
+    pub broadcast_marking: Option<String>,
+    /// Erasures on demand of all officers that are done alone within a day, 0 to 10000; without it all.
+    pub erasures_a_day: Option<u16>,
+    /// How long a request waits for the second officer, 1 to 168 hours.
+    pub hours: u16,
+}
+
+impl Default for ApprovalsFile {
+    fn default() -> Self {
+        Self {
+            agreements: false,
+            policy: false,
+            enrolment: false,
+            keys: false,
+            broadcast_recipients: None,
+            broadcast_marking: None,
+            erasures_a_day: None,
+            hours: 24,
+        }
     }
 }
 

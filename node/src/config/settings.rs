@@ -1,5 +1,6 @@
 //! The checked settings of a node.
 
+mod approvals;
 mod limits;
 pub mod notify;
 
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ntc_core::admission::Quota;
+use ntc_core::approval::Rules;
 use ntc_core::identity::card::{MAX_ADDRESSES, MAX_CONTACT_LEN, is_address, is_contact};
 use ntc_core::identity::name::{FederationDomain, InvalidDomain};
 use ntc_core::party::{InvalidParty, Party};
@@ -89,6 +91,8 @@ pub struct Settings {
     pub keep_screened: Duration,
     /// Who is told of what happens.
     pub notify: Vec<HookSettings>,
+    /// What the party asks two officers for.
+    pub approvals: Rules,
 }
 
 /// How long records are kept, beside what their authors and the agreements say.
@@ -211,6 +215,7 @@ impl Settings {
                     1..=365,
                 )?),
             notify: notify::notify(file.notify, dir)?,
+            approvals: approvals::approvals(&file.approvals)?,
         })
     }
 

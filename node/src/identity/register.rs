@@ -92,6 +92,18 @@ impl<'a> Register<'a> {
         })
     }
 
+    /// How many officers hold a valid certificate of an administrator.
+    pub fn administrators(&self, now: Timestamp) -> usize {
+        let names: BTreeSet<_> = self
+            .certificates(now)
+            .filter(|(certified, standing)| {
+                *standing == Standing::Valid && certified.roles.contains(&Role::Administrator)
+            })
+            .map(|(certified, _)| &certified.name)
+            .collect();
+        names.len()
+    }
+
     /// Whether anybody but this officer holds a valid certificate of an administrator.
     pub fn has_other_administrator(&self, name: &OfficerName, now: Timestamp) -> bool {
         self.certificates(now).any(|(certified, standing)| {
@@ -325,6 +337,7 @@ mod tests {
             .add(certified("b2", "boris", Role::Administrator, 2_000), NOW)
             .unwrap();
         assert!(register.has_other_administrator(&anna, NOW));
+        assert_eq!(register.administrators(NOW), 2);
         register.revoke(&boris, None, None).unwrap();
         assert!(!register.has_other_administrator(&anna, NOW));
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_policy::{Bundle, Rule};
+use ntc_policy::{Bundle, RuleChange};
 use serde_json::{Value, json};
 
 use super::shown;
@@ -36,13 +36,6 @@ pub(crate) struct Arguments {
     from: Option<u64>,
 }
 
-/// What became of a rule.
-enum Change<'a> {
-    Added(&'a Rule),
-    TakenOut(&'a Rule),
-    Changed(&'a Rule, &'a Rule),
-}
-
 /// Compares.
 pub(super) async fn run(
     arguments: &Arguments,
@@ -57,7 +50,7 @@ pub(super) async fn run(
         None => shown(&node, 0, WHAT).await?.text,
     };
     let after = bundle(&after)?;
-    let changes = changes(&before, &after);
+    let changes = before.changes(&after);
     output.answer(
         |_| text(&changes),
         || json!({ "changes": changes.iter().map(document).collect::<Vec<_>>() }),
@@ -73,45 +66,16 @@ fn bundle(text: &str) -> Result<Bundle, Failure> {
     })
 }
 
-fn changes<'a>(before: &'a Bundle, after: &'a Bundle) -> Vec<Change<'a>> {
-    let taken_out = before
-        .rules()
-        .iter()
-        .filter(|rule| after.rule(rule.id()).is_none())
-        .map(|rule| Change::TakenOut(rule));
-    let others = after.rules().iter().filter_map(|rule| {
-        let Some(known) = before.rule(rule.id()) else {
-            return Some(Change::Added(rule));
-        };
-        let same = known.text() == rule.text() && known.why() == rule.why();
-        (!same).then_some(Change::Changed(known, rule))
-    });
-    taken_out.chain(others).collect()
-}
-
-impl Change<'_> {
-    /// What it comes to, as far as the rule alone says: what permits less, or forbids more, narrows.
-    const fn effect(&self) -> &'static str {
-        use ntc_policy::Effect::{Forbid, Permit};
-        match self {
-            Self::Added(rule) if matches!(rule.effect(), Forbid) => "less may go",
-            Self::TakenOut(rule) if matches!(rule.effect(), Permit) => "less may go",
-            Self::Added(_) | Self::TakenOut(_) => "more may go",
-            Self::Changed(..) => "more or less may go",
-        }
-    }
-}
-
-fn text(changes: &[Change<'_>]) -> String {
+fn text(changes: &[RuleChange<'_>]) -> String {
     if changes.is_empty() {
         return "The rules are the same.\n".to_owned();
     }
     let mut text = String::new();
     for change in changes {
         let (word, rule) = match change {
-            Change::Added(rule) => ("New", rule),
-            Change::TakenOut(rule) => ("Taken out", rule),
-            Change::Changed(_, rule) => ("Changed", rule),
+            RuleChange::Added(rule) => ("New", rule),
+            RuleChange::TakenOut(rule) => ("Taken out", rule),
+            RuleChange::Changed(_, rule) => ("Changed", rule),
         };
         text.push_str(&format!(
             "{word}: {} ({}), {}: {}\n",
@@ -126,9 +90,9 @@ fn text(changes: &[Change<'_>]) -> String {
             }
         };
         match change {
-            Change::Added(rule) => lines("+", rule.text()),
-            Change::TakenOut(rule) => lines("-", rule.text()),
-            Change::Changed(before, after) => {
+            RuleChange::Added(rule) => lines("+", rule.text()),
+            RuleChange::TakenOut(rule) => lines("-", rule.text()),
+            RuleChange::Changed(before, after) => {
                 lines("-", before.text());
                 lines("+", after.text());
             }
@@ -137,11 +101,11 @@ fn text(changes: &[Change<'_>]) -> String {
     text
 }
 
-fn document(change: &Change<'_>) -> Value {
+fn document(change: &RuleChange<'_>) -> Value {
     let (word, before, after) = match change {
-        Change::Added(rule) => ("new", None, Some(*rule)),
-        Change::TakenOut(rule) => ("taken_out", Some(*rule), None),
-        Change::Changed(before, after) => ("changed", Some(*before), Some(*after)),
+        RuleChange::Added(rule) => ("new", None, Some(*rule)),
+        RuleChange::TakenOut(rule) => ("taken_out", Some(*rule), None),
+        RuleChange::Changed(before, after) => ("changed", Some(*before), Some(*after)),
     };
     let rule = after.or(before);
     json!({

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::because::because;
-use super::local::Objection;
 use super::in_force::Difference;
+use super::local::Objection;
 use super::reference::AgreementRef;
 use crate::model::handling::Tlp;
 use crate::model::kind::{RecordKind, Urgency};

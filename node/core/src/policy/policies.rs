@@ -6,8 +6,8 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::book::AgreementBook;
-use super::local::{Local, Rules};
 use super::in_force::InForce;
+use super::local::{Local, Rules};
 use crate::party::Party;
 
 const DIGEST_CONTEXT: &[u8] = b"ntc/policies/v1\n";

@@ -22,6 +22,8 @@ pub enum Exit {
     Unavailable = 7,
     /// Stored or received bytes do not prove what they should.
     Integrity = 8,
+    /// It waits for a second officer.
+    Waiting = 9,
 }
 
 impl Exit {

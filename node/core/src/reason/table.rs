@@ -642,6 +642,34 @@ reasons! {
     358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
         "'ntc query list' lists what was asked and is still kept",
 
+    // Approvals: 370 to 379.
+    /// What was asked for waits for a second officer.
+    370 ApprovalPending APPROVAL_PENDING FailedPrecondition Waiting
+        "have another officer read it with 'ntc approvals show ID' and approve it; 'ntc approvals list' tells how it stands",
+    /// The officer who asked for something approves it.
+    371 ApprovalOwn APPROVAL_OWN PermissionDenied NotPermitted
+        "have another officer approve it, or take it back with 'ntc approvals refuse ID'",
+    /// What the officer read is not what would be carried out.
+    372 ApprovalHashMismatch APPROVAL_HASH_MISMATCH FailedPrecondition InvalidInput
+        "show it again with 'ntc approvals show ID', and give the hash that stands there",
+    /// Nobody decided about a request in time.
+    373 ApprovalExpired APPROVAL_EXPIRED FailedPrecondition InvalidInput
+        "ask for it again, and have another officer approve it in time",
+    /// A request was decided before.
+    374 ApprovalDecided APPROVAL_DECIDED FailedPrecondition InvalidInput
+        "'ntc approvals show ID' says what became of it",
+    /// No further request has a place.
+    375 ApprovalsFull APPROVALS_FULL ResourceExhausted Unavailable
+        "decide about those that wait with 'ntc approvals list'",
+    /// A request is not known here, or not any more.
+    376 ApprovalUnknown APPROVAL_UNKNOWN NotFound NotFound
+        "'ntc approvals list' lists those that wait, and what became of others",
+    /// What many records are done by cannot wait for a second officer.
+    377 ApprovalNeeded APPROVAL_NEEDED PermissionDenied RefusedByPolicy
+        "publish it by itself with 'ntc alert publish FILE'; it then waits for a second officer",
+    /// The certificate with which something was asked for was taken back.
+    378 ApprovalRevoked APPROVAL_REVOKED PermissionDenied NotPermitted
+        "refuse it with 'ntc approvals refuse ID'; who asked for it asks again with a valid certificate",
     // Terms of agreements: 360 to 369.
     /// The peer holds another document of the agreement to be in force.
     360 AgreementDiffers AGREEMENT_DIFFERS FailedPrecondition RefusedByPolicy

@@ -129,8 +129,9 @@ fn report() -> Report {
             to: UZ.to_owned(),
             section: "transport".to_owned(),
             reason: "RULE_FORBIDS".to_owned(),
-            sentence: "UZ/customs-committee is told 3 of 4 sections; kept: transport (RULE_FORBIDS)"
-                .to_owned(),
+            sentence:
+                "UZ/customs-committee is told 3 of 4 sections; kept: transport (RULE_FORBIDS)"
+                    .to_owned(),
             would_allow: vec!["transport would go if the section were another".to_owned()],
             explain_ms: 1.5,
             replayed: 101,

@@ -1,0 +1,401 @@
+//! `ntc.node.v1.ApprovalService`: what waits for a second officer, and carrying out what one approved.
+//!
+//! What is approved is durable before it is carried out, and how it ended is noted after. A node that dies in between
+//! carries it out after its next start, unless it is there already: each act here can be asked whether it was done.
+
+mod carry;
+mod shown;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ntc_core::approval::{ApprovalId, Second, Stage, Who};
+use ntc_core::identity::officer::Role;
+use ntc_core::reason::{Exit, Reason};
+use ntc_core::time::Timestamp;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::approval_service_server::ApprovalService;
+use tokio_util::sync::CancellationToken;
+use tonic::{Request, Response, Status};
+
+use super::agreements::Agreements;
+use super::blocking::blocking;
+use super::call::{CHANGERS, Desk, READERS};
+use super::peers::Peers;
+use super::policy::PolicyDesk;
+use super::present::millis;
+use super::recall::Recall;
+use super::records::Records;
+use super::retention::Retention;
+use crate::approvals::{StoredRequest, Wanted, Warrant};
+use crate::audit::{Acts, Officer};
+use crate::identity::Layout;
+use crate::identity::register::read_revoked;
+use crate::lock::lock;
+use crate::status::Refused;
+use crate::telemetry::health::{Health, State};
+use crate::tls::{Caller, OfficerIdentity};
+
+/// The roles that decide about some request.
+const DECIDERS: &[Role] = &[Role::Administrator, Role::Liaison, Role::Publisher];
+/// How often it is looked for what is over, and for what is approved and not carried out.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long what cannot be carried out now waits before it is tried again.
+const AGAIN_EVERY: u32 = 10;
+
+/// The service, and the task beside it.
+#[derive(Clone)]
+pub(crate) struct Approving {
+    pub(crate) desk: Desk,
+    pub(crate) agreements: Agreements,
+    pub(crate) peers: Peers,
+    pub(crate) records: Records,
+    pub(crate) recall: Recall,
+    pub(crate) retention: Retention,
+    pub(crate) policy: PolicyDesk,
+    pub(crate) health: Health,
+    /// Where it stands which certificates were taken back.
+    pub(crate) layout: Layout,
+    /// Those that are being carried out.
+    pub(crate) under_way: Arc<Mutex<BTreeSet<ApprovalId>>>,
+}
+
+#[tonic::async_trait]
+impl ApprovalService for Approving {
+    async fn list_approvals(
+        &self,
+        request: Request<pb::ListApprovalsRequest>,
+    ) -> Result<Response<pb::ListApprovalsResponse>, Status> {
+        let call = self.desk.admit(&request, "ListApprovals", READERS)?;
+        let (open, now) = (request.into_inner().open, self.desk.decides.now());
+        let approvals = Arc::clone(&self.desk.approvals);
+        let listed = blocking(move || {
+            let all = approvals.list()?.into_iter();
+            let is_open =
+                |it: &StoredRequest| matches!(it.stage(now), Stage::Waits | Stage::Approved);
+            let listed = all.filter(|it| !open || is_open(it));
+            Ok(pb::ListApprovalsResponse {
+                approvals: listed.map(|it| told(&it, now)).collect(),
+            })
+        });
+        call.done(listed.await)
+    }
+
+    async fn show_approval(
+        &self,
+        request: Request<pb::ShowApprovalRequest>,
+    ) -> Result<Response<pb::ShowApprovalResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowApproval", READERS)?;
+        let (id, this) = (request.into_inner().id, self.clone());
+        let shown = blocking(move || {
+            let kept = this.desk.approvals.get(approval_id(id)?)?;
+            Ok(pb::ShowApprovalResponse {
+                approval: Some(told(&kept, this.desk.decides.now())),
+                lines: this.lines(&kept),
+                request: kept.body,
+            })
+        });
+        let call = call.about(&format!("A{id}"));
+        call.done(shown.await)
+    }
+
+    async fn approve(
+        &self,
+        request: Request<pb::ApproveRequest>,
+    ) -> Result<Response<pb::ApproveResponse>, Status> {
+        let call = self.desk.admit(&request, "Approve", DECIDERS)?;
+        let second = second(&request);
+        let (request, this) = (request.into_inner(), self.clone());
+        let call = call.about(&format!("A{}", request.id));
+        call.change(|_| async move {
+            let approved = this.approve_one(request, second).await;
+            match approved {
+                Ok(kept) => {
+                    let approval = Some(told(&kept, this.desk.decides.now()));
+                    (
+                        Some(format!("{} {}", kept.asked.id, kept.about)),
+                        Ok(pb::ApproveResponse { approval }),
+                    )
+                }
+                Err(refused) => (None, Err(refused)),
+            }
+        })
+        .await
+    }
+
+    async fn refuse_approval(
+        &self,
+        request: Request<pb::RefuseApprovalRequest>,
+    ) -> Result<Response<pb::RefuseApprovalResponse>, Status> {
+        let call = self.desk.admit(&request, "RefuseApproval", DECIDERS)?;
+        let second = second(&request);
+        let request = request.into_inner();
+        let call = call.about(&format!("A{}", request.id));
+        let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
+        call.change(|_| async move {
+            let refused = blocking(move || {
+                let id = approval_id(request.id)?;
+                Ok(approvals.refuse(id, &second?, &request.reason, now)?)
+            });
+            let answer = refused.await.map(|kept| pb::RefuseApprovalResponse {
+                approval: Some(told(&kept, now)),
+            });
+            (None, answer)
+        })
+        .await
+    }
+
+    async fn ask_approval(
+        &self,
+        request: Request<pb::AskApprovalRequest>,
+    ) -> Result<Response<pb::AskApprovalResponse>, Status> {
+        let call = self.desk.admit(&request, "AskApproval", CHANGERS)?;
+        let by = second(&request);
+        let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
+        let asked = blocking(move || {
+            let (scope, warrant) = shown::warrant(request.into_inner())?;
+            if !approvals.rules().asks(scope) {
+                let why = "this node asks for no second officer there: give the command on its machine at once";
+                return Err(Refused::field(Reason::FieldInvalid, "act", why));
+            }
+            let sort = scope.sort();
+            Ok(approvals.ask(
+                Wanted {
+                    sort,
+                    method: warrant.method.to_owned(),
+                    about: warrant.about,
+                    by: by?.who,
+                    body: warrant.command.into_bytes(),
+                },
+                now,
+            )?)
+        });
+        let asked = asked.await;
+        let subject = asked
+            .as_ref()
+            .map(|kept| format!("{} {}", kept.asked.id, kept.about));
+        let call = call.about(&subject.unwrap_or_default());
+        call.done(asked.map(|kept| pb::AskApprovalResponse {
+            approval: Some(told(&kept, now)),
+        }))
+    }
+}
+
+impl Approving {
+    /// Approves a request and carries it out, as far as the node does that.
+    async fn approve_one(
+        &self,
+        request: pb::ApproveRequest,
+        second: Result<Second, Refused>,
+    ) -> Result<StoredRequest, Refused> {
+        let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
+        let id = approval_id(request.id)?;
+        // Taken before it is approved, so that the task beside this does not carry it out too.
+        let _mine = Mine::of(&self.under_way, id).ok_or_else(under_way)?;
+        let layout = self.layout.clone();
+        let approved = blocking(move || {
+            let revoked = read_revoked(&layout)
+                .map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
+            let read = (&*request.sha256, &revoked);
+            Ok(approvals.approve(id, &second?, read, now)?)
+        });
+        let approved = approved.await?;
+        if Warrant::is_of_machine(&approved.asked.method) {
+            return Ok(approved);
+        }
+        self.carry_out_one(approved, false).await
+    }
+
+    /// Carries out what is approved, and notes how it ended. What cannot be done now stays approved.
+    async fn carry_out_one(
+        &self,
+        approved: StoredRequest,
+        again: bool,
+    ) -> Result<StoredRequest, Refused> {
+        let outcome = self.carry_out(&approved, again).await;
+        let now = self.desk.decides.now();
+        let outcome = match outcome {
+            Err((reason, _)) if is_passing(&reason) && now < approved.asked.until => {
+                tracing::warn!(
+                    approval.id = %approved.asked.id, reason,
+                    "what two officers want cannot be done now and is tried again"
+                );
+                return Ok(approved);
+            }
+            outcome => outcome,
+        };
+        let (approvals, id) = (Arc::clone(&self.desk.approvals), approved.asked.id);
+        blocking(move || Ok(approvals.ended(id, outcome, now)?)).await
+    }
+
+    /// Ends what nobody decided about in time, and carries out what the node left behind, until the node stops.
+    pub(crate) async fn run(self, stop: CancellationToken) {
+        let mut tick = tokio::time::interval(LOOK_EVERY);
+        let mut rounds = 0_u32;
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                _ = tick.tick() => {}
+            }
+            self.sweep().await;
+            if self.health.now().state != State::Ready {
+                continue;
+            }
+            if rounds % AGAIN_EVERY == 0 {
+                self.carry_out_left().await;
+            }
+            rounds = rounds.wrapping_add(1);
+        }
+    }
+
+    async fn sweep(&self) {
+        let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
+        match blocking(move || Ok(approvals.sweep(now)?)).await {
+            Ok(expired) => expired.iter().for_each(|kept| self.tell_expired(kept)),
+            Err(refused) => {
+                let reason = refused.reason;
+                tracing::warn!(%reason, "what waits for a second officer cannot be looked at");
+            }
+        }
+    }
+
+    /// The audit says that nobody decided about it.
+    fn tell_expired(&self, kept: &StoredRequest) {
+        let (audit, clock) = (Arc::clone(&self.desk.audit), Arc::clone(&self.desk.clock));
+        let by = Officer {
+            name: kept.asked.by.name.clone(),
+            serial: kept.asked.by.serial.clone(),
+        };
+        let mut act = Acts::new(audit, clock, by, &kept.asked.method).act();
+        act.about(&format!("{} {}", kept.asked.id, kept.about));
+        act.refused(Reason::ApprovalExpired);
+        tracing::info!(approval.id = %kept.asked.id, "nobody approved it in time; it is not done");
+    }
+
+    async fn carry_out_left(&self) {
+        let approvals = Arc::clone(&self.desk.approvals);
+        let Ok(left) = blocking(move || Ok(approvals.approved()?)).await else {
+            return;
+        };
+        for approved in left {
+            let id = approved.asked.id;
+            if Warrant::is_of_machine(&approved.asked.method) {
+                self.end_warrant(approved).await;
+                continue;
+            }
+            let Some(_mine) = Mine::of(&self.under_way, id) else {
+                continue;
+            };
+            // It may have ended while this waited for its turn.
+            let approvals = Arc::clone(&self.desk.approvals);
+            let Ok(approved) = blocking(move || Ok(approvals.get(id)?)).await else {
+                continue;
+            };
+            if approved.noted != Stage::Approved {
+                continue;
+            }
+            if let Err(refused) = self.carry_out_one(approved, true).await {
+                tracing::warn!(approval.id = %id, reason = %refused.reason, "how it ended is not noted yet");
+            }
+        }
+    }
+
+    /// What nobody did on the node's machine in time is not done any more.
+    async fn end_warrant(&self, approved: StoredRequest) {
+        let now = self.desk.decides.now();
+        if now < approved.asked.until {
+            return;
+        }
+        let approvals = Arc::clone(&self.desk.approvals);
+        let why = "nobody gave the command on the node's machine in time".to_owned();
+        let reason = Reason::ApprovalExpired.code().to_owned();
+        let id = approved.asked.id;
+        let ended = blocking(move || Ok(approvals.ended(id, Err((reason, why)), now)?));
+        if ended.await.is_ok() {
+            self.tell_expired(&approved);
+        }
+    }
+}
+
+/// A request that nobody else carries out as long as this lives.
+struct Mine<'a>(&'a Mutex<BTreeSet<ApprovalId>>, ApprovalId);
+
+impl<'a> Mine<'a> {
+    fn of(under_way: &'a Mutex<BTreeSet<ApprovalId>>, id: ApprovalId) -> Option<Self> {
+        lock(under_way).insert(id).then_some(Self(under_way, id))
+    }
+}
+
+impl Drop for Mine<'_> {
+    fn drop(&mut self) {
+        lock(self.0).remove(&self.1);
+    }
+}
+
+fn under_way() -> Refused {
+    let why = "it is being carried out right now";
+    Refused::new(Reason::ApprovalDecided, why)
+}
+
+/// Whether trying again later can help.
+fn is_passing(reason: &str) -> bool {
+    Reason::from_code(reason).is_some_and(|reason| reason.row().exit == Exit::Unavailable)
+}
+
+/// The officer of a call.
+fn second<T>(request: &Request<T>) -> Result<Second, Refused> {
+    let caller = request.extensions().get::<Caller<OfficerIdentity>>();
+    let identity = caller.map(Caller::identity).ok_or_else(|| {
+        let why = "this call needs an officer's certificate of this node";
+        Refused::new(Reason::NotAnOfficer, why)
+    })?;
+    Ok(Second {
+        who: Who {
+            name: identity.name.to_string(),
+            serial: identity.serial.clone(),
+        },
+        roles: identity.roles.clone(),
+    })
+}
+
+fn approval_id(number: u64) -> Result<ApprovalId, Refused> {
+    let unknown = || {
+        Refused::field(
+            Reason::ApprovalUnknown,
+            "id",
+            "no such request is kept here",
+        )
+    };
+    ApprovalId::from_number(number).ok_or_else(unknown)
+}
+
+/// A request for clients.
+fn told(kept: &StoredRequest, now: Timestamp) -> pb::Approval {
+    let (second, decided) = match &kept.second {
+        Some((who, at)) => (who.name.clone(), millis(*at)),
+        None => (String::new(), 0),
+    };
+    let command = if Warrant::is_of_machine(&kept.asked.method) {
+        String::from_utf8_lossy(&kept.body).into_owned()
+    } else {
+        String::new()
+    };
+    pb::Approval {
+        id: kept.asked.id.number(),
+        sort: kept.asked.sort.name().to_owned(),
+        method: kept.asked.method.clone(),
+        about: kept.about.clone(),
+        requester: kept.asked.by.name.clone(),
+        asked_ms: millis(kept.asked.at),
+        until_ms: millis(kept.asked.until),
+        sha256: kept.sha256.as_bytes().to_vec(),
+        stage: kept.stage(now).name().to_owned(),
+        second,
+        decided_ms: decided,
+        outcome: kept.outcome.clone(),
+        message: kept.message.clone(),
+        ended_ms: kept.ended.map_or(0, millis),
+        command,
+    }
+}

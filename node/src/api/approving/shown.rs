@@ -1,0 +1,236 @@
+//! What a request would do, for the officer who decides about it: read from the exact bytes.
+
+use std::collections::BTreeSet;
+
+use ntc_core::approval::Scope;
+use ntc_core::identity::card::{KeyRole, NodeCard};
+use ntc_core::identity::officer::Role;
+use ntc_core::policy::Agreement;
+use ntc_core::policy::review::in_plain_words;
+use ntc_core::reason::Reason;
+use ntc_core::record::RecordId;
+use ntc_core::wire::display;
+use ntc_proto::node::v1 as pb;
+
+use super::Approving;
+use super::carry::{read, sha256};
+use crate::api::previewing::draft;
+use crate::approvals::{StoredRequest, Warrant};
+use crate::status::Refused;
+
+impl Approving {
+    /// The lines; none where nothing is kept any more.
+    pub(super) fn lines(&self, kept: &StoredRequest) -> Vec<pb::ApprovalLine> {
+        if kept.body.is_empty() {
+            return Vec::new();
+        }
+        let told = self.told_of(kept);
+        told.unwrap_or_else(|refused| vec![line("cannot be shown", &refused.message)])
+    }
+
+    fn told_of(&self, kept: &StoredRequest) -> Result<Vec<pb::ApprovalLine>, Refused> {
+        let body = &kept.body;
+        let stop = |id: String, reason: String| {
+            let mut lines = vec![line("agreement", &id)];
+            if !reason.is_empty() {
+                lines.push(line("reason", &reason));
+            }
+            lines
+        };
+        Ok(match kept.asked.method.as_str() {
+            "Propose" => {
+                let request: pb::ProposeRequest = read(body)?;
+                document(&request.document)
+            }
+            "Sign" => {
+                let request: pb::SignRequest = read(body)?;
+                let policies = self.agreements.partners.roster().policies();
+                match policies.book().latest(&request.id) {
+                    Some(entry) if entry.sha256() == *request.document_sha256 => {
+                        document(entry.document())
+                    }
+                    _ => vec![
+                        line("agreement", &request.id),
+                        line(
+                            "document",
+                            "another one is held by now; it will not be signed",
+                        ),
+                    ],
+                }
+            }
+            "Resume" => stop(read::<pb::ResumeRequest>(body)?.id, String::new()),
+            "Terminate" => {
+                let request: pb::TerminateRequest = read(body)?;
+                stop(request.id, request.reason)
+            }
+            "GiveNotice" => {
+                let request: pb::GiveNoticeRequest = read(body)?;
+                stop(request.id, request.reason)
+            }
+            "AddPeer" => card(&read::<pb::AddPeerRequest>(body)?.card)?,
+            "ResumePeer" => {
+                let request: pb::ResumePeerRequest = read(body)?;
+                vec![line("partner", &request.party)]
+            }
+            "ActivatePolicy" => {
+                let request: pb::ActivatePolicyRequest = read(body)?;
+                let mut lines = vec![line("reason", &request.reason)];
+                let changes = self.policy.changes(&request.text).into_iter();
+                lines.extend(changes.map(|(label, value)| line(&label, &value)));
+                lines
+            }
+            "RollBackPolicy" => {
+                let request: pb::RollBackPolicyRequest = read(body)?;
+                let mut lines = vec![
+                    line("rules", &format!("number {} decides again", request.number)),
+                    line("reason", &request.reason),
+                ];
+                let changes = self.policy.changes_to(request.number)?.into_iter();
+                lines.extend(changes.map(|(label, value)| line(&label, &value)));
+                lines
+            }
+            "EraseRecord" => erasure(&read(body)?),
+            "Publish" => self.record(read::<pb::PublishRequest>(body)?.draft)?,
+            "Correct" => {
+                let request: pb::CorrectRequest = read(body)?;
+                let mut lines = vec![line("corrects", &id_text(&request.id))];
+                if !request.reason.is_empty() {
+                    lines.push(line("reason", &request.reason));
+                }
+                lines.extend(self.record(request.draft)?);
+                lines
+            }
+            method if Warrant::is_of_machine(method) => {
+                vec![line("command", &String::from_utf8_lossy(body))]
+            }
+            // What this version does not know can be read from the exact bytes.
+            _ => Vec::new(),
+        })
+    }
+
+    /// What a draft says, and who would get it now.
+    fn record(&self, asked: Option<pb::Draft>) -> Result<Vec<pb::ApprovalLine>, Refused> {
+        let draft = draft(asked)?;
+        let publisher = &self.records.publisher;
+        let mut lines = Vec::new();
+        for decision in publisher.decided(draft.clone())?.into_values() {
+            if decision.refused.is_some() {
+                continue;
+            }
+            let withheld: Vec<_> = decision.withheld.keys().map(|it| it.name()).collect();
+            let what = if withheld.is_empty() {
+                "all of it".to_owned()
+            } else {
+                format!("without {}", withheld.join(", "))
+            };
+            lines.push(line(&format!("goes to {}", decision.peer), &what));
+        }
+        let (header, sections) = publisher.encoded(draft)?;
+        let held: Vec<_> = (0_u32..)
+            .zip(&sections)
+            .filter_map(|(slot, bytes)| Some((slot, bytes.as_deref()?)))
+            .collect();
+        let shown = display::lines(&header, &held).into_iter();
+        lines.extend(shown.map(|shown| pb::ApprovalLine {
+            depth: u32::try_from(shown.depth).unwrap_or(u32::MAX),
+            label: shown.label,
+            value: shown.value,
+        }));
+        Ok(lines)
+    }
+}
+
+fn line(label: &str, value: &str) -> pb::ApprovalLine {
+    pb::ApprovalLine {
+        depth: 0,
+        label: label.to_owned(),
+        value: value.to_owned(),
+    }
+}
+
+/// An agreement in plain sentences.
+fn document(document: &[u8]) -> Vec<pb::ApprovalLine> {
+    let mut lines = vec![line("document", &sha256(document))];
+    if let Ok(agreement) = Agreement::read(document) {
+        let version = format!("{} version {}", agreement.id(), agreement.version());
+        lines.push(line("agreement", &version));
+        lines.push(line("title", agreement.title()));
+        let (said, idle) = in_plain_words(&agreement, document);
+        lines.extend(said.iter().map(|said| line("", said)));
+        lines.extend(idle.iter().map(|idle| line(&idle.field, idle.message)));
+    }
+    lines
+}
+
+fn card(card: &[u8]) -> Result<Vec<pb::ApprovalLine>, Refused> {
+    let card = NodeCard::read(card)?;
+    Ok(vec![
+        line("partner", card.party().as_str()),
+        line("fingerprint", &card.fingerprint().to_string()),
+        line("addresses", &card.addresses().join(", ")),
+        line("contact", card.contact()),
+    ])
+}
+
+fn erasure(request: &pb::EraseRecordRequest) -> Vec<pb::ApprovalLine> {
+    let sections = if request.sections.is_empty() {
+        "the whole record".to_owned()
+    } else {
+        request.sections.join(", ")
+    };
+    let origin = if request.origin.is_empty() {
+        "of this party, or the one that has this id"
+    } else {
+        &request.origin
+    };
+    vec![
+        line("record", &id_text(&request.id)),
+        line("origin", origin),
+        line("erases", &sections),
+        line("reason", &request.reason),
+    ]
+}
+
+fn id_text(bytes: &[u8]) -> String {
+    RecordId::from_slice(bytes).map_or_else(|_| "not an id".to_owned(), |id| id.to_string())
+}
+
+/// What is asked for to be done on the node's machine.
+pub(super) fn warrant(request: pb::AskApprovalRequest) -> Result<(Scope, Warrant), Refused> {
+    use pb::ask_approval_request::Act;
+    match request.act {
+        Some(Act::IssueOfficer(issue)) => {
+            let invalid =
+                |field: &str, why: String| Refused::field(Reason::FieldInvalid, field, why);
+            let name = issue.name.parse();
+            let name = name.map_err(|error: ntc_core::identity::officer::InvalidOfficerName| {
+                invalid("issue_officer.name", error.to_string())
+            })?;
+            let roles: Result<BTreeSet<Role>, _> =
+                issue.roles.iter().map(|role| role.parse()).collect();
+            let roles = roles.map_err(|error: ntc_core::identity::officer::InvalidRole| {
+                invalid("issue_officer.roles", error.to_string())
+            })?;
+            if roles.is_empty() {
+                let why = "name one role at least".to_owned();
+                return Err(invalid("issue_officer.roles", why));
+            }
+            Ok((Scope::Enrolment, Warrant::issue(&name, &roles)))
+        }
+        Some(Act::ChangeKey(change)) => {
+            let mut roles = KeyRole::ALL.into_iter();
+            let role = roles
+                .find(|role| role.name() == change.role)
+                .ok_or_else(|| {
+                    let why = format!("keys are {}", KeyRole::NAMES);
+                    Refused::field(Reason::FieldInvalid, "change_key.role", why)
+                })?;
+            Ok((Scope::Keys, Warrant::key(role, change.revoke)))
+        }
+        None => Err(Refused::field(
+            Reason::FieldMissing,
+            "act",
+            "say what is to be done",
+        )),
+    }
+}

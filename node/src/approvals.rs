@@ -1,0 +1,427 @@
+//! Requests that wait for a second officer, and what became of them: a file each, whole or not there, replaced at each
+//! step. The bytes of a request leave its file as soon as it is decided and carried out, refused or over.
+//!
+//! The node and the commands on its machine use one folder. Each takes it alone, reads what is there, decides, and
+//! writes; nothing is remembered beside the files.
+
+mod error;
+mod stored;
+mod warrant;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use ntc_core::approval::{
+    ApprovalId, Asked, MAX_OF_ONE, MAX_WAITING, Rules, Second, Sort, Stage, Who,
+};
+use ntc_core::model::text::check_reason;
+use ntc_core::time::Timestamp;
+use rustix::fs::{FlockOperation, flock};
+
+pub use self::error::ApprovalsError;
+pub use self::stored::StoredRequest;
+use self::stored::{Erasures, Numbered, decode, encode};
+pub use self::warrant::Warrant;
+use crate::store::medium::{self, Medium};
+use crate::store::{FileError, replace};
+
+/// The folder below the data, which commands on the node's machine use too.
+pub const FOLDER: &str = "approvals";
+
+/// How long it is kept what became of a request.
+pub const KEEP: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Requests kept of which it is known what became of them, at most; the oldest makes room.
+pub const MAX_KEPT: usize = 1_000;
+/// Within what time erasures are counted.
+const DAY: Duration = Duration::from_secs(24 * 3600);
+/// The file of the number that was given last.
+const LAST: &str = "last";
+/// The file of the erasures of a day.
+const ERASURES: &str = "erasures";
+/// How a carried out request ended.
+const OK: &str = "OK";
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// What it is about.
+    pub sort: Sort,
+    /// The call that is carried out.
+    pub method: String,
+    /// An id or a party, never content.
+    pub about: String,
+    /// Who asks.
+    pub by: Who,
+    /// The exact bytes.
+    pub body: Vec<u8>,
+}
+
+/// The folder.
+#[derive(Clone, Debug)]
+pub struct Approvals {
+    dir: PathBuf,
+    rules: Rules,
+    medium: Arc<dyn Medium>,
+}
+
+impl Approvals {
+    /// The requests of a folder, by what a party asks two officers for.
+    pub fn new(dir: PathBuf, rules: Rules, medium: Arc<dyn Medium>) -> Self {
+        Self { dir, rules, medium }
+    }
+
+    /// What a party asks two officers for.
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Keeps a request until a second officer decides. One that its officer asked for already, and that waits, is
+    /// answered with itself.
+    ///
+    /// # Errors
+    /// When as many wait as may, or it cannot be made durable.
+    pub fn ask(&self, wanted: Wanted, now: Timestamp) -> Result<StoredRequest, ApprovalsError> {
+        let folder = self.alone()?;
+        let kept = folder.all()?;
+        let waiting = kept.iter().filter(|kept| kept.stage(now) == Stage::Waits);
+        let (mut all, mut own) = (0, 0);
+        for waits in waiting {
+            if waits.asks_the_same(&wanted) {
+                return Ok(waits.clone());
+            }
+            all += 1;
+            own += usize::from(waits.asked.by.is(&wanted.by));
+        }
+        if all >= MAX_WAITING {
+            return Err(ApprovalsError::Full(MAX_WAITING));
+        }
+        if own >= MAX_OF_ONE {
+            return Err(ApprovalsError::FullOfOne(MAX_OF_ONE));
+        }
+        let asked = Asked {
+            id: folder.next_id()?,
+            sort: wanted.sort,
+            method: wanted.method,
+            by: wanted.by,
+            at: now,
+            until: now.plus(self.rules.lasts),
+        };
+        let request = StoredRequest::new(asked, wanted.about, wanted.body);
+        folder.save(&request)?;
+        folder.prune(now)?;
+        Ok(request)
+    }
+
+    /// Every request, the newest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn list(&self) -> Result<Vec<StoredRequest>, ApprovalsError> {
+        let mut all = self.alone()?.all()?;
+        all.reverse();
+        Ok(all)
+    }
+
+    /// One request.
+    ///
+    /// # Errors
+    /// When there is none, or it is damaged.
+    pub fn get(&self, id: ApprovalId) -> Result<StoredRequest, ApprovalsError> {
+        self.alone()?.get(id)
+    }
+
+    /// Lets a second officer approve what has the hash `shown`; durable when it is answered. `revoked` are the serial
+    /// numbers of certificates that were taken back: what was asked for with one of them is not approved.
+    ///
+    /// # Errors
+    /// When the officer may not, something else was read, it does not wait any more, or it cannot be made durable.
+    pub fn approve(
+        &self,
+        id: ApprovalId,
+        second: &Second,
+        (shown, revoked): (&[u8], &BTreeSet<String>),
+        now: Timestamp,
+    ) -> Result<StoredRequest, ApprovalsError> {
+        let folder = self.alone()?;
+        let mut request = folder.get(id)?;
+        if revoked.contains(&request.asked.by.serial) {
+            return Err(ApprovalsError::Revoked);
+        }
+        request.asked.may_approve(
+            (request.noted, &request.sha256),
+            second,
+            (shown, &request.body),
+            now,
+        )?;
+        request.decided(Stage::Approved, &second.who, now);
+        folder.save(&request)?;
+        Ok(request)
+    }
+
+    /// Lets an officer refuse a request, or take an own one back.
+    ///
+    /// # Errors
+    /// When the officer may not, the reason breaks its rule, it does not wait any more, or it cannot be made durable.
+    pub fn refuse(
+        &self,
+        id: ApprovalId,
+        second: &Second,
+        why: &str,
+        now: Timestamp,
+    ) -> Result<StoredRequest, ApprovalsError> {
+        check_reason("reason", why)?;
+        let folder = self.alone()?;
+        let mut request = folder.get(id)?;
+        request.asked.may_refuse(request.noted, second, now)?;
+        request.decided(Stage::Refused, &second.who, now);
+        why.clone_into(&mut request.message);
+        request.over(now);
+        folder.save(&request)?;
+        Ok(request)
+    }
+
+    /// Notes how what was approved ended: what it came to, or the reason and the sentence why nothing was done.
+    ///
+    /// # Errors
+    /// When it is not approved, or it cannot be made durable.
+    pub fn ended(
+        &self,
+        id: ApprovalId,
+        outcome: Result<String, (String, String)>,
+        now: Timestamp,
+    ) -> Result<StoredRequest, ApprovalsError> {
+        let folder = self.alone()?;
+        let mut request = folder.get(id)?;
+        if request.noted != Stage::Approved {
+            return Ok(request);
+        }
+        match outcome {
+            Ok(said) => {
+                request.noted = Stage::Done;
+                OK.clone_into(&mut request.outcome);
+                request.message = said;
+            }
+            Err((reason, why)) => {
+                request.noted = Stage::Failed;
+                request.outcome = reason;
+                request.message = why;
+            }
+        }
+        request.over(now);
+        folder.save(&request)?;
+        Ok(request)
+    }
+
+    /// Those that are approved and of which it is not noted how they ended, the oldest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn approved(&self) -> Result<Vec<StoredRequest>, ApprovalsError> {
+        let all = self.alone()?.all()?.into_iter();
+        Ok(all.filter(|it| it.noted == Stage::Approved).collect())
+    }
+
+    /// Ends those that nobody decided about in time, and forgets what was kept long enough. Answers those that it
+    /// ended.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or written.
+    pub fn sweep(&self, now: Timestamp) -> Result<Vec<StoredRequest>, ApprovalsError> {
+        if !self.dir.is_dir() {
+            return Ok(Vec::new());
+        }
+        let folder = self.alone()?;
+        let mut expired = Vec::new();
+        for mut request in folder.all()? {
+            if request.noted == Stage::Waits && request.stage(now) == Stage::Expired {
+                request.noted = Stage::Expired;
+                request.over(now);
+                folder.save(&request)?;
+                expired.push(request);
+            }
+        }
+        folder.prune(now)?;
+        Ok(expired)
+    }
+
+    /// Uses up what was approved for a command on the node's machine: it is noted as carried out before the command
+    /// does it, so that it is done once. A command that fails gives it back with [`Self::give_back`].
+    ///
+    /// # Errors
+    /// When nothing of these bytes is approved and waits to be done, or it cannot be made durable.
+    pub fn take_warrant(
+        &self,
+        method: &str,
+        body: &[u8],
+        now: Timestamp,
+    ) -> Result<StoredRequest, ApprovalsError> {
+        let folder = self.alone()?;
+        let fits = |it: &StoredRequest| {
+            it.noted == Stage::Approved
+                && it.asked.method == method
+                && it.body == body
+                && it.asked.sha256(&it.body) == it.sha256
+                && now < it.asked.until
+        };
+        let mut all = folder.all()?.into_iter();
+        let request = all.find(fits).ok_or(ApprovalsError::NoWarrant)?;
+        let mut used = request.clone();
+        used.noted = Stage::Done;
+        OK.clone_into(&mut used.outcome);
+        used.over(now);
+        folder.save(&used)?;
+        Ok(request)
+    }
+
+    /// Gives back what was approved for a command that did nothing.
+    ///
+    /// # Errors
+    /// When it cannot be made durable.
+    pub fn give_back(&self, request: &StoredRequest) -> Result<(), ApprovalsError> {
+        self.alone()?.save(request)
+    }
+
+    /// Records that officers erased within the last day.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn erased(&self, now: Timestamp) -> Result<usize, ApprovalsError> {
+        if self.rules.erasures.is_none() {
+            return Ok(0);
+        }
+        Ok(self.alone()?.erasures(now)?.at_ms.len())
+    }
+
+    /// Notes that an officer erases a record now.
+    ///
+    /// # Errors
+    /// When it cannot be made durable: nothing is erased that is not counted.
+    pub fn erases(&self, now: Timestamp) -> Result<(), ApprovalsError> {
+        let Some(alone) = self.rules.erasures else {
+            return Ok(());
+        };
+        let folder = self.alone()?;
+        let mut erasures = folder.erasures(now)?;
+        // One more than are done alone is as good as all.
+        let excess = erasures.at_ms.len().saturating_sub(usize::from(alone));
+        erasures.at_ms.drain(..excess);
+        erasures.at_ms.push(now.as_millis());
+        folder.write(ERASURES, &encode(&erasures))
+    }
+
+    /// Takes the folder, which nobody else changes meanwhile.
+    fn alone(&self) -> Result<Folder<'_>, ApprovalsError> {
+        medium::make_dir(&*self.medium, &self.dir).map_err(FileError::new("create", &self.dir))?;
+        let lock = File::open(&self.dir).map_err(FileError::new("open", &self.dir))?;
+        flock(&lock, FlockOperation::LockExclusive)
+            .map_err(|error| FileError::new("lock", &self.dir)(error.into()))?;
+        Ok(Folder {
+            dir: &self.dir,
+            medium: &*self.medium,
+            _lock: lock,
+        })
+    }
+}
+
+/// The folder, locked as long as this lives.
+struct Folder<'a> {
+    dir: &'a Path,
+    medium: &'a dyn Medium,
+    _lock: File,
+}
+
+impl Folder<'_> {
+    /// Every request that can be read, the oldest first.
+    fn all(&self) -> Result<Vec<StoredRequest>, ApprovalsError> {
+        let mut all = Vec::new();
+        let entries = fs::read_dir(self.dir).map_err(FileError::new("read", self.dir))?;
+        for entry in entries {
+            let entry = entry.map_err(FileError::new("read", self.dir))?;
+            let name = entry.file_name();
+            let Some(id) = name.to_str().and_then(|name| name.parse().ok()) else {
+                continue;
+            };
+            match self.get(id) {
+                Ok(request) => all.push(request),
+                // Whoever asks for it is told; the others do not wait for it.
+                Err(ApprovalsError::Damaged(path)) => {
+                    tracing::error!(path = %path.display(), "a request for a second officer is damaged");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        all.sort_by_key(|request| request.asked.id);
+        Ok(all)
+    }
+
+    fn get(&self, id: ApprovalId) -> Result<StoredRequest, ApprovalsError> {
+        let name = id.to_string();
+        let bytes = self.read(&name)?.ok_or(ApprovalsError::Unknown)?;
+        let request = StoredRequest::from_bytes(&bytes).filter(|it| it.asked.id == id);
+        request.ok_or_else(|| ApprovalsError::Damaged(self.dir.join(name)))
+    }
+
+    fn save(&self, request: &StoredRequest) -> Result<(), ApprovalsError> {
+        self.write(&request.asked.id.to_string(), &request.to_bytes())
+    }
+
+    /// A number that no request had; durable before it is used.
+    fn next_id(&self) -> Result<ApprovalId, ApprovalsError> {
+        let last = match self.read(LAST)? {
+            Some(bytes) => {
+                let damaged = || ApprovalsError::Damaged(self.dir.join(LAST));
+                decode::<Numbered>(&bytes).ok_or_else(damaged)?.number
+            }
+            None => 0,
+        };
+        let number = last.saturating_add(1);
+        self.write(LAST, &encode(&Numbered { number }))?;
+        ApprovalId::from_number(number).ok_or(ApprovalsError::Unknown)
+    }
+
+    fn erasures(&self, now: Timestamp) -> Result<Erasures, ApprovalsError> {
+        let Some(bytes) = self.read(ERASURES)? else {
+            return Ok(Erasures::default());
+        };
+        let damaged = || ApprovalsError::Damaged(self.dir.join(ERASURES));
+        let mut erasures = decode::<Erasures>(&bytes).ok_or_else(damaged)?;
+        let counts = |at: &u64| Timestamp::from_millis(*at).plus(DAY) > now;
+        erasures.at_ms.retain(counts);
+        Ok(erasures)
+    }
+
+    /// Forgets what was kept long enough, and what there is no room for.
+    fn prune(&self, now: Timestamp) -> Result<(), ApprovalsError> {
+        let over = |request: &StoredRequest| request.ended.is_some();
+        let ended: Vec<_> = self.all()?.into_iter().filter(over).collect();
+        let many = ended.len().saturating_sub(MAX_KEPT);
+        for (place, request) in ended.iter().enumerate() {
+            let old = request.ended.is_some_and(|at| at.plus(KEEP) <= now);
+            if old || place < many {
+                let path = self.dir.join(request.asked.id.to_string());
+                fs::remove_file(&path).map_err(FileError::new("remove", path))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ApprovalsError> {
+        let path = self.dir.join(name);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(FileError::new("read", path)(error).into()),
+        }
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), ApprovalsError> {
+        Ok(replace(self.medium, &self.dir.join(name), bytes)?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

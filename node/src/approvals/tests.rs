@@ -1,0 +1,222 @@
+use super::*;
+use crate::store::medium::Disk;
+
+const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
+const HOUR: Duration = Duration::from_secs(3600);
+
+fn folder(rules: Rules) -> (tempfile::TempDir, Approvals) {
+    let dir = tempfile::tempdir().unwrap();
+    let approvals = Approvals::new(dir.path().join("approvals"), rules, Arc::new(Disk));
+    (dir, approvals)
+}
+
+fn who(name: &str) -> Who {
+    Who {
+        name: name.to_owned(),
+        serial: format!("serial of {name}"),
+    }
+}
+
+fn wanted(by: &str, body: &str) -> Wanted {
+    Wanted {
+        sort: Sort::Agreement,
+        method: "Sign".to_owned(),
+        about: "az-ge".to_owned(),
+        by: who(by),
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+fn second(name: &str) -> Second {
+    Second {
+        who: who(name),
+        roles: Sort::Agreement.approvers().iter().copied().collect(),
+    }
+}
+
+fn approve(
+    approvals: &Approvals,
+    id: ApprovalId,
+    by: &str,
+    shown: &[u8],
+) -> Result<StoredRequest, ApprovalsError> {
+    approvals.approve(id, &second(by), (shown, &BTreeSet::new()), NOW)
+}
+
+#[test]
+fn what_was_asked_for_with_a_certificate_that_was_taken_back_is_not_approved() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = approvals.ask(wanted("anna", "x"), NOW).unwrap();
+    let shown = asked.sha256.as_bytes().as_slice();
+    let revoked = BTreeSet::from([asked.asked.by.serial.clone()]);
+    let told = approvals.approve(asked.asked.id, &second("boris"), (shown, &revoked), NOW);
+    assert!(matches!(told, Err(ApprovalsError::Revoked)));
+    approve(&approvals, asked.asked.id, "boris", shown).unwrap();
+}
+
+fn stage(approvals: &Approvals, id: ApprovalId) -> Stage {
+    approvals.get(id).unwrap().stage(NOW)
+}
+
+#[test]
+fn a_request_is_kept_approved_ended_and_its_bytes_forgotten() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = approvals.ask(wanted("anna", "a secret"), NOW).unwrap();
+    let id = asked.asked.id;
+    assert_eq!(approvals.get(id).unwrap(), asked);
+    // Asked for again, it is the same one; of another officer it is another.
+    assert_eq!(
+        approvals.ask(wanted("anna", "a secret"), NOW).unwrap(),
+        asked
+    );
+    let other = approvals.ask(wanted("boris", "a secret"), NOW).unwrap();
+    assert_ne!(other.asked.id, id);
+    let shown = asked.sha256.as_bytes();
+    let approved = approve(&approvals, id, "boris", shown).unwrap();
+    assert_eq!(approved.noted, Stage::Approved);
+    assert_eq!(approvals.approved().unwrap(), [approved]);
+    assert!(approve(&approvals, id, "clara", shown).is_err());
+    let ended = approvals.ended(id, Ok("signed".to_owned()), NOW).unwrap();
+    assert_eq!((ended.noted, ended.body.len()), (Stage::Done, 0));
+    assert!(approvals.approved().unwrap().is_empty());
+    // What ended is not ended again.
+    let failed = Err(("BUSY".to_owned(), "late".to_owned()));
+    assert_eq!(approvals.ended(id, failed, NOW).unwrap(), ended);
+    let why = approvals.refuse(other.asked.id, &second("anna"), "no", NOW);
+    assert_eq!(why.unwrap().message, "no");
+    assert_eq!(stage(&approvals, other.asked.id), Stage::Refused);
+    for file in fs::read_dir(approvals.dir).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(8).any(|part| part == b"a secret"));
+    }
+}
+
+#[test]
+fn one_past_the_places_is_refused_until_one_is_decided_or_over() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    for number in 0..MAX_OF_ONE {
+        approvals
+            .ask(wanted("anna", &number.to_string()), NOW)
+            .unwrap();
+    }
+    let past = approvals.ask(wanted("anna", "past"), NOW);
+    assert!(matches!(past, Err(ApprovalsError::FullOfOne(MAX_OF_ONE))));
+    for number in MAX_OF_ONE..MAX_WAITING {
+        let by = format!("officer-{}", number / MAX_OF_ONE);
+        approvals
+            .ask(wanted(&by, &number.to_string()), NOW)
+            .unwrap();
+    }
+    let past = approvals.ask(wanted("zoe", "past"), NOW);
+    assert!(matches!(past, Err(ApprovalsError::Full(MAX_WAITING))));
+    let first = approvals.list().unwrap().pop().unwrap();
+    approvals
+        .refuse(first.asked.id, &second("zoe"), "no", NOW)
+        .unwrap();
+    let zoe = approvals.ask(wanted("zoe", "past"), NOW).unwrap();
+    assert_eq!(zoe.asked.id.number(), MAX_WAITING as u64 + 1);
+    // When their time is over there is room for as many again.
+    let later = NOW.plus(Rules::NONE.lasts);
+    assert!(approvals.ask(wanted("anna", "past"), later).is_ok());
+}
+
+#[test]
+fn what_nobody_decided_about_ends_by_itself_and_is_forgotten_in_time() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = approvals.ask(wanted("anna", "x"), NOW).unwrap();
+    assert!(approvals.sweep(NOW.plus(HOUR)).unwrap().is_empty());
+    let over = NOW.plus(Rules::NONE.lasts);
+    let expired = approvals.sweep(over).unwrap();
+    assert_eq!((expired.len(), expired[0].noted), (1, Stage::Expired));
+    assert!(approvals.sweep(over).unwrap().is_empty(), "told once");
+    assert!(approvals.get(asked.asked.id).unwrap().body.is_empty());
+    // A clock that goes back does not bring it back.
+    let shown = asked.sha256.as_bytes();
+    assert!(approve(&approvals, asked.asked.id, "boris", shown).is_err());
+    approvals.sweep(over.plus(KEEP)).unwrap();
+    assert!(matches!(
+        approvals.get(asked.asked.id),
+        Err(ApprovalsError::Unknown)
+    ));
+    // Its number is not given again.
+    let next = approvals.ask(wanted("anna", "y"), over.plus(KEEP)).unwrap();
+    assert_eq!(next.asked.id.number(), 2);
+}
+
+#[test]
+fn one_past_what_is_kept_makes_the_oldest_go() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    approvals.ask(wanted("anna", "x"), NOW).unwrap();
+    let folder = approvals.alone().unwrap();
+    let mut over = folder.all().unwrap().remove(0);
+    over.over(NOW);
+    over.noted = Stage::Expired;
+    for number in 1..=MAX_KEPT as u64 + 1 {
+        over.asked.id = ApprovalId::from_number(number).unwrap();
+        let path = folder.dir.join(over.asked.id.to_string());
+        fs::write(path, over.to_bytes()).unwrap();
+    }
+    folder.prune(NOW).unwrap();
+    let left = folder.all().unwrap();
+    assert_eq!((left.len(), left[0].asked.id.number()), (MAX_KEPT, 2));
+}
+
+#[test]
+fn what_was_altered_or_damaged_is_not_approved() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let mut asked = approvals.ask(wanted("anna", "sign az-ge"), NOW).unwrap();
+    asked.body = b"sign az-kz".to_vec();
+    approvals.alone().unwrap().save(&asked).unwrap();
+    let shown = asked.sha256.as_bytes();
+    let told = approve(&approvals, asked.asked.id, "boris", shown);
+    assert!(told.unwrap_err().to_string().contains("not what was asked"));
+    let path = approvals.dir.join("A1");
+    let mut bytes = fs::read(&path).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let told = approve(&approvals, asked.asked.id, "boris", shown);
+    assert!(matches!(told, Err(ApprovalsError::Damaged(_))));
+    // The others do not wait for it.
+    assert!(approvals.list().unwrap().is_empty());
+    assert!(approvals.ask(wanted("anna", "y"), NOW).is_ok());
+}
+
+#[test]
+fn a_warrant_is_used_once_for_exactly_what_was_approved() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = approvals
+        .ask(wanted("anna", "key rotate author"), NOW)
+        .unwrap();
+    let take = |body: &str, now| approvals.take_warrant("Sign", body.as_bytes(), now);
+    assert!(take("key rotate author", NOW).is_err(), "not approved");
+    let shown = asked.sha256.as_bytes();
+    approve(&approvals, asked.asked.id, "boris", shown).unwrap();
+    assert!(take("key rotate ledger", NOW).is_err());
+    assert!(
+        take("key rotate author", asked.asked.until).is_err(),
+        "over"
+    );
+    let taken = take("key rotate author", NOW).unwrap();
+    assert!(take("key rotate author", NOW).is_err(), "used");
+    approvals.give_back(&taken).unwrap();
+    take("key rotate author", NOW).unwrap();
+    assert_eq!(stage(&approvals, asked.asked.id), Stage::Done);
+}
+
+#[test]
+fn erasures_of_a_day_are_counted_and_no_more_than_matter() {
+    let (_dir, approvals) = folder(Rules {
+        erasures: Some(2),
+        ..Rules::NONE
+    });
+    for hour in 0..5 {
+        approvals.erases(NOW.plus(HOUR * hour)).unwrap();
+    }
+    assert_eq!(approvals.erased(NOW.plus(HOUR * 5)).unwrap(), 3);
+    assert_eq!(approvals.erased(NOW.plus(HOUR * 27)).unwrap(), 1);
+    assert_eq!(approvals.erased(NOW.plus(HOUR * 28)).unwrap(), 0);
+    // Where nothing is asked nothing is counted.
+    let (_dir, alone) = folder(Rules::NONE);
+    alone.erases(NOW).unwrap();
+    assert!(!alone.dir.exists());
+}
