@@ -7,12 +7,13 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/v1/query.proto",
     "ntc/node/v1/approval.proto",
     "ntc/node/v1/audit.proto",
+    "ntc/node/v1/doctor.proto",
     "ntc/node/v1/hit.proto",
     "ntc/node/v1/inbox.proto",
     "ntc/node/v1/notify.proto",

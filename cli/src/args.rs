@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::client::Connection;
 use crate::commands::{
-    agreement, alert, answer, approvals, audit, codes, completions, consent, find, forward, hit,
-    inbox, ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record,
+    agreement, alert, answer, approvals, audit, codes, completions, consent, doctor, find, forward,
+    hit, inbox, ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record,
     request, screen, screening, stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
@@ -127,6 +127,8 @@ pub(crate) enum Command {
     /// See how the node is
     #[command(subcommand)]
     Node(node::Command),
+    /// Find out what is wrong with a partner or the node, and what to do
+    Doctor(doctor::Arguments),
     /// List every code list with what its codes mean
     Codes(codes::Arguments),
     /// Write a completion script for your shell

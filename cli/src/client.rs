@@ -11,9 +11,11 @@ use std::time::Duration;
 
 use clap::Args;
 use hyper_util::rt::TokioIo;
+use ntc_core::checkup::Cause;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
+use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
@@ -82,7 +84,8 @@ pub(crate) struct Connection {
 impl Connection {
     /// Opens the connection.
     pub(crate) async fn open(&self) -> Result<Node, Failure> {
-        let credentials = Credentials::load(self)?;
+        let credentials = Credentials::load(self)
+            .map_err(|failure| failure.with_cause(Cause::ProfileUnusable))?;
         let address = credentials.address.clone();
         let connector = tls::Connector::new(credentials)?;
         // The scheme is plain because the connector brings the TLS itself.
@@ -184,6 +187,11 @@ impl Node {
     /// What two officers do together.
     pub(crate) fn approvals(&self) -> ApprovalServiceClient<Channel> {
         ApprovalServiceClient::new(self.channel.clone())
+    }
+
+    /// What is looked at when something does not work.
+    pub(crate) fn doctor(&self) -> DoctorServiceClient<Channel> {
+        DoctorServiceClient::new(self.channel.clone())
     }
 
     /// Partners.

@@ -8,6 +8,7 @@ pub(crate) mod audit;
 pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod consent;
+pub(crate) mod doctor;
 pub(crate) mod find;
 pub(crate) mod forward;
 pub(crate) mod hit;
@@ -51,6 +52,7 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Media(verb) => media::run(verb, connection, output).await,
         Command::Agreement(verb) => agreement::run(verb, connection, output).await,
         Command::Approvals(verb) => approvals::run(verb, connection, output).await,
+        Command::Doctor(arguments) => doctor::run(arguments, connection, output).await,
         Command::Peer(verb) => peer::run(verb, connection, output).await,
         Command::Outcome(arguments) => outcome::run(arguments, connection, output).await,
         Command::Overdue(arguments) => overdue::run(&arguments, connection, output).await,

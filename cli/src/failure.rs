@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use ntc_core::checkup::Cause;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::InvalidRecord;
 use serde_json::{Value, json};
@@ -30,6 +31,8 @@ struct Told {
     more: Vec<(String, Reason, String)>,
     /// The request that waits for a second officer, and its hash.
     approval: Option<(String, String)>,
+    /// What is wrong between this program and the node, where that is known.
+    cause: Option<Cause>,
     quiet: bool,
 }
 
@@ -50,6 +53,7 @@ impl Failure {
             field: None,
             more: Vec::new(),
             approval: None,
+            cause: None,
             quiet: false,
         }))
     }
@@ -156,7 +160,28 @@ impl Failure {
                 "try again; 'ntc node status' says how the node is",
             ),
         };
-        Self::new(exit, what, fault.to_string(), advice)
+        let mut failure = Self::new(exit, what, fault.to_string(), advice);
+        failure.0.cause = Some(match fault {
+            Fault::Closed(_) | Fault::NoWay(_) | Fault::Silent | Fault::Broken(_) => {
+                Cause::NodeUnreached
+            }
+            Fault::NotYourNode(_) | Fault::NotANode(_) => Cause::NotYourNode,
+            Fault::NodeExpired => Cause::CertificateThere,
+            Fault::NotAccepted(_) => Cause::NotAccepted,
+        });
+        failure
+    }
+
+    /// The same with what is wrong between this program and the node.
+    #[must_use]
+    pub(crate) fn with_cause(mut self, cause: Cause) -> Self {
+        self.0.cause = Some(cause);
+        self
+    }
+
+    /// What is wrong between this program and the node, where that is known.
+    pub(crate) fn cause(&self) -> Option<Cause> {
+        self.0.cause
     }
 
     /// The node's refusal of a call, in the officer's words.

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod base;
+pub mod doctor;
 mod faces;
 mod folders;
 mod founding;

@@ -1,5 +1,6 @@
 //! The commands of `ntc-node`. What they print goes to standard output, what went wrong to standard error.
 
+mod doctor;
 mod files;
 mod found;
 mod keys;
@@ -48,6 +49,8 @@ enum Command {
     Run(serve::Run),
     /// Checks the configuration and the keys, and says what would be used.
     CheckConfig(Dir),
+    /// Looks at all that a start needs: says what is wrong, why, and what to do. Writes nothing.
+    Doctor(doctor::Doctor),
     /// Makes the node card again from the configuration, and prints it with its fingerprint.
     Card(Dir),
     /// Renews the node's and the officers' server certificate under the same authorities.
@@ -159,6 +162,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Init(init) => found::init(&init),
         Command::Run(run) => serve::run(&run),
         Command::CheckConfig(dir) => files::check_config(&dir),
+        Command::Doctor(options) => doctor::run(&options),
         Command::Card(dir) => files::card(&dir),
         Command::Renew(dir) => files::renew(&dir),
         Command::Key(Key::List(dir)) => keys::list(&dir),

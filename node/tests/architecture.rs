@@ -29,6 +29,7 @@ const CORE: &[&str] = &[
     "envelope",
     "identity",
     "approval",
+    "checkup",
     "ledger",
     "policy",
     "life",

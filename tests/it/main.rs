@@ -22,6 +22,7 @@ mod damage;
 mod demo;
 mod descriptors;
 mod disk;
+mod doctor;
 mod emergency_stop;
 mod erased;
 mod federation;

@@ -11,6 +11,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
+use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
@@ -36,10 +37,11 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 36] = [
+const READING: [&str; 37] = [
     "ShowPolicy",
     "ListPolicies",
     "ExplainDecision",
+    "Examine",
     "ListApprovals",
     "ShowApproval",
     "ListHits",
@@ -421,6 +423,8 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         "RemovePeer",
         pb::RemovePeerRequest::default()
     );
+    let mut doctor = DoctorServiceClient::new(channel.clone());
+    call!(doctor.examine, "Examine", pb::ExamineRequest::default());
     let open = pb::ListApprovalsRequest { open: true };
     call!(approvals.list_approvals, "ListApprovals", open);
     let shown = pb::ShowApprovalRequest { id: 1 };

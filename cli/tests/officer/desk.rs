@@ -12,6 +12,7 @@ use std::task::{Context, Poll};
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::approval_service_server::ApprovalServiceServer;
 use ntc_proto::node::v1::audit_service_server::AuditServiceServer;
+use ntc_proto::node::v1::doctor_service_server::DoctorServiceServer;
 use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
@@ -145,6 +146,7 @@ fn route(
                         .await
                 }
                 "ApprovalService" => ApprovalServiceServer::from_arc(fake).oneshot(request).await,
+                "DoctorService" => DoctorServiceServer::from_arc(fake).oneshot(request).await,
                 "PeerService" => PeerServiceServer::from_arc(fake).oneshot(request).await,
                 "AuditService" => AuditServiceServer::from_arc(fake).oneshot(request).await,
                 "PolicyService" => PolicyServiceServer::from_arc(fake).oneshot(request).await,

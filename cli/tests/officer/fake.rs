@@ -54,6 +54,8 @@ pub(crate) struct Fake {
     pub(crate) moved: MoveHitsResponse,
     pub(crate) counted: CountResponse,
     pub(crate) hooks: Vec<Hook>,
+    /// What was looked at, behind the enrolment.
+    pub(crate) examined: Vec<Examined>,
     /// What waits for a second officer.
     pub(crate) approvals: Vec<Approval>,
     /// Where a request stands once it is approved.

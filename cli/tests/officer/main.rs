@@ -20,6 +20,8 @@ mod auditing;
 #[cfg(test)]
 mod connecting;
 #[cfg(test)]
+mod doctor;
+#[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod figures;

@@ -51,6 +51,7 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "alert list --find CSQU3054383",
         "approvals list --all",
         "approvals show A7",
+        "doctor GE/revenue-service",
         "alert watch --once",
         "watch --once",
         "stats",

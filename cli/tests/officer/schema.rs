@@ -83,6 +83,8 @@ fn commands() -> Vec<(&'static str, String)> {
     let mut all = plain.to_vec();
     let short = "9f86d081884c";
     for (name, line) in [
+        ("doctor", "doctor".to_owned()),
+        ("doctor", "doctor GE/revenue-service".to_owned()),
         ("approvals_list", "approvals list".to_owned()),
         ("approvals_show", "approvals show A7".to_owned()),
         ("approval", format!("approvals approve A7 --hash {short}")),

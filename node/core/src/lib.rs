@@ -42,6 +42,8 @@ pub mod identity;
 
 pub mod approval;
 
+pub mod checkup;
+
 pub mod policy;
 
 pub mod life;

@@ -38,6 +38,7 @@ use crate::watchlists::Watchlists;
 const MAX_COUNTED: u64 = 10_000;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Node {
     pub(crate) desk: Desk,
     pub(crate) party: Party,
@@ -73,7 +74,7 @@ impl NodeService for Node {
 }
 
 impl Node {
-    fn describe(&self) -> pb::StatusResponse {
+    pub(super) fn describe(&self) -> pb::StatusResponse {
         let condition = self.health.now();
         let head = self.ledger.head();
         let roster = self.partners.roster();

@@ -235,7 +235,7 @@ impl Peers {
     }
 
     /// All that is known of one partner.
-    fn show(&self, name: &str) -> Result<pb::ShowPeerResponse, Refused> {
+    pub(super) fn show(&self, name: &str) -> Result<pb::ShowPeerResponse, Refused> {
         let party = party(name)?;
         let (roster, now) = (self.partners.roster(), self.clock.now());
         let peer = roster.peer(&party).ok_or_else(not_enrolled)?;
@@ -294,7 +294,7 @@ impl Peers {
         .await
     }
 
-    fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {
+    pub(super) fn status(&self, party: &Party, peer: &Peer) -> pb::PeerStatus {
         let session = self.sessions.status(party);
         let (held, checkpoint_size) = self.sessions.held(party);
         let records = self.lookup.standing(party, peer.slot);

@@ -67,6 +67,20 @@ impl Folders {
         }
     }
 
+    /// Every journal but those of replicas.
+    pub(super) fn journals(&self) -> Vec<PathBuf> {
+        [
+            &self.ledger,
+            &self.bodies,
+            &self.partners,
+            &self.audit,
+            &self.receipts,
+            &self.hits,
+        ]
+        .map(Clone::clone)
+        .to_vec()
+    }
+
     /// Those that a check reads as they are.
     pub(super) fn checked(&self) -> verify::Folders {
         verify::Folders {

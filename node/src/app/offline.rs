@@ -284,16 +284,9 @@ fn tell_unread(unread: &Unread, findings: &mut Findings) {
 /// Reads the bytes of every journal before anything opens, and so could heal, them. Answers which replicas are unread;
 /// damage of the others is a finding.
 fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
-    let journals = [
-        &folders.ledger,
-        &folders.bodies,
-        &folders.partners,
-        &folders.audit,
-        &folders.receipts,
-        &folders.hits,
-    ];
-    for journal in journals.into_iter().filter(|journal| journal.is_dir()) {
-        if let Err(error) = verify_dir(journal) {
+    let journals = folders.journals().into_iter();
+    for journal in journals.filter(|journal| journal.is_dir()) {
+        if let Err(error) = verify_dir(&journal) {
             findings.add(error.to_string());
         }
     }

@@ -1,6 +1,6 @@
 //! What is checked of a node that is not started: all that a start would refuse, and what partners would notice.
 
-mod places;
+pub(super) mod places;
 
 use std::path::PathBuf;
 

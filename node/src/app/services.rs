@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ntc_proto::node::v1::agreement_service_server::AgreementServiceServer;
 use ntc_proto::node::v1::approval_service_server::ApprovalServiceServer;
 use ntc_proto::node::v1::audit_service_server::AuditServiceServer;
+use ntc_proto::node::v1::doctor_service_server::DoctorServiceServer;
 use ntc_proto::node::v1::hit_service_server::HitServiceServer;
 use ntc_proto::node::v1::inbox_service_server::InboxServiceServer;
 use ntc_proto::node::v1::ledger_service_server::LedgerServiceServer;
@@ -68,6 +69,7 @@ pub(super) struct OfficerServices {
     ledger: api::Ledger,
     audit: api::AuditDesk,
     policy: api::PolicyDesk,
+    doctor: api::Doctor,
     node: api::Node,
     notify: api::Notify,
     stats: api::Statistics,
@@ -203,6 +205,7 @@ impl OfficerServices {
             notifier: Arc::clone(&stages.notifier),
             watchlists: Arc::clone(&held.watchlists),
         };
+        let examined = peers.clone();
         Self {
             records,
             hits: api::HitDesk {
@@ -287,6 +290,11 @@ impl OfficerServices {
             notify: api::Notify {
                 desk: desk.clone(),
                 notifier: Arc::clone(&stages.notifier),
+            },
+            doctor: api::Doctor {
+                desk,
+                peers: examined,
+                node: node.clone(),
             },
             node,
         }
@@ -407,6 +415,7 @@ pub(super) fn serve_officers(
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE),
         )
         .add_service(PeerServiceServer::new(services.peers))
+        .add_service(DoctorServiceServer::new(services.doctor))
         .add_service(LedgerServiceServer::new(services.ledger))
         .add_service(AuditServiceServer::new(services.audit))
         .add_service(

@@ -40,7 +40,7 @@ use std::path::Path;
 
 use super::Damage;
 
-pub use open::is_free;
+pub use open::{check_ends, is_free};
 pub use replace::Made;
 pub use verify::verify_dir;
 pub use writer::Writer;

@@ -16,7 +16,7 @@ use crate::store::medium::{Disk, Medium as _};
 const EXAMPLE: &str = "example";
 
 /// Values that nobody filled in.
-pub(super) fn placeholders(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn placeholders(settings: &Settings) -> Vec<String> {
     let mut told = Vec::new();
     if is_example(settings.domain.as_str()) {
         told.push(format!(
@@ -41,7 +41,7 @@ pub(super) fn placeholders(settings: &Settings) -> Vec<String> {
 }
 
 /// Addresses at which nobody elsewhere reaches the node.
-pub(super) fn unreachable(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn unreachable(settings: &Settings) -> Vec<String> {
     let mut told = Vec::new();
     if let Some(address) = settings.addresses.iter().find(|one| is_local(host(one))) {
         told.push(format!(
@@ -74,7 +74,7 @@ pub(super) fn unreachable(settings: &Settings) -> Vec<String> {
 }
 
 /// Folders with content that others can look into, whatever made them so.
-pub(super) fn open_to_others(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn open_to_others(settings: &Settings) -> Vec<String> {
     let layout = &settings.layout;
     let folders = [&settings.data_dir, &layout.keys, &layout.officers];
     let open = |dir: &&&Path| {
@@ -90,7 +90,7 @@ pub(super) fn open_to_others(settings: &Settings) -> Vec<String> {
 }
 
 /// A clock that is behind what the node's own card says.
-pub(super) fn clock(identity: &Identity, now: Timestamp) -> Option<String> {
+pub(in crate::app) fn clock(identity: &Identity, now: Timestamp) -> Option<String> {
     let issued = identity.card().issued();
     (now < issued).then(|| {
         format!("this machine's clock says {now}, and the card was made at {issued}; set the clock")
@@ -98,7 +98,7 @@ pub(super) fn clock(identity: &Identity, now: Timestamp) -> Option<String> {
 }
 
 /// A disk that has less room than the node keeps free: it would take nothing in.
-pub(super) fn disk(settings: &Settings) -> Option<String> {
+pub(in crate::app) fn disk(settings: &Settings) -> Option<String> {
     let mut existing = settings.data_dir.ancestors().filter(|dir| dir.exists());
     let space = Disk.space(existing.next()?).ok()?;
     let share = space.total / 100 * u64::from(settings.disk.reserve_percent);

@@ -136,6 +136,22 @@ fn check_end(
     Ok(())
 }
 
+/// Whether a journal ends where it was durable, or behind that: what opening it would find. Nothing is written.
+///
+/// # Errors
+/// When it is damaged, ends too early, or cannot be read.
+pub fn check_ends(dir: &Path) -> Result<(), JournalError> {
+    let (headers, known) = (headers(dir)?, end::known(dir)?);
+    let options = JournalOptions::default();
+    let Some(last) = headers.last().copied() else {
+        return check_founding(dir, known, &options);
+    };
+    let path = segment::path(dir, last.number);
+    let file = File::open(&path).map_err(FileError::new("open", &path))?;
+    let found = find_end(dir, &file, last)?;
+    check_end(dir, last, &found, known, &options)
+}
+
 /// Whether a journal is free to be opened. One that is not there is.
 ///
 /// # Errors

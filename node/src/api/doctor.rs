@@ -1,0 +1,265 @@
+//! `ntc.node.v1.DoctorService`: what is wrong with a partner, or with the node, and what to do.
+
+use ntc_core::checkup::{Cause, Check, Told};
+use ntc_core::party::{InvalidParty, Party};
+use ntc_core::policy::book::Standing;
+use ntc_core::reason::Reason;
+use ntc_core::time::MAX_CLOCK_SKEW;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::doctor_service_server::DoctorService;
+use tonic::{Request, Response, Status};
+
+use super::blocking::blocking;
+use super::call::{Desk, READERS};
+use super::node::Node;
+use super::peers::Peers;
+use crate::partners::Peer;
+use crate::peer::{PeerState, Probed, Reached};
+use crate::status::Refused;
+
+/// The service.
+#[derive(Clone)]
+pub(crate) struct Doctor {
+    pub(crate) desk: Desk,
+    pub(crate) peers: Peers,
+    pub(crate) node: Node,
+}
+
+#[tonic::async_trait]
+impl DoctorService for Doctor {
+    async fn examine(
+        &self,
+        request: Request<pb::ExamineRequest>,
+    ) -> Result<Response<pb::ExamineResponse>, Status> {
+        let call = self.desk.admit(&request, "Examine", READERS)?;
+        let name = request.into_inner().party;
+        let call = call.about(&name);
+        let checks = if name.is_empty() {
+            Ok(self.of_node())
+        } else {
+            self.of_partner(&name).await
+        };
+        call.done(checks.map(|checks| pb::ExamineResponse {
+            checks: checks.iter().map(told).collect(),
+        }))
+    }
+}
+
+fn told(check: &Check) -> pb::Examined {
+    let told = Told::from(check);
+    pb::Examined {
+        name: told.name,
+        verdict: told.verdict,
+        seen: told.seen,
+        cause: told.cause,
+        means: told.means,
+        fix: told.fix,
+    }
+}
+
+/// What is looked at behind the enrolment of a partner.
+const BEHIND_ENROLMENT: [&str; 10] = [
+    "suspension",
+    "name",
+    "tcp",
+    "tls",
+    "identity",
+    "answer",
+    "clock",
+    "agreements",
+    "feed",
+    "judgement",
+];
+
+impl Doctor {
+    /// The node itself: its state, and each of its warnings.
+    fn of_node(&self) -> Vec<Check> {
+        let status = self.node.describe();
+        let seen = match status.detail.as_str() {
+            "" => status.state.clone(),
+            detail => format!("{}: {detail}", status.state),
+        };
+        let mut checks = vec![if status.state == "ready" {
+            Check::well("state", seen)
+        } else {
+            Check::ails("state", Cause::NodeState, seen)
+        }];
+        let warnings = status.warnings.into_iter();
+        checks.extend(warnings.map(|it| Check::warns("warning", Cause::NodeWarns, it.text)));
+        let partners = format!("{} of {} connected", status.peers_connected, status.peers);
+        checks.push(Check::well("partners", partners));
+        checks
+    }
+
+    async fn of_partner(&self, name: &str) -> Result<Vec<Check>, Refused> {
+        let party: Party = name.parse().map_err(|error: InvalidParty| {
+            Refused::field(Reason::FieldInvalid, "party", error.to_string())
+        })?;
+        let roster = self.peers.partners.roster();
+        let Some(peer) = roster.peer(&party) else {
+            let mut checks = vec![Check::ails("enrolment", Cause::NotEnrolled, name)];
+            checks.extend(BEHIND_ENROLMENT.map(Check::skipped));
+            return Ok(checks);
+        };
+        let fingerprint = peer.card.fingerprint().to_string();
+        let mut checks = vec![Check::well("enrolment", fingerprint)];
+        match &peer.suspended {
+            // Nobody is called who is suspended.
+            Some(reason) => {
+                checks.push(Check::ails("suspension", Cause::Suspended, reason.clone()));
+                let way = BEHIND_ENROLMENT.into_iter().skip(1).take(6);
+                checks.extend(way.map(Check::skipped));
+            }
+            None => {
+                checks.push(Check::well("suspension", "it is not suspended"));
+                let probed = self.peers.sessions.probe(&party, peer).await;
+                checks.extend(way(&probed));
+                checks.push(clock(&probed));
+            }
+        }
+        checks.push(self.agreements(&party));
+        let (this, of) = (self.clone(), peer.clone());
+        let rest = blocking(move || Ok(vec![this.feed(&party, &of), this.judgement(&party, &of)?]));
+        checks.extend(rest.await?);
+        Ok(checks)
+    }
+
+    /// Whether an agreement is in force with the partner.
+    fn agreements(&self, party: &Party) -> Check {
+        let roster = self.peers.partners.roster();
+        // What was signed and does not act yet lets nothing go.
+        let (policies, now) = (roster.acting(), self.desk.decides.now());
+        let book = policies.book();
+        let mut stands = Vec::new();
+        for entry in book.entries() {
+            if !entry.agreement().names(party) {
+                continue;
+            }
+            let standing = book.pair_standing(entry, book.own(), party, now);
+            let named = format!(
+                "{} version {}",
+                entry.agreement().id(),
+                entry.agreement().version()
+            );
+            if matches!(standing, Standing::InForce | Standing::Provisional) {
+                let short: String = hex::encode(entry.sha256()).chars().take(12).collect();
+                return Check::well("agreements", format!("{named}, document {short}"));
+            }
+            stands.push(format!("{named} is {}", standing.code()));
+        }
+        let seen = if stands.is_empty() {
+            "none names it".to_owned()
+        } else {
+            stands.join("; ")
+        };
+        Check::ails("agreements", Cause::NoAgreement, seen)
+    }
+
+    /// Whether the feeds of both sides move.
+    fn feed(&self, party: &Party, peer: &Peer) -> Check {
+        const NAME: &str = "feed";
+        let session = self.peers.sessions.status(party);
+        let ails = |cause| Check::ails(NAME, cause, session.detail.clone());
+        if peer.suspended.is_some() {
+            return Check::skipped(NAME);
+        }
+        if let Some(reached) = self.peers.sessions.quota(party).reached {
+            return Check::ails(NAME, Cause::QuotaReached, reached.to_string());
+        }
+        match session.state {
+            PeerState::Stopped => return ails(Cause::TwoHistories),
+            PeerState::Quarantined => return ails(Cause::Unproven),
+            PeerState::Aside => return ails(Cause::ReplicaDamaged),
+            PeerState::Waiting => return ails(Cause::NotConnected),
+            PeerState::Connected => {}
+        }
+        if let Some(why) = self.peers.taking.of(party, peer) {
+            let cause = match why.code {
+                "card_not_enrolled" => Cause::CardNotEnrolledThere,
+                "receipt_refused" => Cause::ReceiptRefused,
+                _ => Cause::TakesNothing,
+            };
+            return Check::ails(NAME, cause, why.text);
+        }
+        let status = self.peers.status(party, peer);
+        let seen = format!(
+            "{} of {} receipted, {} held",
+            status.receipted, status.feed_size, status.held
+        );
+        if status.receipted < status.feed_size {
+            return Check::warns(NAME, Cause::NoReceipt, seen);
+        }
+        Check::well(NAME, seen)
+    }
+
+    /// Whether each side's records count at the other.
+    fn judgement(&self, party: &Party, peer: &Peer) -> Result<Check, Refused> {
+        let shown = self.peers.show(party.as_str())?;
+        let counts = shown
+            .refused
+            .iter()
+            .map(|it| format!("{} {}", it.records, it.reason));
+        let here: Vec<_> = counts.collect();
+        if !here.is_empty() {
+            return Ok(Check::warns(
+                "judgement",
+                Cause::RefusedHere,
+                here.join(", "),
+            ));
+        }
+        if shown.refuses > 0 {
+            let seen = format!("{} of this node's", shown.refuses);
+            return Ok(Check::warns("judgement", Cause::RefusedThere, seen));
+        }
+        let held = self.peers.status(party, peer).held;
+        Ok(Check::well(
+            "judgement",
+            format!("nothing of {held} is refused"),
+        ))
+    }
+}
+
+/// How far a call came, step by step.
+fn way(probed: &Probed) -> Vec<Check> {
+    let steps = [
+        ("name", Reached::Name),
+        ("tcp", Reached::Machine),
+        ("tls", Reached::Tls),
+        ("identity", Reached::Partner),
+        ("answer", Reached::Answer),
+    ];
+    let mut stopped = false;
+    let mut checks = Vec::new();
+    for (name, reached) in steps {
+        if stopped {
+            checks.push(Check::skipped(name));
+        } else if probed.reached >= reached {
+            checks.push(Check::well(name, probed.address.clone()));
+        } else {
+            let (cause, seen) = probed
+                .fault
+                .clone()
+                .unwrap_or((Cause::Silent, String::new()));
+            checks.push(Check::ails(name, cause, seen));
+            stopped = true;
+        }
+    }
+    checks
+}
+
+fn clock(probed: &Probed) -> Check {
+    let Some(ahead) = probed.ahead_ms else {
+        return Check::skipped("clock");
+    };
+    let allowed = u64::try_from(MAX_CLOCK_SKEW.as_millis()).unwrap_or(u64::MAX);
+    let seconds = ahead / 1000;
+    let seen = match seconds {
+        0 => "agrees".to_owned(),
+        1.. => format!("{seconds} s ahead of this node's"),
+        _ => format!("{} s behind this node's", seconds.unsigned_abs()),
+    };
+    if ahead.unsigned_abs() > allowed {
+        return Check::ails("clock", Cause::ClocksDiffer, seen);
+    }
+    Check::well("clock", seen)
+}
