@@ -43,6 +43,7 @@ mod key_change;
 mod keys;
 mod knowing;
 mod media;
+mod monitoring;
 mod narrowing;
 mod network;
 mod notify;

@@ -1,19 +1,32 @@
-//! What monitoring alarms on beside counts: the node's state, the end of its certificates, the clocks of partners.
+//! What monitoring alarms on beside counts: the node's state, the end of its certificates, how partners stand, what is
+//! overdue, what waits for a second officer.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::approval::Stage;
+
+use crate::approvals::Approvals;
+use crate::chain::Ledger;
+use crate::due::{Dues, Side};
+use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::peer::Peers;
 use crate::ports::Clock;
+use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State};
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Credentials;
 
 /// How often the gauges are set.
 const LOOK: Duration = Duration::from_secs(1);
+/// After how many of these those are set for which files are read.
+const READ_AFTER: u32 = 30;
+/// What is counted of what is overdue, at most.
+const MAX_OVERDUE: usize = 1_000;
 
 /// Sets the gauges.
+#[derive(Clone)]
 pub(super) struct Gauges {
     pub(super) metrics: Arc<Metrics>,
     pub(super) health: Health,
@@ -21,15 +34,46 @@ pub(super) struct Gauges {
     pub(super) partners: Arc<Partners>,
     pub(super) peers: Arc<Peers>,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) ledger: Ledger,
+    pub(super) receipts: Arc<Receipts>,
+    pub(super) disk: DiskWatch,
+    pub(super) dues: Arc<Dues>,
+    pub(super) approvals: Arc<Approvals>,
 }
 
 impl Gauges {
     /// Sets them until the task is dropped.
     pub(super) async fn run(self) {
         let mut tick = tokio::time::interval(LOOK);
+        let mut rounds = 0_u32;
         loop {
             tick.tick().await;
             self.set();
+            if rounds % READ_AFTER == 0 {
+                let this = self.clone();
+                // What cannot be read keeps the value that it had.
+                drop(tokio::task::spawn_blocking(move || this.read()).await);
+            }
+            rounds = rounds.wrapping_add(1);
+        }
+    }
+
+    /// Sets those for which files are read.
+    fn read(&self) {
+        for (by, side) in [("own", Side::Own), ("partners", Side::Others)] {
+            if let Ok(page) = self.dues.page((side, true), &[], MAX_OVERDUE) {
+                self.metrics.overdue(by, page.due.len());
+            }
+        }
+        if let Ok((space, _)) = self.disk.look() {
+            let total = i64::try_from(space.total).unwrap_or(i64::MAX);
+            self.metrics.disk_total_bytes.set(total);
+        }
+        let now = self.clock.now();
+        if let Ok(all) = self.approvals.list() {
+            let waiting = all.iter().filter(|it| it.stage(now) == Stage::Waits);
+            let waiting = i64::try_from(waiting.count()).unwrap_or(i64::MAX);
+            self.metrics.approvals_waiting.set(waiting);
         }
     }
 
@@ -46,7 +90,19 @@ impl Gauges {
             self.metrics
                 .certificate_ends(name, i128::from(end) - i128::from(now));
         }
-        for party in self.partners.roster().peers().keys() {
+        let (roster, head) = (self.partners.roster(), self.ledger.head());
+        let active = roster
+            .peers()
+            .values()
+            .filter(|peer| peer.suspended.is_none());
+        let active = i64::try_from(active.count()).unwrap_or(i64::MAX);
+        self.metrics.peers.set(active);
+        for (party, peer) in roster.peers() {
+            let told = head.feeds.get(&peer.slot).map_or(0, |feed| feed.head.size);
+            let unreceipted = told.saturating_sub(self.receipts.feed_size(peer.slot));
+            let quota = self.peers.quota(party);
+            let (held, reached) = (quota.held().bytes, quota.reached.is_some());
+            self.metrics.peer_stands(party, unreceipted, held, reached);
             if let Some(ahead_ms) = self.peers.status(party).clock_ahead_ms {
                 self.metrics.peer_clock_ahead(party, ahead_ms / 1000);
             }

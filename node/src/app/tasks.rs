@@ -17,6 +17,7 @@ use super::reload::Reload;
 use super::stages::Stages;
 use super::{founding, note_signed};
 use crate::agree::Administration;
+use crate::approvals::Approvals;
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::hits::Answers;
@@ -55,6 +56,15 @@ pub(super) fn spawn(
         partners: Arc::clone(&held.partners),
         peers: Arc::clone(&stages.peers),
         clock: base.clock(),
+        ledger: held.ledger.clone(),
+        receipts: Arc::clone(&held.receipts),
+        disk: held.disk.clone(),
+        dues: Arc::clone(&stages.dues),
+        approvals: Arc::new(Approvals::new(
+            base.folders.approvals.clone(),
+            base.settings.approvals,
+            base.medium(),
+        )),
     };
     let (woken, beat) = (Arc::clone(&held.lookup), held.ledger.clone());
     let changes = Changes {

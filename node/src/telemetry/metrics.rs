@@ -26,6 +26,13 @@ pub struct PeerReasonLabel {
     reason: String,
 }
 
+/// Label of what a side owes.
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+pub struct SideLabel {
+    /// Who owes it: `own` for this party, `partners` for others.
+    by: &'static str,
+}
+
 /// Label of a certificate of the node.
 #[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
 pub struct CertificateLabel {
@@ -98,6 +105,20 @@ pub struct Metrics {
     certificate_expiry_seconds: Family<CertificateLabel, Gauge>,
     /// Seconds that the peer's clock is ahead of this node's; below zero when it is behind.
     peer_clock_ahead_seconds: Family<PeerLabel, Gauge>,
+    /// Partners that are enrolled and not suspended.
+    pub peers: Gauge,
+    /// Items of the peer's feed that it has not signed for.
+    unreceipted: Family<PeerLabel, Gauge>,
+    /// Bytes that are held of the peer.
+    peer_held_bytes: Family<PeerLabel, Gauge>,
+    /// 1 while nothing more is taken of the peer, 0 otherwise.
+    quota_reached: Family<PeerLabel, Gauge>,
+    /// Bytes of the node's disk.
+    pub disk_total_bytes: Gauge,
+    /// What is owed and overdue.
+    overdue: Family<SideLabel, Gauge>,
+    /// Requests that wait for a second officer.
+    pub approvals_waiting: Gauge,
     /// Lines of the log that could not be written.
     pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
@@ -134,6 +155,13 @@ impl Metrics {
             read_only: Gauge::default(),
             certificate_expiry_seconds: Family::default(),
             peer_clock_ahead_seconds: Family::default(),
+            peers: Gauge::default(),
+            unreceipted: Family::default(),
+            peer_held_bytes: Family::default(),
+            quota_reached: Family::default(),
+            disk_total_bytes: Gauge::default(),
+            overdue: Family::default(),
+            approvals_waiting: Gauge::default(),
             log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
             notify_told: Family::default(),
@@ -143,6 +171,7 @@ impl Metrics {
         metrics.register();
         metrics.register_notify();
         metrics.register_alarms();
+        metrics.register_standing();
         metrics
     }
 
@@ -174,6 +203,70 @@ impl Metrics {
             "Seconds that the clock of a peer is ahead",
             self.peer_clock_ahead_seconds.clone(),
         );
+    }
+
+    /// How the node and its partners stand.
+    fn register_standing(&mut self) {
+        let r = &mut self.registry;
+        r.register(
+            "peers",
+            "Partners that are enrolled and not suspended",
+            self.peers.clone(),
+        );
+        r.register(
+            "unreceipted",
+            "Items of the feed of a peer that it has not signed for",
+            self.unreceipted.clone(),
+        );
+        r.register(
+            "peer_held_bytes",
+            "Bytes held of a peer",
+            self.peer_held_bytes.clone(),
+        );
+        r.register(
+            "quota_reached",
+            "1 while nothing more is taken of a peer",
+            self.quota_reached.clone(),
+        );
+        r.register(
+            "disk_total_bytes",
+            "Bytes of the disk",
+            self.disk_total_bytes.clone(),
+        );
+        r.register(
+            "overdue",
+            "What is owed and overdue, by who owes it, 1000 at most",
+            self.overdue.clone(),
+        );
+        r.register(
+            "approvals_waiting",
+            "Requests that wait for a second officer",
+            self.approvals_waiting.clone(),
+        );
+    }
+
+    /// Notes how a peer stands: what it has not signed for, what is held of it, and whether more is taken.
+    pub fn peer_stands(&self, peer: &Party, unreceipted: u64, held_bytes: u64, reached: bool) {
+        let label = PeerLabel {
+            peer: peer.to_string(),
+        };
+        let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        self.unreceipted
+            .get_or_create(&label)
+            .set(number(unreceipted));
+        self.peer_held_bytes
+            .get_or_create(&label)
+            .set(number(held_bytes));
+        self.quota_reached
+            .get_or_create(&label)
+            .set(i64::from(reached));
+    }
+
+    /// Notes how much is overdue.
+    pub fn overdue(&self, by: &'static str, number: usize) {
+        self.overdue
+            .get_or_create(&SideLabel { by })
+            .set(i64::try_from(number).unwrap_or(i64::MAX));
     }
 
     fn register_notify(&mut self) {

@@ -1,0 +1,120 @@
+//! Every metric that an alarm rule or the dashboard names is one that a node exports.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use ntc_core::reason::Reason;
+use ntc_node::telemetry::metrics::Metrics;
+use ntc_proto::node::v1 as pb;
+use ntc_tests::metrics::{gauge, page};
+use ntc_tests::{Federation, draft, until};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+/// What names metrics.
+const FILES: [&str; 3] = [
+    "monitoring/alarms.yml",
+    "monitoring/dashboard.json",
+    "README.md",
+];
+
+/// The names of metrics in a text.
+fn named(text: &str) -> BTreeSet<String> {
+    let parts = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let names = parts.filter(|part| part.starts_with("ntc_"));
+    names.map(str::to_owned).collect()
+}
+
+/// The names under which a page offers values; of a counter and of a histogram as they are asked for.
+fn offered(page: &str) -> BTreeSet<String> {
+    let types = page.lines().filter_map(|line| line.strip_prefix("# TYPE "));
+    let types = types.filter_map(|line| line.split_once(' '));
+    let names = types.flat_map(|(name, kind)| match kind {
+        "counter" => vec![format!("{name}_total")],
+        "histogram" => vec![name.to_owned(), format!("{name}_bucket")],
+        _ => vec![name.to_owned()],
+    });
+    names.collect()
+}
+
+/// What a node exports once everything that it counts has happened.
+fn after_everything() -> String {
+    let (metrics, peer) = (Metrics::new(), GE.parse().expect("a party"));
+    metrics.publish_refused(Reason::Busy);
+    metrics.withheld(&peer, Reason::Busy);
+    metrics.delivered(&peer, 1);
+    metrics.held_back(&peer, Reason::Busy);
+    metrics.receipted(&peer, 1);
+    metrics.received(&peer, 1);
+    metrics.refused(&peer, Reason::Fork);
+    metrics.connection_refused(Reason::Busy);
+    metrics.notify_told("desk");
+    metrics.notify_failed("desk", Reason::Busy);
+    metrics.notify_waits("desk", 1);
+    metrics.certificate_ends("node", 1);
+    metrics.peer_clock_ahead(&peer, 1);
+    metrics.peer_stands(&peer, 1, 1, true);
+    metrics.overdue("own", 1);
+    metrics.render().expect("the page")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_metric_that_is_named_is_exported() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let of_peer = format!("ntc_peer_clock_ahead_seconds{{peer=\"{GE}\"}}");
+    until("the partner's clock", || async {
+        gauge(&az.files, &of_peer).is_some()
+    })
+    .await;
+    let now = offered(&page(&az.files));
+    let ever = offered(&after_everything());
+    for file in FILES {
+        let path = format!("{}/../deploy/{file}", env!("CARGO_MANIFEST_DIR"));
+        let named = named(&fs::read_to_string(path).expect("the file"));
+        assert!(named.len() > 10, "{file}");
+        let missing: Vec<_> = named.difference(&ever).collect();
+        assert!(missing.is_empty(), "{file} names {missing:?}");
+        // What is no count, and waits for nobody, is told from the start.
+        let stands = |name: &&String| !name.ends_with("_total") && !name.contains("notify");
+        let untold: Vec<_> = named.difference(&now).filter(stands).collect();
+        assert!(untold.is_empty(), "{file} names {untold:?}");
+    }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_partners_stand_and_what_waits_is_told_in_numbers() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let of_peer = |name: &str| format!("ntc_{name}{{peer=\"{GE}\"}}");
+    until("all to be signed for", || async {
+        gauge(&az.files, &of_peer("unreceipted")) == Some(0)
+    })
+    .await;
+    assert_eq!(gauge(&az.files, "ntc_peers"), Some(1));
+    assert_eq!(gauge(&az.files, &of_peer("quota_reached")), Some(0));
+    assert!(gauge(&az.files, &of_peer("peer_held_bytes")).is_some_and(|held| held > 0));
+    assert!(gauge(&az.files, "ntc_disk_total_bytes").is_some_and(|total| total > 0));
+    for by in ["own", "partners"] {
+        let name = format!("ntc_overdue{{by=\"{by}\"}}");
+        assert_eq!(gauge(&az.files, &name), Some(0), "{by}");
+    }
+    federation.node_mut(GE).stop().await;
+    let az = federation.node(AZ);
+    az.publish(draft::seizure("AZ")).await;
+    until("one that is not signed for", || async {
+        gauge(&az.files, &of_peer("unreceipted")) == Some(1)
+    })
+    .await;
+    let suspend = pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("suspended");
+    until("a partner less", || async {
+        gauge(&az.files, "ntc_peers") == Some(0)
+    })
+    .await;
+    federation.stop().await;
+}
