@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 use ntc_core::approval::Scope;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
-use ntc_core::reason::{Exit, Reason, Reasoned};
+use ntc_core::reason::{Exit, Reason};
 use ntc_core::text::whole;
 use ntc_node::approvals::{self, Approvals, ApprovalsError, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};

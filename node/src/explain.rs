@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use ntc_core::party::Party;
+use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
@@ -123,6 +124,13 @@ fn own(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<S
             )
         });
         would_allow.extend(ways);
+        if part.would_allow.is_empty()
+            && let Some(Objection::Forbidden { rule, .. }) = part.verdict.objection()
+        {
+            would_allow.push(format!(
+                "own rules would let {about} go only if the rule {rule} were another: none of the changes of the record that were tried does"
+            ));
+        }
     }
 }
 

@@ -27,6 +27,9 @@ use crate::partners::Partners;
 use crate::ports::{Clock, Entropy, EntropyError};
 use crate::telemetry::metrics::Metrics;
 
+/// A record as bytes: the header without digests, and its sections.
+pub(crate) type Encoded = (Vec<u8>, [Option<Vec<u8>>; SECTION_COUNT]);
+
 /// Turns drafts into durable records.
 pub struct Publisher {
     pub(crate) party: Party,
@@ -233,10 +236,7 @@ impl Publisher {
     ///
     /// # Errors
     /// When it breaks a rule.
-    pub(crate) fn encoded(
-        &self,
-        draft: Draft,
-    ) -> Result<(Vec<u8>, [Option<Vec<u8>>; SECTION_COUNT]), PublishError> {
+    pub(crate) fn encoded(&self, draft: Draft) -> Result<Encoded, PublishError> {
         let now = self.clock.now();
         let (record, _) = draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
         let sections = wire::record::section_bytes(&record);

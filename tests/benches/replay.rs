@@ -9,6 +9,8 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
     reason = "a benchmark that cannot go on ends"
 )]
 

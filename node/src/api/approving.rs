@@ -242,7 +242,7 @@ impl Approving {
             if self.health.now().state != State::Ready {
                 continue;
             }
-            if rounds % AGAIN_EVERY == 0 {
+            if rounds.is_multiple_of(AGAIN_EVERY) {
                 self.carry_out_left().await;
             }
             rounds = rounds.wrapping_add(1);

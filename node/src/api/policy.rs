@@ -125,7 +125,7 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ReplayPolicyRequest>,
     ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
-        call.done(self.replayed(request.into_inner()))
+        call.done(self.replayed(&request.into_inner()))
     }
 }
 
@@ -294,7 +294,7 @@ impl PolicyDesk {
         })
     }
 
-    fn replayed(&self, request: pb::ReplayPolicyRequest) -> Result<Answers, Refused> {
+    fn replayed(&self, request: &pb::ReplayPolicyRequest) -> Result<Answers, Refused> {
         let bundle = Bundle::read(&request.text).map_err(RulesError::Faulty)?;
         let from = match u64::try_from(request.from_ms) {
             Ok(0) => self.clock.now().minus(LAST),

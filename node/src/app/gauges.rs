@@ -49,7 +49,7 @@ impl Gauges {
         loop {
             tick.tick().await;
             self.set();
-            if rounds % READ_AFTER == 0 {
+            if rounds.is_multiple_of(READ_AFTER) {
                 let this = self.clone();
                 // What cannot be read keeps the value that it had.
                 drop(tokio::task::spawn_blocking(move || this.read()).await);

@@ -81,7 +81,7 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
         pairs.push(("Outcome", approval.outcome.clone()));
     }
     if !approval.message.is_empty() {
-        pairs.push(("Told", approval.message.clone()));
+        pairs.push(("Told", approval.message));
     }
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     if !shown.lines.is_empty() {

@@ -55,7 +55,9 @@ pub(super) async fn run(
         let mut lines = String::new();
         for exported in &batch.entries {
             let mut line = exported.line.as_ref().map_or(Value::Null, line_json);
-            line["stored"] = hex::encode(&exported.stored).into();
+            if let Value::Object(fields) = &mut line {
+                fields.insert("stored".to_owned(), hex::encode(&exported.stored).into());
+            }
             lines.push_str(&format!("{line}\n"));
         }
         output.raw(lines.as_bytes())?;

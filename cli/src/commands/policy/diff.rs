@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ntc_policy::{Bundle, RuleChange};
+use ntc_policy::{Bundle, Rule, RuleChange};
 use serde_json::{Value, json};
 
 use super::shown;

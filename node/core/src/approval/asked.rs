@@ -152,7 +152,9 @@ impl Asked {
         match self.stage(noted, now) {
             Stage::Waits => Ok(()),
             Stage::Expired => Err(ApprovalError::Expired(self.until)),
-            decided => Err(ApprovalError::Decided(decided)),
+            decided @ (Stage::Approved | Stage::Refused | Stage::Done | Stage::Failed) => {
+                Err(ApprovalError::Decided(decided))
+            }
         }
     }
 

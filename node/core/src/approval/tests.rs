@@ -143,7 +143,7 @@ fn the_hash_covers_all_that_is_asked_for() {
     }
     assert_ne!(asked().sha256(b"sign az-gf"), sha256);
     let known = "47862353";
-    assert_eq!(&sha256.to_string()[..8], known, "{sha256}");
+    assert!(sha256.to_string().starts_with(known), "{sha256}");
 }
 
 #[test]

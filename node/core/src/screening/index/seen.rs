@@ -37,7 +37,7 @@ impl Seen {
     pub(super) fn put(&mut self, name: u32, is_near: bool) {
         let (place, shift) = place(name);
         if let Some(bits) = self.bits.get_mut(place) {
-            *bits |= 1 + u64::from(is_near) << shift;
+            *bits |= (1 + u64::from(is_near)) << shift;
         }
     }
 }
