@@ -10,6 +10,7 @@
 mod agreements;
 mod approvals;
 mod approvals_crash;
+mod approved_rules;
 mod audit;
 mod backlog;
 mod behind;

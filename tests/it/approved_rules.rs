@@ -1,0 +1,69 @@
+//! Where a party wants two officers for other rules, a text decides once another one approved it.
+
+use ntc_core::identity::officer::Role;
+use ntc_policy::DEFAULT_RULES;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_tests::{TestNode, refused};
+
+use crate::approvals::{Officer, files, waits};
+
+/// A rule that narrows.
+const NARROWER: &str = "
+@id(\"nothing-to-kz\")
+@why(\"KZ is told by telephone\")
+forbid (principal, action in NTC::Action::\"tell\", resource)
+when { principal.country == \"KZ\" };
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_decide_when_another_administrator_approves_their_exact_text() {
+    let mut node = TestNode::start_on(files("policy = true")).await;
+    let boris = Officer::of(&node, "boris", &[Role::Administrator]).await;
+    let policy = || PolicyServiceClient::new(node.channel());
+    let active = || async {
+        let request = pb::ShowPolicyRequest { number: 0 };
+        let shown = policy().show_policy(request).await.expect("rules");
+        shown.into_inner().version.expect("a version").number
+    };
+    let activate = |text: &str| pb::ActivatePolicyRequest {
+        text: text.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    let before = active().await;
+
+    // What cannot decide waits for nobody.
+    let faulty = policy().activate_policy(activate("permit")).await;
+    assert_eq!(refused(faulty), "RULES_FAULTY");
+
+    let text = format!("{DEFAULT_RULES}{NARROWER}");
+    let asked = waits(policy().activate_policy(activate(&text)).await);
+    assert_eq!(active().await, before, "nobody approved it");
+    let shown = boris.show(asked.id).await;
+    assert!(
+        shown
+            .lines
+            .iter()
+            .any(|line| line.label == "new rule"
+                && line.value.contains("nothing-to-kz (less may go)")),
+        "{:?}",
+        shown.lines
+    );
+    let done = boris.approves(&asked).await;
+    assert_eq!((done.stage.as_str(), done.outcome.as_str()), ("done", "OK"));
+    let narrowed = active().await;
+    assert!(narrowed > before);
+
+    let back = pb::RollBackPolicyRequest {
+        number: before,
+        reason: "a test".to_owned(),
+    };
+    let asked = waits(policy().roll_back_policy(back).await);
+    assert_eq!(active().await, narrowed, "nobody approved it");
+    let shown = boris.show(asked.id).await;
+    let taken_out = |line: &pb::ApprovalLine| line.label == "taken out";
+    assert!(shown.lines.iter().any(taken_out), "{:?}", shown.lines);
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    assert!(active().await > narrowed);
+    node.stop().await;
+}
