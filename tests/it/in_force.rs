@@ -6,10 +6,14 @@ use ntc_tests::federation::{find, share_all};
 use ntc_tests::link::Links;
 use ntc_tests::{Federation, TestNode, draft, until};
 
+use super::passenger::of_before;
 use super::terms::newest;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+
+/// The name by which a card says that its party hears what is in force.
+const AGREED: &str = "agreed/1";
 
 /// Two nodes, of which a test can keep the first from hearing the second.
 async fn two() -> (std::sync::Arc<Links>, Federation) {
@@ -141,5 +145,26 @@ async fn a_signature_passes_where_nothing_else_does_and_nothing_goes_before_both
     for node in [az, ge] {
         assert_eq!(difference(&newest(node).await), None, "{}", node.party());
     }
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_party_whose_card_does_not_name_it_is_told_nothing_at_all_and_sends_as_before() {
+    let (az, ge) = (TestNode::start(AZ).await, TestNode::start(GE).await);
+    ge.enrol(&of_before(&az.files, AGREED)).await;
+    az.enrol(&ge.files.card).await;
+    let federation = Federation {
+        nodes: vec![az, ge],
+    };
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    until("both to be connected", || async {
+        az.peer(GE).await.state == "connected" && ge.peer(AZ).await.state == "connected"
+    })
+    .await;
+    // What GE told when it began would stand for ever: AZ would not be told that something is in force since.
+    federation.agree(&share_all("pair", &[AZ, GE])).await;
+    let sent = az.publish(draft::full("AZ", "GE")).await;
+    until_whole(ge, &sent.id).await;
+    assert_eq!(difference(&newest(az).await), None);
     federation.stop().await;
 }

@@ -48,7 +48,8 @@ const UNSURE: &str = "nobody is followed while this node does not know whether i
 pub(super) struct Live {
     session: StreamNumber,
     /// What the peer was told last to be in force.
-    in_force: InForce,
+    /// What the peer was told last; none when nothing.
+    in_force: Option<InForce>,
     said: mpsc::Sender<pb::FollowRequest>,
     pub(super) following: Following,
     talk: Talk,
@@ -106,8 +107,10 @@ impl Follow {
         }
 
         let (said, says) = mpsc::channel(MAX_IN_FLIGHT);
-        let in_force = self.parts.partners.in_force_with(&self.party);
-        let (session, start) = self.begin(&in_force).await?;
+        let partners = &self.parts.partners;
+        let compares = partners.can(&self.party, AGREED);
+        let in_force = compares.then(|| partners.in_force_with(&self.party));
+        let (session, start) = self.begin(in_force.as_ref()).await?;
         let live = Live {
             session,
             in_force,
@@ -219,11 +222,13 @@ impl Follow {
     /// Tells the peer what this node holds to be in force with it, where that is another than it was told.
     async fn tell_in_force(&self, live: &mut Live) -> Result<(), SessionEnd> {
         let in_force = self.parts.partners.in_force_with(&self.party);
-        if in_force == live.in_force || !self.parts.partners.can(&self.party, AGREED) {
+        if live.in_force.as_ref() == Some(&in_force)
+            || !self.parts.partners.can(&self.party, AGREED)
+        {
             return Ok(());
         }
         live.say(Say::InForce(in_force_to_pb(&in_force))).await?;
-        live.in_force = in_force;
+        live.in_force = Some(in_force);
         Ok(())
     }
 

@@ -15,10 +15,11 @@ use super::rest::Tries;
 use crate::lock::lock;
 
 impl Follow {
-    /// Begins a session: where this node stands in the peer's feed, and what it holds to be in force with the peer.
+    /// Begins a session: where this node stands in the peer's feed, and what it holds to be in force with the peer. Nothing
+    /// of that is told to a peer that would not be told of a change.
     pub(super) async fn begin(
         &self,
-        told: &InForce,
+        told: Option<&InForce>,
     ) -> Result<(StreamNumber, pb::FollowStart), SessionEnd> {
         let (replica, clock) = (Arc::clone(&self.replica), Arc::clone(&self.parts.clock));
         self.blocking(move || {
@@ -29,7 +30,7 @@ impl Follow {
         })
         .await
         .map(|(session, start)| {
-            let in_force = Some(exchange::in_force_to_pb(told));
+            let in_force = told.map(exchange::in_force_to_pb);
             (session, pb::FollowStart { in_force, ..start })
         })
     }
