@@ -16,6 +16,7 @@ const CORE: &[&str] = &[
     "text",
     "time",
     "names",
+    "numbered",
     "section",
     "reason",
     "registry",

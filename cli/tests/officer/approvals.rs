@@ -147,7 +147,7 @@ fn pending() -> Status {
     Status::with_error_details(Code::FailedPrecondition, why, details)
 }
 
-/// A node that asks two officers for everything.
+/// A node that wants two officers for each act.
 pub(crate) fn second_officer_needed() -> Fake {
     Fake {
         refuse: Some(pending()),

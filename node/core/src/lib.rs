@@ -12,6 +12,7 @@ extern crate self as ntc_core;
 
 pub mod admission;
 pub mod names;
+mod numbered;
 pub mod party;
 pub mod reason;
 pub mod registry;

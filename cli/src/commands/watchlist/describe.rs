@@ -17,8 +17,8 @@ use crate::failure::Failure;
 use crate::output::{Output, words};
 
 const CREATE_EXAMPLES: &str = "\
-What is asked for stands for every entry of the list. A list of your own needs a ground in law, a grade of source and \
-information, and a day within a year on which somebody decides again; without --until and --review that is a year from now. \
+The action counts for each entry of the list. A list of your own needs a legal basis, a grade of source and \
+information, and a review within a year; without --until and --review that is a year from now. \
 Needs role liaison or administrator.
 
 Examples:

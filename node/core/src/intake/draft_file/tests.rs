@@ -323,13 +323,13 @@ fn a_time_without_its_zone_is_asked_about_and_an_end_means_the_end_of_its_day() 
 }
 
 #[test]
-fn an_empty_list_of_parties_is_refused_and_no_list_is_everybody() {
+fn an_empty_list_of_parties_is_refused_and_no_list_means_all() {
     let audience = |line: &str| sample().replace("# audience = [\"TR/customs\"]", line);
     let error = read(&audience("audience = []")).unwrap_err();
     assert_starts(&error.to_string(), "audience");
     assert!(read(&audience("")).unwrap().audience.is_empty());
-    for everybody in ["audience = \"all\"", "audience = [\"All\"]"] {
-        assert!(read(&audience(everybody)).unwrap().audience.is_empty());
+    for all in ["audience = \"all\"", "audience = [\"All\"]"] {
+        assert!(read(&audience(all)).unwrap().audience.is_empty());
     }
     for other in [
         "audience = [\"all\", \"TR/customs\"]",

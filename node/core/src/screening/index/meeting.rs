@@ -58,11 +58,13 @@ impl<'s> Meeting<'s> {
 
     /// A name holds a word that is near the asked one, or somewhat like it.
     pub(super) fn meet(&mut self, name: u32, is_near: bool) {
-        match self.seen.get(name) {
-            Met::Not => self.meet_first(name, is_near),
-            Met::Near if is_near => self.found.push(name),
-            Met::Near | Met::Far if self.rest.len() < MAX_WEIGHED => self.rest.push(name),
-            Met::Near | Met::Far => {}
+        let among = match self.seen.get(name) {
+            Met::Not => return self.meet_first(name, is_near),
+            Met::Near if is_near => &mut self.found,
+            Met::Near | Met::Far => &mut self.rest,
+        };
+        if among.len() < MAX_WEIGHED {
+            among.push(name);
         }
     }
 

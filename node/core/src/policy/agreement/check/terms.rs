@@ -20,7 +20,7 @@ use crate::model::kind::RecordKind;
 use crate::party::Party;
 use crate::section::{Section, SectionSet};
 
-/// Stands for every entry that a list can have.
+/// The word for all values of a list.
 const ANY: &str = "any";
 
 /// What terms refer to; none of what could not be read.
@@ -118,7 +118,7 @@ pub(super) fn reciprocal(
     Some(())
 }
 
-/// The word for everything, or a list.
+/// The word for all, or a list.
 fn any_or<'f, T>(
     item: &mut Item<'f>,
     any: T,

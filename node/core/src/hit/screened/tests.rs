@@ -1,0 +1,198 @@
+//! Tests of what screening hands over.
+
+use super::*;
+use crate::manifest::Stop;
+use crate::model::identifier::Identifier;
+use crate::screened::{Asked, Judge};
+use crate::screening::Preset;
+use crate::time::Timestamp;
+use crate::watchlist::{Document, Name, Quality};
+
+fn person(key: &str, name: &str, birth: &str) -> Entry {
+    let mut entry = Entry::new(key, SubjectKind::Person);
+    entry.names.push(Name::whole(name, Quality::Primary));
+    entry.birth_dates.push(birth.parse().unwrap());
+    entry
+}
+
+#[test]
+fn what_screening_tells_is_a_hit_with_every_factor_and_a_name_of_its_own() {
+    let told = person("1", "Rəşad Əliyev", "1961-03-04");
+    let held = person("17", "Рашад Алиев", "1961-03-04");
+    let asked = Asked::new(&told);
+    let finding = Judge::new()
+        .compare(&asked, &held, Preset::Balanced)
+        .unwrap();
+    let sighting = |id: u8| screened::Sighting {
+        subject: screened::Sighted::Screened {
+            id: [id; 16],
+            reference: "row 1".to_owned(),
+        },
+        told: told.clone(),
+        journey: Journey {
+            numbers: vec!["TK386".to_owned()],
+            ..Journey::default()
+        },
+        follows: None,
+        seen: Timestamp::from_millis(1),
+        until: Timestamp::from_millis(2),
+        matches: vec![screened::Match {
+            target: screened::Target::Entry {
+                list: "un".parse().unwrap(),
+                key: "17".to_owned(),
+            },
+            finding: finding.clone(),
+            held: held.clone(),
+            ends: None,
+        }],
+    };
+    let hit = Sighting::from(sighting(1));
+    assert_eq!(hit.check(), Ok(()));
+    assert_eq!(hit.matches[0].verdict, Verdict::Exact);
+    assert_eq!(hit.matches[0].priority, Priority::High);
+    let how: Vec<_> = hit.matches[0]
+        .how
+        .iter()
+        .map(|told| told.what.as_str())
+        .collect();
+    for what in ["by", "names alike", "word", "birth date"] {
+        assert!(how.contains(&what), "{what} {how:?}");
+    }
+    assert!(hit.shown.iter().any(|told| told.says == "TK386"));
+    assert_eq!(hit.matches[0].met.factors, ["birth_date", "name"]);
+    assert_eq!(hit.matches[0].met.journeys, ["TK386"]);
+    // Of a journey without end, what a notice holds is told, and what a carrier wrote that no record holds is not.
+    let endless = Journey {
+        numbers: vec!["AY1".to_owned(); MAX_JOURNEYS + 1],
+        stops: vec![
+            Stop {
+                place: "GYD".to_owned(),
+                at: String::new()
+            };
+            MAX_JOURNEY_STOPS + 1
+        ],
+        ..Journey::default()
+    };
+    let travels = travels(&endless);
+    let lengths = (travels.journeys.len(), travels.stops.len());
+    assert_eq!(lengths, (MAX_JOURNEYS, MAX_JOURNEY_STOPS));
+    let harmful = Journey {
+        numbers: vec!["AY\u{202e}1".to_owned()],
+        ..Journey::default()
+    };
+    assert!(super::travels(&harmful).journeys.is_empty());
+    // The same row of another file is another subject.
+    assert_ne!(hit.subject, Sighting::from(sighting(2)).subject);
+}
+
+fn met(told: &Entry, held: &Entry) -> Sighting {
+    let finding = Judge::new()
+        .compare(&Asked::new(told), held, Preset::Balanced)
+        .unwrap();
+    Sighting::from(screened::Sighting {
+        subject: screened::Sighted::Screened {
+            id: [1; 16],
+            reference: String::new(),
+        },
+        told: told.clone(),
+        journey: Journey::default(),
+        follows: None,
+        seen: Timestamp::from_millis(1),
+        until: Timestamp::from_millis(2),
+        matches: vec![screened::Match {
+            target: screened::Target::Entry {
+                list: "un".parse().unwrap(),
+                key: held.key.clone(),
+            },
+            finding,
+            held: held.clone(),
+            ends: None,
+        }],
+    })
+}
+
+#[test]
+fn a_birth_date_that_differs_by_a_digit_is_told_as_that() {
+    let told = person("1", "Rəşad Əliyev", "1961-03-04");
+    for (held, says) in [
+        ("1961-03-04", "the same"),
+        ("1961-03-05", "differs by one digit (possible slip)"),
+        ("1961-04-03", "day and month swapped (possible slip)"),
+        ("1961", "can be the same, as far as it is told"),
+    ] {
+        let hit = met(&told, &person("17", "Rəşad Əliyev", held));
+        let mut how = hit.matches[0].how.iter();
+        let birth = how.find(|line| line.what == "birth date").unwrap();
+        assert_eq!(birth.says, says, "{held}");
+    }
+}
+
+#[test]
+fn a_thing_is_met_by_its_number_and_a_person_as_a_whole() {
+    let container = |key: &str| {
+        let mut entry = Entry::new(key, SubjectKind::Container);
+        let number = Identifier::read(Scheme::Container, "CSQU3054383", None).unwrap();
+        entry.documents.push(Document::of(number));
+        entry
+    };
+    let mut row = person("1", "Rəşad Əliyev", "1961-03-04");
+    row.documents = container("").documents;
+    let part = |held: &Entry| met(&row, held).matches[0].part.clone();
+    assert_eq!(part(&container("17")), "container:CSQU3054383");
+    assert_eq!(part(&person("18", "Rəşad Əliyev", "1961-03-04")), "");
+}
+
+#[test]
+fn a_journey_is_told_by_its_numbers_and_its_day_or_by_what_tells_of_it() {
+    let seen = Timestamp::from_millis(1_700_000_000_000);
+    let names = |reference: &str, numbers: &[&str], at: &str, follows| {
+        let origin = "AZ/customs".parse().unwrap();
+        let id = |number: u8| crate::model::RecordId::new(seen, &[number; 10]);
+        let subject = if reference.is_empty() {
+            let field = String::new();
+            screened::Sighted::Record {
+                origin,
+                id: id(2),
+                field,
+            }
+        } else {
+            let reference = reference.to_owned();
+            screened::Sighted::Screened {
+                id: [1; 16],
+                reference,
+            }
+        };
+        journey(&screened::Sighting {
+            subject,
+            told: person("1", "Rəşad Əliyev", "1961-03-04"),
+            journey: Journey {
+                numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
+                stops: vec![Stop {
+                    place: "GYD".to_owned(),
+                    at: at.to_owned(),
+                }],
+                ..Journey::default()
+            },
+            follows: Option::map(follows, id),
+            seen,
+            until: seen,
+            matches: Vec::new(),
+        })
+    };
+    assert_eq!(
+        names("seat 1", &["TK 386"], "2026-11-20 09:00", None),
+        ["TK386 2026-11-20"]
+    );
+    assert_eq!(
+        names("seat 9", &["tk386"], "2026-11-20 11:30", None),
+        ["TK386 2026-11-20"]
+    );
+    assert_eq!(names("seat 1", &["TK386"], "", None), ["TK386 2023-11-14"]);
+    assert_eq!(
+        names("seat 1", &[], "", None),
+        ["reference seat 1 2023-11-14"]
+    );
+    let versions = names("", &[], "", Some(1));
+    assert_eq!(versions.len(), 2);
+    assert_eq!(names("", &[], "", None), versions[..1]);
+}
