@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
-use ntc_core::policy::AgreementBook;
 use ntc_core::policy::agreement::Agreement;
-use ntc_core::policy::book::Entry;
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{Contact, ContactChange, Event, RecordId};
 use ntc_core::time::Timestamp;
@@ -81,7 +79,7 @@ impl Contacts {
         let now = self.publisher.clock.now();
         let policies = self.publisher.partners.policies();
         let mut known = Vec::new();
-        for entry in acting(policies.book(), &self.publisher.party, party, now) {
+        for entry in policies.book().in_force(&self.publisher.party, party, now) {
             known.extend(self.of_agreement(party, entry.agreement())?);
         }
         Ok(known)
@@ -200,15 +198,4 @@ impl Contacts {
         });
         Ok(known.collect())
     }
-}
-
-/// The agreements between two parties that act now.
-fn acting<'a>(
-    book: &'a AgreementBook,
-    own: &'a Party,
-    party: &'a Party,
-    now: Timestamp,
-) -> impl Iterator<Item = &'a Entry> {
-    let entries = book.between(own, party);
-    entries.filter(move |entry| book.pair_standing(entry, own, party, now).acts())
 }

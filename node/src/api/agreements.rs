@@ -512,9 +512,8 @@ pub(super) fn differs(roster: &Roster, entry: &Entry, now: Timestamp) -> Vec<Con
     let policies = roster.acting();
     let peers = entry.agreement().parties();
     let differs = peers.filter_map(|peer| {
-        let differences = policies.differences(peer, now).into_iter();
-        let mut of_this = differences.filter(|it| it.ours.sha256 == entry.sha256());
-        let sentence = of_this.next()?.sentence(peer);
+        let difference = policies.differs_in_force(peer, entry, now)?;
+        let sentence = difference.sentence(peer);
         let text =
             format!("{sentence}; what goes to it by the agreement waits until both are the same");
         Some(Concern::new("version_differs", text))

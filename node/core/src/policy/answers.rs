@@ -37,10 +37,7 @@ pub fn decide_answer(
 
 fn agreed<'a>(asker: &'a Party, policies: &'a Policies, now: Timestamp) -> Vec<&'a Requests> {
     let (own, book) = (policies.own(), policies.book());
-    let in_force = book
-        .between(asker, own)
-        .filter(|entry| book.pair_standing(entry, asker, own, now).acts());
-    in_force
+    book.in_force(asker, own, now)
         .filter_map(|entry| entry.agreement().requests())
         .collect()
 }

@@ -137,6 +137,17 @@ impl AgreementBook {
             .filter(|entry| entry.agreement().names(a) && entry.agreement().names(b))
     }
 
+    /// The entries that are in force between both parties now.
+    pub fn in_force<'a>(
+        &'a self,
+        a: &'a Party,
+        b: &'a Party,
+        now: Timestamp,
+    ) -> impl Iterator<Item = &'a Entry> {
+        self.between(a, b)
+            .filter(move |entry| self.pair_standing(entry, a, b, now).acts())
+    }
+
     /// The peers with whom an agreement is in force now.
     pub fn partners(&self, now: Timestamp) -> BTreeSet<Party> {
         self.entries

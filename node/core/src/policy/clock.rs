@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::agreement::Agreement;
-use super::book::Entry;
 use super::decide::covering;
 use super::labels::Labels;
 use super::policies::Policies;
@@ -44,7 +43,10 @@ pub fn answer_within(policies: &Policies, asks: Asks<'_>, now: Timestamp) -> Dur
             .map(|(_, terms)| terms.answer_hours.unwrap_or(agreed).of(urgency));
         own.min().unwrap_or(agreed.of(urgency))
     };
-    let agreed = in_force(policies, way, now).map(|entry| of(entry.agreement()));
+    let agreed = policies
+        .book()
+        .in_force(way.0, way.1, now)
+        .map(|entry| of(entry.agreement()));
     agreed
         .min()
         .map_or(urgency.deadline(), |hours| HOUR * hours)
@@ -58,7 +60,9 @@ pub fn feedback_within(
     urgency: Urgency,
     now: Timestamp,
 ) -> Option<Duration> {
-    let days = in_force(policies, way, now)
+    let days = policies
+        .book()
+        .in_force(way.0, way.1, now)
         .map(|entry| entry.agreement().deadlines().feedback_days.of(urgency));
     days.min().map(|days| HOUR * 24 * days)
 }
@@ -70,19 +74,11 @@ pub fn correction_within(
     way: (&Party, &Party),
     now: Timestamp,
 ) -> Option<Duration> {
-    let hours = in_force(policies, way, now)
+    let hours = policies
+        .book()
+        .in_force(way.0, way.1, now)
         .filter_map(|entry| entry.agreement().deadlines().correction_hours);
     hours.min().map(|hours| HOUR * hours)
-}
-
-fn in_force<'a>(
-    policies: &'a Policies,
-    (one, other): (&'a Party, &'a Party),
-    now: Timestamp,
-) -> impl Iterator<Item = &'a Entry> {
-    let book = policies.book();
-    book.between(one, other)
-        .filter(move |entry| book.pair_standing(entry, one, other, now).acts())
 }
 
 /// A request as far as terms look at one.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::agreement::Agreement;
-use super::book::Standing;
+use super::book::{Entry, Standing};
 use super::policies::Policies;
 use super::reference::AgreementRef;
 use crate::party::Party;
@@ -25,13 +25,10 @@ impl InForce {
         Self(documents.map(|it| (Arc::clone(&it.id), it)).collect())
     }
 
-    /// What the own party holds to be in force with a peer. What is suspended is in force too: both know who stopped it.
+    /// What the own party holds to be in force with a peer.
     pub fn with(peer: &Party, policies: &Policies, now: Timestamp) -> Self {
-        let (own, book) = (policies.own(), policies.book());
-        let in_force = book.between(own, peer).filter(|entry| {
-            let standing = book.pair_standing(entry, own, peer, now);
-            standing.acts() || matches!(standing, Standing::Suspended(_))
-        });
+        let in_force = policies.book().between(policies.own(), peer);
+        let in_force = in_force.filter(|entry| is_in_force(policies, entry, peer, now));
         Self::told(in_force.map(|entry| entry.agreement().reference().clone()))
     }
 
@@ -80,21 +77,33 @@ impl Policies {
         })
     }
 
+    /// The same of a document that may be in force: none where it is not.
+    pub fn differs_in_force(
+        &self,
+        peer: &Party,
+        entry: &Entry,
+        now: Timestamp,
+    ) -> Option<Difference> {
+        let difference = self.differs(peer, entry.agreement())?;
+        is_in_force(self, entry, peer, now).then_some(difference)
+    }
+
     /// Every agreement of which a peer holds another document to be in force than this party, in the order of their ids.
     pub fn differences(&self, peer: &Party, now: Timestamp) -> Vec<Difference> {
-        let Some(theirs) = self.told.get(peer) else {
-            return Vec::new();
-        };
-        let ours = InForce::with(peer, self, now);
-        let documents = ours.documents().filter_map(|ours| {
-            let theirs = theirs.of(&ours.id);
-            (theirs.map(|it| it.sha256) != Some(ours.sha256)).then(|| Difference {
-                ours: ours.clone(),
-                theirs: theirs.cloned(),
-            })
-        });
-        documents.collect()
+        let between = self.book().between(self.own(), peer);
+        let differences = between.filter_map(|entry| self.differs_in_force(peer, entry, now));
+        let mut differences: Vec<_> = differences.collect();
+        differences.sort_by(|a, b| a.ours.id.cmp(&b.ours.id));
+        differences
     }
+}
+
+/// Whether a document is in force with a peer. What is suspended is, too: both know who stopped it.
+fn is_in_force(policies: &Policies, entry: &Entry, peer: &Party, now: Timestamp) -> bool {
+    let standing = policies
+        .book()
+        .pair_standing(entry, policies.own(), peer, now);
+    standing.acts() || matches!(standing, Standing::Suspended(_))
 }
 
 impl Difference {
