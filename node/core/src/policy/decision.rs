@@ -263,7 +263,7 @@ impl fmt::Display for Clause {
             Self::AgreementExpired(end) => write!(f, "it ended at {end}"),
             Self::LeftOut(version, from) => write!(
                 f,
-                "version {version} took its place at {from} for one of the two, and does not name the other"
+                "version {version}, valid from {from}, took its place for one of the two and leaves the other out"
             ),
             Self::Differs(peer, difference) => f.write_str(&difference.sentence(peer)),
             Self::Suspended(by) => write!(f, "it is suspended by {}", stoppers(by)),

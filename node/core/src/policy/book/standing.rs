@@ -299,8 +299,9 @@ impl AgreementBook {
             return vec![Concern::new("superseded", text)];
         }
         if let Standing::LeftOut(version, from) = standing {
-            let text =
-                format!("version {version} took its place at {from} without all of its parties");
+            let text = format!(
+                "version {version}, valid from {from}, took its place and leaves some of its parties out"
+            );
             return vec![Concern::new("superseded", text)];
         }
         if let Some(reason) = self.withdrawn(&entry.sha256()) {
