@@ -315,8 +315,9 @@ impl Outbox {
             erased.pop();
             bytes -= weights.pop().unwrap_or_default();
         }
-        self.keep_within_day(peer, cursor.slot, &mut deliveries, &counted)?;
+        // A batch whose head is too old is made again: what is counted is counted of the one that goes.
         let erasures = self.erasures(erased.into_iter().flatten().collect(), head_size)?;
+        self.keep_within_day(peer, cursor, &mut deliveries, &counted)?;
         self.write_states(peer, (stream, cursor), &deliveries)?;
         let held = deliveries
             .iter()
@@ -487,17 +488,19 @@ impl Outbox {
 
 /// At least the bytes that a delivery takes in a message.
 fn weight(delivery: &Delivery) -> usize {
-    let opening = |opening: &Opening| {
-        let sections = opening.sections.iter();
-        let sections: usize = sections
-            .map(|open| SECTION_OVERHEAD + open.content.len())
-            .sum();
-        opening.header.len() + sections
-    };
+    let opening = delivery.opening.as_ref();
     DELIVERY_OVERHEAD
         + delivery.entry.len()
         + delivery.key.as_ref().map_or(0, String::len)
-        + delivery.opening.as_ref().map_or(0, opening)
+        + opening.map_or(0, |opening| opened(opening, u16::MAX))
+}
+
+/// At least the bytes that the header and these sections take in a message.
+fn opened(opening: &Opening, goes: u16) -> usize {
+    let sections = opening.sections.iter();
+    let sections = sections.filter(|open| goes & bit(open.slot) != 0);
+    let sections = sections.map(|open| SECTION_OVERHEAD + open.content.len());
+    opening.header.len() + sections.sum::<usize>()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use ntc_core::policy::daily::Daily;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_server::ExchangeService;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
@@ -101,6 +101,8 @@ impl ExchangeService for Exchange {
         let Ok(sha256) = <[u8; 32]>::try_from(request.sha256) else {
             return Err(Refused::field(Reason::Malformed, "sha256", "a hash has 32 bytes").into());
         };
+        // Listened to from before it is asked whether the peer may have it, so that no narrowing is missed.
+        let changes = self.serve.partners.watch();
         // Whether a body exists is told only to those who were told its hash.
         let daily = self.may_have_body(&peer.party, &sha256).await?;
         let daily = daily.ok_or_else(|| media_refused(&MediaError::NotFound))?;
@@ -108,8 +110,8 @@ impl ExchangeService for Exchange {
             .media
             .size(&sha256)
             .map_err(|error| media_refused(&error))?;
-        let more = size.saturating_sub(request.offset);
-        self.fits_today(&peer.party, more, daily).await?;
+        let body = (sha256, request.offset, size);
+        self.fits_today(&peer.party, body, daily).await?;
         let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
         let body = Body {
             serve: self.serve.clone(),
@@ -117,6 +119,7 @@ impl ExchangeService for Exchange {
             party: peer.party,
             sha256,
             size,
+            changes,
         };
         tokio::spawn(body.send(request.offset, (peer.allowance, chunks)));
         Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
@@ -155,11 +158,16 @@ impl Exchange {
     }
 
     /// Counts a body that goes; refused where it is more than an agreement lets go today.
-    async fn fits_today(&self, party: &Party, bytes: u64, daily: Vec<Daily>) -> Result<(), Status> {
+    async fn fits_today(
+        &self,
+        party: &Party,
+        body: ([u8; 32], u64, u64),
+        daily: Vec<Daily>,
+    ) -> Result<(), Status> {
         let (outbox, party) = (self.serve.outbox.clone(), party.clone());
         let fits = blocking(move || {
             let now = outbox.clock.now();
-            let taken = outbox.sendings.take_body(&party, bytes, &daily, now);
+            let taken = outbox.sendings.take_body(&party, body, &daily, now);
             taken.map_err(|error| Refused::new(Reason::Internal, error.to_string()))
         });
         if fits.await? {
@@ -215,22 +223,23 @@ struct Body {
     party: Party,
     sha256: [u8; 32],
     size: u64,
+    /// What decides, as it is since it was asked whether the peer may have it.
+    changes: watch::Receiver<u64>,
 }
 
 impl Body {
     /// Sends it as fast as the peer takes it, for as long as the peer may have it.
     async fn send(
-        self,
+        mut self,
         mut offset: u64,
         (allowance, chunks): (
             Arc<Allowance>,
             mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
         ),
     ) {
-        let mut changes = self.serve.partners.watch();
         while offset < self.size {
-            let may_go_on = !changes.has_changed().unwrap_or(true) || {
-                changes.mark_unchanged();
+            let may_go_on = !self.changes.has_changed().unwrap_or(true) || {
+                self.changes.mark_unchanged();
                 matches!(
                     told(&self.serve, &self.party, &self.sha256).await,
                     Ok(Some(_))

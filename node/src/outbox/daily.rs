@@ -13,7 +13,7 @@ use ntc_core::policy::daily::{Daily, Day, Went};
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 
-use super::{Outbox, OutboxError, weight};
+use super::{Cursor, Outbox, OutboxError, weight};
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::{FileError, replace};
@@ -34,7 +34,11 @@ struct Kept {
     day: Day,
     /// Records whose REVEAL item was counted when it was written, by slot and place: they are not counted again when they
     /// go. After a restart they are.
-    counted: BTreeSet<(u64, u64)>,
+    counted: BTreeSet<Record>,
+    /// From where on each body was counted today: a transfer that goes on is not counted again.
+    bodies: BTreeMap<(Party, [u8; 32]), u64>,
+    /// Whether the file says what was counted.
+    is_kept: bool,
 }
 
 /// A record on its way: the slot of its feed and its place in the ledger.
@@ -53,6 +57,8 @@ impl Sendings {
             kept: Mutex::new(Kept {
                 day,
                 counted: BTreeSet::new(),
+                bodies: BTreeMap::new(),
+                is_kept: true,
             }),
         }
     }
@@ -66,51 +72,52 @@ impl Sendings {
         now: Timestamp,
     ) -> bool {
         let mut kept = lock(&self.kept);
-        kept.day.turn(now);
-        let was_counted = kept.counted.remove(&record);
-        let more = Went {
-            records: u64::from(!was_counted),
-            bytes: bytes as u64,
-        };
-        let goes = was_counted || kept.day.has_room(peer, more, daily);
-        if goes {
-            kept.day.count(peer, more, daily);
-        }
-        goes
+        kept.turn(now);
+        kept.counted.remove(&record) || kept.count(peer, Went::record(bytes), daily)
     }
 
-    /// Whether a record that waits may be revealed now; counts it where it may.
+    /// Whether a record that waits, of so many bytes, may be revealed now; counts it where it may.
     pub(crate) fn promise(
         &self,
         peer: &Party,
         record: Record,
-        daily: &[Daily],
+        (bytes, daily): (usize, &[Daily]),
         now: Timestamp,
     ) -> bool {
         if daily.is_empty() {
             return true;
         }
         let mut kept = lock(&self.kept);
-        kept.day.turn(now);
-        let more = Went {
-            records: 1,
-            bytes: 0,
-        };
-        let goes = kept.counted.contains(&record) || kept.day.has_room(peer, more, daily);
-        if goes && kept.counted.insert(record) {
-            kept.day.count(peer, more, daily);
+        kept.turn(now);
+        if kept.counted.contains(&record) {
+            return true;
+        }
+        let goes = kept.count(peer, Went::record(bytes), daily);
+        if goes {
+            kept.counted.insert(record);
         }
         goes
     }
 
-    /// Whether a body of so many bytes may go now; counts it where it may.
+    /// Whether the day has room for no further record by any of these agreements.
+    pub(super) fn is_used_up(&self, peer: &Party, daily: &[Daily], now: Timestamp) -> bool {
+        let mut kept = lock(&self.kept);
+        kept.turn(now);
+        let has_room = |it: &Daily| {
+            let by = std::slice::from_ref(it);
+            kept.day.has_room(peer, Went::record(0), by)
+        };
+        !daily.is_empty() && !daily.iter().any(has_room)
+    }
+
+    /// Whether a body of so many bytes may go now from an offset on; counts what goes of it for the first time today.
     ///
     /// # Errors
     /// When that cannot be kept; nothing goes then.
     pub(crate) fn take_body(
         &self,
         peer: &Party,
-        bytes: u64,
+        (sha256, from, size): ([u8; 32], u64, u64),
         daily: &[Daily],
         now: Timestamp,
     ) -> Result<bool, FileError> {
@@ -119,12 +126,15 @@ impl Sendings {
         }
         {
             let mut kept = lock(&self.kept);
-            kept.day.turn(now);
-            let more = Went { records: 0, bytes };
-            if !kept.day.has_room(peer, more, daily) {
-                return Ok(false);
+            kept.turn(now);
+            let body = (peer.clone(), sha256);
+            let counted = kept.bodies.get(&body).copied().unwrap_or(size);
+            if from < counted {
+                if !kept.count(peer, Went::body(counted - from), daily) {
+                    return Ok(false);
+                }
+                kept.bodies.insert(body, from);
             }
-            kept.day.count(peer, more, daily);
         }
         self.keep()?;
         Ok(true)
@@ -135,29 +145,54 @@ impl Sendings {
     /// # Errors
     /// When the file cannot be written; what was counted must not go then.
     pub(crate) fn keep(&self) -> Result<(), FileError> {
-        let kept = lock(&self.kept);
-        replace(&*self.medium, &self.path, write(&kept.day).as_bytes())
+        let mut kept = lock(&self.kept);
+        if !kept.is_kept {
+            replace(&*self.medium, &self.path, write(&kept.day).as_bytes())?;
+            kept.is_kept = true;
+        }
+        Ok(())
+    }
+}
+
+impl Kept {
+    /// Begins a new day when it is later than this one.
+    fn turn(&mut self, now: Timestamp) {
+        let number = self.day.number();
+        self.day.turn(now);
+        if self.day.number() != number {
+            self.bodies.clear();
+        }
+    }
+
+    /// Counts so much more where the day has room for it.
+    fn count(&mut self, peer: &Party, more: Went, daily: &[Daily]) -> bool {
+        let goes = self.day.has_room(peer, more, daily);
+        if goes {
+            self.day.count(peer, more, daily);
+            self.is_kept = false;
+        }
+        goes
     }
 }
 
 impl Outbox {
     /// Holds back what is more than an agreement lets go in a day; what goes is counted, and that is durable before it goes.
+    /// What went on an earlier stream was counted then.
     pub(super) fn keep_within_day(
         &self,
         peer: &Party,
-        slot: u64,
+        cursor: Cursor,
         deliveries: &mut [Delivery],
         counted: &[Vec<Daily>],
     ) -> Result<(), OutboxError> {
         let now = self.clock.now();
-        let mut is_counted = false;
-        for (delivery, daily) in deliveries.iter_mut().zip(counted) {
-            let counts = !daily.is_empty() && delivery.state.opened();
-            if !counts {
+        let went = self.went_before(cursor, deliveries);
+        for ((delivery, daily), went) in deliveries.iter_mut().zip(counted).zip(went) {
+            if went || daily.is_empty() || !delivery.state.opened() {
                 continue;
             }
-            is_counted = true;
-            let (record, bytes) = ((slot, delivery.item.ledger_index), weight(delivery));
+            let record = (cursor.slot, delivery.item.ledger_index);
+            let bytes = weight(delivery);
             if !self.sendings.take(peer, record, (bytes, daily), now) {
                 let erased = delivery.state.erased();
                 delivery.state =
@@ -165,10 +200,19 @@ impl Outbox {
                 delivery.opening = None;
             }
         }
-        if is_counted {
-            self.sendings.keep()?;
-        }
+        self.sendings.keep()?;
         Ok(())
+    }
+
+    /// Of each item whether something of it went already.
+    fn went_before(&self, cursor: Cursor, deliveries: &[Delivery]) -> Vec<bool> {
+        let standing = self.receipts.slot(cursor.slot);
+        let standing = lock(&standing);
+        let items = (cursor.seq..).zip(deliveries);
+        let went = items.map(|(seq, delivery)| {
+            seq < standing.delivered() && standing.sent().state(seq, &delivery.item).opened()
+        });
+        went.collect()
     }
 }
 
@@ -212,6 +256,14 @@ mod tests {
         }]
     }
 
+    fn bytes(bytes: u64) -> Vec<Daily> {
+        vec![Daily {
+            agreement: Arc::from("test-pair"),
+            records: None,
+            bytes: Some(bytes),
+        }]
+    }
+
     #[test]
     fn what_a_day_used_up_stays_so_over_a_restart_and_a_clock_that_is_set_back() {
         let dir = tempfile::tempdir().unwrap();
@@ -234,13 +286,55 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_is_revealed_up_to_the_bytes_of_a_day_and_no_further() {
+        let dir = tempfile::tempdir().unwrap();
+        let peer: Party = "AZ/customs".parse().unwrap();
+        let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
+        let most = bytes(100);
+        let promised = (0..9).filter(|at| sendings.promise(&peer, (0, *at), (40, &most), NOW));
+        assert_eq!(promised.collect::<Vec<_>>(), [0, 1]);
+        assert!(sendings.take(&peer, (0, 0), (40, &most), NOW));
+        assert!(!sendings.take(&peer, (0, 7), (40, &most), NOW));
+        assert!(!sendings.is_used_up(&peer, &most, NOW), "20 bytes are left");
+        assert!(sendings.take(&peer, (0, 8), (20, &most), NOW));
+        assert!(!sendings.take(&peer, (0, 9), (1, &most), NOW));
+    }
+
+    #[test]
+    fn a_body_that_goes_on_is_counted_once_and_one_beyond_a_day_goes_on_a_day_of_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        let peer: Party = "AZ/customs".parse().unwrap();
+        let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
+        let most = bytes(100);
+        let body = |sha256, from, size| {
+            let taken = sendings.take_body(&peer, ([sha256; 32], from, size), &most, NOW);
+            taken.unwrap()
+        };
+        assert!(body(1, 0, 60));
+        assert!(body(1, 50, 60), "it goes on");
+        assert!(body(1, 0, 60), "and once more from its beginning");
+        assert!(!body(2, 0, 60));
+        assert!(body(2, 20, 60), "the rest of it alone");
+        assert!(!body(2, 0, 60), "what was not counted of it");
+        assert!(!body(3, 0, 500), "the day is used up");
+        let tomorrow = Timestamp::from_millis(NOW.as_millis() + 24 * 3_600_000);
+        let large = ([3; 32], 0, 500);
+        assert!(sendings.take(&peer, (0, 1), (10, &most), tomorrow));
+        assert!(sendings.take_body(&peer, large, &most, tomorrow).unwrap());
+        assert!(!sendings.take(&peer, (0, 2), (1, &most), tomorrow));
+    }
+
+    #[test]
     fn what_was_promised_goes_once_and_is_counted_once() {
         let dir = tempfile::tempdir().unwrap();
         let peer: Party = "AZ/customs".parse().unwrap();
         let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
-        assert!(sendings.promise(&peer, (0, 1), &most(1), NOW));
-        assert!(sendings.promise(&peer, (0, 1), &most(1), NOW), "the same");
-        assert!(!sendings.promise(&peer, (0, 2), &most(1), NOW));
+        assert!(sendings.promise(&peer, (0, 1), (10, &most(1)), NOW));
+        assert!(
+            sendings.promise(&peer, (0, 1), (10, &most(1)), NOW),
+            "the same"
+        );
+        assert!(!sendings.promise(&peer, (0, 2), (10, &most(1)), NOW));
         assert!(sendings.take(&peer, (0, 1), (10, &most(1)), NOW));
         assert!(!sendings.take(&peer, (0, 1), (10, &most(1)), NOW));
     }

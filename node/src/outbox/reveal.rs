@@ -1,15 +1,16 @@
 //! What was held back goes after all when policy allows it: as a REVEAL item at the end of the feed.
 
 use ntc_core::ledger::entry::Entry;
+use ntc_core::model::kind::AGREED;
 use ntc_core::party::Party;
 use ntc_core::policy::Decision;
-use ntc_core::policy::daily::daily;
-use ntc_core::reason::{Reasoned, Stated};
+use ntc_core::policy::daily::{daily, daily_with};
+use ntc_core::reason::{Reason, Reasoned, Stated};
 use ntc_core::section::SectionSet;
 use ntc_core::sync::sent::Hold;
 use thiserror::Error;
 
-use super::{Outbox, OutboxError};
+use super::{DELIVERY_OVERHEAD, Outbox, OutboxError, opened};
 use crate::chain::{AppendError, StoredRecord};
 use crate::lock::lock;
 use crate::partners::Peer;
@@ -57,12 +58,9 @@ impl Outbox {
             let missing = SectionSet::from_bits(hold.held);
             let decision = self.decide(peer.card.party(), &record, missing);
             let place = (peer.slot, ledger_index);
-            if goes(&decision, &hold) && !self.fits_today(peer, place, &decision) {
-                continue;
-            }
             // The item is for all that is held; what of it stays is decided when it is sent, and said there with its
             // reason.
-            if !goes(&decision, &hold) {
+            if !goes(&decision, &hold) || !self.fits_today(peer, place, (&record, &decision)) {
                 continue;
             }
             let Ok(entry) = Entry::decode(&record.entry) else {
@@ -77,11 +75,17 @@ impl Outbox {
     }
 
     /// Whether a record that waits goes within what an agreement lets go today; then it is counted.
-    fn fits_today(&self, peer: &Peer, record: (u64, u64), decision: &Decision) -> bool {
+    fn fits_today(
+        &self,
+        peer: &Peer,
+        place: (u64, u64),
+        (record, decision): (&StoredRecord, &Decision),
+    ) -> bool {
         let daily = daily(decision, &self.partners.policies());
-        let now = self.clock.now();
-        self.sendings
-            .promise(peer.card.party(), record, &daily, now)
+        let goes = opened(&record.opening, decision.disclosed.bits());
+        let bytes = DELIVERY_OVERHEAD + record.entry.len() + goes;
+        let (party, now) = (peer.card.party(), self.clock.now());
+        self.sendings.promise(party, place, (bytes, &daily), now)
     }
 
     /// What is held back from a peer now, by ledger index.
@@ -102,13 +106,25 @@ impl Outbox {
     /// wait for it.
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
+        let (party, policies) = (peer.card.party(), self.partners.policies());
+        // What a peer holds to be in force is told when its stream begins; before, nothing says that the two are the same
+        // again.
+        let is_unheard = self.partners.can(party, AGREED) && policies.told_by(party).is_none();
+        let now = self.clock.now();
+        let daily = daily_with(party, &policies, now);
+        let is_used_up = self.sendings.is_used_up(party, &daily, now);
         let promising = |(index, hold): &(&u64, &Hold)| {
-            if hold.reveals >= MAX_REVEALS {
+            let waits = match hold.reason.known() {
+                Some(Reason::AgreementDiffers) => is_unheard,
+                Some(Reason::DailyQuota) => is_used_up,
+                _ => false,
+            };
+            if waits || hold.reveals >= MAX_REVEALS {
                 return false;
             }
             let missing = SectionSet::from_bits(hold.held);
             match self.ledger.record(**index) {
-                Ok(record) => goes(&self.decide(peer.card.party(), &record, missing), hold),
+                Ok(record) => goes(&self.decide(party, &record, missing), hold),
                 Err(error) => {
                     tracing::error!(%error, ledger.index = index, "held record cannot be read");
                     false

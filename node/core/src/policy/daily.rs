@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::agreement::Agreement;
 use super::decision::{Clause, Decision};
 use super::policies::Policies;
 use crate::party::Party;
@@ -34,19 +35,34 @@ pub fn daily(decision: &Decision, policies: &Policies) -> Vec<Daily> {
         let Some(entry) = policies.book().by_sha256(&reference.sha256) else {
             continue;
         };
-        let quotas = entry.agreement().quotas();
-        let counts = quotas.records_per_day.is_some() || quotas.megabytes_per_day.is_some();
-        if counts && daily.iter().all(|known| known.agreement != reference.id) {
-            daily.push(Daily {
-                agreement: Arc::clone(&reference.id),
-                records: quotas.records_per_day.map(u64::from),
-                bytes: quotas
-                    .megabytes_per_day
-                    .map(|megabytes| u64::from(megabytes) * 1_000_000),
-            });
-        }
+        let is_known = daily.iter().any(|known| known.agreement == reference.id);
+        daily.extend(Daily::of(entry.agreement()).filter(|_| !is_known));
     }
     daily
+}
+
+/// The same of every agreement that is in force with a party.
+pub fn daily_with(peer: &Party, policies: &Policies, now: Timestamp) -> Vec<Daily> {
+    let book = policies.book();
+    let in_force = book.in_force(policies.own(), peer, now);
+    in_force
+        .filter_map(|entry| Daily::of(entry.agreement()))
+        .collect()
+}
+
+impl Daily {
+    /// What an agreement lets go in a day; none where it counts nothing.
+    fn of(agreement: &Agreement) -> Option<Self> {
+        let quotas = agreement.quotas();
+        let counts = quotas.records_per_day.is_some() || quotas.megabytes_per_day.is_some();
+        counts.then(|| Self {
+            agreement: Arc::clone(&agreement.reference().id),
+            records: quotas.records_per_day.map(u64::from),
+            bytes: quotas
+                .megabytes_per_day
+                .map(|megabytes| u64::from(megabytes) * 1_000_000),
+        })
+    }
 }
 
 /// What went to one party by one agreement.
@@ -59,6 +75,19 @@ pub struct Went {
 }
 
 impl Went {
+    /// A record of so many bytes.
+    pub const fn record(bytes: usize) -> Self {
+        Self {
+            records: 1,
+            bytes: bytes as u64,
+        }
+    }
+
+    /// So many bytes of a picture or document.
+    pub const fn body(bytes: u64) -> Self {
+        Self { records: 0, bytes }
+    }
+
     /// The two together.
     #[must_use]
     pub const fn plus(self, more: Self) -> Self {
@@ -113,18 +142,20 @@ impl Day {
         }
     }
 
-    /// Whether so much more may go to a party; the first record of a day goes however many bytes it has, so that none
-    /// waits for ever.
+    /// Whether so much more may go to a party. So that nothing waits for ever, the first record of a day goes however many
+    /// bytes it has, and a picture or document that is larger than a day's bytes on any day that has some left.
     pub fn has_room(&self, party: &Party, more: Went, daily: &[Daily]) -> bool {
         daily.iter().all(|daily| {
             let key = (party.clone(), Arc::clone(&daily.agreement));
             let went = self.went.get(&key).copied().unwrap_or_default();
             let after = went.plus(more);
             let is_first = went == Went::default() && more.records <= 1;
+            let is_beyond_a_day =
+                |most: u64| more.records == 0 && more.bytes > most && went.bytes < most;
             daily.records.is_none_or(|most| after.records <= most)
                 && daily
                     .bytes
-                    .is_none_or(|most| after.bytes <= most || is_first)
+                    .is_none_or(|most| after.bytes <= most || is_first || is_beyond_a_day(most))
         })
     }
 
