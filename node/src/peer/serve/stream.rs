@@ -131,6 +131,8 @@ impl Stream {
             };
             tokio::select! {
                 place = say.reserve(), if !waiting.is_empty() => {
+                    // What was decided before a change is decided again first.
+                    if changes.has_changed().unwrap_or(true) { continue }
                     let (Ok(place), Some(message)) = (place, waiting.take()) else {
                         return Ok(());
                     };
@@ -252,14 +254,14 @@ impl Stream {
                     return Ok(Some(views.map(Say::Views)));
                 }
             }
-            Some(Heard::InForce(told)) => match exchange::in_force(&told) {
-                Ok(in_force) => {
-                    let documents = told.documents.len();
-                    self.allowance.spend(Use::AdoptedState, documents).await;
-                    hear_in_force(&self.serve, &self.party, Some(in_force)).await?;
+            Some(Heard::InForce(told)) => {
+                // It costs what the same word costs that begins a stream.
+                self.allowance.spend(Use::Follow, 1).await;
+                match exchange::in_force(&told) {
+                    Ok(told) => hear_in_force(&self.serve, &self.party, Some(told)).await?,
+                    Err(error) => self.refuse(error.reason()),
                 }
-                Err(error) => self.refuse(error.reason()),
-            },
+            }
             Some(Heard::Start(_)) | None => self.refuse(Reason::UnexpectedMessage),
         }
         Ok(Some(None))
