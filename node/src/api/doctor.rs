@@ -2,7 +2,6 @@
 
 use ntc_core::checkup::{Cause, Check, Told};
 use ntc_core::party::{InvalidParty, Party};
-use ntc_core::policy::book::Standing;
 use ntc_core::reason::Reason;
 use ntc_core::time::MAX_CLOCK_SKEW;
 use ntc_proto::node::v1 as pb;
@@ -119,29 +118,37 @@ impl Doctor {
         }
         checks.push(self.agreements(&party));
         let (this, of) = (self.clone(), peer.clone());
-        let rest = blocking(move || Ok(vec![this.feed(&party, &of), this.judgement(&party, &of)?]));
+        let rest = blocking(move || {
+            let shown = this.peers.show(party.as_str())?;
+            let status = shown.peer.clone().unwrap_or_default();
+            Ok(vec![
+                this.feed(&party, &of, &status),
+                judgement(&shown, &status),
+            ])
+        });
         checks.extend(rest.await?);
         Ok(checks)
     }
 
-    /// Whether an agreement is in force with the partner.
+    /// Whether an agreement is in force with the partner, and both hold the same version of it.
     fn agreements(&self, party: &Party) -> Check {
         let roster = self.peers.partners.roster();
         // What was signed and does not act yet lets nothing go.
         let (policies, now) = (roster.acting(), self.desk.decides.now());
+        if let Some(difference) = policies.differences(party, now).first() {
+            let seen = difference.sentence(party);
+            return Check::warns("agreements", Cause::VersionsDiffer, seen);
+        }
         let book = policies.book();
         let mut stands = Vec::new();
-        for entry in book.entries() {
-            if !entry.agreement().names(party) {
-                continue;
-            }
+        for entry in book.between(book.own(), party) {
             let standing = book.pair_standing(entry, book.own(), party, now);
             let named = format!(
                 "{} version {}",
                 entry.agreement().id(),
                 entry.agreement().version()
             );
-            if matches!(standing, Standing::InForce | Standing::Provisional) {
+            if standing.acts() {
                 let short: String = hex::encode(entry.sha256()).chars().take(12).collect();
                 return Check::well("agreements", format!("{named}, document {short}"));
             }
@@ -156,7 +163,7 @@ impl Doctor {
     }
 
     /// Whether the feeds of both sides move.
-    fn feed(&self, party: &Party, peer: &Peer) -> Check {
+    fn feed(&self, party: &Party, peer: &Peer, status: &pb::PeerStatus) -> Check {
         const NAME: &str = "feed";
         let session = self.peers.sessions.status(party);
         let ails = |cause| Check::ails(NAME, cause, session.detail.clone());
@@ -181,42 +188,32 @@ impl Doctor {
             };
             return Check::ails(NAME, cause, why.text);
         }
-        let status = self.peers.status(party, peer);
         let seen = format!(
-            "{} of {} receipted, {} held",
-            status.receipted, status.feed_size, status.held
+            "{} of {} receipted, {} held back; {} of its own held here",
+            status.receipted, status.feed_size, status.held_back, status.held
         );
         if status.receipted < status.feed_size {
             return Check::warns(NAME, Cause::NoReceipt, seen);
         }
         Check::well(NAME, seen)
     }
+}
 
-    /// Whether each side's records count at the other.
-    fn judgement(&self, party: &Party, peer: &Peer) -> Result<Check, Refused> {
-        let shown = self.peers.show(party.as_str())?;
-        let counts = shown
-            .refused
-            .iter()
-            .map(|it| format!("{} {}", it.records, it.reason));
-        let here: Vec<_> = counts.collect();
-        if !here.is_empty() {
-            return Ok(Check::warns(
-                "judgement",
-                Cause::RefusedHere,
-                here.join(", "),
-            ));
-        }
-        if shown.refuses > 0 {
-            let seen = format!("{} of this node's", shown.refuses);
-            return Ok(Check::warns("judgement", Cause::RefusedThere, seen));
-        }
-        let held = self.peers.status(party, peer).held;
-        Ok(Check::well(
-            "judgement",
-            format!("nothing of {held} is refused"),
-        ))
+/// Whether each side's records count at the other.
+fn judgement(shown: &pb::ShowPeerResponse, status: &pb::PeerStatus) -> Check {
+    const NAME: &str = "judgement";
+    let counts = shown.refused.iter();
+    let here: Vec<_> = counts
+        .map(|it| format!("{} {}", it.records, it.reason))
+        .collect();
+    if !here.is_empty() {
+        return Check::warns(NAME, Cause::RefusedHere, here.join(", "));
     }
+    if shown.refuses > 0 {
+        let seen = format!("{} of this node's", shown.refuses);
+        return Check::warns(NAME, Cause::RefusedThere, seen);
+    }
+    Check::well(NAME, format!("nothing of {} is refused", status.held))
 }
 
 /// How far a call came, step by step.

@@ -18,7 +18,7 @@ use ntc_core::reason::Reason;
 use tokio::sync::Notify;
 
 use self::end::SessionEnd;
-pub(super) use self::end::{unreadable, words};
+pub(super) use self::end::{reason_of, unreadable, words};
 use self::rest::Tries;
 use super::PeerParts;
 use super::gossip::Gossip;

@@ -13,7 +13,7 @@ use tonic::Status;
 use tonic::transport::Endpoint;
 
 use super::Peers;
-use super::follow::words;
+use super::follow::{reason_of, words};
 use crate::partners::Peer;
 use crate::tls::DialError;
 
@@ -105,8 +105,13 @@ impl Peers {
         match tokio::time::timeout(ANSWER_WITHIN, answer).await {
             Err(_) => silent(),
             Ok(Err(status)) => {
-                let seen = words(&status);
-                stopped(Reached::Partner, Cause::NotEnrolledThere, seen)
+                let cause = match reason_of(&status) {
+                    None | Some(Reason::PartyUnknown | Reason::PeerSuspended) => {
+                        Cause::NotEnrolledThere
+                    }
+                    Some(_) => Cause::NotConnected,
+                };
+                stopped(Reached::Partner, cause, words(&status))
             }
             Ok(Ok(head)) => {
                 let millis = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);

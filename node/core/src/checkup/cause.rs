@@ -142,6 +142,9 @@ causes! {
     51 NoAgreement "no_agreement"
         "no agreement is in force with the partner: nothing goes either way"
         "`ntc agreement list` says what is missing: a proposal, a signature, a date, or a suspension that is lifted";
+    52 VersionsDiffer "versions_differ"
+        "the two nodes hold different versions of an agreement to be in force: what goes by it waits"
+        "`ntc agreement list` names both; see to the signature that is missing";
     53 TwoHistories "two_histories"
         "the partner showed two histories of its ledger"
         "go by the runbook fork-alarm";

@@ -79,7 +79,7 @@ impl SessionEnd {
 }
 
 /// The stable code of a node's own refusal; none for whatever else ended a call.
-pub(super) fn reason_of(status: &Status) -> Option<Reason> {
+pub(in crate::peer) fn reason_of(status: &Status) -> Option<Reason> {
     let info = status.get_details_error_info()?;
     Reason::from_code(&info.reason)
 }
