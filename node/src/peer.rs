@@ -328,6 +328,7 @@ impl Peers {
         }
         lock(&self.damaged).remove(party);
         self.statuses.forget(party);
+        self.parts.metrics.forget_peer(party);
     }
 
     /// Forgets every session of somebody who is not enrolled: one that was started while the enrolment was taken back.

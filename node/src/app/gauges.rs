@@ -8,12 +8,11 @@ use ntc_core::approval::Stage;
 
 use crate::approvals::Approvals;
 use crate::chain::Ledger;
-use crate::due::{Dues, Side};
+use crate::due::{DueError, Dues, Side};
 use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::peer::Peers;
 use crate::ports::Clock;
-use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State};
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Credentials;
@@ -36,7 +35,6 @@ pub(super) struct Gauges {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) ledger: Ledger,
     pub(super) receipts: Arc<Receipts>,
-    pub(super) disk: DiskWatch,
     pub(super) dues: Arc<Dues>,
     pub(super) approvals: Arc<Approvals>,
 }
@@ -48,12 +46,16 @@ impl Gauges {
         let mut rounds = 0_u32;
         loop {
             tick.tick().await;
-            self.set();
-            if rounds.is_multiple_of(READ_AFTER) {
-                let this = self.clone();
-                // What cannot be read keeps the value that it had.
-                drop(tokio::task::spawn_blocking(move || this.read()).await);
-            }
+            let (this, reads) = (self.clone(), rounds.is_multiple_of(READ_AFTER));
+            // How partners stand is kept under locks that are held over a sync. What cannot be read keeps the value that it
+            // had.
+            let set = tokio::task::spawn_blocking(move || {
+                this.set();
+                if reads {
+                    this.read();
+                }
+            });
+            drop(set.await);
             rounds = rounds.wrapping_add(1);
         }
     }
@@ -61,19 +63,28 @@ impl Gauges {
     /// Sets those for which files are read.
     fn read(&self) {
         for (by, side) in [("own", Side::Own), ("partners", Side::Others)] {
-            if let Ok(page) = self.dues.page((side, true), &[], MAX_OVERDUE) {
-                self.metrics.overdue(by, page.due.len());
+            if let Ok(number) = self.overdue(side) {
+                self.metrics.overdue(by, number);
             }
-        }
-        if let Ok((space, _)) = self.disk.look() {
-            let total = i64::try_from(space.total).unwrap_or(i64::MAX);
-            self.metrics.disk_total_bytes.set(total);
         }
         let now = self.clock.now();
         if let Ok(all) = self.approvals.list() {
             let waiting = all.iter().filter(|it| it.stage(now) == Stage::Waits);
             let waiting = i64::try_from(waiting.count()).unwrap_or(i64::MAX);
             self.metrics.approvals_waiting.set(waiting);
+        }
+    }
+
+    /// How much is overdue, [`MAX_OVERDUE`] at most.
+    fn overdue(&self, side: Side) -> Result<usize, DueError> {
+        let (mut number, mut from) = (0, Vec::new());
+        loop {
+            let page = self.dues.page((side, true), &from, MAX_OVERDUE - number)?;
+            number += page.due.len();
+            match page.next {
+                Some(next) if number < MAX_OVERDUE => from = next,
+                _ => return Ok(number),
+            }
         }
     }
 

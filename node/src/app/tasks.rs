@@ -58,7 +58,6 @@ pub(super) fn spawn(
         clock: base.clock(),
         ledger: held.ledger.clone(),
         receipts: Arc::clone(&held.receipts),
-        disk: held.disk.clone(),
         dues: Arc::clone(&stages.dues),
         approvals: Arc::new(Approvals::new(
             base.folders.approvals.clone(),
@@ -195,9 +194,9 @@ async fn housekeeping(
             .log_lines_lost
             .set(i64::try_from(lost_lines()).unwrap_or(i64::MAX));
         if let Ok(Ok((space, _))) = looked.await {
-            metrics
-                .disk_free_bytes
-                .set(i64::try_from(space.free).unwrap_or(i64::MAX));
+            let number = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
+            metrics.disk_free_bytes.set(number(space.free));
+            metrics.disk_total_bytes.set(number(space.total));
         }
     }
 }

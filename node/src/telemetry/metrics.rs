@@ -262,6 +262,17 @@ impl Metrics {
             .set(i64::from(reached));
     }
 
+    /// Tells nothing more of how somebody stands who is no partner any more.
+    pub fn forget_peer(&self, peer: &Party) {
+        let label = PeerLabel {
+            peer: peer.to_string(),
+        };
+        self.unreceipted.remove(&label);
+        self.peer_held_bytes.remove(&label);
+        self.quota_reached.remove(&label);
+        self.peer_clock_ahead_seconds.remove(&label);
+    }
+
     /// Notes how much is overdue.
     pub fn overdue(&self, by: &'static str, number: usize) {
         self.overdue
