@@ -151,16 +151,11 @@ impl Partners {
         self.changed.subscribe()
     }
 
-    /// Has everybody who follows changes look again.
+    /// Has everybody who follows changes look again, and decide again: what waits in a stream to a peer, bodies on their way,
+    /// what is held back, which sessions stand. Whoever changes what decides calls it once the change acts: what may not go
+    /// any more stops on live connections, and what may go by now goes.
     pub(crate) fn look_again(&self) {
         self.changed.send_modify(|generation| *generation += 1);
-    }
-
-    /// Has everything that was decided be decided again: what waits in a stream to a peer, bodies on their way, what is held
-    /// back, which sessions stand. Whoever changes what decides calls it once the change acts: what may not go any more stops
-    /// on live connections, and what may go by now goes.
-    pub(crate) fn decide_again(&self) {
-        self.look_again();
     }
 
     /// Takes what a peer says that it holds to be in force; none when it compares nothing.
@@ -168,7 +163,7 @@ impl Partners {
         let _one_at_a_time = lock(&self.journal);
         if let Some(roster) = self.roster.load().told(party, in_force) {
             self.roster.store(Arc::new(roster));
-            self.decide_again();
+            self.look_again();
         }
     }
 
