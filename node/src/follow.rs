@@ -95,6 +95,14 @@ pub(crate) struct Follow {
     metrics: Arc<Metrics>,
 }
 
+/// What one round did.
+struct Round {
+    /// Frames, and other things that waited.
+    taken: u64,
+    /// Whether there is more to merge.
+    merges: bool,
+}
+
 impl Follow {
     pub(crate) fn new(lookup: Arc<Lookup>, judge: Judge, metrics: Arc<Metrics>) -> Self {
         Self {
@@ -162,40 +170,46 @@ impl Follow {
     }
 
     /// Takes turns; true when more is to be done. A damaged index is begun anew. `progress` is told the frames read.
+    ///
+    /// A pass ends at a round that merged only: whoever follows rests between passes, so that merging, which nobody waits
+    /// for, leaves most of a core to those who look up.
     fn pass(&self, progress: &mut dyn FnMut(u64)) -> Result<bool, FollowError> {
         let mut frames = 0;
         for _ in 0..ROUNDS {
-            let read = match self.round() {
+            let round = match self.round() {
                 Err(FollowError::Index(IndexError::Damaged(what))) => {
                     self.begin_anew(&what)?;
-                    1
+                    Round {
+                        taken: 1,
+                        merges: false,
+                    }
                 }
-                read => read?,
+                round => round?,
             };
             let lag = self.lookup.lag();
             self.metrics
                 .index_lag
                 .set(i64::try_from(lag).unwrap_or(i64::MAX));
-            frames += read;
+            frames += round.taken;
             progress(frames);
-            if read == 0 {
+            if round.taken == 0 {
                 lock(&self.noting).caught_up();
-                return Ok(lock(&self.missing).begin());
+                return Ok(lock(&self.missing).begin() || round.merges);
             }
         }
         Ok(true)
     }
 
-    /// One turn of every journal, so that none waits for the end of another; answers how much was done.
-    fn round(&self) -> Result<u64, FollowError> {
+    /// One turn of every journal, so that none waits for the end of another.
+    fn round(&self) -> Result<Round, FollowError> {
         if self.lookup.index().is_damaged() {
             return Err(IndexError::Damaged("a look-up found it".to_owned()).into());
         }
-        let mut done = 0;
+        let mut taken = 0;
         let mut outcome = Ok(());
         for (journal, reader) in self.lookup.journals() {
             match self.turn(journal, &reader) {
-                Ok(frames) => done += frames,
+                Ok(frames) => taken += frames,
                 Err(damaged @ FollowError::Index(IndexError::Damaged(_))) => return Err(damaged),
                 // The other journals are followed all the same.
                 Err(error) => outcome = Err(error),
@@ -203,10 +217,10 @@ impl Follow {
         }
         outcome?;
         let mut again = lock(&self.again);
-        done += u64::from(again.turn(&self.lookup, &self.judge)?);
+        taken += u64::from(again.turn(&self.lookup, &self.judge)?);
         drop(again);
         let mut missing = lock(&self.missing);
-        done += u64::from(missing.turn(&self.lookup, &self.judge)?);
+        taken += u64::from(missing.turn(&self.lookup, &self.judge)?);
         drop(missing);
         let holders = Holders {
             media: &self.judge.media,
@@ -214,16 +228,14 @@ impl Follow {
             partners: self.judge.journals(),
         };
         let now = self.judge.clock.now();
-        done += lock(&self.unnaming).round(&self.lookup, &holders, now)?;
-        done += lock(&self.noting).turn(&self.lookup, now)?;
+        taken += lock(&self.unnaming).round(&self.lookup, &holders, now)?;
+        taken += lock(&self.noting).turn(&self.lookup, now)?;
         // Merging goes at the pace of what was taken, so that the runs stay few.
+        let mut merges = true;
         for _ in 0..MERGE_STEPS {
-            if !self.lookup.index().merge()? {
-                break;
-            }
-            done += 1;
+            merges = merges && self.lookup.index().merge()?;
         }
-        Ok(done)
+        Ok(Round { taken, merges })
     }
 
     /// Takes the next frames of a journal, and answers how many; 0 at its end.
