@@ -18,7 +18,7 @@ use ntc_core::party::Party;
 
 pub(crate) use self::entry::PolicyEntries;
 pub use self::refusal::AdministerError;
-pub(crate) use self::rules::{Activated, RulesError};
+pub(crate) use self::rules::{Activated, RulesError, would_decide};
 use crate::chain::Ledger;
 use crate::partners::Partners;
 use crate::ports::Clock;

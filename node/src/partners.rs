@@ -272,6 +272,15 @@ impl Partners {
         Ok(ever)
     }
 
+    /// The own rules of this number; none when no such rules were ever activated.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub(crate) fn rules_numbered(&self, number: u64) -> Result<Option<OwnRules>, PartnerError> {
+        let mut ever = self.rules_ever()?.into_iter();
+        Ok(ever.find(|rules| rules.number == number))
+    }
+
     /// Notes that other rules are to decide: what they forbid is told to nobody from here on, and what they alone permit
     /// goes when the ledger has the POLICY entry.
     ///

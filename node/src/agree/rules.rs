@@ -6,7 +6,7 @@ use ntc_policy::Fault;
 use thiserror::Error;
 
 use super::{AdministerError, Administration};
-use crate::partners::OwnRules;
+use crate::partners::{OwnRules, PartnerError, Partners};
 
 /// Why other rules do not decide.
 #[derive(Debug, Error)]
@@ -71,6 +71,23 @@ pub(crate) struct Activated {
     pub(crate) not_acting: Option<AdministerError>,
 }
 
+/// Whether a text of rules may decide, and the reason says why.
+///
+/// # Errors
+/// When it has an error, or nobody says why.
+pub(crate) fn would_decide(text: &str, reason: &str) -> Result<(), RulesError> {
+    check_reason("reason", reason).map_err(AdministerError::from)?;
+    if reason.trim().is_empty() {
+        return Err(RulesError::Unreasoned);
+    }
+    let faults = ntc_policy::check(text);
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(RulesError::Faulty(faults))
+    }
+}
+
 impl Administration {
     /// Lets a text of rules decide from now on, in the place of those that do. What it forbids is told to nobody from the
     /// moment on in which it is noted; what only it permits goes when the ledger holds the POLICY entry.
@@ -83,14 +100,7 @@ impl Administration {
         officer: &str,
         reason: &str,
     ) -> Result<Activated, RulesError> {
-        check_reason("reason", reason).map_err(AdministerError::from)?;
-        if reason.trim().is_empty() {
-            return Err(RulesError::Unreasoned);
-        }
-        let faults = ntc_policy::check(text);
-        if !faults.is_empty() {
-            return Err(RulesError::Faulty(faults));
-        }
+        would_decide(text, reason)?;
         let roster = self.partners.roster();
         if let Some(rules) = roster.rules().filter(|rules| &*rules.text == text) {
             return Ok(Activated {
@@ -102,7 +112,7 @@ impl Administration {
         // Nothing is decided by the rules of before and appended after these are noted.
         let _acting = self.partners.acting().await;
         let noted = (text.to_owned(), officer.to_owned(), reason.to_owned());
-        let change = move |partners: &crate::partners::Partners| {
+        let change = move |partners: &Partners| {
             let (text, officer, reason) = noted;
             partners.activate(text, officer, reason)
         };
@@ -126,9 +136,24 @@ impl Administration {
         officer: &str,
         reason: &str,
     ) -> Result<Activated, RulesError> {
-        let history = self.partners.rules_ever().map_err(AdministerError::from)?;
-        let mut numbered = history.into_iter().filter(|rules| rules.number == number);
-        let rules = numbered.next().ok_or(RulesError::Unknown(number))?;
+        let find = move |partners: &Partners| partners.rules_numbered(number);
+        let rules = numbered(number, self.partners.durably(find).await)?;
         self.activate(&rules.text, officer, reason).await
     }
+
+    /// The rules of an earlier activation, read from the journal.
+    ///
+    /// # Errors
+    /// When there are none of this number, or the journal cannot be read.
+    pub(crate) fn earlier(&self, number: u64) -> Result<OwnRules, RulesError> {
+        numbered(number, self.partners.rules_numbered(number))
+    }
+}
+
+fn numbered(
+    number: u64,
+    found: Result<Option<OwnRules>, PartnerError>,
+) -> Result<OwnRules, RulesError> {
+    let found = found.map_err(AdministerError::from)?;
+    found.ok_or(RulesError::Unknown(number))
 }
