@@ -14,6 +14,7 @@ use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::Desk;
+use super::present::time;
 use crate::audit::{Audit, Filter, Numbered, export, page};
 use crate::status::Refused;
 use crate::verify::{Check, Progress};
@@ -104,14 +105,9 @@ fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {
         subject: told.subject,
         outcome: told.outcome,
         method: told.method,
-        from_ms: time("filter.from_ms", told.from_ms)?,
-        until_ms: time("filter.until_ms", told.until_ms)?,
+        from_ms: time("filter.from_ms", told.from_ms)?.as_millis(),
+        until_ms: time("filter.until_ms", told.until_ms)?.as_millis(),
     })
-}
-
-fn time(field: &str, millis: i64) -> Result<u64, Refused> {
-    let wrong = |_| Refused::field(Reason::FieldInvalid, field, "a time lies after 1970");
-    u64::try_from(millis).map_err(wrong)
 }
 
 fn line(it: &Numbered) -> pb::AuditLine {

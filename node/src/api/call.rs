@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ntc_core::approval::{Scope, Who};
+use ntc_core::approval::{Scope, Second};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -85,11 +85,8 @@ impl Desk {
     /// # Errors
     /// When it is no officer.
     pub(crate) fn asker<T>(&self, request: &Request<T>) -> Result<Asker, Refused> {
-        let caller = request.extensions().get::<Caller<OfficerIdentity>>();
-        let Some(identity) = caller.map(Caller::identity) else {
-            let why = "this call needs an officer's certificate of this node";
-            return Err(Refused::new(Reason::NotAnOfficer, why));
-        };
+        let identity = caller(request).map(Caller::identity);
+        let identity = identity.ok_or_else(no_officer)?;
         Ok(Asker {
             name: identity.name.to_string(),
             roles: identity.roles.iter().copied().collect(),
@@ -106,19 +103,15 @@ impl Desk {
         method: &str,
         roles: &[Role],
     ) -> Result<Call, Status> {
-        let caller = request.extensions().get::<Caller<OfficerIdentity>>();
-        let identity = caller.map(Caller::identity);
-        let officer = identity.map(|officer| Officer {
-            name: officer.name.to_string(),
-            serial: officer.serial.clone(),
-        });
+        let caller = caller(request);
+        let officer = caller.map(|caller| caller.identity().into());
         let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
         let acts = Acts::new(audit, clock, officer.unwrap_or_default(), method);
         let call = Call(acts.act());
-        let Some(identity) = identity.filter(|_| caller.is_some_and(Caller::is_trusted)) else {
-            let why = "this call needs an officer's certificate of this node";
-            return Err(call.refuse(Refused::new(Reason::NotAnOfficer, why)));
+        let Some(caller) = caller.filter(|caller| caller.is_trusted()) else {
+            return Err(call.refuse(no_officer()));
         };
+        let identity = caller.identity();
         if roles.iter().any(|role| identity.has(*role)) {
             return Ok(call);
         }
@@ -129,6 +122,26 @@ impl Desk {
         );
         Err(call.refuse(Refused::new(Reason::RoleMissing, why)))
     }
+}
+
+/// The connection that a call came by, and the officer's certificate that it presents.
+fn caller<T>(request: &Request<T>) -> Option<&Caller<OfficerIdentity>> {
+    request.extensions().get()
+}
+
+/// The officer of a call, who decides about what another one asked for.
+pub(super) fn second<T>(request: &Request<T>) -> Result<Second, Refused> {
+    let caller = caller(request).ok_or_else(no_officer)?;
+    Ok(Second {
+        who: Officer::from(caller.identity()).into(),
+        roles: caller.identity().roles.clone(),
+    })
+}
+
+/// The refusal of a call that presents no officer's certificate.
+fn no_officer() -> Refused {
+    let why = "this call needs an officer's certificate of this node";
+    Refused::new(Reason::NotAnOfficer, why)
 }
 
 impl Asker {
@@ -169,10 +182,7 @@ impl Desk {
             sort: scope.sort(),
             method: call.0.method().to_owned(),
             about: about.chars().take(MAX_ABOUT).collect(),
-            by: Who {
-                name: by.name,
-                serial: by.serial,
-            },
+            by: call.0.by().into(),
             body: request.encode_to_vec(),
         };
         let (approvals, now) = (Arc::clone(&self.approvals), self.decides.now());

@@ -24,10 +24,10 @@ use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::{CHANGERS, Call, Desk, READERS};
-use super::present::millis;
+use super::present::{millis, time};
 use super::reading::Reading;
 use super::records::{id_text, record_id};
-use crate::agree::{Activated, Administration, RulesError};
+use crate::agree::{Activated, Administration, RulesError, would_decide};
 use crate::explain;
 use crate::partners::OwnRules;
 use crate::ports::Clock;
@@ -296,13 +296,9 @@ impl PolicyDesk {
 
     fn replayed(&self, request: &pb::ReplayPolicyRequest) -> Result<Answers, Refused> {
         let bundle = Bundle::read(&request.text).map_err(RulesError::Faulty)?;
-        let from = match u64::try_from(request.from_ms) {
-            Ok(0) => self.clock.now().minus(LAST),
-            Ok(from) => Timestamp::from_millis(from),
-            Err(_) => {
-                let why = "a time lies after 1970";
-                return Err(Refused::field(Reason::FieldInvalid, "from_ms", why));
-            }
+        let from = match request.from_ms {
+            0 => self.clock.now().minus(LAST),
+            from => time("from_ms", from)?,
         };
         let place = Arc::clone(&self.replaying).try_acquire_owned();
         let place = place.map_err(|_| {
@@ -368,11 +364,9 @@ fn names(sections: impl Iterator<Item = Section>) -> Vec<String> {
 
 /// The first bytes of a hash, as the audit names rules.
 fn named(sha256: &[u8; 32]) -> String {
-    sha256
-        .iter()
-        .take(NAMED_BY)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut named = hex::encode(sha256);
+    named.truncate(2 * NAMED_BY);
+    named
 }
 
 fn version(rules: &OwnRules, active: u64) -> pb::PolicyVersion {

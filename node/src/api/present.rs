@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ntc_core::party::Party;
 use ntc_core::policy::{Concern, Decision};
-use ntc_core::reason::Stated;
+use ntc_core::reason::{Reason, Stated};
 use ntc_core::record::Warning;
 use ntc_core::section::SectionSet;
 use ntc_core::sync::delivery::Delivery;
@@ -239,4 +239,12 @@ pub(super) fn names(sections: SectionSet) -> Vec<String> {
 /// A time as messages carry it.
 pub(super) fn millis(time: Timestamp) -> i64 {
     i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// A time that a message carries.
+pub(super) fn time(field: &str, millis: i64) -> Result<Timestamp, Refused> {
+    let wrong = |_| Refused::field(Reason::FieldInvalid, field, "a time lies after 1970");
+    u64::try_from(millis)
+        .map(Timestamp::from_millis)
+        .map_err(wrong)
 }

@@ -6,20 +6,17 @@ use std::time::Duration;
 
 use ntc_core::life::Task;
 use ntc_core::party::Party;
-use ntc_core::reason::Reason;
 use ntc_core::tally::{Amounts, Clock, Count, Measure, Pair};
-use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::stats_service_server::StatsService;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
-use super::present::millis;
+use super::present::{millis, time};
 use super::reading::Reading;
 use crate::ports;
 use crate::stats::Stats;
-use crate::status::Refused;
 
 /// The period when a client names none.
 const DEFAULT_PERIOD: Duration = Duration::from_secs(30 * 24 * 3600);
@@ -63,13 +60,6 @@ impl StatsService for Statistics {
         });
         call.done(outcome.await)
     }
-}
-
-fn time(field: &str, millis: i64) -> Result<Timestamp, Refused> {
-    let wrong = |_| Refused::field(Reason::FieldInvalid, field, "a time lies after 1970");
-    u64::try_from(millis)
-        .map(Timestamp::from_millis)
-        .map_err(wrong)
 }
 
 fn pair(own: &Party, party: &Party, pair: &Pair) -> pb::Pair {

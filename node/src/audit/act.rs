@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::{ApprovalId, Who};
 use ntc_core::reason::Reason;
 
 use super::{Audit, AuditEntry, AuditStuck, Begun};
 use crate::ports::Clock;
+use crate::tls::OfficerIdentity;
 
 /// Characters of a subject at most.
 const MAX_SUBJECT: usize = 128;
@@ -23,6 +25,33 @@ pub(crate) struct Officer {
     pub(crate) name: String,
     /// Serial number of the officer's certificate.
     pub(crate) serial: String,
+}
+
+impl From<&OfficerIdentity> for Officer {
+    fn from(identity: &OfficerIdentity) -> Self {
+        Self {
+            name: identity.name.to_string(),
+            serial: identity.serial.clone(),
+        }
+    }
+}
+
+impl From<&Who> for Officer {
+    fn from(who: &Who) -> Self {
+        Self {
+            name: who.name.clone(),
+            serial: who.serial.clone(),
+        }
+    }
+}
+
+impl From<Officer> for Who {
+    fn from(officer: Officer) -> Self {
+        Self {
+            name: officer.name,
+            serial: officer.serial,
+        }
+    }
 }
 
 /// Makes acts of one officer by one method: a call about many records is one for each.
