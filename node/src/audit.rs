@@ -26,7 +26,7 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
-pub(crate) use self::act::{Act, Acts, Officer};
+pub(crate) use self::act::{Act, Acts, BEGUN, OK, Officer};
 pub(crate) use self::link::Links;
 pub(crate) use self::look::{Filter, Numbered, export, page};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};

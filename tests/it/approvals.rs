@@ -10,6 +10,7 @@ use ntc_node::audit::AuditEntry;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
+use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::federation::{find, share_all};
@@ -147,6 +148,17 @@ async fn proposed(federation: &Federation, id: &str) {
     proposed.expect("a proposal");
 }
 
+/// Entries of the audit, the newest first.
+async fn audited(node: &TestNode, filter: pb::AuditFilter) -> Vec<pb::AuditLine> {
+    let request = pb::ListAuditRequest {
+        filter: Some(filter),
+        ..pb::ListAuditRequest::default()
+    };
+    let mut audit = AuditServiceClient::new(node.channel());
+    let page = audit.list_audit(request).await.expect("a page");
+    page.into_inner().entries
+}
+
 /// The file of a request.
 pub(crate) fn file(node: &TestNode, id: u64) -> PathBuf {
     node.files.data().join(format!("approvals/A{id}"))
@@ -207,6 +219,24 @@ async fn an_agreement_is_signed_when_another_administrator_approves_the_exact_re
     assert_eq!(refused(boris.approve(&asked).await), "APPROVAL_DECIDED");
     let left = kept(az, asked.id).expect("what became of it");
     assert!(left.body.is_empty() && left.noted == Stage::Done);
+    // Whoever looks for the second officer, the request or what it is about finds what both did.
+    let lines = |officer: &str, subject: &str| {
+        let filter = pb::AuditFilter {
+            officer: officer.to_owned(),
+            subject: subject.to_owned(),
+            method: "Sign".to_owned(),
+            ..pb::AuditFilter::default()
+        };
+        audited(az, filter)
+    };
+    for (officer, subject) in [("boris", ""), ("boris", "A1"), ("boris", "two"), ("", "A1")] {
+        let found = lines(officer, subject).await;
+        let newest = found.first().expect("an entry");
+        assert_eq!(newest.approver, "boris", "{officer} {subject}");
+        assert_eq!(newest.approver_serial.len(), newest.serial.len());
+        assert_ne!(newest.approver_serial, newest.serial);
+    }
+    assert!(lines("clara", "").await.is_empty());
 
     // Both stand in the audit: who asked, who approved, and what was done.
     let mut federation = federation;
@@ -214,28 +244,23 @@ async fn an_agreement_is_signed_when_another_administrator_approves_the_exact_re
     let of = |method: &str| -> Vec<_> {
         let entries = files.audit().into_iter();
         let entries = entries.filter(|entry| entry.method == method);
-        let told = |it: AuditEntry| (it.officer, it.approver, it.outcome);
+        let told = |it: AuditEntry| [it.officer, it.approver, it.subject, it.outcome].join("|");
         entries.map(told).collect()
-    };
-    let entry = |officer: &str, approver: &str, outcome: &str| {
-        (officer.to_owned(), approver.to_owned(), outcome.to_owned())
     };
     assert_eq!(
         of("Sign"),
         [
-            entry("administrator", "", "APPROVAL_PENDING"),
-            entry("administrator", "", "APPROVAL_PENDING"),
-            entry("administrator", "boris", "BEGUN"),
-            entry("administrator", "boris", "OK"),
+            "administrator||A1 two|APPROVAL_PENDING",
+            "administrator||A1 two|APPROVAL_PENDING",
+            "administrator|boris|A1 two|BEGUN",
+            "administrator|boris|A1 two|OK",
         ]
     );
     let approvals = of("Approve");
-    assert!(approvals.contains(&entry("boris", "", "OK")));
-    assert_eq!(
-        approvals.last(),
-        Some(&entry("boris", "", "APPROVAL_DECIDED"))
-    );
-    assert!(approvals.contains(&entry("administrator", "", "APPROVAL_OWN")));
+    let has = |entry: &str| approvals.iter().any(|it| it == entry);
+    assert!(has("boris||A1 two|OK"), "{approvals:?}");
+    assert!(has("administrator||A1|APPROVAL_OWN"), "{approvals:?}");
+    assert_eq!(approvals.last().unwrap(), "boris||A1|APPROVAL_DECIDED");
     federation.stop().await;
 }
 

@@ -51,5 +51,7 @@ fn line_json(line: &AuditLine) -> Value {
         "begun": line.begun,
         "hash": hex::encode(&line.hash),
         "previous": words::text_json(&hex::encode(&line.previous)),
+        "approver": words::text_json(&line.approver),
+        "approver_serial": words::text_json(&line.approver_serial),
     })
 }

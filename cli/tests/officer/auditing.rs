@@ -24,6 +24,8 @@ fn line(number: u64) -> AuditLine {
         begun: Some(number - 1),
         hash: vec![0xab; 32],
         previous: vec![0xcd; 32],
+        approver: "boris".to_owned(),
+        approver_serial: "0c2d".to_owned(),
     }
 }
 
@@ -117,10 +119,10 @@ async fn the_audit_lists_who_did_what_and_how_it_ended() {
     let ran = desk.ntc("audit list --from 7d").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
-     NO   TIME               OFFICER   CALL          ABOUT                OUTCOME
-    ─────────────────────────────────────────────────────────────────────────────────────
-     17   2025-11-24 16:00   anna      SuspendPeer   MD/customs-service   OK (of 16)
-     15   2025-11-24 16:00   -         Publish       -                    NOT_AN_OFFICER
+     NO   TIME               OFFICER          CALL          ABOUT                OUTCOME
+    ────────────────────────────────────────────────────────────────────────────────────────────
+     17   2025-11-24 16:00   anna and boris   SuspendPeer   MD/customs-service   OK (of 16)
+     15   2025-11-24 16:00   -                Publish       -                    NOT_AN_OFFICER
      Older ones: --page 15
     ");
     let ran = desk.ntc("audit list --officer nobody").await;
@@ -129,7 +131,10 @@ async fn the_audit_lists_who_did_what_and_how_it_ended() {
     let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(page["next_page"], 15);
     assert_eq!(page["entries"][0]["begun"], 16);
+    assert_eq!(page["entries"][0]["approver"], "boris");
+    assert_eq!(page["entries"][0]["approver_serial"], "0c2d");
     assert_eq!(page["entries"][1]["officer"], serde_json::Value::Null);
+    assert_eq!(page["entries"][1]["approver"], serde_json::Value::Null);
 }
 
 #[tokio::test]

@@ -123,6 +123,8 @@ fn line(it: &Numbered) -> pb::AuditLine {
         begun: entry.begun.checked_sub(1),
         hash: it.hash.as_bytes().to_vec(),
         previous: entry.previous.clone(),
+        approver: entry.approver.clone(),
+        approver_serial: entry.approver_serial.clone(),
     }
 }
 

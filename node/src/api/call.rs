@@ -201,17 +201,13 @@ impl Desk {
     /// When there is no place for its entries.
     pub(super) fn approved(&self, request: &StoredRequest) -> Result<Call, Refused> {
         self.audit.admit()?;
-        let officer = |who: &Who| Officer {
-            name: who.name.clone(),
-            serial: who.serial.clone(),
-        };
         let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
         let asked = &request.asked;
-        let mut acts = Acts::new(audit, clock, officer(&asked.by), &asked.method);
+        let mut acts = Acts::new(audit, clock, (&asked.by).into(), &asked.method);
         if let Some((second, _)) = &request.second {
-            acts = acts.approved_by(officer(second));
+            acts = acts.approved_by(second.into(), asked.id);
         }
-        Ok(Call(acts.act()))
+        Ok(Call(acts.act()).about(&request.about))
     }
 }
 

@@ -14,9 +14,9 @@ const MAX_SUBJECT: usize = 128;
 /// Outcome of an act that nobody carried to its end.
 const BROKEN_OFF: &str = "BROKEN_OFF";
 /// Outcome of an act that was carried out.
-pub(super) const OK: &str = "OK";
+pub(crate) const OK: &str = "OK";
 /// Outcome of the entry that is durable before a change is made.
-pub(super) const BEGUN: &str = "BEGUN";
+pub(crate) const BEGUN: &str = "BEGUN";
 
 /// Who acts.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,8 @@ pub(crate) struct Acts {
     audit: Arc<Audit>,
     clock: Arc<dyn Clock>,
     entry: AuditEntry,
+    /// What two officers asked for and approved; each entry of it begins with its name.
+    request: Option<ApprovalId>,
 }
 
 /// An act. Every way out of it leaves an entry.
@@ -87,14 +89,16 @@ impl Acts {
             audit,
             clock,
             entry,
+            request: None,
         }
     }
 
-    /// The same, approved by a second officer.
+    /// The same, of a request that a second officer approved.
     #[must_use]
-    pub(crate) fn approved_by(mut self, second: Officer) -> Self {
+    pub(crate) fn approved_by(mut self, second: Officer, request: ApprovalId) -> Self {
         self.entry.approver = second.name;
         self.entry.approver_serial = second.serial;
+        self.request = Some(request);
         self
     }
 
@@ -153,6 +157,10 @@ impl Act {
 
     /// Says what the act is about: an id, a party, never content.
     pub(crate) fn about(&mut self, subject: &str) {
+        let subject = match self.like.request {
+            Some(request) => format!("{request} {subject}"),
+            None => subject.to_owned(),
+        };
         // What is longer than any id or name is cut, so that no caller can make an entry that the journal does not
         // take.
         self.like.entry.subject = subject.chars().take(MAX_SUBJECT).collect();
@@ -203,6 +211,7 @@ impl Act {
             audit,
             clock,
             entry,
+            request: _,
         } = &mut self.like;
         entry.at_ms = clock.now().as_millis();
         outcome.clone_into(&mut entry.outcome);

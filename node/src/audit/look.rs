@@ -1,5 +1,6 @@
 //! Entries read again: pages, the newest first, and everything in its order.
 
+use ntc_core::approval::ApprovalId;
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf;
 use prost::Message;
@@ -18,9 +19,9 @@ const REFUSED: &str = "refused";
 /// Which entries are wanted. What is empty filters nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filter {
-    /// The officer's name.
+    /// The name of the officer, or of the second one.
     pub(crate) officer: String,
-    /// The beginning of what the entry is about.
+    /// The beginning of what the entry is about: of what two officers did, that of the request or of what it is about.
     pub(crate) subject: String,
     /// The outcome, or `refused`.
     pub(crate) outcome: String,
@@ -63,12 +64,25 @@ impl Filter {
             self.outcome.is_empty() || self.outcome.eq_ignore_ascii_case(&entry.outcome)
         };
         outcome
-            && is(&self.officer, &entry.officer)
+            && (is(&self.officer, &entry.officer) || is(&self.officer, &entry.approver))
             && is(&self.method, &entry.method)
-            && entry.subject.starts_with(&self.subject)
+            && is_about(&entry.subject, &self.subject)
             && entry.at_ms >= self.from_ms
             && (self.until_ms == 0 || entry.at_ms < self.until_ms)
     }
+}
+
+/// Whether a subject begins as it is wanted. What two officers decide about or did names the request first: it is about
+/// that one alone, and about what that is about.
+fn is_about(subject: &str, wanted: &str) -> bool {
+    let is_request = |name: &str| name.starts_with('A') && name.parse::<ApprovalId>().is_ok();
+    let (first, rest) = subject.split_once(' ').unwrap_or((subject, ""));
+    if !is_request(first) {
+        return subject.starts_with(wanted);
+    }
+    first == wanted
+        || subject.starts_with(wanted) && !is_request(wanted)
+        || rest.starts_with(wanted)
 }
 
 /// Entries before `before` that the filter wants, the newest first, `limit` at most.
@@ -130,4 +144,53 @@ fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
         entry: AuditEntry::decode(&*stored).ok()?,
         stored,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_officers_did_is_about_the_request_and_about_what_that_is_about() {
+        for (subject, wanted, is) in [
+            ("az-ge", "az", true),
+            ("az-ge", "ge", false),
+            ("A7 az-ge", "A7", true),
+            ("A7", "A7", true),
+            ("A7 az-ge", "az", true),
+            ("A7 az-ge", "A7 az", true),
+            ("A7 az-ge", "ge", false),
+            ("A7 az-ge", "", true),
+            // Another request, whose name begins so.
+            ("A70 az-ge", "A7", false),
+            ("A70", "A7", false),
+            ("A70 az-ge", "A", true),
+            // No request.
+            ("AZ/customs", "A", true),
+            ("12 records", "records", false),
+        ] {
+            assert_eq!(is_about(subject, wanted), is, "{subject:?} {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn what_an_officer_approved_is_among_what_that_officer_did() {
+        let entry = AuditEntry {
+            officer: "anna".to_owned(),
+            approver: "boris".to_owned(),
+            ..AuditEntry::default()
+        };
+        for (officer, wants) in [
+            ("anna", true),
+            ("boris", true),
+            ("clara", false),
+            ("", true),
+        ] {
+            let filter = Filter {
+                officer: officer.to_owned(),
+                ..Filter::default()
+            };
+            assert_eq!(filter.wants(&entry), wants, "{officer}");
+        }
+    }
 }

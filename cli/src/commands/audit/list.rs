@@ -18,21 +18,22 @@ const MAX_PAGE: u32 = 500;
 
 const EXAMPLES: &str = "\
 Every call of an officer has an entry, refused ones included; what changes something has two: BEGUN, before it is done, and \
-how it ended. An entry says who called what about which record, partner or agreement; never what was in it. Needs role \
-administrator or auditor.
+how it ended. An entry says who called what about which record, partner or agreement; never what was in it. Of what two \
+officers did it names both, and the request. Needs role administrator or auditor.
 
 Examples:
   ntc audit list
   ntc audit list --officer anna.petrosyan --from 7d
   ntc audit list --outcome refused
   ntc audit list --subject 0193b5a0-7c1e
+  ntc audit list --subject A7
   ntc audit list --json | jq -r '.entries[] | [.at, .officer, .method, .outcome] | @tsv'";
 
 /// What `ntc audit list` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// What this officer did
+    /// What this officer did, or approved as the second one
     #[arg(
         long,
         value_name = "NAME",
@@ -41,7 +42,7 @@ pub(crate) struct Arguments {
     )]
     officer: String,
 
-    /// What was about this record, partner or agreement; its beginning is enough
+    /// What was about this record, partner, agreement or request for a second officer; its beginning is enough
     #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
     subject: String,
 
@@ -135,10 +136,14 @@ fn table(page: &ListAuditResponse, output: &Output) -> String {
             Some(begun) => format!("{} (of {begun})", words::clean(&line.outcome)),
             None => words::clean(&line.outcome),
         };
+        let mut officer = words::or_nothing(&words::clean(&line.officer));
+        if !line.approver.is_empty() {
+            officer.push_str(&format!(" and {}", words::clean(&line.approver)));
+        }
         table.row([
             line.number.to_string(),
             words::time(line.at_ms),
-            words::or_nothing(&words::clean(&line.officer)),
+            officer,
             words::clean(&line.method),
             words::or_nothing(&words::clean(&line.subject)),
             outcome,
