@@ -44,6 +44,8 @@ const LAST: &str = "last";
 const ERASURES: &str = "erasures";
 /// How a carried out request ended.
 const OK: &str = "OK";
+/// Characters that are kept of what came of a request, at most.
+pub const MAX_MESSAGE: usize = 500;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -58,6 +60,15 @@ pub struct Wanted {
     pub by: Who,
     /// The exact bytes.
     pub body: Vec<u8>,
+}
+
+/// What a look through the folder found, the oldest first.
+#[derive(Debug, Default)]
+pub struct Swept {
+    /// What nobody decided about in time; it is noted now.
+    pub expired: Vec<StoredRequest>,
+    /// What is approved and of which it is not noted how it ended.
+    pub approved: Vec<StoredRequest>,
 }
 
 /// The folder.
@@ -112,7 +123,7 @@ impl Approvals {
         };
         let request = StoredRequest::new(asked, wanted.about, wanted.body);
         folder.save(&request)?;
-        folder.prune(now)?;
+        folder.prune(&kept, now)?;
         Ok(request)
     }
 
@@ -203,12 +214,12 @@ impl Approvals {
             Ok(said) => {
                 request.noted = Stage::Done;
                 OK.clone_into(&mut request.outcome);
-                request.message = said;
+                request.message = cut(&said);
             }
             Err((reason, why)) => {
                 request.noted = Stage::Failed;
                 request.outcome = reason;
-                request.message = why;
+                request.message = cut(&why);
             }
         }
         request.over(now);
@@ -216,36 +227,30 @@ impl Approvals {
         Ok(request)
     }
 
-    /// Those that are approved and of which it is not noted how they ended, the oldest first.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
-    pub fn approved(&self) -> Result<Vec<StoredRequest>, ApprovalsError> {
-        let all = self.alone()?.all()?.into_iter();
-        Ok(all.filter(|it| it.noted == Stage::Approved).collect())
-    }
-
     /// Ends those that nobody decided about in time, and forgets what was kept long enough. Answers those that it
-    /// ended.
+    /// ended, and those that are approved and of which it is not noted how they ended.
     ///
     /// # Errors
     /// When the folder cannot be read or written.
-    pub fn sweep(&self, now: Timestamp) -> Result<Vec<StoredRequest>, ApprovalsError> {
+    pub fn sweep(&self, now: Timestamp) -> Result<Swept, ApprovalsError> {
+        let mut swept = Swept::default();
         if !self.dir.is_dir() {
-            return Ok(Vec::new());
+            return Ok(swept);
         }
         let folder = self.alone()?;
-        let mut expired = Vec::new();
-        for mut request in folder.all()? {
+        let mut all = folder.all()?;
+        for request in &mut all {
             if request.noted == Stage::Waits && request.stage(now) == Stage::Expired {
                 request.noted = Stage::Expired;
                 request.over(now);
-                folder.save(&request)?;
-                expired.push(request);
+                folder.save(request)?;
+                swept.expired.push(request.clone());
             }
         }
-        folder.prune(now)?;
-        Ok(expired)
+        folder.prune(&all, now)?;
+        all.retain(|it| it.noted == Stage::Approved);
+        swept.approved = all;
+        Ok(swept)
     }
 
     /// Uses up what was approved for a command on the node's machine: it is noted as carried out before the command
@@ -327,6 +332,10 @@ impl Approvals {
     }
 }
 
+fn cut(message: &str) -> String {
+    message.chars().take(MAX_MESSAGE).collect()
+}
+
 /// The folder, locked as long as this lives.
 struct Folder<'a> {
     dir: &'a Path,
@@ -394,10 +403,10 @@ impl Folder<'_> {
         Ok(erasures)
     }
 
-    /// Forgets what was kept long enough, and what there is no room for.
-    fn prune(&self, now: Timestamp) -> Result<(), ApprovalsError> {
-        let over = |request: &StoredRequest| request.ended.is_some();
-        let ended: Vec<_> = self.all()?.into_iter().filter(over).collect();
+    /// Forgets of all that are kept what was kept long enough, and what there is no room for.
+    fn prune(&self, all: &[StoredRequest], now: Timestamp) -> Result<(), ApprovalsError> {
+        let over = |request: &&StoredRequest| request.ended.is_some();
+        let ended: Vec<_> = all.iter().filter(over).collect();
         let many = ended.len().saturating_sub(MAX_KEPT);
         for (place, request) in ended.iter().enumerate() {
             let old = request.ended.is_some_and(|at| at.plus(KEEP) <= now);

@@ -39,10 +39,12 @@ use crate::tls::{Caller, OfficerIdentity};
 
 /// The roles that decide about some request.
 const DECIDERS: &[Role] = &[Role::Administrator, Role::Liaison, Role::Publisher];
+/// Largest list of requests, bytes: just under what a client takes.
+pub(crate) const MAX_APPROVALS_MESSAGE: usize = 4 * 1024 * 1024 - 1024;
 /// How often it is looked for what is over, and for what is approved and not carried out.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// How long what cannot be carried out now waits before it is tried again.
-const AGAIN_EVERY: u32 = 10;
+const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// What is not tried again when it failed in passing: what was stopped after the approval stays so.
+const NOT_AGAIN: [&str; 2] = ["Resume", "ResumePeer"];
 
 /// The service, and the task beside it.
 #[derive(Clone)]
@@ -232,30 +234,44 @@ impl Approving {
     /// Ends what nobody decided about in time, and carries out what the node left behind, until the node stops.
     pub(crate) async fn run(self, stop: CancellationToken) {
         let mut tick = tokio::time::interval(LOOK_EVERY);
-        let mut rounds = 0_u32;
+        let mut condition = self.health.watch();
+        let mut ready = false;
         loop {
-            tokio::select! {
+            let due = tokio::select! {
                 () = stop.cancelled() => return,
-                _ = tick.tick() => {}
-            }
-            self.sweep().await;
-            if self.health.now().state != State::Ready {
+                _ = tick.tick() => true,
+                changed = condition.changed() => match changed {
+                    Ok(()) => false,
+                    Err(_) => return,
+                },
+            };
+            let is_ready = condition.borrow_and_update().state == State::Ready;
+            let became_ready = is_ready & !std::mem::replace(&mut ready, is_ready);
+            if !due && !became_ready {
                 continue;
             }
-            if rounds.is_multiple_of(AGAIN_EVERY) {
-                self.carry_out_left().await;
+            let approved = self.sweep().await;
+            if is_ready {
+                self.carry_out_left(approved).await;
             }
-            rounds = rounds.wrapping_add(1);
         }
     }
 
-    async fn sweep(&self) {
+    /// Ends what is over, and answers what is approved and not carried out yet.
+    async fn sweep(&self) -> Vec<StoredRequest> {
         let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
         match blocking(move || Ok(approvals.sweep(now)?)).await {
-            Ok(expired) => expired.iter().for_each(|kept| self.tell_expired(kept)),
+            Ok(swept) => {
+                swept
+                    .expired
+                    .iter()
+                    .for_each(|kept| self.tell_expired(kept));
+                swept.approved
+            }
             Err(refused) => {
                 let reason = refused.reason;
                 tracing::warn!(%reason, "what waits for a second officer cannot be looked at");
+                Vec::new()
             }
         }
     }

@@ -74,11 +74,11 @@ fn a_request_is_kept_approved_ended_and_its_bytes_forgotten() {
     let shown = asked.sha256.as_bytes();
     let approved = approve(&approvals, id, "boris", shown).unwrap();
     assert_eq!(approved.noted, Stage::Approved);
-    assert_eq!(approvals.approved().unwrap(), [approved]);
+    assert_eq!(approvals.sweep(NOW).unwrap().approved, [approved]);
     assert!(approve(&approvals, id, "clara", shown).is_err());
     let ended = approvals.ended(id, Ok("signed".to_owned()), NOW).unwrap();
     assert_eq!((ended.noted, ended.body.len()), (Stage::Done, 0));
-    assert!(approvals.approved().unwrap().is_empty());
+    assert!(approvals.sweep(NOW).unwrap().approved.is_empty());
     // What ended is not ended again.
     let failed = Err(("BUSY".to_owned(), "late".to_owned()));
     assert_eq!(approvals.ended(id, failed, NOW).unwrap(), ended);
@@ -124,11 +124,12 @@ fn one_past_the_places_is_refused_until_one_is_decided_or_over() {
 fn what_nobody_decided_about_ends_by_itself_and_is_forgotten_in_time() {
     let (_dir, approvals) = folder(Rules::NONE);
     let asked = approvals.ask(wanted("anna", "x"), NOW).unwrap();
-    assert!(approvals.sweep(NOW.plus(HOUR)).unwrap().is_empty());
+    let expired = |now| approvals.sweep(now).unwrap().expired;
+    assert!(expired(NOW.plus(HOUR)).is_empty());
     let over = NOW.plus(Rules::NONE.lasts);
-    let expired = approvals.sweep(over).unwrap();
-    assert_eq!((expired.len(), expired[0].noted), (1, Stage::Expired));
-    assert!(approvals.sweep(over).unwrap().is_empty(), "told once");
+    let told = expired(over);
+    assert_eq!((told.len(), told[0].noted), (1, Stage::Expired));
+    assert!(expired(over).is_empty(), "told once");
     assert!(approvals.get(asked.asked.id).unwrap().body.is_empty());
     // A clock that goes back does not bring it back.
     let shown = asked.sha256.as_bytes();
@@ -156,7 +157,7 @@ fn one_past_what_is_kept_makes_the_oldest_go() {
         let path = folder.dir.join(over.asked.id.to_string());
         fs::write(path, over.to_bytes()).unwrap();
     }
-    folder.prune(NOW).unwrap();
+    folder.prune(&folder.all().unwrap(), NOW).unwrap();
     let left = folder.all().unwrap();
     assert_eq!((left.len(), left[0].asked.id.number()), (MAX_KEPT, 2));
 }
