@@ -221,7 +221,8 @@ async fn what_was_approved_and_not_done_ends_as_its_reason_says() {
         .exit
         .code();
     assert_eq!(ran.exit, i32::from(exit));
-    assert!(ran.stdout.contains("nothing was done") && ran.stdout.contains("ended it for good"));
+    let told = "was not carried out to its end";
+    assert!(ran.stdout.contains(told) && ran.stdout.contains("ended it for good"));
     let ran = desk.ntc("approvals list").await;
     for word in [
         "A7",
@@ -236,4 +237,23 @@ async fn what_was_approved_and_not_done_ends_as_its_reason_says() {
     assert_eq!(desk.fake.calls().last(), Some(&"list_open"));
     desk.ntc("approvals list --all").await;
     assert_eq!(desk.fake.calls().last(), Some(&"list_all"));
+}
+
+#[tokio::test]
+async fn what_was_approved_and_is_tried_again_ends_as_what_cannot_be_done_now() {
+    for (command, exit) in [("", 7), ("ntc-node key rotate author", 0)] {
+        let fake = Fake {
+            approvals: vec![Approval {
+                command: command.to_owned(),
+                ..waiting()
+            }],
+            approved: Some("approved"),
+            ..Fake::default()
+        };
+        let desk = Desk::with(fake).await;
+        let approve = format!("approvals approve A7 --hash {HASH}");
+        let ran = desk.ntc(&approve).await;
+        assert_eq!(ran.exit, exit, "{} {}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.contains("A7 is approved"), "{}", ran.stdout);
+    }
 }

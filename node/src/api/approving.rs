@@ -276,24 +276,25 @@ impl Approving {
         }
     }
 
-    /// The audit says that nobody decided about it.
+    /// The audit says that its time is over.
     fn tell_expired(&self, kept: &StoredRequest) {
         let (audit, clock) = (Arc::clone(&self.desk.audit), Arc::clone(&self.desk.clock));
-        let by = Officer {
-            name: kept.asked.by.name.clone(),
-            serial: kept.asked.by.serial.clone(),
+        let (id, about) = (kept.asked.id, &kept.about);
+        let mut acts = Acts::new(audit, clock, (&kept.asked.by).into(), &kept.asked.method);
+        let about = match &kept.second {
+            Some((second, _)) => {
+                acts = acts.approved_by(second.into(), id);
+                about.clone()
+            }
+            None => format!("{id} {about}"),
         };
-        let mut act = Acts::new(audit, clock, by, &kept.asked.method).act();
-        act.about(&format!("{} {}", kept.asked.id, kept.about));
+        let mut act = acts.act();
+        act.about(&about);
         act.refused(Reason::ApprovalExpired);
-        tracing::info!(approval.id = %kept.asked.id, "nobody approved it in time; it is not done");
+        tracing::info!(approval.id = %id, "its time is over; it is not done");
     }
 
-    async fn carry_out_left(&self) {
-        let approvals = Arc::clone(&self.desk.approvals);
-        let Ok(left) = blocking(move || Ok(approvals.approved()?)).await else {
-            return;
-        };
+    async fn carry_out_left(&self, left: Vec<StoredRequest>) {
         for approved in left {
             let id = approved.asked.id;
             if Warrant::is_of_machine(&approved.asked.method) {
@@ -328,8 +329,13 @@ impl Approving {
         let reason = Reason::ApprovalExpired.code().to_owned();
         let id = approved.asked.id;
         let ended = blocking(move || Ok(approvals.ended(id, Err((reason, why)), now)?));
-        if ended.await.is_ok() {
-            self.tell_expired(&approved);
+        match ended.await {
+            Ok(ended) if ended.noted == Stage::Failed => self.tell_expired(&approved),
+            // The command was given meanwhile.
+            Ok(_) => {}
+            Err(refused) => {
+                tracing::warn!(approval.id = %id, reason = %refused.reason, "that its time is over is not noted yet");
+            }
         }
     }
 }

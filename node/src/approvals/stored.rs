@@ -24,7 +24,7 @@ pub struct StoredRequest {
     pub second: Option<(Who, Timestamp)>,
     /// OK or a reason code, when it was carried out or could not be.
     pub outcome: String,
-    /// Why it was refused, what it came to, or why nothing was done.
+    /// Why it was refused, what it came to, or why it was not carried out to its end.
     pub message: String,
     /// When it was over.
     pub ended: Option<Timestamp>,

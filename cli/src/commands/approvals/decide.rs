@@ -29,7 +29,8 @@ approvals show', at least 12 digits of it; a request with another hash is refuse
 An agreement, a partner, an erasure or a key needs role administrator; a record needs role publisher or liaison.
 
 It is carried out at once and once, in the name of who asked, and the audit names you both. What is done on the node's \
-machine is done there, by the command that is told.
+machine is done there, by the command that is told. What could not be carried out ends with the exit code of its reason; \
+what cannot be carried out now, and is tried again, ends with 7.
 
 Examples:
   ntc approvals approve A7
@@ -160,6 +161,8 @@ pub(super) async fn approve(
     output.answer(|_| stands(&approval), || approval_json(&approval))?;
     Ok(match approval.stage.as_str() {
         "failed" => Reason::from_code(&approval.outcome).map_or(Exit::Other, |it| it.row().exit),
+        // The node tries it again; what is done on its machine has a command.
+        "approved" if approval.command.is_empty() => Exit::Unavailable,
         _ => Exit::Done,
     })
 }

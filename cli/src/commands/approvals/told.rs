@@ -120,7 +120,7 @@ pub(super) fn stands(approval: &Approval) -> String {
         ),
         "done" => format!("{id} is approved and carried out: {what} {about}. {message}\n"),
         "failed" => format!(
-            "{id} is approved, and nothing was done: {what} {about}. {message} [{}]\n",
+            "{id} is approved and was not carried out to its end: {what} {about}. {message} [{}]\n",
             words::clean(&approval.outcome)
         ),
         stage => format!(

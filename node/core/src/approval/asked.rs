@@ -26,7 +26,7 @@ names! {
     Expired = 4 "expired";
     /// It was carried out.
     Done = 5 "done";
-    /// It was approved, and could not be carried out: nothing was done.
+    /// It was approved, and was not carried out to its end.
     Failed = 6 "failed";
 }
 
