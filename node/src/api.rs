@@ -37,7 +37,7 @@ mod watching;
 mod watchlists;
 
 pub(crate) use self::agreements::Agreements;
-pub(crate) use self::approving::Approving;
+pub(crate) use self::approving::{Approving, MAX_APPROVALS_MESSAGE, Unnoted};
 pub(crate) use self::audit::AuditDesk;
 pub(crate) use self::call::Desk;
 pub(crate) use self::doctor::Doctor;

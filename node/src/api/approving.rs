@@ -5,12 +5,13 @@
 
 mod carry;
 mod shown;
+mod unnoted;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use ntc_core::approval::{ApprovalId, Second, Stage, Who};
+use ntc_core::approval::{ApprovalId, Second, Sort, Stage};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::{Exit, Reason};
 use ntc_core::time::Timestamp;
@@ -19,9 +20,10 @@ use ntc_proto::node::v1::approval_service_server::ApprovalService;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status};
 
+pub(crate) use self::unnoted::Unnoted;
 use super::agreements::Agreements;
 use super::blocking::blocking;
-use super::call::{CHANGERS, Desk, READERS};
+use super::call::{CHANGERS, Call, Desk, READERS, second};
 use super::peers::Peers;
 use super::policy::PolicyDesk;
 use super::present::millis;
@@ -29,13 +31,12 @@ use super::recall::Recall;
 use super::records::Records;
 use super::retention::Retention;
 use crate::approvals::{StoredRequest, Wanted, Warrant};
-use crate::audit::{Acts, Officer};
+use crate::audit::Acts;
 use crate::identity::Layout;
 use crate::identity::register::read_revoked;
 use crate::lock::lock;
 use crate::status::Refused;
 use crate::telemetry::health::{Health, State};
-use crate::tls::{Caller, OfficerIdentity};
 
 /// The roles that decide about some request.
 const DECIDERS: &[Role] = &[Role::Administrator, Role::Liaison, Role::Publisher];
@@ -61,6 +62,8 @@ pub(crate) struct Approving {
     pub(crate) layout: Layout,
     /// Those that are being carried out.
     pub(crate) under_way: Arc<Mutex<BTreeSet<ApprovalId>>>,
+    /// How those ended that could not be noted.
+    pub(crate) unnoted: Unnoted,
 }
 
 #[tonic::async_trait]
@@ -215,20 +218,22 @@ impl Approving {
         approved: StoredRequest,
         again: bool,
     ) -> Result<StoredRequest, Refused> {
-        let outcome = self.carry_out(&approved, again).await;
+        let id = approved.asked.id;
+        let work = self.carry_out(&approved, again);
+        let outcome = self.unnoted.outcome(id, work).await;
         let now = self.desk.decides.now();
         let outcome = match outcome {
-            Err((reason, _)) if is_passing(&reason) && now < approved.asked.until => {
+            Err((reason, _)) if is_tried_again(&approved, &reason, now) => {
                 tracing::warn!(
-                    approval.id = %approved.asked.id, reason,
+                    approval.id = %id, reason,
                     "what two officers want cannot be done now and is tried again"
                 );
                 return Ok(approved);
             }
             outcome => outcome,
         };
-        let (approvals, id) = (Arc::clone(&self.desk.approvals), approved.asked.id);
-        blocking(move || Ok(approvals.ended(id, outcome, now)?)).await
+        let (approvals, unnoted) = (Arc::clone(&self.desk.approvals), self.unnoted.clone());
+        blocking(move || Ok(unnoted.note(&approvals, (id, outcome), now)?)).await
     }
 
     /// Ends what nobody decided about in time, and carries out what the node left behind, until the node stops.
@@ -295,6 +300,10 @@ impl Approving {
     }
 
     async fn carry_out_left(&self, left: Vec<StoredRequest>) {
+        // A node that died may have written more than it had noted: nothing of that is done again.
+        if left.is_empty() || !self.retention.reading.knows_own().await {
+            return;
+        }
         for approved in left {
             let id = approved.asked.id;
             if Warrant::is_of_machine(&approved.asked.method) {
@@ -360,25 +369,12 @@ fn under_way() -> Refused {
     Refused::new(Reason::ApprovalDecided, why)
 }
 
-/// Whether trying again later can help.
-fn is_passing(reason: &str) -> bool {
-    Reason::from_code(reason).is_some_and(|reason| reason.row().exit == Exit::Unavailable)
-}
-
-/// The officer of a call.
-fn second<T>(request: &Request<T>) -> Result<Second, Refused> {
-    let caller = request.extensions().get::<Caller<OfficerIdentity>>();
-    let identity = caller.map(Caller::identity).ok_or_else(|| {
-        let why = "this call needs an officer's certificate of this node";
-        Refused::new(Reason::NotAnOfficer, why)
-    })?;
-    Ok(Second {
-        who: Who {
-            name: identity.name.to_string(),
-            serial: identity.serial.clone(),
-        },
-        roles: identity.roles.clone(),
-    })
+/// Whether what failed is tried again later.
+fn is_tried_again(approved: &StoredRequest, reason: &str, now: Timestamp) -> bool {
+    let reason = Reason::from_code(reason);
+    let passes = reason.is_some_and(|reason| reason.row().exit == Exit::Unavailable);
+    let method = approved.asked.method.as_str();
+    passes && now < approved.asked.until && !NOT_AGAIN.contains(&method)
 }
 
 fn approval_id(number: u64) -> Result<ApprovalId, Refused> {
@@ -419,5 +415,59 @@ fn told(kept: &StoredRequest, now: Timestamp) -> pb::Approval {
         message: kept.message.clone(),
         ended_ms: kept.ended.map_or(0, millis),
         command,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::approval::{Asked, MAX_WAITING, Who};
+    use prost::Message as _;
+
+    use super::*;
+    use crate::api::call::MAX_ABOUT;
+    use crate::approvals::{MAX_KEPT, MAX_MESSAGE};
+
+    const fn at(millis: u64) -> Timestamp {
+        Timestamp::from_millis(millis)
+    }
+
+    fn stored(method: &str, about: &str) -> StoredRequest {
+        let asked = Asked {
+            id: "A7".parse().unwrap(),
+            sort: Sort::Agreement,
+            method: method.to_owned(),
+            by: Who {
+                name: "a".repeat(40),
+                serial: "a1".to_owned(),
+            },
+            at: at(1_000),
+            until: at(9_000),
+        };
+        StoredRequest::new(asked, about.to_owned(), Vec::new())
+    }
+
+    #[test]
+    fn what_fails_in_passing_is_tried_again_but_not_what_lets_something_go_on() {
+        let (busy, for_good) = (Reason::Busy.code(), Reason::AgreementTerminated.code());
+        let again = |method, reason, now| is_tried_again(&stored(method, "az-ge"), reason, at(now));
+        assert!(again("Sign", busy, 8_999));
+        assert!(!again("Sign", busy, 9_000));
+        assert!(!again("Sign", for_good, 5_000));
+        for method in ["Resume", "ResumePeer"] {
+            assert!(!again(method, busy, 5_000), "{method}");
+        }
+    }
+
+    #[test]
+    fn the_longest_list_of_the_longest_requests_can_be_sent() {
+        let mut longest = stored("ActivatePolicy", &"\u{10348}".repeat(MAX_ABOUT));
+        longest.message = "\u{10348}".repeat(MAX_MESSAGE);
+        longest.second = Some((longest.asked.by.clone(), at(5_000)));
+        longest.outcome = "APPROVAL_HASH_MISMATCH".to_owned();
+        longest.ended = Some(at(5_000));
+        let listed = pb::ListApprovalsResponse {
+            approvals: vec![told(&longest, at(5_000)); MAX_KEPT + MAX_WAITING],
+        };
+        assert!(listed.encoded_len() < MAX_APPROVALS_MESSAGE);
     }
 }

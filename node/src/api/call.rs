@@ -212,7 +212,7 @@ impl Desk {
 }
 
 /// Characters of what a request is about, at most.
-const MAX_ABOUT: usize = 100;
+pub(super) const MAX_ABOUT: usize = 100;
 
 /// What the first officer is told, and what the second one does.
 fn waits(kept: &StoredRequest) -> Refused {

@@ -128,6 +128,11 @@ impl Reading {
         self.lookup.caught_up_within(OWN_WAIT, RECEIVED_WAIT).await
     }
 
+    /// Whether all is known that the own ledger holds, after a moment of waiting.
+    pub(super) async fn knows_own(&self) -> bool {
+        self.lookup.caught_up_with_own(OWN_WAIT).await.is_ok()
+    }
+
     /// The entry of a record, of an index that lacks so many frames. Where several parties gave the id, the origin says
     /// whose is meant.
     pub(super) fn named(

@@ -179,6 +179,7 @@ impl OfficerServices {
             health: base.health.clone(),
             layout: base.settings.layout.clone(),
             under_way: Arc::default(),
+            unnoted: api::Unnoted::default(),
         };
         let node = api::Node {
             desk: desk.clone(),
@@ -404,7 +405,7 @@ pub(super) fn serve_officers(
         .add_service(
             ApprovalServiceServer::new(services.approving)
                 .max_decoding_message_size(MAX_OFFICER_MESSAGE)
-                .max_encoding_message_size(2 * MAX_OFFICER_MESSAGE),
+                .max_encoding_message_size(api::MAX_APPROVALS_MESSAGE),
         )
         .add_service(
             WatchlistServiceServer::new(services.watchlists)

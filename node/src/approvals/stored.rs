@@ -32,7 +32,7 @@ pub struct StoredRequest {
 
 impl StoredRequest {
     /// A request that waits.
-    pub(super) fn new(asked: Asked, about: String, body: Vec<u8>) -> Self {
+    pub(crate) fn new(asked: Asked, about: String, body: Vec<u8>) -> Self {
         Self {
             sha256: asked.sha256(&body),
             asked,

@@ -9,14 +9,15 @@ use tonic::{Response, Status};
 use tonic_types::StatusExt as _;
 
 use super::Approving;
+use super::unnoted::Outcome;
+use crate::api::blocking::blocking;
 use crate::approvals::StoredRequest;
+use crate::audit::{BEGUN, Filter, OK, page};
+use crate::journal::JournalError;
 use crate::status::Refused;
 
-/// What was done already before the node ended.
-const DONE_BEFORE: &str = "it was done before the node ended";
-
-/// What it came to; or the reason and the sentence why nothing was done.
-type Outcome = Result<String, (String, String)>;
+/// What is said of what need not be done any more.
+const THERE_ALREADY: &str = "it was there already";
 
 impl Approving {
     /// Carries out the exact bytes that were approved. With `again` the node may have ended in the middle of it: what is
@@ -38,7 +39,11 @@ impl Approving {
     async fn dispatch(&self, approved: &StoredRequest, again: bool) -> Result<String, Status> {
         let body = &approved.body;
         let call = || self.desk.approved(approved).map_err(Status::from);
-        let done_before = || Ok(DONE_BEFORE.to_owned());
+        // What is there is told in the audit like what was done.
+        let there_already = || {
+            let said = THERE_ALREADY.to_owned();
+            call()?.done(Ok(said)).map(Response::into_inner)
+        };
         let agreements = &self.agreements;
         match approved.asked.method.as_str() {
             "Propose" => {
@@ -49,41 +54,49 @@ impl Approving {
                 let request: pb::SignRequest = read(body)?;
                 let sha256 = &request.document_sha256;
                 if again && agreements.is_taken(AgreementStep::Sign, &request.id, sha256) {
-                    return done_before();
+                    return there_already();
                 }
                 agreement(agreements.signing(call()?, request).await)
             }
             "Resume" => {
                 let request: pb::ResumeRequest = read(body)?;
                 if again && agreements.is_taken(AgreementStep::Resume, &request.id, &[]) {
-                    return done_before();
+                    return there_already();
+                }
+                if again && self.is_stopped_since(approved, "Suspend").await? {
+                    return Err(call()?.refuse(stopped(Reason::AgreementSuspended)));
                 }
                 agreement(agreements.resuming(call()?, request).await)
             }
             "Terminate" => {
                 let request: pb::TerminateRequest = read(body)?;
                 if again && agreements.is_taken(AgreementStep::Terminate, &request.id, &[]) {
-                    return done_before();
+                    return there_already();
                 }
                 agreement(agreements.terminating(call()?, request).await)
             }
             "GiveNotice" => {
                 let request: pb::GiveNoticeRequest = read(body)?;
                 if again && agreements.is_taken(AgreementStep::Notice, &request.id, &[]) {
-                    return done_before();
+                    return there_already();
                 }
                 agreement(agreements.giving_notice(call()?, request).await)
             }
             // A partner that is enrolled by this card stays so, and one that is not suspended, too.
             "AddPeer" => said(self.peers.adding(call()?, read(body)?).await, peer),
-            "ResumePeer" => said(self.peers.resuming(call()?, read(body)?).await, peer),
+            "ResumePeer" => {
+                if again && self.is_stopped_since(approved, "SuspendPeer").await? {
+                    return Err(call()?.refuse(stopped(Reason::PeerSuspended)));
+                }
+                said(self.peers.resuming(call()?, read(body)?).await, peer)
+            }
             // Rules that decide already are answered with themselves.
             "ActivatePolicy" => said(self.policy.activate(call()?, read(body)?).await, rules),
             "RollBackPolicy" => said(self.policy.roll_back(call()?, read(body)?).await, rules),
             "EraseRecord" => {
                 let request: pb::EraseRecordRequest = read(body)?;
                 if again && self.retention.is_erased(&request).await {
-                    return done_before();
+                    return there_already();
                 }
                 let erased = self.retention.erasing(call()?, request, None).await;
                 said(erased, |it| format!("ledger entry {}", it.ledger_index))
@@ -96,7 +109,7 @@ impl Approving {
             "Correct" => {
                 let request: pb::CorrectRequest = read(body)?;
                 if again && self.recall.is_corrected(&request).await {
-                    return done_before();
+                    return there_already();
                 }
                 let corrected = self.recall.correcting(call()?, request).await;
                 said(corrected, |it| record(&it.id))
@@ -107,6 +120,39 @@ impl Approving {
             }
         }
     }
+}
+
+impl Approving {
+    /// Whether what a request lets go on was stopped after the approval, by the order of the audit: nobody looked at the
+    /// request again since then.
+    async fn is_stopped_since(
+        &self,
+        approved: &StoredRequest,
+        stops: &'static str,
+    ) -> Result<bool, Refused> {
+        let (audit, about) = (self.desk.audit.reader(), approved.about.clone());
+        let id = approved.asked.id.to_string();
+        blocking(move || {
+            let newest = |method: &str, subject, outcome: &str| {
+                let filter = Filter {
+                    method: method.to_owned(),
+                    subject,
+                    outcome: outcome.to_owned(),
+                    ..Filter::default()
+                };
+                let page = page(&audit, &filter, None, 1)?;
+                Ok::<_, JournalError>(page.entries.first().map(|found| found.number))
+            };
+            let (stopped, approved) = (newest(stops, about, OK)?, newest("Approve", id, BEGUN)?);
+            Ok(approved.is_some() && stopped > approved)
+        })
+        .await
+    }
+}
+
+fn stopped(reason: Reason) -> Refused {
+    let why = "it was stopped again after this was approved, and stays so; ask for it again";
+    Refused::new(reason, why)
 }
 
 /// Reads the bytes of a request.
