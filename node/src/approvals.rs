@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::approval::{
-    ApprovalId, Asked, MAX_OF_ONE, MAX_WAITING, Rules, Second, Sort, Stage, Who,
+    ApprovalId, Asked, MAX_OF_ONE, MAX_WAITING, Rules, Scope, Second, Sort, Stage, Who,
 };
 use ntc_core::model::text::check_reason;
 use ntc_core::time::Timestamp;
@@ -290,7 +290,7 @@ impl Approvals {
         self.alone()?.save(request)
     }
 
-    /// Records that officers erased within the last day.
+    /// Records that officers erased within the last day, for what one officer is told beforehand: [`Self::erases`] counts.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -301,16 +301,21 @@ impl Approvals {
         Ok(self.alone()?.erasures(now)?.at_ms.len())
     }
 
-    /// Notes that an officer erases a record now.
+    /// Notes that an officer erases a record now, `approved` by a second one or alone. It is decided where it is counted,
+    /// so that of many at once no more are done alone than may be.
     ///
     /// # Errors
-    /// When it cannot be made durable: nothing is erased that is not counted.
-    pub fn erases(&self, now: Timestamp) -> Result<(), ApprovalsError> {
+    /// When one officer may erase no more today, or it cannot be made durable: nothing is erased that is not counted.
+    pub fn erases(&self, approved: bool, now: Timestamp) -> Result<(), ApprovalsError> {
         let Some(alone) = self.rules.erasures else {
             return Ok(());
         };
         let folder = self.alone()?;
         let mut erasures = folder.erasures(now)?;
+        let before = erasures.at_ms.len();
+        if !approved && self.rules.asks(Scope::Erasure { before }) {
+            return Err(ApprovalsError::ErasedMeanwhile);
+        }
         // One more than are done alone is as good as all.
         let excess = erasures.at_ms.len().saturating_sub(usize::from(alone));
         erasures.at_ms.drain(..excess);

@@ -140,7 +140,8 @@ impl Retention {
         call.carry_out(|mut act| async move {
             let outcome = async {
                 // Counted before it is done: none that a crash comes between is left out.
-                blocking(move || Ok(approvals.erases(now)?)).await?;
+                let approved = act.is_approved();
+                blocking(move || Ok(approvals.erases(approved, now)?)).await?;
                 let done = retention.erase_ordered(&order, reason, &mut act).await?;
                 Ok(told(order, done))
             };

@@ -44,6 +44,13 @@ pub enum ApprovalsError {
     #[error("this needs a second officer, and nobody approved exactly this, or its time is over")]
     #[reason(ApprovalPending)]
     NoWarrant,
+    /// Others erased as many as one officer may while this was looked at.
+    #[error(
+        "as many records as one officer may erase in a day were erased meanwhile, and nothing was erased; give the command \
+         again"
+    )]
+    #[reason(ApprovalNeeded)]
+    ErasedMeanwhile,
     /// A file cannot be written or read.
     #[error("what waits for a second officer cannot be kept or read: {0}")]
     #[reason(Internal)]

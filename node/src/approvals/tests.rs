@@ -1,3 +1,5 @@
+use ntc_core::reason::Reason;
+
 use super::*;
 use crate::store::medium::Disk;
 
@@ -211,13 +213,51 @@ fn erasures_of_a_day_are_counted_and_no_more_than_matter() {
         ..Rules::NONE
     });
     for hour in 0..5 {
-        approvals.erases(NOW.plus(HOUR * hour)).unwrap();
+        approvals.erases(true, NOW.plus(HOUR * hour)).unwrap();
     }
     assert_eq!(approvals.erased(NOW.plus(HOUR * 5)).unwrap(), 3);
     assert_eq!(approvals.erased(NOW.plus(HOUR * 27)).unwrap(), 1);
     assert_eq!(approvals.erased(NOW.plus(HOUR * 28)).unwrap(), 0);
     // Where nothing is asked nothing is counted.
     let (_dir, alone) = folder(Rules::NONE);
-    alone.erases(NOW).unwrap();
+    alone.erases(false, NOW).unwrap();
     assert!(!alone.dir.exists());
+}
+
+#[test]
+fn of_many_erasures_at_once_no_more_are_done_alone_than_may_be() {
+    let (_dir, approvals) = folder(Rules {
+        erasures: Some(3),
+        ..Rules::NONE
+    });
+    // Each was told beforehand that it may.
+    let outcomes: Vec<_> = std::thread::scope(|scope| {
+        let erase = || approvals.erases(false, NOW);
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(erase)).collect();
+        threads.into_iter().map(|it| it.join().unwrap()).collect()
+    });
+    let (done, refused): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
+    assert_eq!(done.len(), 3);
+    for refused in refused {
+        assert_eq!(refused.unwrap_err().reason(), Reason::ApprovalNeeded);
+    }
+    // What was approved is done, and counted.
+    approvals.erases(true, NOW).unwrap();
+    assert_eq!(approvals.erased(NOW).unwrap(), 4);
+}
+
+#[test]
+fn of_what_came_of_a_request_so_much_is_kept_that_a_list_can_be_sent() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let ended = |body: &str, outcome| {
+        let asked = approvals.ask(wanted("anna", body), NOW).unwrap();
+        let shown = asked.sha256.as_bytes();
+        approve(&approvals, asked.asked.id, "boris", shown).unwrap();
+        approvals.ended(asked.asked.id, outcome, NOW).unwrap()
+    };
+    let long = "\u{e9}".repeat(MAX_MESSAGE + 1);
+    let why = ("BUSY".to_owned(), long.clone());
+    for kept in [ended("x", Err(why)), ended("y", Ok(long))] {
+        assert_eq!(kept.message.chars().count(), MAX_MESSAGE);
+    }
 }
