@@ -35,8 +35,23 @@ async fn rules_decide_when_another_administrator_approves_their_exact_text() {
     // What cannot decide waits for nobody.
     let faulty = policy().activate_policy(activate("permit")).await;
     assert_eq!(refused(faulty), "RULES_FAULTY");
-
     let text = format!("{DEFAULT_RULES}{NARROWER}");
+    let unreasoned = pb::ActivatePolicyRequest {
+        reason: " ".to_owned(),
+        ..activate(&text)
+    };
+    let unreasoned = policy().activate_policy(unreasoned).await;
+    assert_eq!(refused(unreasoned), "FIELD_MISSING");
+    let back = |number, reason: &str| pb::RollBackPolicyRequest {
+        number,
+        reason: reason.to_owned(),
+    };
+    let unknown = policy().roll_back_policy(back(77, "a test")).await;
+    assert_eq!(refused(unknown), "RULES_UNKNOWN");
+    let unreasoned = policy().roll_back_policy(back(before, "")).await;
+    assert_eq!(refused(unreasoned), "FIELD_MISSING");
+    assert!(boris.list().await.is_empty(), "nothing waits");
+
     let asked = waits(policy().activate_policy(activate(&text)).await);
     assert_eq!(active().await, before, "nobody approved it");
     let shown = boris.show(asked.id).await;
@@ -54,11 +69,7 @@ async fn rules_decide_when_another_administrator_approves_their_exact_text() {
     let narrowed = active().await;
     assert!(narrowed > before);
 
-    let back = pb::RollBackPolicyRequest {
-        number: before,
-        reason: "a test".to_owned(),
-    };
-    let asked = waits(policy().roll_back_policy(back).await);
+    let asked = waits(policy().roll_back_policy(back(before, "a test")).await);
     assert_eq!(active().await, narrowed, "nobody approved it");
     let shown = boris.show(asked.id).await;
     let taken_out = |line: &pb::ApprovalLine| line.label == "taken out";

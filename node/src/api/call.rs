@@ -162,6 +162,11 @@ impl Asker {
 }
 
 impl Desk {
+    /// Whether a call waits for a second officer, who did not approve it yet.
+    pub(super) fn asks_second(&self, call: &Call, scope: Scope) -> bool {
+        !call.0.is_approved() && self.approvals.rules().asks(scope)
+    }
+
     /// Goes on with a call that needs no second officer, or has one. Of any other call the exact request is kept until a
     /// second officer decides, and the caller is told so; nothing of it is carried out.
     ///
@@ -174,10 +179,9 @@ impl Desk {
         about: &str,
         request: &impl Message,
     ) -> Result<Call, Status> {
-        if call.0.is_approved() || !self.approvals.rules().asks(scope) {
+        if !self.asks_second(&call, scope) {
             return Ok(call);
         }
-        let by = call.0.by();
         let wanted = Wanted {
             sort: scope.sort(),
             method: call.0.method().to_owned(),

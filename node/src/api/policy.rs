@@ -136,7 +136,12 @@ impl PolicyDesk {
         call: Call,
         request: pb::ActivatePolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let call = if ntc_policy::check(&request.text).is_empty() && !request.reason.is_empty() {
+        let call = if self.desk.asks_second(&call, Scope::Policy) {
+            let (text, reason) = (request.text.clone(), request.reason.clone());
+            let would = blocking(move || Ok(would_decide(&text, &reason)?)).await;
+            if let Err(refused) = would {
+                return Err(call.refuse(refused));
+            }
             let about = format!("rules {}", named(&Sha256::digest(&request.text).into()));
             let desk = &self.desk;
             desk.second(call, Scope::Policy, &about, &request).await?
@@ -158,9 +163,22 @@ impl PolicyDesk {
         call: Call,
         request: pb::RollBackPolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let about = format!("rules {}", request.number);
-        let desk = &self.desk;
-        let call = desk.second(call, Scope::Policy, &about, &request).await?;
+        let call = if self.desk.asks_second(&call, Scope::Policy) {
+            let (this, number) = (self.clone(), request.number);
+            let reason = request.reason.clone();
+            let would = blocking(move || {
+                let rules = this.administration.earlier(number)?;
+                Ok(would_decide(&rules.text, &reason)?)
+            });
+            if let Err(refused) = would.await {
+                return Err(call.refuse(refused));
+            }
+            let about = format!("rules {number}");
+            let desk = &self.desk;
+            desk.second(call, Scope::Policy, &about, &request).await?
+        } else {
+            call
+        };
         let (this, officer) = (self.clone(), call.officer().to_owned());
         call.change(|_| async move {
             let pb::RollBackPolicyRequest { number, reason } = request;
