@@ -55,12 +55,17 @@ async fn rules_decide_when_another_administrator_approves_their_exact_text() {
     let asked = waits(policy().activate_policy(activate(&text)).await);
     assert_eq!(active().await, before, "nobody approved it");
     let shown = boris.show(asked.id).await;
+    let has = |label: &str, value: &str| {
+        let mut lines = shown.lines.iter();
+        lines.any(|line| line.label == label && line.value.contains(value))
+    };
     assert!(
-        shown
-            .lines
-            .iter()
-            .any(|line| line.label == "new rule"
-                && line.value.contains("nothing-to-kz (less may go)")),
+        has("new", "nothing-to-kz (less may go)"),
+        "{:?}",
+        shown.lines
+    );
+    assert!(
+        has("", "+ when { principal.country == \"KZ\" };"),
         "{:?}",
         shown.lines
     );

@@ -33,7 +33,32 @@ impl Bundle {
     }
 }
 
-impl RuleChange<'_> {
+impl<'a> RuleChange<'a> {
+    /// The rule before, and the rule after.
+    pub const fn sides(&self) -> (Option<&'a Rule>, Option<&'a Rule>) {
+        match *self {
+            Self::Added(rule) => (None, Some(rule)),
+            Self::TakenOut(rule) => (Some(rule), None),
+            Self::Changed(before, after) => (Some(before), Some(after)),
+        }
+    }
+
+    /// The rule as it is after, or as it was where it was taken out.
+    pub const fn rule(&self) -> &'a Rule {
+        match *self {
+            Self::Added(rule) | Self::TakenOut(rule) | Self::Changed(_, rule) => rule,
+        }
+    }
+
+    /// What became of it, in a word or two.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Added(_) => "new",
+            Self::TakenOut(_) => "taken out",
+            Self::Changed(..) => "changed",
+        }
+    }
+
     /// What it comes to, as far as the rule alone says: what permits less, or forbids more, narrows.
     pub const fn effect(&self) -> &'static str {
         match self {

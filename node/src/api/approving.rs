@@ -4,6 +4,7 @@
 //! carries it out after its next start, unless it is there already: each act here can be asked whether it was done.
 
 mod carry;
+mod differences;
 mod shown;
 mod unnoted;
 

@@ -14,7 +14,7 @@ use ntc_core::reason::Reason;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use ntc_policy::{Bundle, Evaluator, RuleChange};
+use ntc_policy::{Bundle, Evaluator};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
 use sha2::{Digest as _, Sha256};
@@ -216,31 +216,14 @@ impl PolicyDesk {
         roster.rules().map_or(0, |rules| rules.number)
     }
 
-    /// What a text would change of the rules that decide: a rule each, and what becomes of it.
-    pub(super) fn changes(&self, text: &str) -> Vec<(String, String)> {
+    /// The rules that decide; none where they cannot be read.
+    pub(super) fn deciding(&self) -> Option<Arc<Bundle>> {
         let roster = self.replay.partners.roster();
-        let active = roster.rules().map(|rules| Bundle::read(&rules.text));
-        let (Some(Ok(before)), Ok(after)) = (active, Bundle::read(text)) else {
-            return Vec::new();
-        };
-        let told = before.changes(&after).into_iter().map(|change| {
-            let (word, rule) = match change {
-                RuleChange::Added(rule) => ("new rule", rule),
-                RuleChange::TakenOut(rule) => ("taken out", rule),
-                RuleChange::Changed(_, rule) => ("changed", rule),
-            };
-            let what = format!("{} ({}): {}", rule.id(), change.effect(), rule.why());
-            (word.to_owned(), what)
-        });
-        told.collect()
+        let read = roster.rules().and_then(|rules| rules.read().ok());
+        read.map(|evaluator| Arc::clone(evaluator.bundle()))
     }
 
-    /// The same of an earlier text.
-    pub(super) fn changes_to(&self, number: u64) -> Result<Vec<(String, String)>, Refused> {
-        Ok(self.changes(&self.show(number)?.text))
-    }
-
-    fn show(&self, number: u64) -> Result<pb::ShowPolicyResponse, Refused> {
+    pub(super) fn show(&self, number: u64) -> Result<pb::ShowPolicyResponse, Refused> {
         let active = self.active();
         let wanted = if number == 0 { active } else { number };
         let mut ever = self.replay.partners.rules_ever()?.into_iter();

@@ -72,29 +72,20 @@ fn text(changes: &[RuleChange<'_>]) -> String {
     }
     let mut text = String::new();
     for change in changes {
-        let (word, rule) = match change {
-            RuleChange::Added(rule) => ("New", rule),
-            RuleChange::TakenOut(rule) => ("Taken out", rule),
-            RuleChange::Changed(_, rule) => ("Changed", rule),
-        };
+        let (before, after) = change.sides();
+        let (word, rule) = (change.word(), change.rule());
+        let (first, rest) = word.split_at(1);
         text.push_str(&format!(
-            "{word}: {} ({}), {}: {}\n",
+            "{}{rest}: {} ({}), {}: {}\n",
+            first.to_ascii_uppercase(),
             rule.id(),
             rule.effect().name(),
             change.effect(),
             words::clean(rule.why()),
         ));
-        let mut lines = |mark: &str, of: &str| {
-            for line in words::clean_lines(of).lines() {
+        for (mark, side) in [("-", before), ("+", after)] {
+            for line in words::clean_lines(side.map_or("", Rule::text)).lines() {
                 text.push_str(&format!("    {mark} {line}\n"));
-            }
-        };
-        match change {
-            RuleChange::Added(rule) => lines("+", rule.text()),
-            RuleChange::TakenOut(rule) => lines("-", rule.text()),
-            RuleChange::Changed(before, after) => {
-                lines("-", before.text());
-                lines("+", after.text());
             }
         }
     }
@@ -102,17 +93,13 @@ fn text(changes: &[RuleChange<'_>]) -> String {
 }
 
 fn document(change: &RuleChange<'_>) -> Value {
-    let (word, before, after) = match change {
-        RuleChange::Added(rule) => ("new", None, Some(*rule)),
-        RuleChange::TakenOut(rule) => ("taken_out", Some(*rule), None),
-        RuleChange::Changed(before, after) => ("changed", Some(*before), Some(*after)),
-    };
-    let rule = after.or(before);
+    let (before, after) = change.sides();
+    let rule = change.rule();
     json!({
-        "change": word,
-        "rule": rule.map(|rule| rule.id().to_string()),
+        "change": change.word().replace(' ', "_"),
+        "rule": rule.id().to_string(),
         "effect": change.effect(),
-        "why": rule.map(|rule| rule.why().to_string()),
+        "why": rule.why().to_string(),
         "before": before.map(Rule::text),
         "after": after.map(Rule::text),
     })

@@ -8,14 +8,17 @@ use ntc_core::identity::officer::Role;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::review::in_plain_words;
 use ntc_core::reason::Reason;
-use ntc_core::record::RecordId;
 use ntc_core::wire::display;
+use ntc_policy::Bundle;
 use ntc_proto::node::v1 as pb;
 
 use super::Approving;
 use super::carry::{read, sha256};
+use super::differences::differences;
+use crate::agree::RulesError;
 use crate::api::previewing::draft;
 use crate::approvals::{StoredRequest, Warrant};
+use crate::api::records::id_text;
 use crate::status::Refused;
 
 impl Approving {
@@ -75,8 +78,7 @@ impl Approving {
             "ActivatePolicy" => {
                 let request: pb::ActivatePolicyRequest = read(body)?;
                 let mut lines = vec![line("reason", &request.reason)];
-                let changes = self.policy.changes(&request.text).into_iter();
-                lines.extend(changes.map(|(label, value)| line(&label, &value)));
+                lines.extend(self.changes(&request.text)?);
                 lines
             }
             "RollBackPolicy" => {
@@ -85,8 +87,7 @@ impl Approving {
                     line("rules", &format!("number {} decides again", request.number)),
                     line("reason", &request.reason),
                 ];
-                let changes = self.policy.changes_to(request.number)?.into_iter();
-                lines.extend(changes.map(|(label, value)| line(&label, &value)));
+                lines.extend(self.changes(&self.policy.show(request.number)?.text)?);
                 lines
             }
             "EraseRecord" => erasure(&read(body)?),
@@ -106,6 +107,12 @@ impl Approving {
             // What this version does not know can be read from the exact bytes.
             _ => Vec::new(),
         })
+    }
+
+    /// What a text would change of the rules that decide.
+    fn changes(&self, text: &str) -> Result<Vec<pb::ApprovalLine>, Refused> {
+        let after = Bundle::read(text).map_err(RulesError::Faulty)?;
+        Ok(differences(self.policy.deciding().as_deref(), &after))
     }
 
     /// What a draft says, and who would get it now.
@@ -189,10 +196,6 @@ fn erasure(request: &pb::EraseRecordRequest) -> Vec<pb::ApprovalLine> {
         line("erases", &sections),
         line("reason", &request.reason),
     ]
-}
-
-fn id_text(bytes: &[u8]) -> String {
-    RecordId::from_slice(bytes).map_or_else(|_| "not an id".to_owned(), |id| id.to_string())
 }
 
 /// What is asked for to be done on the node's machine.
