@@ -25,7 +25,7 @@ use rustix::fs::{FlockOperation, flock};
 pub use self::error::ApprovalsError;
 pub use self::stored::StoredRequest;
 use self::stored::{Erasures, Numbered, decode, encode};
-pub use self::warrant::Warrant;
+pub use self::warrant::{KeyAct, Warrant};
 use crate::store::medium::{self, Medium};
 use crate::store::{FileError, replace};
 

@@ -660,30 +660,91 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     let revoked = command_of(&az.files, &["officer", "revoke", "--name", "clara"]);
     assert!(revoked.status.success(), "{}", printed(&revoked));
 
-    let ask = pb::AskApprovalRequest {
-        act: Some(pb::ask_approval_request::Act::ChangeKey(pb::ChangeKey {
-            role: "author".to_owned(),
-            revoke: false,
-        })),
-    };
-    let asked = first.approvals().ask_approval(ask).await.expect("it waits");
-    let asked = asked.into_inner().approval.expect("the request");
-    let asked = Asked {
-        id: asked.id,
-        sha256: asked.sha256,
-    };
+    let asked = ask_key(&first, false).await;
     assert_eq!(boris.approves(&asked).await.stage, "approved");
     az.stop().await;
     let rotate = ["key", "rotate", "author", "--yes"];
     // One that does nothing does not use it up.
     let early = command_of(&az.files, &rotate);
     assert_eq!(early.status.code(), Some(1), "{}", printed(&early));
+    // A key that no partner knows yet was not what the second officer read.
+    let now = ["key", "rotate", "author", "--now", "--yes"];
+    let other = command_of(&az.files, &now);
+    assert_eq!(other.status.code(), Some(9), "{}", printed(&other));
+    let asks = "ntc approvals ask key-rotate author --now";
+    assert!(printed(&other).contains(asks), "{}", printed(&other));
     let announced = command_of(&az.files, &["key", "announce", "author"]);
     assert!(announced.status.success(), "{}", printed(&announced));
     let rotated = command_of(&az.files, &rotate);
     assert!(rotated.status.success(), "{}", printed(&rotated));
     let again = command_of(&az.files, &["key", "revoke", "author", "--yes"]);
     assert_eq!(again.status.code(), Some(9), "{}", printed(&again));
+
+    az.restart().await;
+    let asked = ask_key(&Officer::first(&az), true).await;
+    let boris = Officer::with(&az.files.dir.join("officers/boris")).await;
+    let approved = boris.approves(&asked).await;
+    assert_eq!(approved.command, "ntc-node key rotate author --now");
+    az.stop().await;
+    assert_eq!(command_of(&az.files, &rotate).status.code(), Some(9));
+    let rotated = command_of(&az.files, &now);
+    assert!(rotated.status.success(), "{}", printed(&rotated));
+}
+
+/// Asks for another author key: the announced one, or one that no partner knows yet.
+pub(crate) async fn ask_key(by: &Officer, now: bool) -> Asked {
+    let change = pb::ChangeKey {
+        role: "author".to_owned(),
+        revoke: false,
+        now,
+    };
+    let ask = pb::AskApprovalRequest {
+        act: Some(pb::ask_approval_request::Act::ChangeKey(change)),
+    };
+    let asked = by.approvals().ask_approval(ask).await.expect("it waits");
+    let asked = asked.into_inner().approval.expect("the request");
+    Asked {
+        id: asked.id,
+        sha256: asked.sha256,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_does_on_the_machine_in_time_is_over_and_the_audit_names_both() {
+    let (clock, ports) = ShiftedClock::ports();
+    let mut az = TestNode::stopped(files("keys = true\nhours = 2"));
+    az.try_start(ports).await.expect("the node starts");
+    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
+    let asked = ask_key(&Officer::first(&az), false).await;
+    assert_eq!(boris.approves(&asked).await.stage, "approved");
+    clock.advance(Duration::from_secs(2 * 3600));
+    until("its time to be over", || async {
+        kept(&az, asked.id).is_some_and(|kept| kept.noted == Stage::Failed)
+    })
+    .await;
+    let over = boris.show(asked.id).await.approval.expect("the request");
+    assert_eq!(over.outcome, "APPROVAL_EXPIRED");
+    assert_eq!(
+        over.message,
+        "nobody gave the command on the node's machine in time"
+    );
+    let expired = pb::AuditFilter {
+        outcome: "APPROVAL_EXPIRED".to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    until("the audit to tell it", || async {
+        !audited(&az, expired.clone()).await.is_empty()
+    })
+    .await;
+    let told = audited(&az, expired).await.remove(0);
+    assert_eq!(
+        (
+            told.officer.as_str(),
+            told.approver.as_str(),
+            told.subject.as_str()
+        ),
+        ("administrator", "boris", "A1 author key")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,6 +12,17 @@ const ROTATE: &str = "KeyRotate";
 /// Revoking the key that signs.
 const REVOKE: &str = "KeyRevoke";
 
+/// How another key comes to sign.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum KeyAct {
+    /// The announced one takes its place.
+    Rotate,
+    /// So does one that no partner knows yet, where none is announced.
+    RotateNow,
+    /// The present one is revoked.
+    Revoke,
+}
+
 /// A command on the node's machine.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Warrant {
@@ -37,17 +48,17 @@ impl Warrant {
         }
     }
 
-    /// Another signing key, by the announced one or by revoking the present one.
-    pub fn key(role: KeyRole, revoke: bool) -> Self {
-        let (method, verb) = if revoke {
-            (REVOKE, "revoke")
-        } else {
-            (ROTATE, "rotate")
+    /// Another signing key.
+    pub fn key(role: KeyRole, act: KeyAct) -> Self {
+        let (method, verb, rest) = match act {
+            KeyAct::Rotate => (ROTATE, "rotate", ""),
+            KeyAct::RotateNow => (ROTATE, "rotate", " --now"),
+            KeyAct::Revoke => (REVOKE, "revoke", ""),
         };
         Self {
             method,
             about: format!("{} key", role.name()),
-            command: format!("ntc-node key {verb} {}", role.name()),
+            command: format!("ntc-node key {verb} {}{rest}", role.name()),
         }
     }
 
@@ -84,12 +95,18 @@ mod tests {
         assert_eq!(issue.command, command);
         let asked = "ntc approvals ask officer --name boris --roles liaison,publisher";
         assert_eq!(issue.asked_by(), asked);
-        for (revoke, asked) in [(false, "key-rotate"), (true, "key-revoke")] {
-            let warrant = Warrant::key(KeyRole::Author, revoke);
-            assert_eq!(
-                warrant.asked_by(),
-                format!("ntc approvals ask {asked} author")
-            );
+        for (act, command, asked) in [
+            (KeyAct::Rotate, "rotate author", "key-rotate author"),
+            (
+                KeyAct::RotateNow,
+                "rotate author --now",
+                "key-rotate author --now",
+            ),
+            (KeyAct::Revoke, "revoke author", "key-revoke author"),
+        ] {
+            let warrant = Warrant::key(KeyRole::Author, act);
+            assert_eq!(warrant.command, format!("ntc-node key {command}"));
+            assert_eq!(warrant.asked_by(), format!("ntc approvals ask {asked}"));
             assert!(Warrant::is_of_machine(warrant.method));
         }
         assert!(!Warrant::is_of_machine("Sign"));

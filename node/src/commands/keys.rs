@@ -7,7 +7,7 @@ use ntc_core::approval::Scope;
 use ntc_core::identity::card::KeyRole;
 use ntc_node::app::key_change::{self, KeyChange};
 use ntc_node::app::offline;
-use ntc_node::approvals::Warrant;
+use ntc_node::approvals::{KeyAct, Warrant};
 use ntc_node::config::Settings;
 use ntc_node::identity::Identity;
 use ntc_node::identity::keys::announced_key;
@@ -82,7 +82,12 @@ pub(crate) fn rotate(
         role.name()
     );
     confirm(&what, yes || !takes_over, "repeat it with --yes")?;
-    let warrant = Warrant::key(role, false);
+    let act = if now {
+        KeyAct::RotateNow
+    } else {
+        KeyAct::Rotate
+    };
+    let warrant = Warrant::key(role, act);
     let change = approved(&settings, Scope::Keys, &warrant, || {
         Ok(key_change::rotate(&settings, role, now)?)
     })?;
@@ -104,7 +109,7 @@ pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Fa
         role.name()
     );
     confirm(&what, yes, "repeat it with --yes")?;
-    let warrant = Warrant::key(role, true);
+    let warrant = Warrant::key(role, KeyAct::Revoke);
     let change = approved(&settings, Scope::Keys, &warrant, || {
         Ok(key_change::revoke(&settings, role)?)
     })?;

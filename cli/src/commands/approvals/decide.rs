@@ -50,6 +50,7 @@ command there, once. Needs role administrator.
 Examples:
   ntc approvals ask officer --name boris --roles liaison,publisher
   ntc approvals ask key-rotate author
+  ntc approvals ask key-rotate author --now
   ntc approvals ask key-revoke author";
 
 /// What `ntc approvals approve` takes.
@@ -99,11 +100,16 @@ enum Asked {
         roles: Vec<Role>,
     },
     /// Let the announced key of a role sign
-    #[command(after_long_help = "Examples:\n  ntc approvals ask key-rotate author")]
+    #[command(
+        after_long_help = "Examples:\n  ntc approvals ask key-rotate author\n  ntc approvals ask key-rotate author --now"
+    )]
     KeyRotate {
         /// author, ledger, witness or receipt
         #[arg(value_parser = key)]
         role: KeyRole,
+        /// Where none is announced, a key that no partner knows yet: the command there has --now too
+        #[arg(long)]
+        now: bool,
     },
     /// Revoke the key of a role that signs
     #[command(after_long_help = "Examples:\n  ntc approvals ask key-revoke author")]
@@ -196,13 +202,15 @@ pub(super) async fn request(
             name: name.to_string(),
             roles: roles.iter().map(|role| role.code().to_owned()).collect(),
         }),
-        Asked::KeyRotate { role } => Act::ChangeKey(ChangeKey {
+        Asked::KeyRotate { role, now } => Act::ChangeKey(ChangeKey {
             role: role.name().to_owned(),
             revoke: false,
+            now,
         }),
         Asked::KeyRevoke { role } => Act::ChangeKey(ChangeKey {
             role: role.name().to_owned(),
             revoke: true,
+            now: false,
         }),
     };
     let node = connection.open().await?;

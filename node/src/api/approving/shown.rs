@@ -17,8 +17,8 @@ use super::carry::{read, sha256};
 use super::differences::differences;
 use crate::agree::RulesError;
 use crate::api::previewing::draft;
-use crate::approvals::{StoredRequest, Warrant};
 use crate::api::records::id_text;
+use crate::approvals::{KeyAct, StoredRequest, Warrant};
 use crate::status::Refused;
 
 impl Approving {
@@ -228,7 +228,17 @@ pub(super) fn warrant(request: pb::AskApprovalRequest) -> Result<(Scope, Warrant
                     let why = format!("keys are {}", KeyRole::NAMES);
                     Refused::field(Reason::FieldInvalid, "change_key.role", why)
                 })?;
-            Ok((Scope::Keys, Warrant::key(role, change.revoke)))
+            let act = match (change.revoke, change.now) {
+                (false, false) => KeyAct::Rotate,
+                (false, true) => KeyAct::RotateNow,
+                (true, false) => KeyAct::Revoke,
+                (true, true) => {
+                    let why = "a key that is revoked is replaced at once in any case";
+                    let field = "change_key.now";
+                    return Err(Refused::field(Reason::FieldInvalid, field, why));
+                }
+            };
+            Ok((Scope::Keys, Warrant::key(role, act)))
         }
         None => Err(Refused::field(
             Reason::FieldMissing,
