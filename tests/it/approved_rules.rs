@@ -6,7 +6,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::{TestNode, refused};
 
-use crate::approvals::{Officer, files, waits};
+use crate::approvals::{Officer, ask_key, files, waits};
 
 /// A rule that narrows.
 const NARROWER: &str = "
@@ -82,4 +82,54 @@ async fn rules_decide_when_another_administrator_approves_their_exact_text() {
     assert_eq!(boris.approves(&asked).await.stage, "done");
     assert!(active().await > narrowed);
     node.stop().await;
+}
+
+/// A rule under which no officer does anything.
+const LOCK: &str = "
+@id(\"nobody\")
+@why(\"nobody does anything\")
+forbid (principal, action == NTC::Action::\"act\", resource);
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_rules_lock_out_those_who_mend_them() {
+    let az = TestNode::start_on(files("policy = true\nkeys = true")).await;
+    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
+    let policy = || PolicyServiceClient::new(az.channel());
+    let first = Officer::first(&az);
+    let key = ask_key(&first, false).await;
+    let lock = pb::ActivatePolicyRequest {
+        text: format!("{DEFAULT_RULES}{LOCK}"),
+        reason: "a mistake".to_owned(),
+    };
+    let asked = waits(policy().activate_policy(lock.clone()).await);
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    assert_eq!(
+        refused(az.peers().list_peers(pb::ListPeersRequest {}).await),
+        "RULE_FORBIDS"
+    );
+
+    let mended = pb::ActivatePolicyRequest {
+        text: DEFAULT_RULES.to_owned(),
+        reason: "officers may act again".to_owned(),
+    };
+    let asked = waits(policy().activate_policy(mended).await);
+    assert_eq!(boris.list().await.len(), 3);
+    let shown = boris.show(asked.id).await;
+    let head = shown.lines.iter().find(|line| line.label == "taken out");
+    assert!(head.expect("the rule").value.starts_with("nobody"));
+    // What is about anything else is not approved, and refused all the same.
+    assert_eq!(refused(boris.approve(&key).await), "RULE_FORBIDS");
+    let refuse = pb::RefuseApprovalRequest {
+        id: key.id,
+        reason: "not now".to_owned(),
+    };
+    let told = boris.approvals().refuse_approval(refuse).await;
+    let told = told.expect("a refusal").into_inner().approval;
+    assert_eq!(told.expect("the request").stage, "refused");
+
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    let listed = az.peers().list_peers(pb::ListPeersRequest {}).await;
+    listed.expect("officers act again");
+    az.into_files().await;
 }
