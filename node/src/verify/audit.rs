@@ -78,22 +78,26 @@ impl Check {
         let links = check(&self.audit, &mut findings, tell);
         let journal = AnchoredJournal::Audit;
         let anchors = anchors::check(journal, &self.audit, &told.anchors, &mut findings, tell);
-        let newest = told
-            .anchors
-            .iter()
-            .filter(|anchor| anchor.journal == journal.number())
-            .max_by_key(|anchor| anchor.size);
+        let newest = newest(&told.anchors, anchors, links.entries());
         let read = AuditRead {
             entries: links.entries(),
             unlinked: links.unlinked(),
             anchors,
-            anchored: newest.map_or(0, |AnchoredRoot { size, .. }| *size),
+            anchored: newest.map_or(0, |anchor| anchor.size),
             anchor: newest.map(|anchor| anchor.entry),
             ledger: head.size,
             head: links.head(),
         };
         (findings, read)
     }
+}
+
+/// The newest ANCHOR entry that the audit fits, where `fitting` of them do and so many entries are there.
+fn newest(anchors: &[AnchoredRoot], fitting: u64, entries: u64) -> Option<AnchoredRoot> {
+    let audit = AnchoredJournal::Audit.number();
+    let fits = |it: &&AnchoredRoot| it.journal == audit && it.size <= entries;
+    let newest = anchors.iter().filter(fits).max_by_key(|it| it.size);
+    newest.filter(|_| fitting > 0).copied()
 }
 
 impl fmt::Display for AuditRead {
@@ -141,6 +145,22 @@ impl fmt::Display for AuditRead {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_anchor_that_is_told_is_one_that_the_audit_fits() {
+        let anchor = |entry, size| AnchoredRoot {
+            entry,
+            journal: AnchoredJournal::Audit.number(),
+            size,
+            root: Hash::of(&[]),
+        };
+        let anchors = [anchor(3, 8), anchor(5, 20)];
+        let told = |fitting, entries| newest(&anchors, fitting, entries).map(|it| it.entry);
+        assert_eq!(told(2, 20), Some(5));
+        assert_eq!(told(1, 19), Some(3), "the end was cut off");
+        assert_eq!(told(0, 20), None, "it was altered");
+        assert_eq!(told(0, 7), None);
+    }
 
     #[test]
     fn the_sentence_claims_of_the_newest_entries_no_more_than_that_they_are_linked() {
