@@ -23,6 +23,7 @@ use tonic_types::StatusExt as _;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+const KZ: &str = "KZ/customs";
 const AGREEMENTS: &str = "agreements = true";
 
 /// Files of a node that asks two officers for something.
@@ -513,6 +514,37 @@ async fn a_record_for_many_or_of_a_high_marking_is_published_once_a_second_offic
     let asked = waits(recalls.correct(correct).await);
     let done = boris.approves(&asked).await;
     assert_eq!(done.stage, "done", "{}", done.message);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_look_beforehand_says_who_gets_it_counts_and_no_one_else() {
+    let az = TestNode::start_on(files("broadcast_recipients = 2")).await;
+    let (ge, kz) = (TestNode::start(GE).await, TestNode::start(KZ).await);
+    let federation = Federation::of(vec![az, ge, kz]).await;
+    federation.agree(&share_all("all", &[GE, AZ, KZ])).await;
+    let az = federation.node(AZ);
+    let first = Officer::first(az);
+    let told = || async {
+        let request = pb::PreviewRequest {
+            draft: Some(draft::seizure("AZ")),
+            again: false,
+        };
+        let told = first.records().preview(request).await.expect("a look");
+        let recipients = told.into_inner().recipients.into_iter();
+        recipients.filter(|it| it.entitled).count()
+    };
+    assert_eq!(told().await, 2);
+    waits(publish(&first, draft::seizure("AZ")).await);
+    // Enrolled and party to the agreement, and it gets nothing.
+    let suspend = pb::SuspendPeerRequest {
+        party: KZ.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("at once");
+    assert_eq!(told().await, 1);
+    let alone = publish(&first, draft::seizure("AZ")).await;
+    alone.expect("for one, at once");
     federation.stop().await;
 }
 
