@@ -13,6 +13,7 @@
 mod act;
 mod link;
 mod look;
+mod notes;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -26,9 +27,11 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
-pub(crate) use self::act::{Act, Acts, BEGUN, OK, Officer};
+pub(crate) use self::act::{Act, Acts, BEGUN, MAX_SUBJECT, OK, Officer};
 pub(crate) use self::link::Links;
 pub(crate) use self::look::{Filter, Numbered, export, page};
+pub(crate) use self::notes::Notes;
+pub use self::notes::{MAX_NOTES, NotesError};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;

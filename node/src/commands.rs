@@ -19,7 +19,7 @@ use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::reason::{Exit, Reason};
 use ntc_core::text::whole;
-use ntc_node::approvals::{self, Approvals, ApprovalsError, Warrant};
+use ntc_node::approvals::{self, Approvals, ApprovalsError, StoredRequest, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::identity::officer::Office;
@@ -222,10 +222,10 @@ pub(crate) fn approved<T>(
     settings: &Settings,
     scope: Scope,
     warrant: &Warrant,
-    work: impl FnOnce() -> Result<T, Failure>,
+    work: impl FnOnce(Option<&StoredRequest>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     if !settings.approvals.asks(scope) {
-        return work();
+        return work(None);
     }
     let dir = settings.data_dir.join(approvals::FOLDER);
     let approvals = Approvals::new(dir, settings.approvals, Arc::new(Disk));
@@ -239,7 +239,7 @@ pub(crate) fn approved<T>(
             ));
         }
     })?;
-    let done = work();
+    let done = work(Some(&taken));
     if done.is_err() {
         approvals.give_back(&taken)?;
     }

@@ -692,6 +692,12 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     let revoked = command_of(&az.files, &["officer", "revoke", "--name", "clara"]);
     assert!(revoked.status.success(), "{}", printed(&revoked));
 
+    // The audit of the node that runs tells of both.
+    let issues = done_on_machine(&az, "officer issue").await;
+    assert_eq!(issues.len(), 1, "{issues:?}");
+    assert!(issues[0].starts_with("administrator|boris|A1 clara publisher "));
+    assert_eq!(done_on_machine(&az, "officer revoke").await, ["||clara"]);
+
     let asked = ask_key(&first, false).await;
     assert_eq!(boris.approves(&asked).await.stage, "approved");
     az.stop().await;
@@ -713,6 +719,9 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     assert_eq!(again.status.code(), Some(9), "{}", printed(&again));
 
     az.restart().await;
+    let mut rotations = done_on_machine(&az, "key rotate").await;
+    rotations.dedup();
+    assert_eq!(rotations, ["administrator|boris|A2 author"]);
     let asked = ask_key(&Officer::first(&az), true).await;
     let boris = Officer::with(&az.files.dir.join("officers/boris")).await;
     let approved = boris.approves(&asked).await;
@@ -721,6 +730,23 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     assert_eq!(command_of(&az.files, &rotate).status.code(), Some(9));
     let rotated = command_of(&az.files, &now);
     assert!(rotated.status.success(), "{}", printed(&rotated));
+}
+
+/// What was done by a command on the machine, once the audit tells it: who, who approved it, and what it is about.
+async fn done_on_machine(node: &TestNode, method: &str) -> Vec<String> {
+    let done = pb::AuditFilter {
+        method: method.to_owned(),
+        outcome: "OK".to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    until("the audit to tell it", || async {
+        !audited(node, done.clone()).await.is_empty()
+    })
+    .await;
+    let lines = audited(node, done).await.into_iter();
+    lines
+        .map(|it| [it.officer, it.approver, it.subject].join("|"))
+        .collect()
 }
 
 /// Asks for another author key: the announced one, or one that no partner knows yet.

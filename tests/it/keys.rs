@@ -13,16 +13,16 @@ const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 
 fn announce(node: &TestNode, role: KeyRole) -> KeyChange {
-    let announced = block_in_place(|| key_change::announce(&node.files.settings(), role));
+    let announced = block_in_place(|| key_change::announce(&node.files.settings(), role, None));
     announced.expect("an announced key")
 }
 
 fn rotate(node: &TestNode, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
-    block_in_place(|| key_change::rotate(&node.files.settings(), role, false))
+    block_in_place(|| key_change::rotate(&node.files.settings(), role, false, None))
 }
 
 fn revoke(node: &TestNode, role: KeyRole) -> KeyChange {
-    let revoked = block_in_place(|| key_change::revoke(&node.files.settings(), role));
+    let revoked = block_in_place(|| key_change::revoke(&node.files.settings(), role, None));
     revoked.expect("a revoked key")
 }
 

@@ -164,3 +164,43 @@ async fn the_last_administrator_goes_on_a_yes_only() {
     let yes = command_of(&files, &["officer", "revoke", "--name", "boris", "--yes"]);
     assert!(yes.status.success(), "{}", printed(&yes));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_while_the_node_is_stopped_is_in_its_audit_once_it_runs() {
+    let files = NodeFiles::make(AZ);
+    let issued = issue(&files, "anna", "publisher");
+    let unknown = command_of(&files, &["officer", "revoke", "--name", "nobody"]);
+    assert!(!unknown.status.success());
+    let revoked = command_of(&files, &["officer", "revoke", "--name", "anna"]);
+    assert!(revoked.status.success(), "{}", printed(&revoked));
+    let mut node = TestNode::start_on(files).await;
+    let waits = node.files.data().join("notes");
+    until("the audit to have it", || async {
+        std::fs::read_dir(&waits)
+            .expect("a folder")
+            .next()
+            .is_none()
+    })
+    .await;
+    // Nothing of it comes again.
+    node.stop().await;
+    node.restart().await;
+    let files = node.into_files().await;
+    let entries = files.audit().into_iter();
+    let of_machine = entries.filter(|entry| entry.method.starts_with("officer "));
+    let told: Vec<_> = of_machine
+        .map(|it| format!("{}|{}|{}", it.method, it.subject, it.outcome))
+        .collect();
+    let serial = values(&issued, "Serial").remove(0);
+    assert_eq!(
+        told,
+        [
+            "officer issue|anna publisher|BEGUN",
+            &format!("officer issue|anna publisher {serial}|OK"),
+            "officer revoke|nobody|BEGUN",
+            "officer revoke|nobody|BROKEN_OFF",
+            "officer revoke|anna|BEGUN",
+            "officer revoke|anna|OK",
+        ]
+    );
+}

@@ -32,7 +32,6 @@ use super::recall::Recall;
 use super::records::Records;
 use super::retention::Retention;
 use crate::approvals::{StoredRequest, Wanted, Warrant};
-use crate::audit::Acts;
 use crate::identity::Layout;
 use crate::identity::register::read_revoked;
 use crate::lock::lock;
@@ -297,20 +296,11 @@ impl Approving {
 
     /// The audit says that its time is over.
     fn tell_expired(&self, kept: &StoredRequest) {
-        let (audit, clock) = (Arc::clone(&self.desk.audit), Arc::clone(&self.desk.clock));
-        let (id, about) = (kept.asked.id, &kept.about);
-        let mut acts = Acts::new(audit, clock, (&kept.asked.by).into(), &kept.asked.method);
-        let about = match &kept.second {
-            Some((second, _)) => {
-                acts = acts.approved_by(second.into(), id);
-                about.clone()
-            }
-            None => format!("{id} {about}"),
-        };
-        let mut act = acts.act();
-        act.about(&about);
+        let desk = (Arc::clone(&self.desk.audit), Arc::clone(&self.desk.clock));
+        let mut act = kept.acts(desk, &kept.asked.method).act();
+        act.about(&kept.about);
         act.refused(Reason::ApprovalExpired);
-        tracing::info!(approval.id = %id, "its time is over; it is not done");
+        tracing::info!(approval.id = %kept.asked.id, "its time is over; it is not done");
     }
 
     async fn carry_out_left(&self, left: Vec<StoredRequest>) {

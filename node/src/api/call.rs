@@ -205,12 +205,8 @@ impl Desk {
     /// When there is no place for its entries.
     pub(super) fn approved(&self, request: &StoredRequest) -> Result<Call, Refused> {
         self.audit.admit()?;
-        let (audit, clock) = (Arc::clone(&self.audit), Arc::clone(&self.clock));
-        let asked = &request.asked;
-        let mut acts = Acts::new(audit, clock, (&asked.by).into(), &asked.method);
-        if let Some((second, _)) = &request.second {
-            acts = acts.approved_by(second.into(), asked.id);
-        }
+        let desk = (Arc::clone(&self.audit), Arc::clone(&self.clock));
+        let acts = request.acts(desk, &request.asked.method);
         Ok(Call(acts.act()).about(&request.about))
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Folders {
     pub(crate) hits: PathBuf,
     /// What waits for a second officer, for a time.
     pub(crate) approvals: PathBuf,
+    /// What was done on the machine, until the audit has it.
+    pub(crate) notes: PathBuf,
     pub(crate) derived: PathBuf,
     pub(crate) index: PathBuf,
     /// The words of the index.
@@ -60,6 +62,7 @@ impl Folders {
             queries: data.join("queries"),
             hits: data.join("hits"),
             approvals: data.join(approvals::FOLDER),
+            notes: data.join("notes"),
             derived: data.join("derived"),
             index: data.join("index"),
             words: data.join("words"),
@@ -124,6 +127,7 @@ impl Folders {
             &self.queries,
             &self.hits,
             &self.approvals,
+            &self.notes,
             &self.derived,
             &self.index,
             &self.words,

@@ -15,6 +15,7 @@ use thiserror::Error;
 use super::base::Base;
 use super::offline::Files;
 use super::{Confirmation, Ports, StartError};
+use crate::approvals::StoredRequest;
 use crate::audit::{Act, Acts, AuditStuck, Officer};
 use crate::chain::{AppendError, Ledger, WriterThread};
 use crate::config::Settings;
@@ -74,13 +75,17 @@ pub enum KeyChangeError {
     TooMany,
 }
 
-/// Announces a new key of a role. One that is announced already is left as it is, and the card made again.
+/// Announces a new key of a role, as part of what was `approved` where that is so. One that is announced already is left as it is, and the card made again.
 ///
 /// # Errors
 /// When the node runs, its data are doubtful, no more keys fit on a card, or a file cannot be used. What was done then
 /// stands, and the same command goes on from there.
-pub fn announce(settings: &Settings, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
-    let desk = Desk::open(settings, "key announce", role)?;
+pub fn announce(
+    settings: &Settings,
+    role: KeyRole,
+    approved: Option<&StoredRequest>,
+) -> Result<KeyChange, KeyChangeError> {
+    let desk = Desk::open(settings, "key announce", (role, approved))?;
     let keys = Arc::clone(&desk.ledger.head().keys);
     if announced_key(&settings.layout, role)?.is_none() {
         has_room(keys.listed().len())?;
@@ -99,9 +104,14 @@ pub fn announce(settings: &Settings, role: KeyRole) -> Result<KeyChange, KeyChan
 ///
 /// # Errors
 /// As for [`announce`], and when no key is announced.
-pub fn rotate(settings: &Settings, role: KeyRole, now: bool) -> Result<KeyChange, KeyChangeError> {
-    const METHOD: &str = "key rotate";
-    let mut desk = Desk::open(settings, METHOD, role)?;
+pub fn rotate(
+    settings: &Settings,
+    role: KeyRole,
+    now: bool,
+    approved: Option<&StoredRequest>,
+) -> Result<KeyChange, KeyChangeError> {
+    let open = || Desk::open(settings, "key rotate", (role, approved));
+    let mut desk = open()?;
     let announced = announced_key(&settings.layout, role)?;
     let card = desk.files.base.identity.card();
     match announced {
@@ -110,13 +120,13 @@ pub fn rotate(settings: &Settings, role: KeyRole, now: bool) -> Result<KeyChange
         None if !desk.others()?.is_empty() => {}
         _ if now => {
             desk.end();
-            announce(settings, role)?;
-            desk = Desk::open(settings, METHOD, role)?;
+            announce(settings, role, approved)?;
+            desk = open()?;
         }
         _ => return Err(KeyChangeError::NotAnnounced(role)),
     }
     desk.take_over()?;
-    Desk::open(settings, METHOD, role)?.end_others(KeyOperation::Retire)
+    open()?.end_others(KeyOperation::Retire)
 }
 
 /// Revokes the key of a role that signs, and with it one that is announced: whoever has the one may have the other, which
@@ -124,15 +134,19 @@ pub fn rotate(settings: &Settings, role: KeyRole, now: bool) -> Result<KeyChange
 ///
 /// # Errors
 /// As for [`announce`].
-pub fn revoke(settings: &Settings, role: KeyRole) -> Result<KeyChange, KeyChangeError> {
-    const METHOD: &str = "key revoke";
-    let desk = Desk::open(settings, METHOD, role)?;
+pub fn revoke(
+    settings: &Settings,
+    role: KeyRole,
+    approved: Option<&StoredRequest>,
+) -> Result<KeyChange, KeyChangeError> {
+    let open = || Desk::open(settings, "key revoke", (role, approved));
+    let desk = open()?;
     has_room(desk.ledger.head().keys.listed().len())?;
     renew_next_key(&settings.layout, role, &*desk.files.base.entropy())?;
     desk.end();
-    announce(settings, role)?;
-    Desk::open(settings, METHOD, role)?.take_over()?;
-    Desk::open(settings, METHOD, role)?.end_others(KeyOperation::Revoke)
+    announce(settings, role, approved)?;
+    open()?.take_over()?;
+    open()?.end_others(KeyOperation::Revoke)
 }
 
 /// Whether a card that lists so many keys has room for one more.
@@ -155,7 +169,11 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(settings: &Settings, method: &str, role: KeyRole) -> Result<Self, KeyChangeError> {
+    fn open(
+        settings: &Settings,
+        method: &str,
+        (role, approved): (KeyRole, Option<&StoredRequest>),
+    ) -> Result<Self, KeyChangeError> {
         let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
         let origin = base.identity.origin();
         let marks = Marks::read(&settings.layout, &settings.data_dir, &origin);
@@ -165,7 +183,11 @@ impl Desk {
         let files = Files::of(base)?;
         let (ledger, writer) = files.ledger(&mut |_| {})?;
         let (audit, clock) = (Arc::clone(&files.audit), files.base.machine_clock());
-        let mut act = Acts::new(audit, clock, Officer::default(), method).act();
+        let mut act = match approved {
+            Some(request) => request.acts((audit, clock), method),
+            None => Acts::new(audit, clock, Officer::default(), method),
+        }
+        .act();
         act.about(role.name());
         let mut desk = Self {
             files,

@@ -18,6 +18,7 @@ use super::stages::Stages;
 use super::{founding, note_signed};
 use crate::agree::Administration;
 use crate::approvals::Approvals;
+use crate::audit::{Audit, Notes};
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::hits::Answers;
@@ -25,7 +26,7 @@ use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Peers;
-use crate::ports::{Accept, Entropy};
+use crate::ports::{Accept, Clock, Entropy};
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{Health, State};
 use crate::telemetry::logging::lost_lines;
@@ -103,6 +104,11 @@ pub(super) fn spawn(
             reload.clone(),
             held.ledger.clone(),
             Arc::clone(&base.clock),
+        )),
+        tokio::spawn(take_notes(
+            Notes::new(base.folders.notes.clone(), base.medium()),
+            Arc::clone(&held.audit),
+            base.machine_clock(),
         )),
         tokio::spawn(gauges.run()),
         tokio::spawn(Arc::clone(&held.audit).run()),
@@ -198,6 +204,25 @@ async fn housekeeping(
             metrics.disk_free_bytes.set(number(space.free));
             metrics.disk_total_bytes.set(number(space.total));
         }
+    }
+}
+
+/// Takes what was done on this machine into the audit.
+async fn take_notes(notes: Notes, audit: Arc<Audit>, clock: Arc<dyn Clock>) {
+    let mut tick = tokio::time::interval(HOUSEKEEPING);
+    let mut told = false;
+    loop {
+        tick.tick().await;
+        let (notes, audit, now) = (notes.clone(), Arc::clone(&audit), clock.now());
+        let taken = tokio::task::spawn_blocking(move || notes.take_in(&audit, now)).await;
+        let failed = match taken {
+            Ok(taken) => taken.err(),
+            Err(_) => return,
+        };
+        if let Some(error) = failed.as_ref().filter(|_| !told) {
+            tracing::error!(%error, "what was done on this machine is not in the audit yet");
+        }
+        told = failed.is_some();
     }
 }
 

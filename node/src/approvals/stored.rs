@@ -1,11 +1,15 @@
 //! A request as its file has it.
 
+use std::sync::Arc;
+
 use ntc_core::approval::{ApprovalId, Asked, Sort, Stage, Who};
 use ntc_core::envelope::Hash;
 use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::Wanted;
+use crate::audit::{Acts, Audit};
+use crate::ports::Clock;
 
 /// A request, and what became of it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -54,6 +58,15 @@ impl StoredRequest {
     /// Whether the bytes are those that were asked for.
     pub fn is_whole(&self) -> bool {
         self.asked.sha256(&self.body) == self.sha256
+    }
+
+    /// What is done of it by a method: in the name of who asked, and of the second officer.
+    pub(crate) fn acts(&self, (audit, clock): (Arc<Audit>, Arc<dyn Clock>), method: &str) -> Acts {
+        let acts = Acts::new(audit, clock, (&self.asked.by).into(), method).of(self.asked.id);
+        match &self.second {
+            Some((second, _)) => acts.approved_by(second.into()),
+            None => acts,
+        }
     }
 
     pub(super) fn asks_the_same(&self, wanted: &Wanted) -> bool {

@@ -10,9 +10,9 @@ use crate::ports::Clock;
 use crate::tls::OfficerIdentity;
 
 /// Characters of a subject at most.
-const MAX_SUBJECT: usize = 128;
+pub(crate) const MAX_SUBJECT: usize = 128;
 /// Outcome of an act that nobody carried to its end.
-const BROKEN_OFF: &str = "BROKEN_OFF";
+pub(super) const BROKEN_OFF: &str = "BROKEN_OFF";
 /// Outcome of an act that was carried out.
 pub(crate) const OK: &str = "OK";
 /// Outcome of the entry that is durable before a change is made.
@@ -60,7 +60,7 @@ pub(crate) struct Acts {
     audit: Arc<Audit>,
     clock: Arc<dyn Clock>,
     entry: AuditEntry,
-    /// What two officers asked for and approved; each entry of it begins with its name.
+    /// The request for a second officer that it is about; what each entry is about begins with its name.
     request: Option<ApprovalId>,
 }
 
@@ -93,12 +93,18 @@ impl Acts {
         }
     }
 
-    /// The same, of a request that a second officer approved.
+    /// The same, of a request for a second officer.
     #[must_use]
-    pub(crate) fn approved_by(mut self, second: Officer, request: ApprovalId) -> Self {
+    pub(crate) const fn of(mut self, request: ApprovalId) -> Self {
+        self.request = Some(request);
+        self
+    }
+
+    /// The same, approved by a second officer.
+    #[must_use]
+    pub(crate) fn approved_by(mut self, second: Officer) -> Self {
         self.entry.approver = second.name;
         self.entry.approver_serial = second.serial;
-        self.request = Some(request);
         self
     }
 

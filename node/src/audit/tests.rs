@@ -7,14 +7,14 @@ use crate::ports::Clock;
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
 
-const NOW: Timestamp = Timestamp::from_millis(1_000);
+pub(super) const NOW: Timestamp = Timestamp::from_millis(1_000);
 const OPTIONS: JournalOptions = JournalOptions {
     segment_bytes: 4 << 20,
     floor_bytes: 256 << 20,
     known_end: None,
 };
 
-fn open(dir: &Path, medium: Arc<dyn Medium>, founded: bool) -> (Audit, Health) {
+pub(super) fn open(dir: &Path, medium: Arc<dyn Medium>, founded: bool) -> (Audit, Health) {
     let health = Health::new();
     health.ready();
     let audit = Audit::open(dir, OPTIONS, medium, founded, NOW, health.clone()).unwrap();
@@ -28,12 +28,16 @@ fn entry(subject: &str) -> AuditEntry {
     }
 }
 
+pub(super) fn entries(audit: &Audit) -> Vec<AuditEntry> {
+    let frames = audit.reader().scan(0);
+    frames
+        .map(|frame| AuditEntry::decode(&*frame.unwrap().payload).unwrap())
+        .collect()
+}
+
 fn subjects(audit: &Audit) -> Vec<String> {
-    let journal = lock(&audit.journal).reader();
-    let frames = journal
-        .scan(0)
-        .map(|frame| AuditEntry::decode(&*frame.unwrap().payload).unwrap());
-    frames.map(|entry| entry.subject).collect()
+    let entries = entries(audit).into_iter();
+    entries.map(|entry| entry.subject).collect()
 }
 
 #[tokio::test]

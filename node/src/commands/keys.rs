@@ -57,7 +57,7 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
 /// Announces a new key.
 pub(crate) fn announce(dir: &Dir, role: KeyRole) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    tell(&key_change::announce(&settings, role)?, &settings)?;
+    tell(&key_change::announce(&settings, role, None)?, &settings)?;
     say(&format!(
         "The node signs as before. Start it, send the card to every partner and read the fingerprint out to them. When \
          all have enrolled it, stop the node and let the new key sign: ntc-node key rotate {}",
@@ -88,8 +88,8 @@ pub(crate) fn rotate(
         KeyAct::Rotate
     };
     let warrant = Warrant::key(role, act);
-    let change = approved(&settings, Scope::Keys, &warrant, || {
-        Ok(key_change::rotate(&settings, role, now)?)
+    let change = approved(&settings, Scope::Keys, &warrant, |approved| {
+        Ok(key_change::rotate(&settings, role, now, approved)?)
     })?;
     tell(&change, &settings)?;
     say(
@@ -110,8 +110,8 @@ pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Fa
     );
     confirm(&what, yes, "repeat it with --yes")?;
     let warrant = Warrant::key(role, KeyAct::Revoke);
-    let change = approved(&settings, Scope::Keys, &warrant, || {
-        Ok(key_change::revoke(&settings, role)?)
+    let change = approved(&settings, Scope::Keys, &warrant, |approved| {
+        Ok(key_change::revoke(&settings, role, approved)?)
     })?;
     tell(&change, &settings)?;
     say(

@@ -6,13 +6,15 @@ use std::process::ExitCode;
 use comfy_table::{Table, presets};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::{OfficerName, Role};
+use ntc_core::text::whole;
+use ntc_node::app::officers::{self, Done};
 use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;
-use ntc_node::identity::officer::{is_last_administrator, issue_officer, revoke_officer};
+use ntc_node::identity::officer::is_last_administrator;
 use ntc_node::identity::register::Register;
 use ntc_node::ports::{Clock as _, SystemClock};
 
-use super::{Dir, Failure, approved, confirm, load, office, say};
+use super::{Dir, Failure, approved, confirm, load, say, say_error};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -24,15 +26,10 @@ pub(crate) fn issue(
     let settings = load(dir)?;
     ask_for_last(&settings, name, roles, yes)?;
     let warrant = Warrant::issue(name, roles);
-    let issued = approved(&settings, Scope::Enrolment, &warrant, || {
-        let office = office(&settings);
-        Ok(issue_officer(
-            &office,
-            name,
-            roles,
-            &settings.officers_address,
-        )?)
+    let issued = approved(&settings, Scope::Enrolment, &warrant, |approved| {
+        Ok(officers::issue(&settings, name, roles, approved)?)
     })?;
+    let issued = told(issued);
     say(&format!("Profile      {}", issued.profile.display()))?;
     say(&format!("Node         {}", settings.officers_address))?;
     say(&format!("Serial       {}", issued.serial))?;
@@ -49,7 +46,7 @@ pub(crate) fn issue(
 pub(crate) fn revoke(dir: &Dir, name: &OfficerName, yes: bool) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     ask_for_last(&settings, name, &BTreeSet::new(), yes)?;
-    let revoked = revoke_officer(&settings.layout, name)?;
+    let revoked = told(officers::revoke(&settings, name)?);
     if revoked.is_empty() {
         say(&format!("Every certificate of {name} is revoked already."))?;
     }
@@ -76,6 +73,14 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     }
     say(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What was done; a person is told where the audit will not tell it.
+fn told<T>(done: Done<T>) -> T {
+    if let Some(error) = done.not_noted {
+        say_error(&format!("it is done, but {}", whole(&error)));
+    }
+    done.what
 }
 
 fn say_revoked(serials: &[String]) -> Result<(), Failure> {
