@@ -11,19 +11,16 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
 use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
-use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::node::{NodeFiles, connect};
-use ntc_tests::process::command_of;
-use ntc_tests::{Federation, ShiftedClock, TestNode, draft, officer, reason, refused, until};
+use ntc_tests::{Federation, ShiftedClock, TestNode, officer, reason, refused, until};
 use tonic::transport::Channel;
 use tonic::{Response, Status};
 use tonic_types::StatusExt as _;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
-const KZ: &str = "KZ/customs";
 const AGREEMENTS: &str = "agreements = true";
 
 /// Files of a node that asks two officers for something.
@@ -34,14 +31,14 @@ pub(crate) fn files(rules: &str) -> NodeFiles {
 }
 
 /// Two nodes that have enrolled each other, the first of which asks two officers for something.
-async fn two(rules: &str) -> Federation {
+pub(crate) async fn two(rules: &str) -> Federation {
     let az = TestNode::start_on(files(rules)).await;
     let ge = TestNode::start(GE).await;
     Federation::of(vec![az, ge]).await
 }
 
 /// Another officer of the first node.
-pub(crate) struct Officer(Channel);
+pub(crate) struct Officer(pub(crate) Channel);
 
 impl Officer {
     pub(crate) async fn of(node: &TestNode, name: &str, roles: &[Role]) -> Self {
@@ -61,7 +58,7 @@ impl Officer {
         ApprovalServiceClient::new(self.0.clone())
     }
 
-    fn records(&self) -> RecordServiceClient<Channel> {
+    pub(crate) fn records(&self) -> RecordServiceClient<Channel> {
         RecordServiceClient::new(self.0.clone())
     }
 
@@ -150,7 +147,7 @@ async fn proposed(federation: &Federation, id: &str) {
 }
 
 /// Entries of the audit, the newest first.
-async fn audited(node: &TestNode, filter: pb::AuditFilter) -> Vec<pb::AuditLine> {
+pub(crate) async fn audited(node: &TestNode, filter: pb::AuditFilter) -> Vec<pb::AuditLine> {
     let request = pb::ListAuditRequest {
         filter: Some(filter),
         ..pb::ListAuditRequest::default()
@@ -435,374 +432,6 @@ async fn one_officer_cannot_take_every_place() {
     let other = boris.approvals().ask_approval(ask(MAX_OF_ONE)).await;
     other.expect("another officer has a place");
     az.into_files().await;
-}
-
-/// A publication by an officer.
-async fn publish(by: &Officer, draft: pb::Draft) -> Result<Response<pb::PublishResponse>, Status> {
-    let request = pb::PublishRequest {
-        draft: Some(draft),
-        again: false,
-    };
-    by.records().publish(request).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_record_for_many_or_of_a_high_marking_is_published_once_a_second_officer_approved_it() {
-    let federation = two("broadcast_recipients = 2\nbroadcast_marking = \"AMBER\"").await;
-    federation.agree(&share_all("all", &[GE, AZ])).await;
-    let (az, ge) = (federation.node(AZ), federation.node(GE));
-    let anna = Officer::of(az, "anna", &[Role::Publisher]).await;
-    let boris = Officer::of(az, "boris", &[Role::Liaison]).await;
-    let clara = Officer::of(az, "clara", &[Role::Administrator]).await;
-    publish(&anna, draft::seizure("AZ"))
-        .await
-        .expect("for one partner, at once");
-    let mut closed = draft::seizure("AZ");
-    closed.handling.as_mut().expect("handling").tlp = 3;
-    let asked = waits(publish(&anna, closed.clone()).await);
-    assert_eq!(waits(publish(&anna, closed.clone()).await), asked);
-    let shown = boris.show(asked.id).await;
-    let goes = |line: &pb::ApprovalLine| line.label == format!("goes to {GE}");
-    assert!(shown.lines.iter().any(goes), "{:?}", shown.lines);
-    assert_eq!(refused(clara.approve(&asked).await), "ROLE_MISSING");
-    let before = az.list().await.len();
-    let done = boris.approves(&asked).await;
-    assert_eq!(
-        (done.stage.as_str(), az.list().await.len()),
-        ("done", before + 1)
-    );
-    // Once more it is the record that it is, and needs nobody.
-    let mut named = closed.clone();
-    named.national.get_or_insert_default().source_reference = done.about.clone();
-    let again = publish(&anna, named).await.expect("known").into_inner();
-    assert!(again.duplicate);
-    until("the record at the partner", || async {
-        ge.list().await.len() == 2
-    })
-    .await;
-    // Of many at once none waits.
-    let rows = [closed, draft::seizure("AZ")].map(|draft| pb::PublishRequest {
-        draft: Some(draft),
-        again: false,
-    });
-    let answers = anna
-        .records()
-        .publish_stream(tokio_stream::iter(rows))
-        .await;
-    let mut answers = answers.expect("a stream").into_inner();
-    let mut told = Vec::new();
-    while let Some(answer) = answers.message().await.expect("an answer") {
-        use pb::publish_stream_response::Outcome;
-        told.push(match answer.outcome.expect("an outcome") {
-            Outcome::Published(_) => "OK".to_owned(),
-            Outcome::Refused(refused) => refused.reason,
-        });
-    }
-    assert_eq!(told, ["APPROVAL_NEEDED", "OK"]);
-    // A correction that makes it so is no way round.
-    let open = publish(&anna, draft::seizure_with_reference("AZ", "case-1")).await;
-    let open = open.expect("at once").into_inner();
-    let mut wider = draft::seizure_with_reference("AZ", "case-1");
-    wider.handling.as_mut().expect("handling").tlp = 3;
-    let correct = pb::CorrectRequest {
-        id: open.id.clone(),
-        draft: Some(wider),
-        reason: "a test".to_owned(),
-    };
-    let mut recalls =
-        ntc_proto::node::v1::recall_service_client::RecallServiceClient::new(anna.0.clone());
-    let asked = waits(recalls.correct(correct).await);
-    let done = boris.approves(&asked).await;
-    assert_eq!(done.stage, "done", "{}", done.message);
-    federation.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_a_look_beforehand_says_who_gets_it_counts_and_no_one_else() {
-    let az = TestNode::start_on(files("broadcast_recipients = 2")).await;
-    let (ge, kz) = (TestNode::start(GE).await, TestNode::start(KZ).await);
-    let federation = Federation::of(vec![az, ge, kz]).await;
-    federation.agree(&share_all("all", &[GE, AZ, KZ])).await;
-    let az = federation.node(AZ);
-    let first = Officer::first(az);
-    let told = || async {
-        let request = pb::PreviewRequest {
-            draft: Some(draft::seizure("AZ")),
-            again: false,
-        };
-        let told = first.records().preview(request).await.expect("a look");
-        let recipients = told.into_inner().recipients.into_iter();
-        recipients.filter(|it| it.entitled).count()
-    };
-    assert_eq!(told().await, 2);
-    waits(publish(&first, draft::seizure("AZ")).await);
-    // Enrolled and party to the agreement, and it gets nothing.
-    let suspend = pb::SuspendPeerRequest {
-        party: KZ.to_owned(),
-        reason: "a test".to_owned(),
-    };
-    az.peers().suspend_peer(suspend).await.expect("at once");
-    assert_eq!(told().await, 1);
-    let alone = publish(&first, draft::seizure("AZ")).await;
-    alone.expect("for one, at once");
-    federation.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn partners_are_enrolled_and_resumed_by_two_and_suspended_by_one() {
-    let az = TestNode::start_on(files("enrolment = true")).await;
-    let ge = NodeFiles::make(GE);
-    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
-    let add = pb::AddPeerRequest {
-        card: ge.card.text().as_bytes().to_vec(),
-        fingerprint: ge.card.fingerprint().to_string(),
-    };
-    let mut wrong = add.clone();
-    wrong.fingerprint = az.files.card.fingerprint().to_string();
-    assert_eq!(
-        refused(az.peers().add_peer(wrong).await),
-        "FINGERPRINT_MISMATCH"
-    );
-    let asked = waits(az.peers().add_peer(add).await);
-    let mut peers = PeerServiceClient::new(az.channel());
-    let listed = peers.list_peers(pb::ListPeersRequest {}).await;
-    assert!(listed.expect("a list").into_inner().peers.is_empty());
-    let shown = boris.show(asked.id).await;
-    let fingerprint = ge.card.fingerprint().to_string();
-    assert!(shown.lines.iter().any(|line| line.value == fingerprint));
-    assert_eq!(boris.approves(&asked).await.stage, "done");
-    assert_eq!(az.peer(GE).await.party, GE);
-    let suspend = pb::SuspendPeerRequest {
-        party: GE.to_owned(),
-        reason: "a test".to_owned(),
-    };
-    az.peers().suspend_peer(suspend).await.expect("at once");
-    let resume = pb::ResumePeerRequest {
-        party: GE.to_owned(),
-    };
-    let asked = waits(az.peers().resume_peer(resume).await);
-    assert_eq!(az.peer(GE).await.state, "suspended");
-    assert_eq!(boris.approves(&asked).await.stage, "done");
-    assert_ne!(az.peer(GE).await.state, "suspended");
-    az.into_files().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn more_erasures_in_a_day_than_one_officer_may_need_a_second() {
-    let az = TestNode::start_on(files("erasures_a_day = 2")).await;
-    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
-    let mut ids = Vec::new();
-    for _ in 0..4 {
-        ids.push(az.publish(draft::seizure("AZ")).await.id);
-    }
-    az.until_indexed().await;
-    let erase = |id: &Vec<u8>, check| pb::EraseRecordRequest {
-        id: id.clone(),
-        reason: "demanded".to_owned(),
-        check,
-        ..pb::EraseRecordRequest::default()
-    };
-    for id in &ids[..2] {
-        az.retention()
-            .erase_record(erase(id, false))
-            .await
-            .expect("alone");
-    }
-    az.retention()
-        .erase_record(erase(&ids[2], true))
-        .await
-        .expect("a look needs nobody");
-    let asked = waits(az.retention().erase_record(erase(&ids[2], false)).await);
-    assert!(!az.get(&ids[2]).await.expect("a record").erased);
-    let done = boris.approves(&asked).await;
-    assert_eq!(done.stage, "done", "{}", done.message);
-    assert!(az.get(&ids[2]).await.expect("a record").erased);
-    // Of what is gone already nothing waits.
-    let gone = az.retention().erase_record(erase(&ids[2], false)).await;
-    assert_eq!(refused(gone), "NOTHING_TO_ERASE");
-    // What was counted is counted after a restart too.
-    let mut az = az;
-    az.stop().await;
-    az.restart().await;
-    waits(az.retention().erase_record(erase(&ids[3], false)).await);
-    az.into_files().await;
-}
-
-fn printed(output: &std::process::Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
-    let mut az = TestNode::start_on(files("enrolment = true\nkeys = true")).await;
-    let first = Officer::first(&az);
-    // Made before the rule was set, as the manual says.
-    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
-    let issue = [
-        "officer",
-        "issue",
-        "--name",
-        "clara",
-        "--roles",
-        "publisher",
-    ];
-    let alone = command_of(&az.files, &issue);
-    assert_eq!(alone.status.code(), Some(9), "{}", printed(&alone));
-    let asks = "ntc approvals ask officer --name clara --roles publisher";
-    assert!(printed(&alone).contains(asks), "{}", printed(&alone));
-    let ask = pb::AskApprovalRequest {
-        act: Some(pb::ask_approval_request::Act::IssueOfficer(
-            pb::IssueOfficer {
-                name: "clara".to_owned(),
-                roles: vec!["publisher".to_owned()],
-            },
-        )),
-    };
-    let asked = first.approvals().ask_approval(ask).await.expect("it waits");
-    let asked = asked.into_inner().approval.expect("the request");
-    let asked = Asked {
-        id: asked.id,
-        sha256: asked.sha256,
-    };
-    assert_eq!(command_of(&az.files, &issue).status.code(), Some(9));
-    assert_eq!(refused(first.approve(&asked).await), "APPROVAL_OWN");
-    let approved = boris.approves(&asked).await;
-    assert_eq!(approved.stage, "approved");
-    assert_eq!(
-        approved.command,
-        "ntc-node officer issue --name clara --roles publisher"
-    );
-    let wider = [
-        "officer",
-        "issue",
-        "--name",
-        "clara",
-        "--roles",
-        "publisher,auditor",
-    ];
-    assert_eq!(command_of(&az.files, &wider).status.code(), Some(9));
-    let issued = command_of(&az.files, &issue);
-    assert!(issued.status.success(), "{}", printed(&issued));
-    assert_eq!(command_of(&az.files, &issue).status.code(), Some(9), "once");
-    assert_eq!(
-        first.show(asked.id).await.approval.expect("it").stage,
-        "done"
-    );
-    // To take a certificate back nobody else is needed.
-    let revoked = command_of(&az.files, &["officer", "revoke", "--name", "clara"]);
-    assert!(revoked.status.success(), "{}", printed(&revoked));
-
-    // The audit of the node that runs tells of both.
-    let issues = done_on_machine(&az, "officer issue").await;
-    assert_eq!(issues.len(), 1, "{issues:?}");
-    assert!(issues[0].starts_with("administrator|boris|A1 clara publisher "));
-    assert_eq!(done_on_machine(&az, "officer revoke").await, ["||clara"]);
-
-    let asked = ask_key(&first, false).await;
-    assert_eq!(boris.approves(&asked).await.stage, "approved");
-    az.stop().await;
-    let rotate = ["key", "rotate", "author", "--yes"];
-    // One that does nothing does not use it up.
-    let early = command_of(&az.files, &rotate);
-    assert_eq!(early.status.code(), Some(1), "{}", printed(&early));
-    // A key that no partner knows yet was not what the second officer read.
-    let now = ["key", "rotate", "author", "--now", "--yes"];
-    let other = command_of(&az.files, &now);
-    assert_eq!(other.status.code(), Some(9), "{}", printed(&other));
-    let asks = "ntc approvals ask key-rotate author --now";
-    assert!(printed(&other).contains(asks), "{}", printed(&other));
-    let announced = command_of(&az.files, &["key", "announce", "author"]);
-    assert!(announced.status.success(), "{}", printed(&announced));
-    let rotated = command_of(&az.files, &rotate);
-    assert!(rotated.status.success(), "{}", printed(&rotated));
-    let again = command_of(&az.files, &["key", "revoke", "author", "--yes"]);
-    assert_eq!(again.status.code(), Some(9), "{}", printed(&again));
-
-    az.restart().await;
-    let mut rotations = done_on_machine(&az, "key rotate").await;
-    rotations.dedup();
-    assert_eq!(rotations, ["administrator|boris|A2 author"]);
-    let asked = ask_key(&Officer::first(&az), true).await;
-    let boris = Officer::with(&az.files.dir.join("officers/boris")).await;
-    let approved = boris.approves(&asked).await;
-    assert_eq!(approved.command, "ntc-node key rotate author --now");
-    az.stop().await;
-    assert_eq!(command_of(&az.files, &rotate).status.code(), Some(9));
-    let rotated = command_of(&az.files, &now);
-    assert!(rotated.status.success(), "{}", printed(&rotated));
-}
-
-/// What was done by a command on the machine, once the audit tells it: who, who approved it, and what it is about.
-async fn done_on_machine(node: &TestNode, method: &str) -> Vec<String> {
-    let done = pb::AuditFilter {
-        method: method.to_owned(),
-        outcome: "OK".to_owned(),
-        ..pb::AuditFilter::default()
-    };
-    until("the audit to tell it", || async {
-        !audited(node, done.clone()).await.is_empty()
-    })
-    .await;
-    let lines = audited(node, done).await.into_iter();
-    lines
-        .map(|it| [it.officer, it.approver, it.subject].join("|"))
-        .collect()
-}
-
-/// Asks for another author key: the announced one, or one that no partner knows yet.
-pub(crate) async fn ask_key(by: &Officer, now: bool) -> Asked {
-    let change = pb::ChangeKey {
-        role: "author".to_owned(),
-        revoke: false,
-        now,
-    };
-    let ask = pb::AskApprovalRequest {
-        act: Some(pb::ask_approval_request::Act::ChangeKey(change)),
-    };
-    let asked = by.approvals().ask_approval(ask).await.expect("it waits");
-    let asked = asked.into_inner().approval.expect("the request");
-    Asked {
-        id: asked.id,
-        sha256: asked.sha256,
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_nobody_does_on_the_machine_in_time_is_over_and_the_audit_names_both() {
-    let (clock, ports) = ShiftedClock::ports();
-    let mut az = TestNode::stopped(files("keys = true\nhours = 2"));
-    az.try_start(ports).await.expect("the node starts");
-    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
-    let asked = ask_key(&Officer::first(&az), false).await;
-    assert_eq!(boris.approves(&asked).await.stage, "approved");
-    clock.advance(Duration::from_secs(2 * 3600));
-    until("its time to be over", || async {
-        kept(&az, asked.id).is_some_and(|kept| kept.noted == Stage::Failed)
-    })
-    .await;
-    let over = boris.show(asked.id).await.approval.expect("the request");
-    assert_eq!(over.outcome, "APPROVAL_EXPIRED");
-    assert_eq!(
-        over.message,
-        "nobody gave the command on the node's machine in time"
-    );
-    let expired = pb::AuditFilter {
-        outcome: "APPROVAL_EXPIRED".to_owned(),
-        ..pb::AuditFilter::default()
-    };
-    until("the audit to tell it", || async {
-        !audited(&az, expired.clone()).await.is_empty()
-    })
-    .await;
-    let told = audited(&az, expired).await.remove(0);
-    assert_eq!(
-        (
-            told.officer.as_str(),
-            told.approver.as_str(),
-            told.subject.as_str()
-        ),
-        ("administrator", "boris", "A1 author key")
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

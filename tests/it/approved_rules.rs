@@ -6,7 +6,8 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::{TestNode, refused};
 
-use crate::approvals::{Officer, ask_key, files, waits};
+use crate::approvals::{Officer, files, waits};
+use crate::approvals_machine::ask_key;
 
 /// A rule that narrows.
 const NARROWER: &str = "

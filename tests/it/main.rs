@@ -9,7 +9,9 @@
 
 mod agreements;
 mod approvals;
+mod approvals_acts;
 mod approvals_crash;
+mod approvals_machine;
 mod approved_rules;
 mod audit;
 mod backlog;

@@ -1,0 +1,206 @@
+//! Records for many, partners and erasures that need two officers.
+
+use ntc_core::identity::officer::Role;
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_tests::federation::share_all;
+use ntc_tests::node::NodeFiles;
+use ntc_tests::{Federation, TestNode, draft, refused, until};
+use tonic::{Response, Status};
+
+use crate::approvals::{Officer, files, two, waits};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+const KZ: &str = "KZ/customs";
+
+/// A publication by an officer.
+async fn publish(by: &Officer, draft: pb::Draft) -> Result<Response<pb::PublishResponse>, Status> {
+    let request = pb::PublishRequest {
+        draft: Some(draft),
+        again: false,
+    };
+    by.records().publish(request).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_for_many_or_of_a_high_marking_is_published_once_a_second_officer_approved_it() {
+    let federation = two("broadcast_recipients = 2\nbroadcast_marking = \"AMBER\"").await;
+    federation.agree(&share_all("all", &[GE, AZ])).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let anna = Officer::of(az, "anna", &[Role::Publisher]).await;
+    let boris = Officer::of(az, "boris", &[Role::Liaison]).await;
+    let clara = Officer::of(az, "clara", &[Role::Administrator]).await;
+    publish(&anna, draft::seizure("AZ"))
+        .await
+        .expect("for one partner, at once");
+    let mut closed = draft::seizure("AZ");
+    closed.handling.as_mut().expect("handling").tlp = 3;
+    let asked = waits(publish(&anna, closed.clone()).await);
+    assert_eq!(waits(publish(&anna, closed.clone()).await), asked);
+    let shown = boris.show(asked.id).await;
+    let goes = |line: &pb::ApprovalLine| line.label == format!("goes to {GE}");
+    assert!(shown.lines.iter().any(goes), "{:?}", shown.lines);
+    assert_eq!(refused(clara.approve(&asked).await), "ROLE_MISSING");
+    let before = az.list().await.len();
+    let done = boris.approves(&asked).await;
+    assert_eq!(
+        (done.stage.as_str(), az.list().await.len()),
+        ("done", before + 1)
+    );
+    // Once more it is the record that it is, and needs nobody.
+    let mut named = closed.clone();
+    named.national.get_or_insert_default().source_reference = done.about.clone();
+    let again = publish(&anna, named).await.expect("known").into_inner();
+    assert!(again.duplicate);
+    until("the record at the partner", || async {
+        ge.list().await.len() == 2
+    })
+    .await;
+    // Of many at once none waits.
+    let rows = [closed, draft::seizure("AZ")].map(|draft| pb::PublishRequest {
+        draft: Some(draft),
+        again: false,
+    });
+    let answers = anna
+        .records()
+        .publish_stream(tokio_stream::iter(rows))
+        .await;
+    let mut answers = answers.expect("a stream").into_inner();
+    let mut told = Vec::new();
+    while let Some(answer) = answers.message().await.expect("an answer") {
+        use pb::publish_stream_response::Outcome;
+        told.push(match answer.outcome.expect("an outcome") {
+            Outcome::Published(_) => "OK".to_owned(),
+            Outcome::Refused(refused) => refused.reason,
+        });
+    }
+    assert_eq!(told, ["APPROVAL_NEEDED", "OK"]);
+    // A correction that makes it so is no way round.
+    let open = publish(&anna, draft::seizure_with_reference("AZ", "case-1")).await;
+    let open = open.expect("at once").into_inner();
+    let mut wider = draft::seizure_with_reference("AZ", "case-1");
+    wider.handling.as_mut().expect("handling").tlp = 3;
+    let correct = pb::CorrectRequest {
+        id: open.id.clone(),
+        draft: Some(wider),
+        reason: "a test".to_owned(),
+    };
+    let mut recalls =
+        ntc_proto::node::v1::recall_service_client::RecallServiceClient::new(anna.0.clone());
+    let asked = waits(recalls.correct(correct).await);
+    let done = boris.approves(&asked).await;
+    assert_eq!(done.stage, "done", "{}", done.message);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_look_beforehand_says_who_gets_it_counts_and_no_one_else() {
+    let az = TestNode::start_on(files("broadcast_recipients = 2")).await;
+    let (ge, kz) = (TestNode::start(GE).await, TestNode::start(KZ).await);
+    let federation = Federation::of(vec![az, ge, kz]).await;
+    federation.agree(&share_all("all", &[GE, AZ, KZ])).await;
+    let az = federation.node(AZ);
+    let first = Officer::first(az);
+    let told = || async {
+        let request = pb::PreviewRequest {
+            draft: Some(draft::seizure("AZ")),
+            again: false,
+        };
+        let told = first.records().preview(request).await.expect("a look");
+        let recipients = told.into_inner().recipients.into_iter();
+        recipients.filter(|it| it.entitled).count()
+    };
+    assert_eq!(told().await, 2);
+    waits(publish(&first, draft::seizure("AZ")).await);
+    // Enrolled and party to the agreement, and it gets nothing.
+    let suspend = pb::SuspendPeerRequest {
+        party: KZ.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("at once");
+    assert_eq!(told().await, 1);
+    let alone = publish(&first, draft::seizure("AZ")).await;
+    alone.expect("for one, at once");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn partners_are_enrolled_and_resumed_by_two_and_suspended_by_one() {
+    let az = TestNode::start_on(files("enrolment = true")).await;
+    let ge = NodeFiles::make(GE);
+    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
+    let add = pb::AddPeerRequest {
+        card: ge.card.text().as_bytes().to_vec(),
+        fingerprint: ge.card.fingerprint().to_string(),
+    };
+    let mut wrong = add.clone();
+    wrong.fingerprint = az.files.card.fingerprint().to_string();
+    assert_eq!(
+        refused(az.peers().add_peer(wrong).await),
+        "FINGERPRINT_MISMATCH"
+    );
+    let asked = waits(az.peers().add_peer(add).await);
+    let mut peers = PeerServiceClient::new(az.channel());
+    let listed = peers.list_peers(pb::ListPeersRequest {}).await;
+    assert!(listed.expect("a list").into_inner().peers.is_empty());
+    let shown = boris.show(asked.id).await;
+    let fingerprint = ge.card.fingerprint().to_string();
+    assert!(shown.lines.iter().any(|line| line.value == fingerprint));
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    assert_eq!(az.peer(GE).await.party, GE);
+    let suspend = pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("at once");
+    let resume = pb::ResumePeerRequest {
+        party: GE.to_owned(),
+    };
+    let asked = waits(az.peers().resume_peer(resume).await);
+    assert_eq!(az.peer(GE).await.state, "suspended");
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    assert_ne!(az.peer(GE).await.state, "suspended");
+    az.into_files().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_erasures_in_a_day_than_one_officer_may_need_a_second() {
+    let az = TestNode::start_on(files("erasures_a_day = 2")).await;
+    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
+    let mut ids = Vec::new();
+    for _ in 0..4 {
+        ids.push(az.publish(draft::seizure("AZ")).await.id);
+    }
+    az.until_indexed().await;
+    let erase = |id: &Vec<u8>, check| pb::EraseRecordRequest {
+        id: id.clone(),
+        reason: "demanded".to_owned(),
+        check,
+        ..pb::EraseRecordRequest::default()
+    };
+    for id in &ids[..2] {
+        az.retention()
+            .erase_record(erase(id, false))
+            .await
+            .expect("alone");
+    }
+    az.retention()
+        .erase_record(erase(&ids[2], true))
+        .await
+        .expect("a look needs nobody");
+    let asked = waits(az.retention().erase_record(erase(&ids[2], false)).await);
+    assert!(!az.get(&ids[2]).await.expect("a record").erased);
+    let done = boris.approves(&asked).await;
+    assert_eq!(done.stage, "done", "{}", done.message);
+    assert!(az.get(&ids[2]).await.expect("a record").erased);
+    // Of what is gone already nothing waits.
+    let gone = az.retention().erase_record(erase(&ids[2], false)).await;
+    assert_eq!(refused(gone), "NOTHING_TO_ERASE");
+    // What was counted is counted after a restart too.
+    let mut az = az;
+    az.stop().await;
+    az.restart().await;
+    waits(az.retention().erase_record(erase(&ids[3], false)).await);
+    az.into_files().await;
+}
