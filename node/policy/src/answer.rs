@@ -7,6 +7,9 @@ use ntc_core::section::{Section, SectionSet};
 
 use crate::rule::{Effect, Rule};
 
+/// What stands for the rules where the question cannot be put to them.
+pub const NOT_ASKED: &str = "not-asked";
+
 /// A rule that spoke.
 #[derive(Clone, Debug)]
 pub struct Spoke(pub(crate) Arc<Rule>);
@@ -34,8 +37,8 @@ pub struct Verdict {
     /// The rules that decided it: those that permit it when it is allowed, those that forbid it when it is not. None
     /// when no rule permits it.
     pub spoke: Vec<Spoke>,
-    /// The rules that could not be evaluated: a reason to deny, and an alarm.
-    pub failed: Vec<Spoke>,
+    /// The ids of the rules that could not be evaluated, or [`NOT_ASKED`]: a reason to deny, and an alarm.
+    pub failed: Vec<Arc<str>>,
 }
 
 impl Verdict {
@@ -44,15 +47,16 @@ impl Verdict {
         if self.allowed {
             return None;
         }
-        let id = |spoke: &Spoke| Arc::clone(&spoke.0.id);
         if let Some(failed) = self.failed.first() {
-            return Some(Objection::Failed { rule: id(failed) });
+            return Some(Objection::Failed {
+                rule: Arc::clone(failed),
+            });
         }
         let mut forbidding = self.spoke.iter();
         let forbids = forbidding.find(|spoke| spoke.0.effect == Effect::Forbid);
         Some(
             forbids.map_or(Objection::NotPermitted, |forbids| Objection::Forbidden {
-                rule: id(forbids),
+                rule: Arc::clone(&forbids.0.id),
                 why: Arc::clone(&forbids.0.why),
             }),
         )
@@ -74,13 +78,6 @@ impl Answer {
     pub fn disclosed(&self) -> SectionSet {
         let allowed = self.sections.iter().filter(|(_, verdict)| verdict.allowed);
         allowed.map(|(section, _)| *section).collect()
-    }
-
-    /// Whether some rule could not be evaluated: an administrator is told.
-    pub fn is_alarm(&self) -> bool {
-        let sections = self.sections.iter().map(|(_, verdict)| verdict);
-        let mut all = std::iter::once(&self.whole).chain(sections);
-        all.any(|verdict| !verdict.failed.is_empty())
     }
 
     /// What it takes away.

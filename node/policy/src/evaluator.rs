@@ -13,7 +13,7 @@ use ntc_core::policy::local::{self, Local, Narrowed, Objection};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 
-use crate::answer::{Answer, Spoke, Verdict};
+use crate::answer::{Answer, NOT_ASKED, Spoke, Verdict};
 use crate::asked::Queried;
 use crate::bundle::Bundle;
 use crate::fact::{Fact, List, Of, Type};
@@ -150,21 +150,15 @@ impl<'a, A: Asks> Scene<'a, A> {
     pub(crate) fn verdict(&self, deed: Deed, of: Option<OfSection>) -> Verdict {
         let said = self.ask(&self.bundle.set, deed, of);
         let Some((decision, reasons, errors)) = said else {
-            // What cannot be put to the rules is denied, as if each had failed.
+            // What cannot be put to the rules is denied.
             return Verdict {
                 allowed: false,
                 spoke: Vec::new(),
-                failed: self
-                    .bundle
-                    .rules()
-                    .iter()
-                    .take(1)
-                    .cloned()
-                    .map(Spoke)
-                    .collect(),
+                failed: vec![Arc::from(NOT_ASKED)],
             };
         };
-        let failed = self.rules(&errors);
+        let failed = self.rules(&errors).into_iter();
+        let failed: Vec<_> = failed.map(|spoke| Arc::clone(&spoke.0.id)).collect();
         Verdict {
             allowed: decision == Decision::Allow && failed.is_empty(),
             spoke: self.rules(&reasons),

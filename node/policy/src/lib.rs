@@ -37,7 +37,7 @@ mod why;
 mod words;
 
 pub use self::allow::{Change, MAX_CHANGES, MAX_TRIALS};
-pub use self::answer::{Answer, Spoke, Verdict};
+pub use self::answer::{Answer, NOT_ASKED, Spoke, Verdict};
 pub use self::bundle::{Bundle, DEFAULT_RULES, FLOOR_RULES};
 pub use self::change::RuleChange;
 pub use self::check::{MAX_RULE_BYTES, MAX_RULES, MAX_WHY_LEN, check};

@@ -3,9 +3,13 @@
 use ntc_core::identity::officer::Role;
 use ntc_core::policy::local::{Act, Objection};
 use ntc_core::section::{Section, SectionSet};
+use ntc_core::time::Timestamp;
 
 use super::fixture::{NOW, evaluator, labels, party, request};
-use crate::{Bundle, DEFAULT_RULES, MAX_RULE_BYTES, MAX_RULES, Place, Request, check, explain};
+use crate::{
+    Bundle, DEFAULT_RULES, Fact, MAX_RULE_BYTES, MAX_RULES, NOT_ASKED, Place, Request, Value,
+    check, explain,
+};
 
 #[test]
 fn the_default_rules_have_no_fault() {
@@ -215,9 +219,27 @@ fn a_rule_that_cannot_be_evaluated_denies_and_is_an_alarm() {
     };
     assert!(rules.fresh(&ask(0)).whole.allowed);
     let answer = rules.fresh(&ask(2));
-    assert!(!answer.whole.allowed && answer.is_alarm());
+    assert!(!answer.whole.allowed);
+    assert_eq!(answer.whole.failed, ["too-many".into()]);
     let failed = Objection::Failed {
         rule: "too-many".into(),
+    };
+    assert_eq!(answer.whole.objection(), Some(failed));
+}
+
+/// A time past all that Cedar knows cannot be put to the rules.
+#[test]
+fn a_question_that_cannot_be_put_to_the_rules_is_denied_and_names_none_of_them() {
+    let asked = request(Act::Publish, SectionSet::EMPTY);
+    let asked = asked.with(Fact::Now, Value::Time(Timestamp::from_millis(u64::MAX)));
+    let text = format!(
+        "{DEFAULT_RULES}\n@id(\"later\") @why(\"later\")
+         forbid (principal, action == NTC::Action::\"publish\", resource)
+         when {{ context.now < datetime(\"2026-01-01\") }};"
+    );
+    let answer = evaluator(&text).fresh(&asked);
+    let failed = Objection::Failed {
+        rule: NOT_ASKED.into(),
     };
     assert_eq!(answer.whole.objection(), Some(failed));
 }
