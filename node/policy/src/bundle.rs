@@ -7,7 +7,7 @@ use std::sync::Arc;
 use cedar_policy::PolicySet;
 use sha2::{Digest as _, Sha256};
 
-use crate::check::read;
+use crate::check::{FLOOR_READ, read};
 use crate::fault::Fault;
 use crate::reads::Reads;
 use crate::rule::Rule;
@@ -36,7 +36,7 @@ impl Bundle {
     /// # Errors
     /// All that is wrong with it, warnings included.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
-        let (floor, of_floor) = read(FLOOR_RULES, true);
+        let (floor, of_floor) = FLOOR_READ.clone();
         let (own, faults) = read(text, false);
         let (Some(floor), Some(own)) = (floor, own) else {
             return Err(of_floor.into_iter().chain(faults).collect());

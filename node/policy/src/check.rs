@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr as _;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use miette::Diagnostic;
 
+use crate::bundle::FLOOR_RULES;
 use crate::fault::{Fault, Place};
 use crate::rule::{Effect, Rule};
 use crate::schema::schema_text;
@@ -15,6 +16,12 @@ use crate::schema::schema_text;
 pub const MAX_RULE_BYTES: usize = 256 * 1024;
 /// Most rules of a text.
 pub const MAX_RULES: usize = 512;
+/// Most bytes of one rule, comments apart.
+pub const MAX_BYTES_OF_RULE: usize = 8 * 1024;
+/// How often a rule joins conditions, calculates, and looks into things at most. Each such place is read one call deeper.
+pub const MAX_LINKS: usize = 256;
+/// Most brackets of a text that are open at one place. Each is read some calls deeper.
+pub const MAX_OPEN: usize = 64;
 /// Longest reason text and longest id, in characters.
 pub const MAX_WHY_LEN: usize = 200;
 
@@ -24,10 +31,22 @@ const FLOOR: &str = "floor-";
 const WHY_IN: &str = "why_";
 
 /// Rules that were read and checked.
+#[derive(Clone)]
 pub(crate) struct Checked {
     pub(crate) rules: Vec<Arc<Rule>>,
     pub(crate) policies: Vec<Policy>,
 }
+
+/// The floor, read once.
+pub(crate) static FLOOR_READ: LazyLock<(Option<Checked>, Vec<Fault>)> =
+    LazyLock::new(|| read(FLOOR_RULES, true));
+
+/// What the schema says is checked by it, made once.
+static VALIDATOR: LazyLock<Result<Validator, String>> =
+    LazyLock::new(|| match Schema::from_cedarschema_str(&schema_text()) {
+        Ok((schema, _)) => Ok(Validator::new(schema)),
+        Err(error) => Err(error.to_string()),
+    });
 
 /// Tells all that is wrong with a text of rules, warnings included; nothing for one that may act.
 pub fn check(text: &str) -> Vec<Fault> {
@@ -43,6 +62,9 @@ pub(crate) fn read(text: &str, is_floor: bool) -> (Option<Checked>, Vec<Fault>) 
             text.len()
         )));
         return (None, faults);
+    }
+    if let Some(fault) = too_deep(text) {
+        return (None, vec![fault]);
     }
     let set = match PolicySet::from_str(text) {
         Ok(set) => set,
@@ -98,6 +120,74 @@ pub(crate) fn read(text: &str, is_floor: bool) -> (Option<Checked>, Vec<Fault>) 
     (may_act.then_some(checked), faults)
 }
 
+/// What would be read too deep, found before anything reads it: rules are read by functions that call themselves, and a
+/// thread that has no room for one more call ends the node.
+fn too_deep(text: &str) -> Option<Fault> {
+    let (mut at, mut open, mut links, mut bytes) = (0, 0_usize, 0, 0);
+    while let Some(piece) = text
+        .as_bytes()
+        .get(at..)
+        .map(piece)
+        .filter(|it| !it.is_empty())
+    {
+        match piece {
+            [b'/', b'/', ..] => {}
+            b";" => (links, bytes) = (0, 0),
+            [letter] if letter.is_ascii_whitespace() && bytes == 0 => {}
+            _ => bytes += piece.len(),
+        }
+        match piece {
+            b"(" | b"{" => open += 1,
+            b"[" => (open, links) = (open + 1, links + 1),
+            b")" | b"]" | b"}" => open = open.saturating_sub(1),
+            b"&&" | b"||" | b"+" | b"-" | b"*" | b"!" | b"." | b"if" => links += 1,
+            _ => {}
+        }
+        let message = if open > MAX_OPEN {
+            format!("more than {MAX_OPEN} brackets are open here; write the rule as several")
+        } else if links > MAX_LINKS {
+            format!(
+                "a rule joins, calculates and looks into things {MAX_LINKS} times at most; write it as several, or \
+                 compare with [\u{2026}].contains(\u{2026})"
+            )
+        } else if bytes > MAX_BYTES_OF_RULE {
+            format!("a rule has at most {MAX_BYTES_OF_RULE} bytes; write it as several")
+        } else {
+            at += piece.len();
+            continue;
+        };
+        return Some(Fault {
+            place: Some(Place::of(text, at)),
+            ..whole(message)
+        });
+    }
+    None
+}
+
+/// What a text begins with: a comment, a string, a word, a sign of two letters, or one letter.
+fn piece(text: &[u8]) -> &[u8] {
+    let is_word = |letter: &u8| letter.is_ascii_alphanumeric() || *letter == b'_';
+    let len = match text {
+        [b'/', b'/', ..] => text.iter().take_while(|it| !b"\n\r".contains(it)).count(),
+        [b'"', rest @ ..] => 1 + string(rest),
+        [b'&', b'&', ..] | [b'|', b'|', ..] | [b'!', b'=', ..] => 2,
+        [letter, ..] if is_word(letter) => text.iter().take_while(|it| is_word(it)).count(),
+        _ => text.len().min(1),
+    };
+    text.get(..len).unwrap_or(text)
+}
+
+/// Bytes of a string behind its first quote, the last one with it.
+fn string(text: &[u8]) -> usize {
+    let mut is_escaped = false;
+    let inside = text.iter().take_while(|letter| {
+        let goes_on = is_escaped || **letter != b'"';
+        is_escaped = !is_escaped && **letter == b'\\';
+        goes_on
+    });
+    (inside.count() + 1).min(text.len())
+}
+
 /// Cedar names the rules of a text in their order.
 fn number(policy: &Policy) -> usize {
     let id: &str = policy.id().as_ref();
@@ -108,13 +198,12 @@ fn number(policy: &Policy) -> usize {
 
 fn validated(text: &str, checked: &Checked) -> Vec<Fault> {
     let set = PolicySet::from_policies(checked.policies.iter().cloned());
-    let schema = Schema::from_cedarschema_str(&schema_text());
-    let (set, schema) = match (set, schema) {
-        (Ok(set), Ok((schema, _))) => (set, schema),
+    let (set, validator) = match (set, &*VALIDATOR) {
+        (Ok(set), Ok(validator)) => (set, validator),
         (Err(error), _) => return vec![whole(error.to_string())],
-        (_, Err(error)) => return vec![whole(error.to_string())],
+        (_, Err(error)) => return vec![whole(error.clone())],
     };
-    let result = Validator::new(schema).validate(&set, ValidationMode::Strict);
+    let result = validator.validate(&set, ValidationMode::Strict);
     let errors = result.validation_errors().map(|error| Fault {
         rule: Some(error.policy_id().to_string()),
         ..fault(text, error, told(error))

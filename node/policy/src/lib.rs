@@ -40,7 +40,9 @@ pub use self::allow::{Change, MAX_CHANGES, MAX_TRIALS};
 pub use self::answer::{Answer, NOT_ASKED, Spoke, Verdict};
 pub use self::bundle::{Bundle, DEFAULT_RULES, FLOOR_RULES};
 pub use self::change::RuleChange;
-pub use self::check::{MAX_RULE_BYTES, MAX_RULES, MAX_WHY_LEN, check};
+pub use self::check::{
+    MAX_BYTES_OF_RULE, MAX_LINKS, MAX_OPEN, MAX_RULE_BYTES, MAX_RULES, MAX_WHY_LEN, check,
+};
 pub use self::evaluator::Evaluator;
 pub use self::explain::{Explanation, Part, explain};
 pub use self::fact::{Fact, List, Of, Type};

@@ -1,5 +1,7 @@
 //! What texts may act, and what the default rules say.
 
+use std::sync::Arc;
+
 use ntc_core::identity::officer::Role;
 use ntc_core::policy::local::{Act, Objection};
 use ntc_core::section::{Section, SectionSet};
@@ -7,8 +9,8 @@ use ntc_core::time::Timestamp;
 
 use super::fixture::{NOW, evaluator, labels, party, request};
 use crate::{
-    Bundle, DEFAULT_RULES, Fact, MAX_RULE_BYTES, MAX_RULES, NOT_ASKED, Place, Request, Value,
-    check, explain,
+    Bundle, DEFAULT_RULES, Evaluator, Fact, MAX_BYTES_OF_RULE, MAX_LINKS, MAX_OPEN, MAX_RULE_BYTES,
+    MAX_RULES, NOT_ASKED, Place, Request, Value, check, explain,
 };
 
 #[test]
@@ -242,4 +244,113 @@ fn a_question_that_cannot_be_put_to_the_rules_is_denied_and_names_none_of_them()
         rule: NOT_ASKED.into(),
     };
     assert_eq!(answer.whole.objection(), Some(failed));
+}
+
+/// A rule about what officers ask, with this condition.
+fn of_condition(condition: &str) -> String {
+    format!(
+        "{HEAD}forbid (principal, action == NTC::Action::\"ask\", resource) when {{ {condition} }};"
+    )
+}
+
+#[test]
+fn a_rule_past_its_limits_is_refused_before_it_is_read() {
+    let told = |text: &str| {
+        let said = check(text).remove(0);
+        assert!(!said.is_warning && said.place.is_some(), "{said:?}");
+        said.message
+    };
+    let nested = |open: usize| {
+        // The condition itself stands in one bracket.
+        let (open, close) = ("(".repeat(open - 1), ")".repeat(open - 1));
+        of_condition(&format!("{open}true{close}"))
+    };
+    assert_eq!(check(&nested(MAX_OPEN)), []);
+    assert!(told(&nested(MAX_OPEN + 1)).contains("more than 64 brackets"));
+
+    let linked = |links: usize| of_condition(&format!("true{}", "&&true".repeat(links)));
+    assert_eq!(check(&linked(MAX_LINKS)), []);
+    assert!(told(&linked(MAX_LINKS + 1)).contains("256 times at most"));
+
+    let padded = |bytes: usize| {
+        let rule = of_condition("resource.persons");
+        rule.replace(
+            "when",
+            &format!("{}when", " ".repeat(bytes + 1 - rule.len())),
+        )
+    };
+    assert_eq!(check(&padded(MAX_BYTES_OF_RULE)), []);
+    assert!(told(&padded(MAX_BYTES_OF_RULE + 1)).contains("at most 8192 bytes"));
+
+    // Neither comments nor strings are counted as what they are not, and each rule is counted by itself.
+    let comment = format!("// {}\r", "( \" && ".repeat(MAX_BYTES_OF_RULE));
+    let signs = "[&&.".repeat(MAX_LINKS);
+    let strings = of_condition(&format!("context.agreed && \"\\\"{signs}\" like \"//*\""));
+    let both = format!(
+        "{comment}{}\n{comment}{}\n{comment}{strings}",
+        padded(MAX_BYTES_OF_RULE),
+        linked(MAX_LINKS).replace("\"a\"", "\"c\""),
+    );
+    let said = check(&both);
+    let past = |said: &crate::Fault| {
+        ["brackets", "times", "bytes"]
+            .iter()
+            .any(|it| said.message.contains(it))
+    };
+    assert!(!said.iter().any(past), "{said:?}");
+}
+
+/// The stack of the threads that read rules.
+const STACK: usize = 2 * 1024 * 1024;
+
+/// Reads a text, lets it decide and explains it, in a thread of its own.
+fn used(text: String) {
+    let reader = std::thread::Builder::new().stack_size(STACK);
+    let read = reader.spawn(move || {
+        check(&text);
+        let Ok(bundle) = Bundle::read(&text) else {
+            return;
+        };
+        let evaluator = Evaluator::new(Arc::new(bundle));
+        let officer = ("anna", &[Role::Liaison][..]);
+        let asked = Request::ask(officer, ("customs_risk", false, 2, true), NOW);
+        explain(&evaluator, &asked);
+    });
+    read.unwrap().join().unwrap();
+}
+
+/// What is read too deep ends the process, and no test sees it.
+#[test]
+fn no_text_is_read_deeper_than_a_thread_has_room_for() {
+    used(of_condition(&format!("{}true", "true && ".repeat(30_000))));
+    let (open, close) = ("(".repeat(20_000), ")".repeat(20_000));
+    used(of_condition(&format!("{open}true{close}")));
+    let shapes = [
+        ("", "true&&", "true"),
+        ("", "true||", "true"),
+        ("", "1+", "1==2"),
+        ("", "1-", "1==2"),
+        ("", "1*", "1==2"),
+        ("context", ".a", ""),
+        ("context has a", ".a", ""),
+        ("context", ".a()", ""),
+        ("context", "[\"a\"]", ""),
+        ("", "if true then true else ", "true"),
+        ("", "!", "true"),
+        ("", "-", "1==1"),
+        ("", "[", ""),
+    ];
+    for (from, more, to) in shapes {
+        // As often as may be, and as often as finds room.
+        let room = MAX_BYTES_OF_RULE - of_condition(&format!("{from}{to}")).len();
+        for count in [MAX_LINKS, room / more.len()] {
+            used(of_condition(&format!("{from}{}{to}", more.repeat(count))));
+        }
+    }
+    // As many brackets and as many conditions as may be, each in the other.
+    let (open, close) = ("(true&&".repeat(MAX_OPEN - 1), ")".repeat(MAX_OPEN - 1));
+    let more = "&&true".repeat(MAX_LINKS - MAX_OPEN + 1);
+    let deepest = of_condition(&format!("{open}true{close}{more}"));
+    assert_eq!(check(&deepest), []);
+    used(deepest);
 }
