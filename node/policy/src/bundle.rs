@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::check::{FLOOR_READ, read};
 use crate::fault::Fault;
-use crate::reads::Reads;
+use crate::reads::ReadsOfDeeds;
 use crate::rule::Rule;
 
 /// The rules that stand after the node is made: they permit exactly what the agreements permit.
@@ -27,7 +27,7 @@ pub struct Bundle {
     rules: Vec<Arc<Rule>>,
     by_id: BTreeMap<Arc<str>, usize>,
     pub(crate) set: PolicySet,
-    pub(crate) reads: Reads,
+    pub(crate) reads: ReadsOfDeeds,
 }
 
 impl Bundle {
@@ -56,7 +56,7 @@ impl Bundle {
             text: Arc::from(text),
             sha256: Sha256::digest(text).into(),
             by_id: ids.map(|(at, rule)| (Arc::clone(&rule.id), at)).collect(),
-            reads: Reads::of(&rules),
+            reads: ReadsOfDeeds::of(&rules),
             rules,
             set,
         })

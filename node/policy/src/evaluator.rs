@@ -69,7 +69,7 @@ impl Evaluator {
 
     /// All that an answer depends on: what is asked, and the facts that the rules read.
     fn key(&self, asks: &impl Asks) -> Vec<u8> {
-        let reads = &self.bundle.reads;
+        let reads = self.bundle.reads.about(asks.deed());
         let (sections, agreed) = asks.sections();
         let mut key = Vec::with_capacity(64);
         key.push(asks.deed() as u8);
@@ -77,7 +77,9 @@ impl Evaluator {
         key.extend(agreed.bits().to_be_bytes());
         if reads.principal {
             write_text(asks.principal(), &mut key);
-            key.extend(asks.roles().iter().map(|role| *role as u8));
+            let roles = asks.roles();
+            key.extend((roles.len() as u64).to_be_bytes());
+            key.extend(roles.iter().map(|role| *role as u8));
         }
         if reads.resource {
             write_text(asks.resource(), &mut key);
@@ -212,7 +214,8 @@ impl<'a, A: Asks> Scene<'a, A> {
     }
 
     fn context(&self, deed: Deed, of: Option<OfSection>) -> Option<Context> {
-        let facts = self.bundle.reads.facts.iter().copied();
+        let reads = self.bundle.reads.about(self.asks.deed());
+        let facts = reads.facts.iter().copied();
         let facts = facts.filter(|fact| fact.of() == Of::Context);
         let mut pairs = Vec::new();
         for fact in facts {
@@ -240,6 +243,7 @@ static AUTHORIZER: LazyLock<Authorizer> = LazyLock::new(Authorizer::new);
 /// The action, the principal, the resource and the parties that they name.
 fn entities(bundle: &Bundle, asks: &impl Asks) -> Option<Entities> {
     let deed = asks.deed();
+    let reads = bundle.reads.about(deed);
     let group = deed.group().and_then(action);
     let mut all = vec![Entity::new_no_attrs(
         action(deed.name())?,
@@ -258,7 +262,7 @@ fn entities(bundle: &Bundle, asks: &impl Asks) -> Option<Entities> {
     };
     let mut parties: HashSet<String> = HashSet::new();
     let mut attributes = HashMap::new();
-    for fact in &bundle.reads.facts {
+    for fact in &reads.facts {
         if fact.of() != resource_of {
             continue;
         }
@@ -286,7 +290,7 @@ fn entities(bundle: &Bundle, asks: &impl Asks) -> Option<Entities> {
     } else {
         parties.insert(asks.principal().to_owned());
     }
-    let reads_country = bundle.reads.facts.contains(&Fact::Country);
+    let reads_country = reads.facts.contains(&Fact::Country);
     #[expect(
         clippy::iter_over_hash_type,
         reason = "the entities are a set: their order reaches nothing"

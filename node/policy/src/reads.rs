@@ -1,14 +1,51 @@
 //! What the rules read. A decision is given no more than that, so it cannot depend on anything else, and two requests
-//! that agree in it have one answer.
+//! that agree in it have one answer. Each deed is asked of the rules about it, so what they read is kept for each deed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use cedar_policy::pst::{Expr, PrincipalConstraint, ResourceConstraint, UnaryOp, Var};
+use cedar_policy::pst::{Expr, Literal, PrincipalConstraint, ResourceConstraint, UnaryOp, Var};
 
 use crate::fact::Fact;
+use crate::request::Deed;
 use crate::rule::Rule;
+use crate::tree::speaks_of;
 use crate::words::children;
+
+/// What the rules about each deed read.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadsOfDeeds {
+    /// In the order of [`Deed::ALL`].
+    deeds: [Reads; Deed::ALL.len()],
+    /// What all rules read together.
+    all: Reads,
+}
+
+impl ReadsOfDeeds {
+    pub(crate) fn of(rules: &[Arc<Rule>]) -> Self {
+        Self {
+            deeds: Deed::ALL.map(|deed| {
+                let of_sections = deed.has_sections().then_some(Deed::Disclose);
+                let about = |rule: &&Arc<Rule>| {
+                    speaks_of(rule, deed) || of_sections.is_some_and(|deed| speaks_of(rule, deed))
+                };
+                Reads::of(rules.iter().filter(about))
+            }),
+            all: Reads::of(rules),
+        }
+    }
+
+    /// What an answer to a request for this deed may depend on.
+    pub(crate) fn about(&self, deed: Deed) -> &Reads {
+        self.deeds.get(deed as usize).unwrap_or(&self.all)
+    }
+
+    /// The same as if every rule read all that there is.
+    #[cfg(test)]
+    pub(crate) fn everything(&mut self) {
+        self.deeds.iter_mut().for_each(Reads::everything);
+    }
+}
 
 /// What some rules read.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -21,7 +58,7 @@ pub(crate) struct Reads {
 }
 
 impl Reads {
-    pub(crate) fn of(rules: &[Arc<Rule>]) -> Self {
+    fn of<'a>(rules: impl IntoIterator<Item = &'a Arc<Rule>>) -> Self {
         let mut reads = Self::default();
         for rule in rules {
             reads.principal |= !matches!(
@@ -65,7 +102,14 @@ impl Reads {
                 op: UnaryOp::Datetime | UnaryOp::Duration,
                 ..
             }
-            | Expr::Literal(_) => {}
+            | Expr::Literal(Literal::Bool(_) | Literal::Long(_) | Literal::String(_)) => {}
+            // What a rule writes out is known when it is the one that asks, or is asked about, and else it is not.
+            Expr::Literal(Literal::EntityUID(uid)) => match uid.ty.0.id.as_str() {
+                "Party" | "Officer" => self.principal = true,
+                "Call" => self.resource = true,
+                _ => {}
+            },
+            Expr::Literal(_) => self.everything(),
             _ => match children(expr) {
                 Some(parts) => parts.into_iter().for_each(|part| self.expression(part)),
                 // An expression that this version does not know may read anything.
@@ -86,7 +130,7 @@ impl Reads {
         self.facts.extend(named);
     }
 
-    pub(crate) fn everything(&mut self) {
+    fn everything(&mut self) {
         self.facts.extend(Fact::ALL);
         self.principal = true;
         self.resource = true;

@@ -71,7 +71,7 @@ pub(crate) fn tree<A: Asks>(
     (scene, asks): (&Scene<'_, A>, &A),
     (deed, of): (Deed, Option<OfSection>),
 ) -> Option<Node> {
-    if !is_about(&rule.body.action, deed) || !types_fit(&rule.body, deed) {
+    if !speaks_of(rule, deed) {
         return None;
     }
     let look = Look {
@@ -107,6 +107,11 @@ pub(crate) fn tree<A: Asks>(
         found: Vec::new(),
         parts,
     })
+}
+
+/// Whether a rule can apply to a deed at all, by its head.
+pub(crate) fn speaks_of(rule: &Rule, deed: Deed) -> bool {
+    is_about(&rule.body.action, deed) && types_fit(&rule.body, deed)
 }
 
 /// Whether a rule speaks of a deed, by its name or by its group.

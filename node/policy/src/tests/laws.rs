@@ -9,12 +9,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use ntc_core::identity::officer::Role;
 use ntc_core::policy::local::Act;
 use ntc_core::section::{Section, SectionSet};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::fixture::{evaluator, request};
+use super::fixture::{NOW, evaluator, labels, party, request};
 use crate::allow::{Change, allows, candidates, would_allow};
 use crate::evaluator::OfSection;
 use crate::fact::{Fact, Type};
@@ -22,7 +23,7 @@ use crate::memory::MAX_REMEMBERED;
 use crate::{Bundle, DEFAULT_RULES, Deed, Evaluator, Request, Value};
 
 /// Conditions that a rule about a record may have.
-const CONDITIONS: [&str; 14] = [
+const CONDITIONS: [&str; 15] = [
     "resource.kind == NTC::Kind::\"SeizureNotice\"",
     "resource.kind == NTC::Kind::\"PassengerAlert\"",
     "resource.tlp_level > 2",
@@ -37,6 +38,8 @@ const CONDITIONS: [&str; 14] = [
     "resource.graded",
     "principal == NTC::Party::\"UZ/committee\"",
     "resource.named.contains(principal)",
+    // Known when it is the one that is told, and else not.
+    "NTC::Party::\"UZ/committee\" has country",
 ];
 const TELLING: [&str; 4] = [
     "action in NTC::Action::\"tell\"",
@@ -251,14 +254,64 @@ proptest! {
 fn the_memory_is_bounded() {
     let rules = "@id(\"a\") @why(\"b\") permit (principal, action == NTC::Action::\"see\", resource) when { resource.version > 1 };";
     let rules = evaluator(rules);
-    let mut asked = request(Act::Publish, SectionSet::EMPTY);
-    asked.sections = SectionSet::EMPTY;
+    let officer = ("anna", &[Role::Auditor][..]);
+    let mut asked = Request::see(officer, (&labels(), &party("GE/revenue-service")), NOW);
     for version in 0..=i64::try_from(MAX_REMEMBERED).unwrap() {
         asked.set(Fact::Version, Value::Number(version));
         rules.answer(&asked);
     }
     assert!(rules.memory().len() <= MAX_REMEMBERED);
     assert!(rules.memory().len() > MAX_REMEMBERED / 4);
+}
+
+/// What a rule writes out is known of whoever asks, and of the call that is made, and of no other.
+#[test]
+fn whoever_a_rule_writes_out_is_not_remembered_as_another() {
+    let rule = |action: &str, condition: &str| {
+        evaluator(&format!(
+            "@id(\"a\") @why(\"b\") permit (principal, action == NTC::Action::\"{action}\", resource)
+             when {{ {condition} }};"
+        ))
+    };
+    let told_apart = |rules: &Evaluator, asked: [&Request; 2]| {
+        let [one, other] = asked.map(|asked| rules.answer(asked).whole.allowed);
+        let fresh = asked.map(|asked| rules.fresh(asked).whole.allowed);
+        assert_eq!([one, other], fresh);
+        assert_ne!(one, other);
+    };
+    let act = |officer: &str, call: &str, roles: &[Role]| {
+        Request::act((officer, roles), (call, &Role::ALL, false), NOW)
+    };
+    let rules = rule("publish", "NTC::Party::\"UZ/committee\" has country");
+    let kz = request(Act::Publish, SectionSet::EMPTY);
+    let mut uz = kz.clone();
+    "UZ/committee".clone_into(&mut uz.principal);
+    told_apart(&rules, [&kz, &uz]);
+    let rules = rule("act", "NTC::Officer::\"anna\" in NTC::Role::\"liaison\"");
+    let [anna, boris] = ["anna", "boris"].map(|name| act(name, "List", &[Role::Liaison]));
+    told_apart(&rules, [&boris, &anna]);
+    told_apart(&rules, [&act("anna", "List", &[Role::Auditor]), &anna]);
+    let rules = rule("act", "NTC::Call::\"List\" has changes");
+    told_apart(
+        &rules,
+        [
+            &act("anna", "Get", &[Role::Auditor]),
+            &act("anna", "List", &[Role::Auditor]),
+        ],
+    );
+}
+
+/// Each deed is asked of the rules about it alone.
+#[test]
+fn what_rules_of_one_deed_read_tells_no_requests_of_another_apart() {
+    let rules = evaluator(&format!(
+        "{DEFAULT_RULES}\n@id(\"old\") @why(\"old\") forbid (principal, action == NTC::Action::\"see\", resource)
+         when {{ resource.version > 1 && principal == NTC::Officer::\"anna\" }};"
+    ));
+    let one = request(Act::Publish, SectionSet::EMPTY.with(Section::Event));
+    rules.answer(&one);
+    rules.answer(&one.with(Fact::Version, Value::Number(2)));
+    assert_eq!(rules.memory().len(), 1);
 }
 
 #[test]
