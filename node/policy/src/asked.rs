@@ -86,7 +86,6 @@ impl Asks for Queried<'_> {
             Fact::Subjects => Value::Number(i64::try_from(asking.subjects).unwrap_or(i64::MAX)),
             Fact::Justified => Value::Flag(asking.justified),
             Fact::Agreed => Value::Flag(true),
-            Fact::Agreements => Value::texts([]),
             Fact::Now => whole_second(self.now),
             _ => return None,
         })

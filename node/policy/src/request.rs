@@ -145,8 +145,9 @@ impl Deed {
     pub(crate) fn has(self, fact: Fact) -> bool {
         match fact {
             Fact::Agreed | Fact::Now => true,
-            Fact::Agreements => self.principal() == "Party",
-            Fact::Purpose => self.principal() == "Party" && self.resource() == "Record",
+            Fact::Agreements | Fact::Purpose => {
+                self.principal() == "Party" && self.resource() == "Record"
+            }
             Fact::Section | Fact::By => self == Self::Disclose,
             _ => false,
         }

@@ -246,6 +246,18 @@ fn a_question_that_cannot_be_put_to_the_rules_is_denied_and_names_none_of_them()
     assert_eq!(answer.whole.objection(), Some(failed));
 }
 
+#[test]
+fn rules_about_queries_of_partners_do_not_read_which_agreements_let_them_ask() {
+    let rule = |action: &str| {
+        format!(
+            "{HEAD}forbid (principal, action == NTC::Action::\"{action}\", resource)
+             when {{ context.agreements.contains(\"ge-kz\") }};"
+        )
+    };
+    assert_eq!(check(&rule("publish")), []);
+    assert!(fault(&rule("take_query")).2.contains("agreements"));
+}
+
 /// A rule about what officers ask, with this condition.
 fn of_condition(condition: &str) -> String {
     format!(
