@@ -100,14 +100,26 @@ pub(crate) fn would_allow(
 ) -> Vec<Vec<Change>> {
     let deed = of.map_or(request.deed(), |_| Deed::Disclose);
     let candidates = candidates(bundle, request, deed, of);
+    fewest(&candidates, Change::excludes, MAX_TRIALS, |changes| {
+        allows(bundle, request, of, changes)
+    })
+}
+
+/// The fewest changes that allow it, one way or several; none where there are none, or none was found in so many trials.
+pub(crate) fn fewest<C: Clone>(
+    candidates: &[C],
+    excludes: fn(&C, &C) -> bool,
+    max_trials: usize,
+    allows: impl Fn(&[&C]) -> bool,
+) -> Vec<Vec<C>> {
     let mut trials = 0;
     for count in 1..=MAX_CHANGES {
         let mut ways = Vec::new();
-        let mut trial = |changes: &[&Change]| {
+        let mut trial = |changes: &[&C]| {
             trials += 1;
-            (trials <= MAX_TRIALS).then(|| allows(bundle, request, of, changes))
+            (trials <= max_trials).then(|| allows(changes))
         };
-        let ended = choose(&candidates, count, Change::excludes, &mut trial, &mut ways);
+        let ended = choose(candidates, count, excludes, &mut trial, &mut ways);
         if !ways.is_empty() || !ended {
             return ways;
         }
@@ -116,7 +128,7 @@ pub(crate) fn would_allow(
 }
 
 /// Tries each choice of so many; false when there are enough ways, or no more may be tried.
-pub(crate) fn choose<C: Clone>(
+fn choose<C: Clone>(
     from: &[C],
     count: usize,
     excludes: fn(&C, &C) -> bool,

@@ -23,7 +23,7 @@ use ntc_core::policy::{Decision, Labels, Policies, explain as decided};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
-use crate::allow::{MAX_CHANGES, choose};
+use crate::allow::fewest;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explanation, explain};
 use crate::request::Request;
@@ -292,20 +292,12 @@ impl Ask<'_> {
     /// The fewest changes of labels that let it go.
     fn by_labels(&self, section: Option<Section>) -> Vec<Vec<LabelChange>> {
         let candidates = self.candidates();
-        let mut trials = 0;
-        for count in 1..=MAX_CHANGES {
-            let mut ways = Vec::new();
-            let mut trial = |changes: &[&LabelChange]| {
-                trials += 1;
-                (trials <= MAX_DECISIONS).then(|| self.goes(section, changes))
-            };
-            let excludes = LabelChange::excludes;
-            let ended = choose(&candidates, count, excludes, &mut trial, &mut ways);
-            if !ways.is_empty() || !ended {
-                return ways;
-            }
-        }
-        Vec::new()
+        fewest(
+            &candidates,
+            LabelChange::excludes,
+            MAX_DECISIONS,
+            |changes| self.goes(section, changes),
+        )
     }
 
     /// Whether it goes after some changes.
