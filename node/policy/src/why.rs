@@ -179,7 +179,7 @@ pub fn why(
         sentence: sentence(&decision),
         rules: evaluator
             .filter(|_| !labels.kind.is_administrative())
-            .map(|evaluator| ask.rules(evaluator, &decision)),
+            .map(|evaluator| ask.rules(evaluator)),
         ways,
         decision,
     }
@@ -242,45 +242,31 @@ struct Ask<'a> {
 }
 
 impl Ask<'_> {
-    /// What the own rules say, of all that the record has.
-    fn rules(&self, evaluator: &Evaluator, decision: &Decision) -> Explanation {
-        let rules = || decision.rules.iter();
-        let mut sections = self.labels.present.without(Section::National);
-        let mut covered = false;
-        for rule in rules() {
-            match rule.clause {
-                Clause::Allows(_, allowed) => {
-                    covered = true;
-                    sections = sections.intersection(allowed);
-                }
-                Clause::SectionOverdue(section, _) => sections = sections.without(section),
-                _ => {}
-            }
-        }
-        let keeps = |rule: &Rule| {
-            let is_own = matches!(rule.clause, Clause::LocalRefuses(_));
-            rule.denies().is_some() && !is_own && !is_of_sections(&rule.clause)
-        };
-        let agreed = covered && !rules().any(keeps);
-        let ids: BTreeSet<&str> = rules()
+    /// What the own rules say, of all that the record has: they are asked what the decision asks them, about what
+    /// agreements and handling alone let go.
+    fn rules(&self, evaluator: &Evaluator) -> Explanation {
+        let without_rules = self.policies.clone().without_local();
+        let agreed = decided(self.labels, self.peer, &without_rules, self.now);
+        let ids: BTreeSet<&str> = agreed
+            .rules
+            .iter()
             .filter(|rule| matches!(rule.clause, Clause::Allows(..)))
             .filter_map(|rule| Some(&*rule.agreement.as_ref()?.id))
             .collect();
         let ids: Vec<_> = ids.into_iter().collect();
         let asked = Asked {
-            act: Act::Publish,
+            act: Act::of_feed(self.labels),
             own: self.policies.own(),
             peer: self.peer,
             labels: self.labels,
             purpose: &self.labels.purpose,
-            sections,
-            agreed,
+            sections: agreed.disclosed,
+            agreed: agreed.refused.is_none(),
             agreements: &ids,
             now: self.now,
         };
         explain(evaluator, &Request::record(&asked, self.labels.present))
     }
-
     fn way(&self, section: Option<Section>, decision: &Decision) -> Way {
         Way {
             section,

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::labels::Labels;
 use super::query::Asking;
+use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
 use crate::reason::Reason;
@@ -32,6 +33,19 @@ names! {
     AnswerQuery = 5 "answer_query";
     /// A record of the peer counts here.
     Accept = 6 "accept";
+}
+
+impl Act {
+    /// What it is to put a record into the feed of a peer.
+    pub fn of_feed(labels: &Labels) -> Self {
+        if labels.kind == RecordKind::Forward {
+            Self::Forward
+        } else if labels.asked.is_empty() {
+            Self::Publish
+        } else {
+            Self::Reveal
+        }
+    }
 }
 
 /// One record and one peer, with all that rules may know of them. The layers before let it go.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ntc_core::envelope::{Sign as _, SoftKey};
 use ntc_core::model::handling::Tlp;
-use ntc_core::model::kind::Urgency;
+use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
 use ntc_core::policy::{
     AgreementBook, Labels, Move, PeerStanding, Policies, Step, explain as decided,
@@ -170,6 +170,49 @@ fn what_own_rules_keep_is_told_with_the_rule_and_its_clauses() {
     assert!(
         lines.contains("would be allowed if record.urgency were immediate"),
         "{lines}"
+    );
+}
+
+/// The own rules are asked what the decision asks them: as what it goes, and of what agreements and handling let go.
+#[test]
+fn what_is_passed_on_or_shown_on_request_is_explained_as_that() {
+    let rules = format!(
+        "{DEFAULT_RULES}\n@id(\"no-event\") @why(\"not the place\") forbid (principal, action == NTC::Action::\"disclose\", resource)
+         when {{ context.section == NTC::Section::\"event\" && context.by == NTC::Deed::\"forward\" }};"
+    );
+    let standing = PeerStanding {
+        suspended: false,
+        capabilities: [RecordKind::SeizureNotice, RecordKind::Forward]
+            .map(|kind| kind.capability().to_owned())
+            .into(),
+    };
+    let policies = policies(&document(), &rules).with_peer(party(PEER), standing);
+    let mut passed_on = lasting();
+    passed_on.kind = RecordKind::Forward;
+    passed_on.carried = Some(RecordKind::SeizureNotice);
+    let why = told(&passed_on, &policies, &rules);
+    // Without its event nobody can prove it, so that it does not go; the rules keep the event.
+    assert!(why.decision.refused.is_some(), "{why:?}");
+    let explained = why.rules.unwrap();
+    assert!(
+        explained
+            .sentence
+            .starts_with("KZ/committee: forward is allowed"),
+        "{}",
+        explained.sentence
+    );
+    let kept = explained.parts.iter().filter(|part| !part.verdict.allowed);
+    let kept: Vec<_> = kept.map(|part| part.section).collect();
+    let agreed = [Section::Persons, Section::National].map(Some);
+    assert_eq!(kept, [&[Some(Section::Event)], &agreed[..]].concat());
+
+    let mut revealed = lasting();
+    revealed.asked = SectionSet::EMPTY.with(Section::Goods);
+    let explained = told(&revealed, &policies, &rules).rules.unwrap();
+    assert!(
+        explained
+            .sentence
+            .starts_with("KZ/committee: reveal is allowed")
     );
 }
 

@@ -477,12 +477,11 @@ impl Question<'_> {
         match self.stage {
             Stage::Accept => Act::Accept,
             Stage::Query(_) => Act::AnswerQuery,
-            Stage::Publish | Stage::Release if self.labels.kind == RecordKind::Forward => {
-                Act::Forward
-            }
-            Stage::Publish | Stage::Release if !self.labels.asked.is_empty() => Act::Reveal,
-            Stage::Publish => Act::Publish,
-            Stage::Release => Act::Send,
+            Stage::Publish => Act::of_feed(self.labels),
+            Stage::Release => match Act::of_feed(self.labels) {
+                Act::Publish => Act::Send,
+                act => act,
+            },
         }
     }
 }
