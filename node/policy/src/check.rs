@@ -282,14 +282,11 @@ impl Lint {
             tell("ids that begin with floor- are of rules that are shipped with the node");
         }
         let mut why = None;
-        let mut whys = BTreeMap::new();
         for (name, said) in policy.annotations() {
             match (name, name.strip_prefix(WHY_IN)) {
                 ("id", _) => {}
                 ("why", _) if is_line(said) => why = Some(Arc::from(said)),
-                (_, Some(language)) if is_language(language) && is_line(said) => {
-                    whys.insert(language.to_owned(), Arc::from(said));
-                }
+                (_, Some(language)) if is_language(language) && is_line(said) => {}
                 ("why", _) | (_, Some(_)) => {
                     tell(
                         "its reason is one line of 1 to 200 characters, @why or with a language, @why_ru",
@@ -327,7 +324,6 @@ impl Lint {
             id: Arc::from(id),
             effect,
             why,
-            whys,
             text,
             is_floor: self.is_floor,
             body,

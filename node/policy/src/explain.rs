@@ -32,53 +32,6 @@ pub struct Explanation {
     pub parts: Vec<Part>,
 }
 
-impl Explanation {
-    /// The explanation as lines: the sentence, the ticks, and what would allow what is denied.
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines = vec![self.sentence.clone()];
-        for part in &self.parts {
-            let about = part.section.map_or("the whole", Section::name);
-            let word = if part.verdict.allowed {
-                "allowed"
-            } else {
-                "denied"
-            };
-            lines.push(format!("{about}: {word}"));
-            part.rules.iter().for_each(|rule| line(rule, 1, &mut lines));
-            for way in &part.would_allow {
-                let changes: Vec<_> = way.iter().map(ToString::to_string).collect();
-                lines.push(format!("  would be allowed if {}", changes.join(" and ")));
-            }
-        }
-        lines
-    }
-}
-
-fn line(node: &Node, depth: usize, lines: &mut Vec<String>) {
-    let found: Vec<_> = node
-        .found
-        .iter()
-        .map(|(fact, value)| {
-            let value = value.as_deref().unwrap_or("unknown");
-            format!("{}: {value}", fact.path())
-        })
-        .collect();
-    let found = if found.is_empty() {
-        String::new()
-    } else {
-        format!("  ({})", found.join("; "))
-    };
-    lines.push(format!(
-        "{}{} {}{found}",
-        "  ".repeat(depth),
-        node.tick.mark(),
-        node.text
-    ));
-    node.parts
-        .iter()
-        .for_each(|part| line(part, depth + 1, lines));
-}
-
 /// Explains the answer to a request. Sections are explained where the whole is allowed, also those that the layers before
 /// keep.
 pub fn explain(evaluator: &Evaluator, request: &Request) -> Explanation {

@@ -148,13 +148,6 @@ macro_rules! facts {
                     $(Self::$member => $need,)+
                 }
             }
-
-            /// What it says, in one line.
-            pub const fn about(self) -> &'static str {
-                match self {
-                    $(Self::$member => $about.trim_ascii(),)+
-                }
-            }
         }
     };
 }

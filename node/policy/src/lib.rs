@@ -48,7 +48,7 @@ pub use self::explain::{Explanation, Part, explain};
 pub use self::fact::{Fact, List, Of, Type};
 pub use self::fault::{Fault, Place};
 pub use self::memory::MAX_REMEMBERED;
-pub use self::request::{Deed, MAX_REQUEST_BYTES, Request, UnreadableRequest};
+pub use self::request::{Deed, Request};
 pub use self::rule::{Effect, Rule};
 pub use self::schema::schema_text;
 pub use self::tree::{Node, Tick};

@@ -1,23 +1,17 @@
 //! A request: who wants to do what with what, and all that rules may know of it.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 use ntc_core::policy::local::{Act, Asked};
 use ntc_core::policy::{Asking, Labels};
-use ntc_core::section::{Section, SectionSet};
+use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
-use serde_json::{Map, Value as Json};
-use thiserror::Error;
 
 use crate::asked::{Queried, record_fact};
-use crate::fact::{Fact, Of, Type};
+use crate::fact::{Fact, Of};
 use crate::value::Value;
-
-/// Most bytes of an encoded request: labels are bounded, so that more is none of ours.
-pub const MAX_REQUEST_BYTES: usize = 256 * 1024;
 
 /// How rules name what is no call: there is one, the one that is asked about.
 pub(crate) const THIS: &str = "this";
@@ -152,10 +146,6 @@ impl Deed {
             _ => false,
         }
     }
-
-    fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|deed| deed.name() == name)
-    }
 }
 
 impl From<Act> for Deed {
@@ -185,7 +175,7 @@ pub(crate) trait Asks {
     fn fact(&self, fact: Fact) -> Option<Value<'_>>;
 }
 
-/// A request that stands by itself: the decision log keeps it, a replay asks it again under other rules.
+/// A request that stands by itself, with every fact that rules may know of it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Request {
     pub(crate) deed: Deed,
@@ -283,40 +273,6 @@ impl Request {
         self
     }
 
-    /// The request as bytes; equal requests have equal bytes.
-    pub fn encode(&self) -> Vec<u8> {
-        let names = |set: SectionSet| -> Json { set.iter().map(Section::name).collect() };
-        let facts = self.facts.iter();
-        let facts = facts.map(|(fact, value)| (fact.path(), to_json(value)));
-        let facts: BTreeMap<_, _> = facts.collect();
-        let mut object = Map::new();
-        object.insert("agreed".to_owned(), names(self.agreed));
-        object.insert("deed".to_owned(), self.deed.name().into());
-        object.insert(
-            "facts".to_owned(),
-            Json::Object(facts.into_iter().collect()),
-        );
-        object.insert("principal".to_owned(), self.principal.as_str().into());
-        object.insert("resource".to_owned(), self.resource.as_str().into());
-        let roles = self.roles.iter().map(|role| role.code());
-        object.insert("roles".to_owned(), roles.collect());
-        object.insert("sections".to_owned(), names(self.sections));
-        Json::Object(object).to_string().into_bytes()
-    }
-
-    /// Reads what [`Self::encode`] wrote.
-    ///
-    /// # Errors
-    /// When it is no such request.
-    pub fn decode(bytes: &[u8]) -> Result<Self, UnreadableRequest> {
-        if bytes.len() > MAX_REQUEST_BYTES {
-            return Err(UnreadableRequest("it is too long"));
-        }
-        let json: Json =
-            serde_json::from_slice(bytes).map_err(|_| UnreadableRequest("it is no JSON"))?;
-        read(&json).ok_or(UnreadableRequest("a field is missing or of another type"))
-    }
-
     pub(crate) fn set(&mut self, fact: Fact, value: Value<'static>) {
         self.facts.insert(fact, value);
     }
@@ -397,66 +353,4 @@ impl Asks for Request {
     fn fact(&self, fact: Fact) -> Option<Value<'_>> {
         self.facts.get(&fact).cloned()
     }
-}
-
-/// Bytes that are no request.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error("the request cannot be read: {0}")]
-pub struct UnreadableRequest(&'static str);
-
-fn to_json(value: &Value<'_>) -> Json {
-    match value {
-        Value::Flag(flag) => (*flag).into(),
-        Value::Number(number) => (*number).into(),
-        Value::Text(text) => text.as_ref().into(),
-        Value::Texts(texts) => texts
-            .iter()
-            .map(AsRef::as_ref)
-            .collect::<Vec<&str>>()
-            .into(),
-        Value::Time(at) => at.as_millis().into(),
-    }
-}
-
-fn of_json(json: &Json, kind: Type) -> Option<Value<'static>> {
-    let text = |json: &Json| Some(Cow::Owned(json.as_str()?.to_owned()));
-    Some(match kind {
-        Type::Flag => Value::Flag(json.as_bool()?),
-        Type::Number => Value::Number(json.as_i64()?),
-        Type::Text | Type::One(_) | Type::Party => Value::Text(text(json)?),
-        Type::Texts | Type::Some(_) | Type::Parties => {
-            Value::Texts(json.as_array()?.iter().map(text).collect::<Option<_>>()?)
-        }
-        Type::Time => Value::Time(Timestamp::from_millis(json.as_u64()?)),
-    })
-}
-
-fn read(json: &Json) -> Option<Request> {
-    let text = |name: &str| Some(json.get(name)?.as_str()?.to_owned());
-    let texts = |name: &str| -> Option<Vec<&str>> {
-        json.get(name)?
-            .as_array()?
-            .iter()
-            .map(Json::as_str)
-            .collect()
-    };
-    let sections = |name: &str| -> Option<SectionSet> {
-        let names = texts(name)?.into_iter();
-        names.map(|name| name.parse::<Section>().ok()).collect()
-    };
-    let roles = texts("roles")?.into_iter();
-    let facts = json.get("facts")?.as_object()?.iter();
-    let facts = facts.map(|(path, value)| {
-        let fact = Fact::of_path(path)?;
-        Some((fact, of_json(value, fact.type_of())?))
-    });
-    Some(Request {
-        deed: Deed::of_name(&text("deed")?)?,
-        principal: text("principal")?,
-        roles: roles.map(|role| role.parse().ok()).collect::<Option<_>>()?,
-        resource: text("resource")?,
-        sections: sections("sections")?,
-        agreed: sections("agreed")?,
-        facts: facts.collect::<Option<_>>()?,
-    })
 }

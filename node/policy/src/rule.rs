@@ -1,6 +1,5 @@
 //! One rule: what it is called, what it says to people, and its syntax tree.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cedar_policy::pst;
@@ -30,8 +29,6 @@ pub struct Rule {
     pub(crate) id: Arc<str>,
     pub(crate) effect: Effect,
     pub(crate) why: Arc<str>,
-    /// The reason text in other languages, by the code of the language.
-    pub(crate) whys: BTreeMap<String, Arc<str>>,
     pub(crate) text: String,
     pub(crate) is_floor: bool,
     pub(crate) body: pst::Template,
@@ -51,11 +48,6 @@ impl Rule {
     /// Its reason text.
     pub const fn why(&self) -> &Arc<str> {
         &self.why
-    }
-
-    /// Its reason text in a language, where it has one; else as [`Self::why`].
-    pub fn why_in(&self, language: &str) -> &Arc<str> {
-        self.whys.get(language).unwrap_or(&self.why)
     }
 
     /// Its text, as it was written.

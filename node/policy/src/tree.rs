@@ -41,15 +41,6 @@ impl Tick {
             None => Self::Failed,
         }
     }
-
-    /// The mark before a part.
-    pub const fn mark(self) -> char {
-        match self {
-            Self::Failed => '!',
-            Self::No => '✗',
-            Self::Yes => '✓',
-        }
-    }
 }
 
 /// A rule, or a part of one.

@@ -119,38 +119,6 @@ pub struct Why {
     pub ways: Vec<Way>,
 }
 
-impl Why {
-    /// All of it as lines.
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines = vec![self.sentence.clone()];
-        lines.extend(self.decision.rules.iter().map(|rule| {
-            let mark = if rule.denies().is_some() {
-                '✗'
-            } else {
-                '✓'
-            };
-            format!("  {mark} {rule}")
-        }));
-        if let Some(rules) = &self.rules {
-            lines.extend(rules.lines());
-        }
-        for way in &self.ways {
-            let what = way.section.map_or("it", Section::name);
-            for changes in &way.labels {
-                let changes: Vec<_> = changes.iter().map(ToString::to_string).collect();
-                lines.push(format!("{what} would go if {}", changes.join(" and ")));
-            }
-            if !way.agreements.is_empty() {
-                lines.push(format!(
-                    "{what} would go if {}",
-                    way.agreements.join(" and ")
-                ));
-            }
-        }
-        lines
-    }
-}
-
 /// Explains what publishing an own record now would tell a party.
 pub fn why(
     labels: &Labels,

@@ -11,7 +11,7 @@ use ntc_core::policy::local::{Act, Asked};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 
-use crate::{Bundle, Evaluator, Request};
+use crate::{Bundle, Evaluator, Explanation, Node, Request, Tick};
 
 pub(super) const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
 
@@ -58,4 +58,38 @@ pub(super) fn request(act: Act, sections: SectionSet) -> Request {
 
 pub(super) fn evaluator(text: &str) -> Evaluator {
     Evaluator::new(Arc::new(Bundle::read(text).unwrap()))
+}
+
+/// An explanation as lines: the sentence, the ticks, and what would allow what is denied.
+pub(super) fn lines(explanation: &Explanation) -> Vec<String> {
+    let mut lines = vec![explanation.sentence.clone()];
+    for part in &explanation.parts {
+        part.rules.iter().for_each(|rule| line(rule, 1, &mut lines));
+        for way in &part.would_allow {
+            let changes: Vec<_> = way.iter().map(ToString::to_string).collect();
+            lines.push(format!("  would be allowed if {}", changes.join(" and ")));
+        }
+    }
+    lines
+}
+
+fn line(node: &Node, depth: usize, lines: &mut Vec<String>) {
+    let found = node.found.iter().map(|(fact, value)| {
+        let value = value.as_deref().unwrap_or("unknown");
+        format!("{}: {value}", fact.path())
+    });
+    let found: Vec<_> = found.collect();
+    let found = if found.is_empty() {
+        String::new()
+    } else {
+        format!("  ({})", found.join("; "))
+    };
+    let mark = match node.tick {
+        Tick::Yes => '✓',
+        Tick::No => '✗',
+        Tick::Failed => '!',
+    };
+    lines.push(format!("{}{mark} {}{found}", "  ".repeat(depth), node.text));
+    let parts = node.parts.iter();
+    parts.for_each(|part| line(part, depth + 1, lines));
 }

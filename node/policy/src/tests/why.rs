@@ -15,7 +15,7 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
-use super::fixture::{NOW, evaluator, labels, party};
+use super::fixture::{NOW, evaluator, labels, lines, party};
 use crate::why::{LabelChange, why};
 use crate::{DEFAULT_RULES, Why};
 
@@ -162,7 +162,7 @@ fn what_own_rules_keep_is_told_with_the_rule_and_its_clauses() {
         .find(|way| way.section == Some(Section::Media))
         .unwrap();
     assert_eq!(way.agreements, Vec::<String>::new());
-    let lines = why.lines().join("\n");
+    let lines = lines(&why.rules.unwrap()).join("\n");
     assert!(
         lines.contains("✓ resource.urgency != immediate  (record.urgency: routine)"),
         "{lines}"
