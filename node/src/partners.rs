@@ -38,6 +38,7 @@ pub(crate) use self::steps::Placed;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::ports::Clock;
+use crate::rules::RuledOut;
 use crate::store::medium::Medium;
 
 /// Why the first rules decide.
@@ -84,6 +85,9 @@ impl Partners {
         for frame in journal.reader().scan(0) {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
             roster = roster.apply(&event)?;
+        }
+        if let Some(rules) = roster.rules() {
+            rules.alarm();
         }
         Ok(Self {
             roster: ArcSwap::from_pointee(roster),
@@ -249,11 +253,13 @@ impl Partners {
         Ok(acted)
     }
 
-    /// The own rules, read, as officers' calls ask them; none where no rules were activated yet, or those that were
-    /// cannot be read.
-    pub fn rules(&self) -> Option<Arc<Evaluator>> {
+    /// The own rules, read, as officers' calls ask them; none where no rules were activated yet.
+    ///
+    /// # Errors
+    /// That those that were activated cannot be read.
+    pub(crate) fn rules(&self) -> Result<Option<Arc<Evaluator>>, RuledOut> {
         let roster = self.roster.load();
-        roster.rules()?.read().ok().cloned()
+        roster.rules().map(OwnRules::asked).transpose()
     }
 
     /// All own rules that were ever activated, the oldest first.
@@ -297,10 +303,10 @@ impl Partners {
             officer,
             reason,
         }))?;
-        self.roster()
-            .rules()
-            .cloned()
-            .ok_or(PartnerError::Unreadable)
+        let roster = self.roster();
+        let rules = roster.rules().ok_or(PartnerError::Unreadable)?;
+        rules.alarm();
+        Ok(rules.clone())
     }
 
     /// Lets the rules decide that the node is shipped with, where none were ever activated.

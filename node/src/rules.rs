@@ -25,6 +25,12 @@ pub struct Rules {
 #[error("own rules: {0}")]
 pub struct RuledOut(Objection);
 
+impl From<Objection> for RuledOut {
+    fn from(objection: Objection) -> Self {
+        Self(objection)
+    }
+}
+
 impl Reasoned for RuledOut {
     fn reason(&self) -> Reason {
         self.0.reason()
@@ -40,7 +46,7 @@ pub(crate) fn allow(evaluator: &Evaluator, request: &Request) -> Result<(), Rule
         None => Ok(()),
         Some(objection) => {
             failed(&objection);
-            Err(RuledOut(objection))
+            Err(objection.into())
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ntc_core::query::{Named, Sort, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
@@ -62,13 +63,49 @@ async fn replay(node: &TestNode, text: &str) -> pb::ReplayPolicyResponse {
     }
 }
 
-async fn explain(node: &TestNode, id: &[u8], party: &str) -> pb::ExplainDecisionResponse {
+async fn explain(
+    node: &TestNode,
+    id: &[u8],
+    party: &str,
+) -> pb::ExplainDecisionResponse {
     let request = pb::ExplainDecisionRequest {
         id: id.to_vec(),
         party: party.to_owned(),
     };
     let explained = policy(node).explain_decision(request).await;
     explained.expect("an explanation").into_inner()
+}
+
+/// Why what officers do with a record, and what they ask partners, is not done: seeing, erasing, asking.
+async fn asked_of_rules(node: &TestNode, id: &[u8]) -> [Option<String>; 3] {
+    node.until_indexed().await;
+    let get = pb::GetRequest {
+        id: id.to_vec(),
+        origin: String::new(),
+    };
+    let erase = pb::EraseRecordRequest {
+        id: id.to_vec(),
+        reason: "demanded".to_owned(),
+        check: true,
+        ..pb::EraseRecordRequest::default()
+    };
+    let ask = pb::AskPartnersRequest {
+        subjects: vec![subject_message(&Subject::Named(Named {
+            sort: Sort::Company,
+            name: "Caspian Freight".to_owned(),
+            number: None,
+            country: "AZ".to_owned(),
+        }))],
+        purpose: "customs_risk".to_owned(),
+        justification: "named by a driver".to_owned(),
+        to: Vec::new(),
+    };
+    [
+        node.records().get(get).await.err(),
+        node.retention().erase_record(erase).await.err(),
+        node.queries().ask_partners(ask).await.err(),
+    ]
+    .map(|denied| denied.map(|status| reason(&status)))
 }
 
 /// Drafts that differ in what rules may read.
@@ -258,6 +295,7 @@ async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activat
     let federation = Federation::sharing_all(&[AZ, GE]).await;
     let mut nodes = federation.nodes.into_iter();
     let (az, ge) = (nodes.next().expect("AZ"), nodes.next().expect("GE"));
+    let before = az.publish(draft::seizure("AZ")).await.id;
     let files = az.into_files().await;
     // The text is damaged with every checksum right: a keyword is another word.
     let word = |frame: &[u8]| {
@@ -273,7 +311,14 @@ async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activat
     assert_eq!(told.expect("a decision").reason, "RULE_FAILED");
     let shown = history(&az).await;
     assert!(!shown[0].broken.is_empty(), "{shown:?}");
+    // Officers make the calls of their roles, and do nothing by them of which the rules are asked further.
+    for denied in asked_of_rules(&az, &before).await {
+        assert_eq!(denied.as_deref(), Some("RULE_FAILED"));
+    }
     activate(&az, &narrower()).await;
+    let asked = asked_of_rules(&az, &before).await;
+    let by_rules = |denied: &String| denied.starts_with("RULE") || denied.starts_with("NO_RULE");
+    assert!(!asked.iter().flatten().any(by_rules), "{asked:?}");
     let published = az.publish(draft::seizure("AZ")).await;
     assert!(published.recipients[0].entitled);
     az.until_receipted(&published.id, GE).await;

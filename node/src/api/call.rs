@@ -6,7 +6,7 @@ use ntc_core::approval::{Scope, Second};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Evaluator, Request as Asked};
+use ntc_policy::{Deed, Evaluator, Request as Asked};
 use prost::Message;
 use tonic::{Request, Response, Status};
 
@@ -15,7 +15,7 @@ use crate::approvals::{Approvals, StoredRequest, Wanted};
 use crate::audit::{Act, Acts, Audit, Begun, Officer};
 use crate::partners::Partners;
 use crate::ports::Clock;
-use crate::rules;
+use crate::rules::{self, RuledOut};
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
 
@@ -49,8 +49,8 @@ pub(crate) struct Desk {
 pub(crate) struct Asker {
     name: String,
     roles: Vec<Role>,
-    /// None where no text of rules can be read: roles alone count then, so that somebody can mend it.
-    rules: Option<Arc<Evaluator>>,
+    /// None where none were activated.
+    rules: Result<Option<Arc<Evaluator>>, RuledOut>,
     now: Timestamp,
 }
 
@@ -148,16 +148,18 @@ impl Asker {
     /// Whether the own rules let the officer do something.
     ///
     /// # Errors
-    /// The rule that does not.
+    /// The rule that does not. Where no rule can be read nothing is allowed but the call itself, by the role alone, so that
+    /// an administrator can mend the rules.
     pub(crate) fn allow(
         &self,
         deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
     ) -> Result<(), Refused> {
         let asked = deed((&self.name, &self.roles), self.now);
-        if let Some(evaluator) = &self.rules {
-            rules::allow(evaluator, &asked)?;
+        match &self.rules {
+            Ok(Some(evaluator)) => Ok(rules::allow(evaluator, &asked)?),
+            Err(unreadable) if asked.deed() != Deed::Act => Err(unreadable.clone().into()),
+            Ok(None) | Err(_) => Ok(()),
         }
-        Ok(())
     }
 }
 

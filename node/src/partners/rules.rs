@@ -1,7 +1,7 @@
 //! The own rules as the partners' journal keeps them: the text of each activation, so that what decides is durable, checked
 //! and anchored like all else that decides.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ntc_core::policy::local::{Asked, Local, Narrowed, Objection};
 use ntc_core::policy::{Asking, Policies};
@@ -10,7 +10,7 @@ use ntc_policy::{Bundle, Evaluator};
 use sha2::{Digest as _, Sha256};
 
 use super::event::Activated;
-use crate::rules::Rules;
+use crate::rules::{RuledOut, Rules};
 
 /// What stands for the rule that cannot be evaluated, where no rule can be read.
 const UNREADABLE: &str = "unreadable";
@@ -28,32 +28,30 @@ pub struct OwnRules {
     pub officer: String,
     /// Why.
     pub reason: String,
-    /// The rules, read, or why they cannot be.
-    read: Result<Arc<Evaluator>, String>,
+    sha256: [u8; 32],
+    /// Read when they are first asked: most texts of the journal are history.
+    read: Arc<OnceLock<Read>>,
 }
+
+/// The rules, read, or why they cannot be.
+type Read = Result<Arc<Evaluator>, String>;
 
 impl OwnRules {
     pub(super) fn of(activated: &Activated, number: u64, at: Timestamp) -> Self {
-        let read = Bundle::read(&activated.text).map_err(|faults| {
-            let faults = faults.iter().map(ToString::to_string);
-            faults.collect::<Vec<_>>().join("; ")
-        });
-        if let Err(why) = &read {
-            tracing::error!(why, "the own rules cannot be read: nothing is told");
-        }
         Self {
             number,
             text: Arc::from(activated.text.as_str()),
             at,
             officer: activated.officer.clone(),
             reason: activated.reason.clone(),
-            read: read.map(|bundle| Arc::new(Evaluator::new(Arc::new(bundle)))),
+            sha256: Sha256::digest(activated.text.as_bytes()).into(),
+            read: Arc::default(),
         }
     }
 
     /// SHA-256 of the text.
-    pub fn sha256(&self) -> [u8; 32] {
-        Sha256::digest(self.text.as_bytes()).into()
+    pub const fn sha256(&self) -> [u8; 32] {
+        self.sha256
     }
 
     /// The rules, read.
@@ -61,15 +59,44 @@ impl OwnRules {
     /// # Errors
     /// Why they cannot be.
     pub fn read(&self) -> Result<&Arc<Evaluator>, &str> {
-        self.read.as_ref().map_err(String::as_str)
+        let read = self.read.get_or_init(|| match Bundle::read(&self.text) {
+            Ok(bundle) => Ok(Arc::new(Evaluator::new(Arc::new(bundle)))),
+            Err(faults) => {
+                let faults = faults.iter().map(ToString::to_string);
+                Err(faults.collect::<Vec<_>>().join("; "))
+            }
+        });
+        read.as_ref().map_err(String::as_str)
+    }
+
+    /// The rules, as what an officer does is asked of them.
+    ///
+    /// # Errors
+    /// That they cannot be read, which lets nothing pass.
+    pub(super) fn asked(&self) -> Result<Arc<Evaluator>, RuledOut> {
+        let read = self.read().cloned();
+        read.map_err(|_| RuledOut::from(unreadable()))
+    }
+
+    /// Has an administrator look at rules that decide and cannot be read.
+    pub(super) fn alarm(&self) {
+        if let Err(why) = self.read() {
+            tracing::error!(why, "the own rules cannot be read: nothing is told");
+        }
     }
 
     /// What decisions ask. Rules that cannot be read let nothing go.
     pub(super) fn local(&self) -> Arc<dyn Local> {
-        match self.read() {
-            Ok(evaluator) => Arc::new(Rules::new(Arc::clone(evaluator))),
-            Err(_) => Arc::new(Unreadable(self.sha256())),
-        }
+        Arc::new(Kept {
+            rules: self.clone(),
+            asked: OnceLock::new(),
+        })
+    }
+
+    /// Whether anybody asked them yet.
+    #[cfg(test)]
+    pub(super) fn is_read(&self) -> bool {
+        self.read.get().is_some()
     }
 }
 
@@ -82,32 +109,48 @@ pub(super) fn narrowed(acting: &Policies, rules: &Arc<dyn Local>) -> Policies {
     }
 }
 
-/// Rules that nobody can read.
-#[derive(Debug)]
-struct Unreadable([u8; 32]);
-
-impl Unreadable {
-    fn objection() -> Objection {
-        Objection::Failed {
-            rule: Arc::from(UNREADABLE),
-        }
+/// What rules that nobody can read have against everything.
+fn unreadable() -> Objection {
+    Objection::Failed {
+        rule: Arc::from(UNREADABLE),
     }
 }
 
-impl Local for Unreadable {
-    fn narrow(&self, _: &Asked<'_>) -> Narrowed {
-        Narrowed {
-            refused: Some(Self::objection()),
-            ..Narrowed::NOTHING
+/// The rules of a text that is read when the first decision asks them.
+#[derive(Debug)]
+struct Kept {
+    rules: OwnRules,
+    /// None when they cannot be read.
+    asked: OnceLock<Option<Rules>>,
+}
+
+impl Kept {
+    fn asked(&self) -> Option<&Rules> {
+        let read = || self.rules.read().ok().cloned().map(Rules::new);
+        self.asked.get_or_init(read).as_ref()
+    }
+}
+
+impl Local for Kept {
+    fn narrow(&self, asked: &Asked<'_>) -> Narrowed {
+        match self.asked() {
+            Some(rules) => rules.narrow(asked),
+            None => Narrowed {
+                refused: Some(unreadable()),
+                ..Narrowed::NOTHING
+            },
         }
     }
 
-    fn objects(&self, _: &Asking<'_>, _: Timestamp) -> Option<Objection> {
-        Some(Self::objection())
+    fn objects(&self, asking: &Asking<'_>, now: Timestamp) -> Option<Objection> {
+        match self.asked() {
+            Some(rules) => rules.objects(asking, now),
+            None => Some(unreadable()),
+        }
     }
 
     fn sha256(&self) -> [u8; 32] {
-        self.0
+        self.rules.sha256
     }
 }
 

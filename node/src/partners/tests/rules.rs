@@ -6,6 +6,7 @@ use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::policy::Labels;
 use ntc_core::policy::local::{Act, Asked};
+use ntc_core::reason::{Reason, Reasoned as _};
 use ntc_core::section::{Section, SectionSet};
 use ntc_policy::DEFAULT_RULES;
 
@@ -106,7 +107,10 @@ fn a_text_that_cannot_be_read_lets_nothing_go_and_another_may_follow() {
     let desk = Desk::new();
     activate(&desk, "permit nothing at all");
     desk.let_act();
-    assert!(desk.partners.rules().is_none());
+    assert_eq!(
+        desk.partners.rules().unwrap_err().reason(),
+        Reason::RuleFailed
+    );
     let local = desk.partners.policies().local().cloned().unwrap();
     let roster = desk.partners.roster();
     assert!(roster.rules().unwrap().read().is_err());
@@ -114,4 +118,22 @@ fn a_text_that_cannot_be_read_lets_nothing_go_and_another_may_follow() {
     activate(&desk, DEFAULT_RULES);
     desk.let_act();
     assert_eq!(kept(&desk.partners.policies()), Some(Vec::new()));
+}
+
+#[test]
+fn of_all_texts_of_the_journal_only_those_that_are_asked_are_read() {
+    let desk = Desk::new();
+    activate(&desk, "permit nothing at all");
+    activate(&desk, DEFAULT_RULES);
+    desk.let_act();
+    let desk = desk.reopened();
+    let told = desk.partners.rules_ever().unwrap();
+    assert!(told.iter().all(|rules| !rules.is_read()));
+    // A fold of the journal decides nothing.
+    let ever = desk.partners.ever_acted().unwrap();
+    let local = |policies: &Policies| policies.local().map(|local| format!("{local:?}"));
+    let unread =
+        |policies: &Arc<Policies>| local(policies).is_none_or(|it| !it.contains("Evaluator"));
+    assert!(ever.values().all(unread), "{ever:?}");
+    assert!(desk.partners.roster().rules().unwrap().is_read());
 }
