@@ -6,6 +6,8 @@ use ntc_core::query::{Named, Sort, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_tests::medium::{FaultyDisk, TOTAL};
+use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 use tonic::transport::Channel;
 
@@ -288,6 +290,32 @@ async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
             "OK"
         ]
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_were_noted_and_do_not_act_yet_are_said_not_to_however_often_they_are_activated()
+{
+    let (disk, ports) = FaultyDisk::ports();
+    let files = NodeFiles::make(AZ);
+    files.edit_config(|text| {
+        text.replace("reserve_percent = 0", "reserve_percent = 10")
+            .replace("alarm_percent = 0", "alarm_percent = 20")
+    });
+    let mut az = TestNode::stopped(files);
+    az.try_start(ports).await.expect("the node starts");
+    disk.set_free(TOTAL / 10 - 1);
+    for unchanged in [false, true] {
+        let activated = activate(&az, &narrower()).await;
+        assert_eq!(activated.unchanged, unchanged);
+        assert!(activated.not_acting.contains("disk"), "{activated:?}");
+    }
+    disk.set_free(TOTAL / 2);
+    let activated = activate(&az, &narrower()).await;
+    assert!(
+        activated.unchanged && activated.not_acting.is_empty(),
+        "{activated:?}"
+    );
+    assert_eq!(history(&az).await.len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -100,13 +100,17 @@ impl Administration {
         officer: &str,
         reason: &str,
     ) -> Result<Activated, RulesError> {
-        would_decide(text, reason)?;
+        let asked = (text.to_owned(), reason.to_owned());
+        let would = tokio::task::spawn_blocking(move || would_decide(&asked.0, &asked.1)).await;
+        would.map_err(|_| AdministerError::from(PartnerError::Inside))??;
         let roster = self.partners.roster();
         if let Some(rules) = roster.rules().filter(|rules| &*rules.text == text) {
+            // They are noted; the ledger may not say so yet.
+            let settled = self.settle().await;
             return Ok(Activated {
                 rules: rules.clone(),
                 unchanged: true,
-                not_acting: None,
+                not_acting: settled.err(),
             });
         }
         // Nothing is decided by the rules of before and appended after these are noted.
