@@ -31,6 +31,7 @@ mod request;
 mod retention;
 mod screening;
 mod stats;
+mod stepwise;
 mod taking;
 mod unanswered;
 mod watching;

@@ -19,12 +19,10 @@ use ntc_core::time::Timestamp;
 use prost::Message as _;
 use thiserror::Error;
 
-use crate::chain::{Disposition, Frame, Ledger, RecordFrame, RecordReadError, Step};
-use crate::journal::JournalError;
+use crate::bodies::BodyError;
+use crate::chain::{Disposition, Frame, Ledger, RecordFrame, RecordReadError, Step, StoredRecord};
+use crate::journal::{Frame as Kept, JournalError};
 use crate::partners::{PartnerError, Partners};
-
-/// Decisions between two reports of progress.
-const TELL_EVERY: u64 = 4096;
 
 /// Why nothing was decided again.
 #[derive(Debug, Error, Reasoned)]
@@ -41,6 +39,10 @@ pub(crate) enum ReplayError {
     #[error(transparent)]
     #[reason(inner)]
     Partner(#[from] PartnerError),
+    /// Whoever asked went away.
+    #[error("nobody waits for what was decided again")]
+    #[reason(Internal)]
+    Unheard,
 }
 
 /// Whom a change is about, and which section; none for whole records.
@@ -66,7 +68,8 @@ pub struct Replayed {
     pub newly_sent: u64,
     /// Decisions by which a peer would be told less.
     pub newly_withheld: u64,
-    /// Decisions that cannot be made again: what they rested on was erased, or the policies of then are not known.
+    /// Decisions that cannot be made again: what they rested on was erased or cannot be decoded, or the policies of then
+    /// are not known.
     pub unknown: u64,
     /// What changes, and nothing else.
     pub changes: BTreeMap<Place, Changed>,
@@ -153,67 +156,99 @@ pub(crate) struct Replay {
 }
 
 impl Replay {
-    /// Decides again what was decided from then on, with these rules in the place of the own ones. `tell` hears how many
-    /// decisions were made.
+    /// Decides again what was decided from then on, with these rules in the place of the own ones. `heard` is told how
+    /// many decisions were made, and says whether somebody waits for the rest.
     ///
     /// # Errors
-    /// When ledger or partners' journal cannot be read.
+    /// When ledger or partners' journal cannot be read, or nobody waits.
     pub(crate) fn run(
         &self,
         rules: &Arc<dyn Local>,
         from: Timestamp,
-        tell: &mut dyn FnMut(u64),
+        heard: &mut dyn FnMut(u64) -> bool,
     ) -> Result<Replayed, ReplayError> {
         let ever = self.partners.ever_acted()?;
         let with_rules = ever.into_iter().map(|(digest, policies)| {
             let policies = Policies::clone(&policies).with_local(Arc::clone(rules));
             (digest, policies)
         });
-        let ever: BTreeMap<[u8; 32], Policies> = with_rules.collect();
         let head = self.ledger.head();
         let slots = head.feeds.iter();
-        let slots: BTreeMap<u64, &Party> = slots
-            .map(|(slot, feed)| (*slot, &feed.head.recipient))
-            .collect();
+        let log = Log {
+            from,
+            ever: with_rules.collect(),
+            slots: slots
+                .map(|(slot, feed)| (*slot, feed.head.recipient.clone()))
+                .collect(),
+            record: |index| self.ledger.record(index),
+        };
+        log.again(self.ledger.records().journal().scan(0), heard)
+    }
+}
+
+/// What was decided, and by what.
+struct Log<R> {
+    from: Timestamp,
+    /// The policies of then by their digest, with other rules.
+    ever: BTreeMap<[u8; 32], Policies>,
+    /// The peers by the slot of their feed.
+    slots: BTreeMap<u64, Party>,
+    /// The record at an index of the ledger.
+    record: R,
+}
+
+impl<R: Fn(u64) -> Result<Arc<StoredRecord>, RecordReadError>> Log<R> {
+    fn again(
+        &self,
+        frames: impl Iterator<Item = Result<Kept, JournalError>>,
+        heard: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<Replayed, ReplayError> {
         let mut replayed = Replayed::default();
-        let mut told = 0;
-        for frame in self.ledger.records().journal().scan(0) {
-            let step = Frame::decode(&*frame?.payload).ok();
-            let Some(Step::Record(frame)) = step.and_then(|frame| frame.step) else {
-                continue;
-            };
-            let at = Entry::decode(&frame.entry).ok().map(|entry| entry.time());
-            let Some(at) = at.filter(|at| *at >= from) else {
-                continue;
-            };
-            self.again((&frame, at), &ever, &slots, &mut replayed)?;
-            if replayed.decisions >= told + TELL_EVERY {
-                told = replayed.decisions;
-                tell(told);
+        for frame in frames {
+            match Frame::decode(&*frame?.payload) {
+                Ok(Frame {
+                    step: Some(Step::Record(frame)),
+                }) => self.frame(&frame, &mut replayed)?,
+                Ok(Frame { step: Some(_) }) => {}
+                // How many decisions it held is not known either.
+                Ok(Frame { step: None }) | Err(_) => replayed.unknown += 1,
+            }
+            if !heard(replayed.decisions) {
+                return Err(ReplayError::Unheard);
             }
         }
         Ok(replayed)
     }
 
-    fn again(
-        &self,
-        (frame, at): (&RecordFrame, Timestamp),
-        ever: &BTreeMap<[u8; 32], Policies>,
-        slots: &BTreeMap<u64, &Party>,
-        replayed: &mut Replayed,
-    ) -> Result<(), ReplayError> {
-        let record = self.ledger.record(frame.ledger_index)?;
+    fn frame(&self, frame: &RecordFrame, replayed: &mut Replayed) -> Result<(), ReplayError> {
+        let all = frame.dispositions.len() as u64;
+        let Ok(entry) = Entry::decode(&frame.entry) else {
+            replayed.unknown += all;
+            return Ok(());
+        };
+        let at = entry.time();
+        if at < self.from {
+            return Ok(());
+        }
+        let record = match (self.record)(frame.ledger_index) {
+            Ok(record) => record,
+            Err(error) if is_undecodable(&error) => {
+                replayed.unknown += all;
+                return Ok(());
+            }
+            Err(error) => return Err(error.into()),
+        };
         if record.labels.kind.is_administrative() {
             return Ok(());
         }
         let digest = <[u8; 32]>::try_from(frame.policy.as_slice()).ok();
-        let policies = digest.and_then(|digest| ever.get(&digest));
+        let policies = digest.and_then(|digest| self.ever.get(&digest));
         let Some(policies) = policies.filter(|_| record.erased.is_empty()) else {
-            replayed.unknown += frame.dispositions.len() as u64;
+            replayed.unknown += all;
             return Ok(());
         };
         for disposition in &frame.dispositions {
-            let Some(peer) = slots.get(&disposition.slot) else {
+            let Some(peer) = self.slots.get(&disposition.slot) else {
                 replayed.unknown += 1;
                 continue;
             };
@@ -227,5 +262,62 @@ impl Replay {
             replayed.take(&decided, policies);
         }
         Ok(())
+    }
+}
+
+/// Whether what was read is not what it should be, and reading on may find more.
+const fn is_undecodable(error: &RecordReadError) -> bool {
+    matches!(
+        error,
+        RecordReadError::NotARecord(_)
+            | RecordReadError::Bodies(BodyError::Unreadable(_) | BodyError::Foreign { .. })
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log of nothing but frames.
+    fn again(
+        payloads: Vec<Vec<u8>>,
+        heard: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<Replayed, ReplayError> {
+        let log = Log {
+            from: Timestamp::from_millis(0),
+            ever: BTreeMap::new(),
+            slots: BTreeMap::new(),
+            record: |index| Err(RecordReadError::NotARecord(index)),
+        };
+        let frames = (0..).zip(payloads);
+        let frames = frames.map(|(number, payload)| Ok(Kept { number, payload }));
+        log.again(frames, heard)
+    }
+
+    fn of_record(entry: Vec<u8>) -> Vec<u8> {
+        let step = Some(Step::Record(RecordFrame {
+            entry,
+            dispositions: vec![Disposition::default(); 2],
+            ..RecordFrame::default()
+        }));
+        Frame { step }.encode_to_vec()
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_counts_as_unknown() {
+        let replayed = again(vec![vec![0xff; 3], of_record(vec![1, 2, 3])], &mut |_| true);
+        let replayed = replayed.unwrap();
+        assert_eq!((replayed.unknown, replayed.decisions), (3, 0));
+    }
+
+    #[test]
+    fn a_replay_for_which_nobody_waits_ends() {
+        let mut asked = 0;
+        let replayed = again(vec![of_record(Vec::new()); 9], &mut |_| {
+            asked += 1;
+            asked < 3
+        });
+        assert!(matches!(replayed, Err(ReplayError::Unheard)));
+        assert_eq!(asked, 3);
     }
 }

@@ -1,9 +1,7 @@
 //! `ntc.node.v1.AuditService`: what officers did, and whether all of it is there.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
-use futures::Stream;
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
@@ -15,6 +13,7 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::Desk;
 use super::present::time;
+use super::stepwise::{Answers, Listener, stepwise};
 use crate::audit::{Audit, Filter, Numbered, export, page};
 use crate::status::Refused;
 use crate::verify::{Check, Progress};
@@ -26,7 +25,7 @@ const PAGE: usize = 50;
 const MAX_PAGE: usize = 500;
 /// Entries in a message of an export.
 const BATCH: usize = 250;
-/// Messages on their way at most; progress that does not fit is skipped.
+/// Messages of an export on their way at most.
 const MAX_WAITING: usize = 16;
 
 /// The service.
@@ -37,8 +36,6 @@ pub(crate) struct AuditDesk {
     pub(crate) checking: Arc<Semaphore>,
     pub(crate) exporting: Arc<Semaphore>,
 }
-
-type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 #[tonic::async_trait]
 impl AuditService for AuditDesk {
@@ -94,8 +91,9 @@ impl AuditService for AuditDesk {
             return call.done(Err(Refused::new(Reason::Busy, why)));
         };
         let (audit, check) = (Arc::clone(&self.desk.audit), Arc::clone(&self.check));
-        let answers = checked(place, audit, check);
-        call.done(Ok(Box::pin(answers) as Self::VerifyAuditStream))
+        call.done(Ok(stepwise(place, move |listener| {
+            Ok(checked(&audit, &check, listener))
+        })))
     }
 }
 
@@ -170,47 +168,35 @@ fn written_out(
     ReceiverStream::new(answers)
 }
 
-/// Runs a check and tells its steps and its result. The place is free as soon as the check is over.
+/// What a check tells: its steps, and then what it found.
 fn checked(
-    place: OwnedSemaphorePermit,
-    audit: Arc<Audit>,
-    check: Arc<Check>,
-) -> ReceiverStream<Result<pb::VerifyAuditResponse, Status>> {
-    let (say, answers) = mpsc::channel(MAX_WAITING);
-    let steps = say.clone();
-    let last = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        audit.commit();
-        let (findings, read) = check.audit(&mut |Progress { stage, done }| {
-            // A slow reader sees fewer steps, and the check does not wait for it.
-            drop(steps.try_send(Ok(pb::VerifyAuditResponse {
-                stage,
-                done,
-                ..pb::VerifyAuditResponse::default()
-            })));
+    audit: &Audit,
+    check: &Check,
+    listener: &Listener<pb::VerifyAuditResponse>,
+) -> pb::VerifyAuditResponse {
+    audit.commit();
+    let (findings, read) = check.audit(&mut |Progress { stage, done }| {
+        listener.tell(pb::VerifyAuditResponse {
+            stage,
+            done,
+            ..pb::VerifyAuditResponse::default()
         });
-        pb::VerifyAuditResponse {
-            stage: "all".to_owned(),
-            done: read.entries,
-            finished: true,
-            summary: if findings.is_clean() {
-                read.to_string()
-            } else {
-                String::new()
-            },
-            findings: findings.sentences().to_vec(),
-            entries: read.entries,
-            anchored: read.anchored,
-            anchor: read.anchor,
-            head: read
-                .head
-                .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec()),
-        }
     });
-    tokio::spawn(async move {
-        if let Ok(last) = last.await {
-            drop(say.send(Ok(last)).await);
-        }
-    });
-    ReceiverStream::new(answers)
+    pb::VerifyAuditResponse {
+        stage: "all".to_owned(),
+        done: read.entries,
+        finished: true,
+        summary: if findings.is_clean() {
+            read.to_string()
+        } else {
+            String::new()
+        },
+        findings: findings.sentences().to_vec(),
+        entries: read.entries,
+        anchored: read.anchored,
+        anchor: read.anchor,
+        head: read
+            .head
+            .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec()),
+    }
 }

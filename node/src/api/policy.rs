@@ -1,11 +1,9 @@
 //! `ntc.node.v1.PolicyService`: the own rules, who changed them, why a decision is as it is, and what other rules would
 //! change.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use futures::Stream;
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
@@ -18,8 +16,7 @@ use ntc_policy::{Bundle, Evaluator};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
 use sha2::{Digest as _, Sha256};
-use tokio::sync::{Semaphore, mpsc};
-use tokio_stream::wrappers::ReceiverStream;
+use tokio::sync::Semaphore;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
@@ -27,6 +24,7 @@ use super::call::{CHANGERS, Call, Desk, READERS};
 use super::present::{millis, time};
 use super::reading::Reading;
 use super::records::{id_text, record_id};
+use super::stepwise::{Answers, stepwise};
 use crate::agree::{Activated, Administration, RulesError, would_decide};
 use crate::explain;
 use crate::partners::OwnRules;
@@ -38,8 +36,8 @@ use crate::status::Refused;
 const REPLAYERS: &[Role] = &[Role::Administrator, Role::Auditor];
 /// How far a replay goes back when the client does not say.
 const LAST: Duration = Duration::from_secs(90 * 24 * 3600);
-/// Messages on their way at most; progress that does not fit is skipped.
-const MAX_WAITING: usize = 16;
+/// Decisions between two steps of a replay that are told.
+const TELL_EVERY: u64 = 4096;
 /// Bytes of a SHA-256 that name rules in the audit.
 const NAMED_BY: usize = 8;
 
@@ -56,11 +54,9 @@ pub(crate) struct PolicyDesk {
     pub(crate) clock: Arc<dyn Clock>,
 }
 
-type Answers = Pin<Box<dyn Stream<Item = Result<pb::ReplayPolicyResponse, Status>> + Send>>;
-
 #[tonic::async_trait]
 impl PolicyService for PolicyDesk {
-    type ReplayPolicyStream = Answers;
+    type ReplayPolicyStream = Answers<pb::ReplayPolicyResponse>;
 
     async fn show_policy(
         &self,
@@ -125,7 +121,7 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ReplayPolicyRequest>,
     ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
-        call.done(self.replayed(&request.into_inner()))
+        call.done(self.replayed(request.into_inner()).await)
     }
 }
 
@@ -295,8 +291,13 @@ impl PolicyDesk {
         })
     }
 
-    fn replayed(&self, request: &pb::ReplayPolicyRequest) -> Result<Answers, Refused> {
-        let bundle = Bundle::read(&request.text).map_err(RulesError::Faulty)?;
+    async fn replayed(
+        &self,
+        request: pb::ReplayPolicyRequest,
+    ) -> Result<Answers<pb::ReplayPolicyResponse>, Refused> {
+        let text = request.text;
+        let read = move || Ok(Bundle::read(&text).map_err(RulesError::Faulty)?);
+        let bundle = blocking(read).await?;
         let from = match request.from_ms {
             0 => self.clock.now().minus(LAST),
             from => time("from_ms", from)?,
@@ -306,27 +307,22 @@ impl PolicyDesk {
             let why = "a replay is running already; wait for it to end";
             Refused::new(Reason::Busy, why)
         })?;
-        let (say, answers) = mpsc::channel(MAX_WAITING);
         let this = self.clone();
-        tokio::task::spawn_blocking(move || {
-            let _place = place;
-            let began = Instant::now();
+        Ok(stepwise(place, move |listener| {
+            let (began, mut told) = (Instant::now(), 0);
             let rules: Arc<dyn Local> = Arc::new(Evaluator::new(Arc::new(bundle)));
-            let steps = say.clone();
             let replayed = this.replay.run(&rules, from, &mut |replayed| {
-                // A slow reader sees fewer steps, and the replay does not wait for it.
-                drop(steps.try_send(Ok(pb::ReplayPolicyResponse {
-                    replayed,
-                    ..pb::ReplayPolicyResponse::default()
-                })));
+                if replayed >= told + TELL_EVERY {
+                    told = replayed;
+                    listener.tell(pb::ReplayPolicyResponse {
+                        replayed,
+                        ..pb::ReplayPolicyResponse::default()
+                    });
+                }
+                listener.listens()
             });
-            let last = match replayed {
-                Ok(replayed) => Ok(this.told(replayed, from, began.elapsed())),
-                Err(error) => Err(Refused::from(error).into()),
-            };
-            drop(say.blocking_send(last));
-        });
-        Ok(Box::pin(ReceiverStream::new(answers)))
+            Ok(this.told(replayed?, from, began.elapsed()))
+        }))
     }
 
     fn told(
