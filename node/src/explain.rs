@@ -2,13 +2,14 @@
 //! rule that speaks, of the agreements, of the author's handling and of the own rules. Nothing is written.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use ntc_core::party::Party;
 use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Explanation, Node, Tick, Way, Why, why};
+use ntc_policy::{Explanation, Node, Tick, Verdict, Way, Why, why};
 
 use crate::partners::OwnRules;
 
@@ -38,16 +39,16 @@ pub struct Explained {
     pub decision: Decision,
 }
 
-/// Explains what `peer` would be told of a record now. `rules` are the own rules that the policies ask.
+/// Explains what `peer` would be told of a record now. `own` are the own rules that the policies ask.
 pub fn of(
     labels: &Labels,
     peer: &Party,
     policies: &Policies,
-    rules: Option<&OwnRules>,
+    own: Option<&OwnRules>,
     now: Timestamp,
 ) -> Explained {
-    let read = rules.map(OwnRules::read);
-    let evaluator = read.and_then(Result::ok).map(|evaluator| &**evaluator);
+    let read = own.and_then(|rules| rules.read().ok());
+    let evaluator = read.map(|evaluator| &**evaluator);
     let Why {
         sentence,
         decision,
@@ -55,16 +56,17 @@ pub fn of(
         ways,
     } = why(labels, peer, policies, evaluator, now);
     let mut lines = layers(&decision);
-    if let Some(Err(why)) = read {
-        lines.push(Line {
+    // What runs the federation is not asked about.
+    if let Some(active) = own.filter(|_| !labels.kind.is_administrative()) {
+        lines.extend(beside(active, policies).map(|text| Line {
             depth: 0,
             tick: None,
-            text: format!("the own rules cannot be read, so nothing goes: {why}"),
-        });
+            text,
+        }));
     }
     let mut would_allow: Vec<_> = ways.iter().flat_map(way).collect();
     if let Some(explanation) = &rules {
-        own(explanation, &mut lines, &mut would_allow);
+        ruled(explanation, &mut lines, &mut would_allow);
     }
     let agreements = decision.rules.iter();
     let agreements = agreements.filter_map(|rule| Some(rule.agreement.as_ref()?.to_string()));
@@ -106,8 +108,33 @@ fn way(way: &Way) -> Vec<String> {
         .collect()
 }
 
+/// What is to be said of the own rules as a whole: that they cannot be read, that those before them decide with them.
+fn beside(rules: &OwnRules, policies: &Policies) -> impl Iterator<Item = String> {
+    let unread = rules.read().err();
+    let unread = unread.map(|why| format!("the own rules cannot be read, so nothing goes: {why}"));
+    let asked = policies.local().map(|local| local.sha256());
+    let is_alone = asked.is_none_or(|asked| asked == rules.sha256());
+    let two = (!is_alone).then(|| {
+        format!(
+            "two texts of own rules decide until the ledger says that those of number {} act: nothing goes that they or \
+             those before them forbid",
+            rules.number
+        )
+    });
+    unread.into_iter().chain(two)
+}
+
+/// The own rule that would have to be another, where only that helps; none where what is shipped with the node forbids it.
+fn to_change(verdict: &Verdict) -> Option<Arc<str>> {
+    let by_floor = verdict.spoke.iter().any(|spoke| spoke.rule().is_floor());
+    match verdict.objection()? {
+        Objection::Forbidden { rule, .. } if !by_floor => Some(rule),
+        Objection::Forbidden { .. } | Objection::NotPermitted | Objection::Failed { .. } => None,
+    }
+}
+
 /// Each own rule with its parts, as the evaluation that decides has them.
-fn own(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<String>) {
+fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<String>) {
     for part in &explanation.parts {
         let about = part.section.map_or("the record", Section::name);
         lines.push(Line {
@@ -125,7 +152,7 @@ fn own(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<S
         });
         would_allow.extend(ways);
         if part.would_allow.is_empty()
-            && let Some(Objection::Forbidden { rule, .. }) = part.verdict.objection()
+            && let Some(rule) = to_change(&part.verdict)
         {
             would_allow.push(format!(
                 "own rules would let {about} go only if the rule {rule} were another: none of the changes of the record that were tried does"
@@ -157,4 +184,131 @@ fn node(rule: &Node, depth: u32, lines: &mut Vec<Line>) {
     rule.parts
         .iter()
         .for_each(|part| node(part, depth + 1, lines));
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::model::handling::Tlp;
+    use ntc_core::model::kind::{RecordKind, Urgency};
+    use ntc_core::policy::local::{Act, Asked};
+    use ntc_core::section::SectionSet;
+    use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator, Request, explain};
+
+    use super::*;
+    use crate::journal::JournalOptions;
+    use crate::partners::Partners;
+    use crate::ports::SystemClock;
+    use crate::store::medium::Disk;
+
+    const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
+
+    fn party(name: &str) -> Party {
+        name.parse().unwrap()
+    }
+
+    fn labels(kind: RecordKind) -> Labels {
+        Labels {
+            origin: party("AZ/customs"),
+            kind,
+            carried: None,
+            version: 1,
+            categories: BTreeSet::new(),
+            purpose: "customs_risk".to_owned(),
+            tlp: Tlp::Green,
+            named_recipients: BTreeSet::new(),
+            urgency: Urgency::Routine,
+            places: None,
+            created: NOW,
+            expires: Timestamp::from_millis(NOW.as_millis() + 1_000_000),
+            evaluation: None,
+            present: SectionSet::ALL,
+            audience: None,
+            asked: SectionSet::EMPTY,
+        }
+    }
+
+    /// What officers read besides the sentence.
+    fn told(kind: RecordKind, partners: &Partners) -> String {
+        let roster = partners.roster();
+        let (labels, peer) = (labels(kind), party("GE/customs"));
+        let explained = of(&labels, &peer, &roster.acting(), roster.rules(), NOW);
+        let lines = explained.lines.iter().map(|line| line.text.as_str());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn activate(partners: &Partners, text: &str) {
+        let reason = "a test".to_owned();
+        let activated = partners.activate(text.to_owned(), "anna".to_owned(), reason);
+        activated.unwrap();
+        let roster = partners.roster();
+        assert!(roster.acting().local().is_some());
+    }
+
+    fn partners(dir: &std::path::Path) -> Partners {
+        let (options, disk) = (JournalOptions::default(), Arc::new(Disk));
+        let clock = Arc::new(SystemClock);
+        let own = party("AZ/customs");
+        Partners::open(own, Vec::new(), dir, options, disk, clock).unwrap()
+    }
+
+    #[test]
+    fn that_rules_cannot_be_read_is_said_of_what_they_are_asked_about_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let partners = partners(&dir.path().join("partners"));
+        activate(&partners, "permit nothing at all");
+        let unread = "so nothing goes";
+        assert!(told(RecordKind::SeizureNotice, &partners).contains(unread));
+        assert!(!told(RecordKind::Retraction, &partners).contains(unread));
+    }
+
+    #[test]
+    fn that_two_texts_decide_is_said_until_the_ledger_knows_the_newer_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let partners = partners(&dir.path().join("partners"));
+        let settle = || partners.act(partners.roster().policies().digest()).unwrap();
+        activate(&partners, DEFAULT_RULES);
+        assert!(settle());
+        let two = "two texts of own rules decide until the ledger says that those of number 2 act";
+        activate(&partners, &format!("{DEFAULT_RULES}\n// other\n"));
+        assert!(told(RecordKind::SeizureNotice, &partners).contains(two));
+        assert!(!told(RecordKind::Retraction, &partners).contains(two));
+        assert!(settle());
+        assert!(!told(RecordKind::SeizureNotice, &partners).contains("two texts"));
+    }
+
+    #[test]
+    fn a_rule_to_change_is_one_that_the_party_can_change() {
+        let text = format!(
+            "{DEFAULT_RULES}\n@id(\"no-persons\") @why(\"they stay here\") forbid (principal, action == \
+             NTC::Action::\"disclose\", resource) when {{ [NTC::Section::\"persons\", \
+             NTC::Section::\"national\"].contains(context.section) }};"
+        );
+        let evaluator = Evaluator::new(Arc::new(Bundle::read(&text).unwrap()));
+        let labels = labels(RecordKind::SeizureNotice);
+        let peer = party("GE/customs");
+        let request = Request::record(
+            &Asked {
+                act: Act::Publish,
+                own: &labels.origin,
+                peer: &peer,
+                labels: &labels,
+                purpose: &labels.purpose,
+                sections: SectionSet::ALL.without(Section::National),
+                agreed: true,
+                agreements: &[],
+                now: NOW,
+            },
+            SectionSet::ALL,
+        );
+        let (mut lines, mut ways) = (Vec::new(), Vec::new());
+        ruled(&explain(&evaluator, &request), &mut lines, &mut ways);
+        let told: Vec<_> = ways.iter().filter(|way| way.contains("only if")).collect();
+        assert_eq!(told.len(), 1, "{ways:?}");
+        assert!(told[0].contains("persons") && told[0].contains("the rule no-persons"));
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.text.contains("floor-national"))
+        );
+    }
 }
