@@ -20,18 +20,15 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::envelope::{Sign as _, SoftKey};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::party::Party;
-use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
 use ntc_core::policy::local::{Act, Asked, Local};
-use ntc_core::policy::{
-    AgreementBook, Labelled, Labels, Move, PeerStanding, Policies, Step, decide_publish,
-};
+use ntc_core::policy::{Labelled, Labels, Policies, decide_publish};
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator, Request, explain};
+use ntc_tests::paper;
 
 use support::{Report, Samples, notice, setting};
 
@@ -57,7 +54,7 @@ async fn main() {
     black_box(explain(&evaluator, &request));
     report.figure("explain", explained.elapsed().as_secs_f64() * 1e3, "ms");
 
-    let without = policies();
+    let without = paper::sharing_all(PARTNERS);
     let bare = publications(&without, decisions / 20);
     let mut rules = Vec::new();
     for (name, text) in [("default", DEFAULT_RULES), ("many", &many)] {
@@ -159,7 +156,7 @@ fn partner(number: usize) -> Party {
 /// A notice with all sections; records differ in their version.
 fn labels(number: usize) -> Labels {
     Labels {
-        origin: party("GE/revenue-service"),
+        origin: party(paper::OWN),
         kind: RecordKind::SeizureNotice,
         carried: None,
         version: u32::try_from(number % 64).unwrap_or_default() + 1,
@@ -203,55 +200,4 @@ impl Labelled for Told {
     fn received_labels(&self) -> Labels {
         self.0.clone()
     }
-}
-
-/// GE with an agreement in force with each partner.
-fn policies() -> Policies {
-    let own = party("GE/revenue-service");
-    let mut book = AgreementBook::new(own.clone());
-    let mut policies = Policies::new(own.clone());
-    for number in 0..PARTNERS {
-        let peer = partner(number);
-        let document = Template {
-            id: format!("ge-kz-{number}"),
-            title: "A measured agreement".to_owned(),
-            legal_basis: "Memorandum of 1 January 2026".to_owned(),
-            parties: [&own, &peer]
-                .map(|party| TemplateParty {
-                    party: party.clone(),
-                    name: format!("Authority of {party}"),
-                })
-                .into(),
-            from: "2026-01-01".to_owned(),
-            until: "2030-12-31".to_owned(),
-        }
-        .document();
-        for (author, step) in [(&own, Step::Propose), (&peer, Step::Sign)] {
-            let key = SoftKey::from_seed(&document_sha256(author.as_str().as_bytes()));
-            let signs = signing_bytes(document.as_bytes());
-            let what = Move {
-                step,
-                document: if step == Step::Propose {
-                    document.as_bytes().to_vec()
-                } else {
-                    Vec::new()
-                },
-                document_sha256: document_sha256(document.as_bytes()),
-                signature: Some(key.sign(&signs).expect("a signature")),
-                author_key: Some(key.public_key()),
-                reason: String::new(),
-                made: NOW,
-            };
-            let keys = [key.public_key()];
-            book = book
-                .apply(author, &what, &keys, NOW)
-                .expect("a step that fits");
-        }
-        let standing = PeerStanding {
-            suspended: false,
-            capabilities: BTreeSet::from(["records/1".to_owned(), "recall/2".to_owned()]),
-        };
-        policies = policies.with_peer(peer, standing);
-    }
-    policies.with_book(book)
 }
