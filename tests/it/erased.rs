@@ -147,7 +147,10 @@ async fn what_was_received_before_a_start_is_found_and_destroyed_by_an_erasure_b
         !holds(ge, &published.id, Section::Goods).await
     })
     .await;
-    assert!(!folder::holds(&replica, &secret));
+    until("its bytes to be destroyed", || async {
+        !folder::holds(&replica, &secret)
+    })
+    .await;
     federation.stop().await;
 }
 
