@@ -1,6 +1,6 @@
 //! What other rules would change, for the officer who decides about them.
 
-use ntc_policy::{Bundle, RuleChange};
+use ntc_policy::{Bundle, Rule, RuleChange};
 use ntc_proto::node::v1 as pb;
 
 /// What is other in rules that would decide: a rule each, what becomes of it, and its text before and after.
@@ -28,7 +28,7 @@ pub(super) fn differences(before: Option<&Bundle>, after: &Bundle) -> Vec<pb::Ap
         let what = format!("{} ({}): {}", rule.id(), change.effect(), rule.why());
         lines.push(line(0, change.word(), &what));
         for (mark, side) in [("-", before), ("+", after)] {
-            let text = side.map_or("", |rule| rule.text()).lines();
+            let text = side.map_or("", Rule::text).lines();
             lines.extend(text.map(|text| line(1, "", &format!("{mark} {text}"))));
         }
     }
