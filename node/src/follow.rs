@@ -356,6 +356,11 @@ impl Follow {
         Ok(state.apply(changes)?)
     }
 
+    /// Whether the partners' journal has every step of agreements that the own ledger has: after a start it may not.
+    pub(crate) fn has_own_steps(&self) -> bool {
+        lock(&self.missing).has_all(JournalId::Ledger)
+    }
+
     /// Writes everything out. Called last, once.
     pub(crate) fn close(&self) -> Result<(), FollowError> {
         // The state first: the index must not know more than was judged.

@@ -32,6 +32,7 @@ use super::recall::Recall;
 use super::records::Records;
 use super::retention::Retention;
 use crate::approvals::{StoredRequest, Wanted, Warrant};
+use crate::follow::Follow;
 use crate::identity::Layout;
 use crate::identity::register::read_revoked;
 use crate::lock::lock;
@@ -44,6 +45,8 @@ const DECIDERS: &[Role] = &[Role::Administrator, Role::Liaison, Role::Publisher]
 pub(crate) const MAX_APPROVALS_MESSAGE: usize = 4 * 1024 * 1024 - 1024;
 /// How often it is looked for what is over, and for what is approved and not carried out.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// When it is looked again while it is not known what was done.
+const LOOK_SOON: Duration = Duration::from_millis(500);
 /// What is not tried again when it failed in passing: what was stopped after the approval stays so.
 const NOT_AGAIN: [&str; 2] = ["Resume", "ResumePeer"];
 
@@ -60,6 +63,8 @@ pub(crate) struct Approving {
     pub(crate) health: Health,
     /// Where it stands which certificates were taken back.
     pub(crate) layout: Layout,
+    /// Who takes what the own ledger has and was not noted when the node ended.
+    pub(crate) follow: Arc<Follow>,
     /// Those that are being carried out.
     pub(crate) under_way: Arc<Mutex<BTreeSet<ApprovalId>>>,
     /// How those ended that could not be noted.
@@ -269,8 +274,8 @@ impl Approving {
                 continue;
             }
             let approved = self.sweep().await;
-            if is_ready {
-                self.carry_out_left(approved).await;
+            if is_ready && !self.carry_out_left(approved).await {
+                tick.reset_after(LOOK_SOON);
             }
         }
     }
@@ -303,10 +308,14 @@ impl Approving {
         tracing::info!(approval.id = %kept.asked.id, "its time is over; it is not done");
     }
 
-    async fn carry_out_left(&self, left: Vec<StoredRequest>) {
+    /// Carries out what the node left behind; false when it is not known yet what of it was done.
+    async fn carry_out_left(&self, left: Vec<StoredRequest>) -> bool {
         // A node that died may have written more than it had noted: nothing of that is done again.
-        if left.is_empty() || !self.retention.reading.knows_own().await {
-            return;
+        if left.is_empty() {
+            return true;
+        }
+        if !self.retention.reading.knows_own().await || !self.follow.has_own_steps() {
+            return false;
         }
         for approved in left {
             let id = approved.asked.id;
@@ -329,6 +338,7 @@ impl Approving {
                 tracing::warn!(approval.id = %id, reason = %refused.reason, "how it ended is not noted yet");
             }
         }
+        true
     }
 
     /// What nobody did on the node's machine in time is not done any more.

@@ -178,6 +178,7 @@ impl OfficerServices {
             policy: policy.clone(),
             health: base.health.clone(),
             layout: base.settings.layout.clone(),
+            follow: Arc::clone(&held.follow),
             under_way: Arc::default(),
             unnoted: api::Unnoted::default(),
         };

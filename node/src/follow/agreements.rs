@@ -61,6 +61,15 @@ impl Missing {
         begins
     }
 
+    /// Whether every step of a journal was taken since the start.
+    pub(super) fn has_all(&self, journal: JournalId) -> bool {
+        match &self.stage {
+            Stage::Before | Stage::Look(_) => false,
+            Stage::Take(queues, more) => !more && !queues.contains_key(&journal),
+            Stage::Done => true,
+        }
+    }
+
     /// Whether a journal has to wait for its missing steps.
     pub(super) fn holds_up(&self, journal: JournalId) -> bool {
         match &self.stage {
