@@ -19,7 +19,7 @@ use ntc_core::policy::{InForce, Policies};
 use ntc_core::record::{AgreementMove, RecordId};
 use ntc_core::time::Timestamp;
 use ntc_core::wire;
-use ntc_policy::{DEFAULT_RULES, Evaluator};
+use ntc_policy::DEFAULT_RULES;
 use prost::Message;
 use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard, watch};
 
@@ -38,7 +38,7 @@ pub(crate) use self::steps::Placed;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::ports::Clock;
-use crate::rules::RuledOut;
+use crate::rules::{Failures, RuledOut, Rules};
 use crate::store::medium::Medium;
 
 /// Why the first rules decide.
@@ -253,13 +253,18 @@ impl Partners {
         Ok(acted)
     }
 
-    /// The own rules, read, as officers' calls ask them; none where no rules were activated yet.
+    /// The own rules, as officers' calls ask them; none where no rules were activated yet.
     ///
     /// # Errors
     /// That those that were activated cannot be read.
-    pub(crate) fn rules(&self) -> Result<Option<Arc<Evaluator>>, RuledOut> {
+    pub(crate) fn rules(&self) -> Result<Option<Arc<Rules>>, RuledOut> {
         let roster = self.roster.load();
-        roster.rules().map(OwnRules::asked).transpose()
+        Ok(roster.rules().map(OwnRules::asked).transpose()?.cloned())
+    }
+
+    /// How often the own rules were asked and could not answer, since the start.
+    pub(crate) fn rule_failures(&self) -> u64 {
+        self.roster.load().failures().count()
     }
 
     /// All own rules that were ever activated, the oldest first.
@@ -272,7 +277,8 @@ impl Partners {
             let event = Event::decode(&*frame?.payload).map_err(|_| PartnerError::Unreadable)?;
             if let Some(Change::Rules(activated)) = &event.change {
                 let at = Timestamp::from_millis(event.at_ms);
-                ever.push(OwnRules::of(activated, ever.len() as u64 + 1, at));
+                let number = ever.len() as u64 + 1;
+                ever.push(OwnRules::of(activated, (number, at), Failures::default()));
             }
         }
         Ok(ever)

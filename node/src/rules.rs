@@ -1,6 +1,8 @@
 //! The own rules as they act: every decision and every officer's call asks them, and a rule that fails is an alarm.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 
 use ntc_core::policy::Asking;
@@ -18,6 +20,7 @@ pub struct Rules {
     evaluator: Arc<Evaluator>,
     /// Rules whose failure was told: each is told once.
     told: Mutex<BTreeSet<Arc<str>>>,
+    failures: Failures,
 }
 
 /// The rules of the party do not let an officer do something.
@@ -37,44 +40,60 @@ impl Reasoned for RuledOut {
     }
 }
 
-/// Whether the rules let an officer do something.
-///
-/// # Errors
-/// What takes it away.
-pub(crate) fn allow(evaluator: &Evaluator, request: &Request) -> Result<(), RuledOut> {
-    match evaluator.answer(request).whole.objection() {
-        None => Ok(()),
-        Some(objection) => {
-            failed(&objection);
-            Err(objection.into())
-        }
-    }
-}
+/// How often rules were asked and could not answer, since the start.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Failures(Arc<AtomicU64>);
 
-/// Has an administrator look at a rule that failed.
-fn failed(objection: &Objection) {
-    if let Objection::Failed { rule } = objection {
-        let reason = objection.reason();
-        tracing::error!(%rule, %reason, "a rule cannot be evaluated; what it is asked about is denied");
+impl Failures {
+    /// One more.
+    pub(crate) fn add(&self) {
+        self.0.fetch_add(1, Relaxed);
+    }
+
+    /// How many.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.load(Relaxed)
     }
 }
 
 impl Rules {
     /// The rules of an evaluator, none of which has failed.
-    pub(crate) fn new(evaluator: Arc<Evaluator>) -> Self {
+    pub(crate) fn new(evaluator: Evaluator, failures: Failures) -> Self {
         Self {
-            evaluator,
+            evaluator: Arc::new(evaluator),
             told: Mutex::default(),
+            failures,
         }
     }
 
-    /// Has an administrator look at a rule that failed.
+    /// What evaluates them.
+    pub(crate) const fn evaluator(&self) -> &Arc<Evaluator> {
+        &self.evaluator
+    }
+
+    /// Whether the rules let an officer do something.
+    ///
+    /// # Errors
+    /// What takes it away.
+    pub(crate) fn allow(&self, request: &Request) -> Result<(), RuledOut> {
+        match self.evaluator.answer(request).whole.objection() {
+            None => Ok(()),
+            Some(objection) => {
+                self.alarm(&objection);
+                Err(objection.into())
+            }
+        }
+    }
+
+    /// Counts a rule that failed, and has an administrator look at it.
     fn alarm(&self, objection: &Objection) {
         let Objection::Failed { rule } = objection else {
             return;
         };
+        self.failures.add();
         if lock(&self.told).insert(Arc::clone(rule)) {
-            failed(objection);
+            let reason = objection.reason();
+            tracing::error!(%rule, %reason, "a rule cannot be evaluated; what it is asked about is denied");
         }
     }
 }
@@ -109,19 +128,24 @@ mod tests {
     const NOW: Timestamp = Timestamp::from_millis(1_780_272_000_000);
 
     #[test]
-    fn an_officers_deed_is_denied_when_a_rule_of_it_fails() {
+    fn an_officers_deed_is_denied_and_counted_when_a_rule_of_it_fails() {
         let text = format!(
             "{DEFAULT_RULES}\n@id(\"too-many\") @why(\"too many\") forbid (principal, action == NTC::Action::\"ask\", resource)
              when {{ resource.subjects * 9223372036854775807 > 1 }};"
         );
         let bundle = Bundle::read(&text).unwrap();
-        let evaluator = Evaluator::new(Arc::new(bundle));
+        let failures = Failures::default();
+        let rules = Rules::new(Evaluator::new(Arc::new(bundle)), failures.clone());
         let ask = |subjects| {
             let officer = ("anna", &[Role::Liaison][..]);
             Request::ask(officer, ("customs_risk", false, subjects, true), NOW)
         };
-        assert_eq!(allow(&evaluator, &ask(0)), Ok(()));
-        let refused = allow(&evaluator, &ask(2)).unwrap_err();
-        assert_eq!(refused.reason(), Reason::RuleFailed);
+        assert_eq!(rules.allow(&ask(0)), Ok(()));
+        assert_eq!(failures.count(), 0);
+        for times in 1..3 {
+            let refused = rules.allow(&ask(2)).unwrap_err();
+            assert_eq!(refused.reason(), Reason::RuleFailed);
+            assert_eq!(failures.count(), times);
+        }
     }
 }

@@ -1,14 +1,17 @@
 //! What the own rules decide on the live path: officers' calls, what leaves, what counts here, who is answered.
 
-use ntc_core::query::{Person, Subject, subject_message};
+use ntc_core::query::{Named, Person, Sort, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
+use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+/// How often rules could not answer.
+const FAILURES: &str = "ntc_rule_failures";
 
 /// Lets the default rules and some more decide.
 async fn obey(node: &TestNode, more: &str) {
@@ -201,4 +204,42 @@ async fn who_sees_a_record_of_an_audience_is_asked_for_by_the_rules() {
     assert_eq!(reason(&refused), "RULE_FORBIDS");
     let seen = node.records().get(get(&green.id)).await;
     seen.expect("what is not amber is seen");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_fails_is_counted_for_monitoring() {
+    let node = TestNode::start(AZ).await;
+    let failing = forbids(
+        "too-many",
+        "(principal, action == NTC::Action::\"ask\", resource) when { resource.subjects * 9223372036854775807 > 1 }",
+    );
+    obey(&node, &failing).await;
+    until("the gauge", || async {
+        gauge(&node.files, FAILURES) == Some(0)
+    })
+    .await;
+    let subject = |name: &str| {
+        subject_message(&Subject::Named(Named {
+            sort: Sort::Company,
+            name: name.to_owned(),
+            number: None,
+            country: "AZ".to_owned(),
+        }))
+    };
+    let ask = pb::AskPartnersRequest {
+        subjects: vec![subject("Caspian Freight"), subject("Kura Freight")],
+        purpose: "customs_risk".to_owned(),
+        justification: "named by a driver".to_owned(),
+        to: Vec::new(),
+    };
+    let refused = node
+        .queries()
+        .ask_partners(ask)
+        .await
+        .expect_err("it fails");
+    assert_eq!(reason(&refused), "RULE_FAILED");
+    until("it to be counted", || async {
+        gauge(&node.files, FAILURES) == Some(1)
+    })
+    .await;
 }

@@ -6,7 +6,7 @@ use ntc_core::approval::{Scope, Second};
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Deed, Evaluator, Request as Asked};
+use ntc_policy::{Deed, Request as Asked};
 use prost::Message;
 use tonic::{Request, Response, Status};
 
@@ -15,7 +15,7 @@ use crate::approvals::{Approvals, StoredRequest, Wanted};
 use crate::audit::{Act, Acts, Audit, Begun, Officer};
 use crate::partners::Partners;
 use crate::ports::Clock;
-use crate::rules::{self, RuledOut};
+use crate::rules::{RuledOut, Rules};
 use crate::status::Refused;
 use crate::tls::{Caller, OfficerIdentity};
 
@@ -50,7 +50,7 @@ pub(crate) struct Asker {
     name: String,
     roles: Vec<Role>,
     /// None where none were activated.
-    rules: Result<Option<Arc<Evaluator>>, RuledOut>,
+    rules: Result<Option<Arc<Rules>>, RuledOut>,
     now: Timestamp,
 }
 
@@ -156,7 +156,7 @@ impl Asker {
     ) -> Result<(), Refused> {
         let asked = deed((&self.name, &self.roles), self.now);
         match &self.rules {
-            Ok(Some(evaluator)) => Ok(rules::allow(evaluator, &asked)?),
+            Ok(Some(rules)) => Ok(rules.allow(&asked)?),
             Err(unreadable) if asked.deed() != Deed::Act => Err(unreadable.clone().into()),
             Ok(None) | Err(_) => Ok(()),
         }

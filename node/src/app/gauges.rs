@@ -1,5 +1,5 @@
 //! What monitoring alarms on beside counts: the node's state, the end of its certificates, how partners stand, what is
-//! overdue, what waits for a second officer.
+//! overdue, what waits for a second officer, own rules that fail.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -101,6 +101,8 @@ impl Gauges {
             self.metrics
                 .certificate_ends(name, i128::from(end) - i128::from(now));
         }
+        let failures = i64::try_from(self.partners.rule_failures()).unwrap_or(i64::MAX);
+        self.metrics.rule_failures.set(failures);
         let (roster, head) = (self.partners.roster(), self.ledger.head());
         let active = roster
             .peers()

@@ -16,6 +16,7 @@ use super::event::{AgreementMoved, Change, Enrolled, Event, Standing};
 use super::keys::OwnKeys;
 use super::rules::{OwnRules, narrowed};
 use super::steps::Steps;
+use crate::rules::Failures;
 
 /// Peers enrolled at most.
 pub const MAX_PEERS: usize = 256;
@@ -52,6 +53,8 @@ pub struct Roster {
     enrolling: BTreeSet<Party>,
     /// The own rules that were activated last; none before any were.
     rules: Option<OwnRules>,
+    /// Counts rules that fail.
+    failures: Failures,
 }
 
 impl Roster {
@@ -68,6 +71,7 @@ impl Roster {
             steps: Steps::default(),
             enrolling: BTreeSet::new(),
             rules: None,
+            failures: Failures::default(),
         }
     }
 
@@ -104,6 +108,11 @@ impl Roster {
     /// The own rules that were activated last.
     pub fn rules(&self) -> Option<&OwnRules> {
         self.rules.as_ref()
+    }
+
+    /// How often own rules failed.
+    pub(super) const fn failures(&self) -> &Failures {
+        &self.failures
     }
 
     /// Where the own steps stand in the own ledger that count for agreements of which `party` is a party.
@@ -195,7 +204,7 @@ impl Roster {
             Change::Acting(_) => self.acting = Arc::clone(&self.agreed),
             Change::Rules(activated) => {
                 let number = self.rules.as_ref().map_or(0, |rules| rules.number) + 1;
-                let rules = OwnRules::of(activated, number, at);
+                let rules = OwnRules::of(activated, (number, at), self.failures.clone());
                 let local = rules.local();
                 self.acting = Arc::new(narrowed(&self.acting, &local));
                 self.agreed = Arc::new(Policies::clone(&self.agreed).with_local(local));

@@ -10,7 +10,7 @@ use ntc_policy::{Bundle, Evaluator};
 use sha2::{Digest as _, Sha256};
 
 use super::event::Activated;
-use crate::rules::{RuledOut, Rules};
+use crate::rules::{Failures, Rules};
 
 /// What stands for the rule that cannot be evaluated, where no rule can be read.
 const UNREADABLE: &str = "unreadable";
@@ -29,15 +29,21 @@ pub struct OwnRules {
     /// Why.
     pub reason: String,
     sha256: [u8; 32],
+    failures: Failures,
     /// Read when they are first asked: most texts of the journal are history.
     read: Arc<OnceLock<Read>>,
 }
 
 /// The rules, read, or why they cannot be.
-type Read = Result<Arc<Evaluator>, String>;
+type Read = Result<Arc<Rules>, String>;
 
 impl OwnRules {
-    pub(super) fn of(activated: &Activated, number: u64, at: Timestamp) -> Self {
+    /// The rules of an activation; where they fail it is counted.
+    pub(super) fn of(
+        activated: &Activated,
+        (number, at): (u64, Timestamp),
+        failures: Failures,
+    ) -> Self {
         Self {
             number,
             text: Arc::from(activated.text.as_str()),
@@ -45,6 +51,7 @@ impl OwnRules {
             officer: activated.officer.clone(),
             reason: activated.reason.clone(),
             sha256: Sha256::digest(activated.text.as_bytes()).into(),
+            failures,
             read: Arc::default(),
         }
     }
@@ -59,8 +66,15 @@ impl OwnRules {
     /// # Errors
     /// Why they cannot be.
     pub fn read(&self) -> Result<&Arc<Evaluator>, &str> {
+        self.rules().map(|rules| rules.evaluator())
+    }
+
+    fn rules(&self) -> Result<&Arc<Rules>, &str> {
         let read = self.read.get_or_init(|| match Bundle::read(&self.text) {
-            Ok(bundle) => Ok(Arc::new(Evaluator::new(Arc::new(bundle)))),
+            Ok(bundle) => {
+                let evaluator = Evaluator::new(Arc::new(bundle));
+                Ok(Arc::new(Rules::new(evaluator, self.failures.clone())))
+            }
             Err(faults) => {
                 let faults = faults.iter().map(ToString::to_string);
                 Err(faults.collect::<Vec<_>>().join("; "))
@@ -69,13 +83,17 @@ impl OwnRules {
         read.as_ref().map_err(String::as_str)
     }
 
-    /// The rules, as what an officer does is asked of them.
+    /// The rules, as decisions and officers' calls ask them.
     ///
     /// # Errors
     /// That they cannot be read, which lets nothing pass.
-    pub(super) fn asked(&self) -> Result<Arc<Evaluator>, RuledOut> {
-        let read = self.read().cloned();
-        read.map_err(|_| RuledOut::from(unreadable()))
+    pub(super) fn asked(&self) -> Result<&Arc<Rules>, Objection> {
+        self.rules().map_err(|_| {
+            self.failures.add();
+            Objection::Failed {
+                rule: Arc::from(UNREADABLE),
+            }
+        })
     }
 
     /// Has an administrator look at rules that decide and cannot be read.
@@ -87,10 +105,7 @@ impl OwnRules {
 
     /// What decisions ask. Rules that cannot be read let nothing go.
     pub(super) fn local(&self) -> Arc<dyn Local> {
-        Arc::new(Kept {
-            rules: self.clone(),
-            asked: OnceLock::new(),
-        })
+        Arc::new(Kept(self.clone()))
     }
 
     /// Whether anybody asked them yet.
@@ -109,48 +124,30 @@ pub(super) fn narrowed(acting: &Policies, rules: &Arc<dyn Local>) -> Policies {
     }
 }
 
-/// What rules that nobody can read have against everything.
-fn unreadable() -> Objection {
-    Objection::Failed {
-        rule: Arc::from(UNREADABLE),
-    }
-}
-
 /// The rules of a text that is read when the first decision asks them.
 #[derive(Debug)]
-struct Kept {
-    rules: OwnRules,
-    /// None when they cannot be read.
-    asked: OnceLock<Option<Rules>>,
-}
-
-impl Kept {
-    fn asked(&self) -> Option<&Rules> {
-        let read = || self.rules.read().ok().cloned().map(Rules::new);
-        self.asked.get_or_init(read).as_ref()
-    }
-}
+struct Kept(OwnRules);
 
 impl Local for Kept {
     fn narrow(&self, asked: &Asked<'_>) -> Narrowed {
-        match self.asked() {
-            Some(rules) => rules.narrow(asked),
-            None => Narrowed {
-                refused: Some(unreadable()),
+        match self.0.asked() {
+            Ok(rules) => rules.narrow(asked),
+            Err(unreadable) => Narrowed {
+                refused: Some(unreadable),
                 ..Narrowed::NOTHING
             },
         }
     }
 
     fn objects(&self, asking: &Asking<'_>, now: Timestamp) -> Option<Objection> {
-        match self.asked() {
-            Some(rules) => rules.objects(asking, now),
-            None => Some(unreadable()),
+        match self.0.asked() {
+            Ok(rules) => rules.objects(asking, now),
+            Err(unreadable) => Some(unreadable),
         }
     }
 
     fn sha256(&self) -> [u8; 32] {
-        self.rules.sha256
+        self.0.sha256
     }
 }
 

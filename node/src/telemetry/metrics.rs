@@ -119,6 +119,8 @@ pub struct Metrics {
     overdue: Family<SideLabel, Gauge>,
     /// Requests that wait for a second officer.
     pub approvals_waiting: Gauge,
+    /// How often own rules were asked and could not answer.
+    pub rule_failures: Gauge,
     /// Lines of the log that could not be written.
     pub log_lines_lost: Gauge,
     /// Time of one group commit, write and fdatasync.
@@ -162,6 +164,7 @@ impl Metrics {
             disk_total_bytes: Gauge::default(),
             overdue: Family::default(),
             approvals_waiting: Gauge::default(),
+            rule_failures: Gauge::default(),
             log_lines_lost: Gauge::default(),
             commit_seconds: Histogram::new(exponential_buckets(0.000_1, 2.0, 16)),
             notify_told: Family::default(),
@@ -242,6 +245,11 @@ impl Metrics {
             "approvals_waiting",
             "Requests that wait for a second officer",
             self.approvals_waiting.clone(),
+        );
+        r.register(
+            "rule_failures",
+            "How often own rules were asked and could not answer",
+            self.rule_failures.clone(),
         );
     }
 
