@@ -207,6 +207,53 @@ async fn who_sees_a_record_of_an_audience_is_asked_for_by_the_rules() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_officer_may_not_see_is_neither_opened_nor_listed_nor_found_nor_told_to_who_watches()
+ {
+    let node = TestNode::start(AZ).await;
+    let tobacco = forbids(
+        "no-tobacco",
+        "(principal, action == NTC::Action::\"see\", resource) when { resource.categories.contains(NTC::Category::\"tobacco\") }",
+    );
+    obey(&node, &tobacco).await;
+    let watched = node.records().watch(pb::WatchRequest::default()).await;
+    let mut watched = watched.expect("a watch").into_inner();
+    assert!(watched.message().await.expect("its begin").is_some());
+    let hidden = draft::of_category(draft::full("AZ", "GE"), "tobacco");
+    let hidden = node.publish(hidden).await.id;
+    let seen = node.publish(draft::full("AZ", "GE")).await.id;
+    let ids = |records: Vec<pb::RecordSummary>| records.into_iter().map(|it| it.id);
+    assert_eq!(ids(node.list().await).collect::<Vec<_>>(), [seen.clone()]);
+    assert!(node.get(&hidden).await.is_none());
+    let find = pb::ListRequest {
+        sought: Some(draft::sought("AA1234BB")),
+        ..pb::ListRequest::default()
+    };
+    let found = node.records().list(find.clone()).await.expect("a page");
+    let found = ids(found.into_inner().records).collect::<Vec<_>>();
+    assert_eq!(found, [seen.clone()]);
+    let told = watched.message().await.expect("news").expect("news");
+    assert_eq!(told.record.expect("a record").id, seen);
+
+    // Another rule counts for who watches already.
+    obey(&node, "").await;
+    let both = node.records().list(find).await.expect("a page");
+    assert_eq!(both.into_inner().records.len(), 2);
+    let hidden = draft::of_category(draft::full("AZ", "GE"), "tobacco");
+    let later = node.publish(hidden).await.id;
+    let told = watched.message().await.expect("news").expect("news");
+    assert_eq!(told.record.expect("a record").id, later);
+
+    // Where no record is to be seen that is said, and no empty list is shown.
+    let nothing = forbids(
+        "no-records",
+        "(principal, action == NTC::Action::\"see\", resource)",
+    );
+    obey(&node, &nothing).await;
+    let listed = node.records().list(pb::ListRequest::default()).await;
+    assert_eq!(reason(&listed.expect_err("a rule")), "RULE_FORBIDS");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_rule_that_fails_is_counted_for_monitoring() {
     let node = TestNode::start(AZ).await;
     let failing = forbids(

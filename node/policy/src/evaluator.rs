@@ -42,6 +42,13 @@ impl Evaluator {
         &self.bundle
     }
 
+    /// Whether rules about a deed read anything of the record that it is done with. Where they do not, all records have
+    /// one answer.
+    pub fn reads_record(&self, deed: Deed) -> bool {
+        let mut facts = self.bundle.reads.about(deed).facts.iter();
+        facts.any(|fact| fact.of() == Of::Record)
+    }
+
     /// The answer to a request: a remembered one where an equal request was answered.
     pub fn answer(&self, request: &Request) -> Arc<Answer> {
         self.remembered(request)

@@ -237,6 +237,13 @@ impl Request {
         Self::of_record(Deed::See, officer, (labels, own), now)
     }
 
+    /// An officer looks at records, of which the rules read nothing ([`Evaluator::reads_record`]).
+    ///
+    /// [`Evaluator::reads_record`]: crate::Evaluator::reads_record
+    pub fn see_any(officer: (&str, &[Role]), now: Timestamp) -> Self {
+        Self::office(Deed::See, officer, true, now)
+    }
+
     /// An officer erases a record.
     pub fn erase(
         officer: (&str, &[Role]),

@@ -54,6 +54,14 @@ pub(crate) struct Asker {
     now: Timestamp,
 }
 
+/// Which records the own rules let an officer see.
+pub(crate) enum Sight {
+    /// Each: the rules read nothing of a record, or there are none.
+    All,
+    /// Those of which the rules say so, asked about each.
+    Each(Asker),
+}
+
 /// A call that was admitted. Every way out of it leaves an audit entry, that of a caller who went away included.
 pub(crate) struct Call(Act);
 
@@ -145,6 +153,28 @@ fn no_officer() -> Refused {
 }
 
 impl Asker {
+    /// Which records the officer may see.
+    ///
+    /// # Errors
+    /// The rule that lets the officer see none.
+    pub(crate) fn sight(self) -> Result<Sight, Refused> {
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref);
+        if rules.is_some_and(|rules| rules.evaluator().reads_record(Deed::See)) {
+            return Ok(Sight::Each(self));
+        }
+        self.allow(Asked::see_any).map(|()| Sight::All)
+    }
+
+    /// The same officer at another time, with the rules of then.
+    pub(crate) fn again(&self, partners: &Partners, now: Timestamp) -> Self {
+        Self {
+            name: self.name.clone(),
+            roles: self.roles.clone(),
+            rules: partners.rules(),
+            now,
+        }
+    }
+
     /// Whether the own rules let the officer do something.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use ntc_proto::node::v1 as pb;
 
 pub(super) use self::lists::summary;
 use self::shown::{Shown, erasures_of};
-use super::call::Asker;
+use super::call::{Asker, Sight};
 use super::finding;
 use super::present::{concern, delivered};
 use super::records::record_id;
@@ -202,17 +202,34 @@ impl Reading {
             },
             named => named?,
         };
-        // Of what cannot be read nothing is seen.
-        if let Some(record) = read(&self.lookup, &entry) {
-            let (labels, own) = (Labels::received(&record), self.partners.roster().policies());
-            asker.allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))?;
-        }
+        self.may_see(asker, &entry)?;
         let shown = match entry.location.journal {
             JournalId::Ledger => self.own(&entry),
             JournalId::Replica(_) => self.received(&entry),
             JournalId::Node => Err(not_found()),
         };
         self.with_ways(&entry, shown?)
+    }
+
+    /// Whether the own rules let an officer see a record.
+    ///
+    /// # Errors
+    /// The rule that does not.
+    fn may_see(&self, asker: &Asker, entry: &IndexEntry) -> Result<(), Refused> {
+        // Of what cannot be read nothing is seen.
+        let Some(record) = read(&self.lookup, entry) else {
+            return Ok(());
+        };
+        let (labels, own) = (Labels::received(&record), self.partners.roster().policies());
+        asker.allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))
+    }
+
+    /// Whether a record is among those that an officer may see. Only where rules tell records apart it is read.
+    pub(super) fn is_seen(&self, sight: &Sight, entry: &IndexEntry) -> bool {
+        match sight {
+            Sight::All => true,
+            Sight::Each(asker) => self.may_see(asker, entry).is_ok(),
+        }
     }
 
     /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
-use super::call::{Call, Desk, READERS};
+use super::call::{Asker, Call, Desk, READERS};
 use super::near::{near, near_misses};
 use super::present;
 use super::previewing::{draft, preview, previews, published_before};
@@ -128,9 +128,11 @@ impl RecordService for Records {
         request: Request<pb::ListRequest>,
     ) -> Result<Response<pb::ListResponse>, Status> {
         let call = self.desk.admit(&request, "List", READERS)?;
+        let sight = self.desk.asker(&request).and_then(Asker::sight);
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        call.done(blocking(move || reading.list(request.into_inner(), behind)).await)
+        let request = request.into_inner();
+        call.done(blocking(move || reading.list(request, behind, &sight?)).await)
     }
 
     async fn list_refused(
@@ -173,7 +175,9 @@ impl RecordService for Records {
         request: Request<pb::WatchRequest>,
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
-        let watched = watching::watch(&self.watching, &request.into_inner(), self.stop.clone());
+        let asker = self.desk.asker(&request);
+        let (filter, stop) = (request.into_inner(), self.stop.clone());
+        let watched = asker.and_then(|asker| watching::watch(&self.watching, &filter, asker, stop));
         call.done(watched.map(|watched| Box::pin(watched) as Self::WatchStream))
     }
 

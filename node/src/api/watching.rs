@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
 use super::blocking::blocking;
+use super::call::Asker;
 use super::inbox;
 use super::reading::Reading;
 use crate::due::Dues;
@@ -33,6 +34,8 @@ struct Watcher {
     /// What a watcher holds does not keep a node open that stops.
     watching: Weak<Watching>,
     wanted: Wanted,
+    /// Who watches. The own rules are asked anew of all that is read.
+    by: Asker,
     position: Position,
     followed: Receiver<BTreeMap<JournalId, u64>>,
     stop: CancellationToken,
@@ -43,11 +46,12 @@ struct Watcher {
     ended: bool,
 }
 
-/// The news that pass the filter, from the position on. When the node stops the stream ends with that reason, so that
-/// whoever watches knows to come back.
+/// The news that pass the filter and that the officer may see, from the position on. When the node stops the stream ends
+/// with that reason, so that whoever watches knows to come back.
 pub(super) fn watch(
     watching: &Arc<Watching>,
     filter: &pb::WatchRequest,
+    by: Asker,
     stop: CancellationToken,
 ) -> Result<impl Stream<Item = Result<pb::WatchResponse, Status>> + Send + use<>, Refused> {
     let reading = &watching.reading;
@@ -68,6 +72,7 @@ pub(super) fn watch(
     let watcher = Watcher {
         watching: Arc::downgrade(watching),
         wanted: wanted(filter),
+        by,
         position,
         followed,
         stop,
@@ -146,12 +151,19 @@ impl Watcher {
         };
         let (mut position, wanted) = (self.position.clone(), self.wanted.clone());
         let followed = self.followed.borrow().clone();
+        let reading = &watching.reading;
+        let now = reading.clock.now();
+        let sight = self.by.again(&reading.partners, now).sight()?;
         self.erasures = watching.reading.lookup().erasures();
         let (position, ready, has_moved) = blocking(move || {
             let lookup = watching.reading.lookup();
             let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
+            let seen = news.into_iter().filter(|news| match &news.what {
+                What::Record(entry) => watching.reading.is_seen(&sight, entry),
+                What::Overdue(_) => true,
+            });
             let ready: Result<VecDeque<_>, Refused> =
-                news.into_iter().map(|news| told(&watching, news)).collect();
+                seen.map(|news| told(&watching, news)).collect();
             Ok((position, ready?, has_moved))
         })
         .await?;

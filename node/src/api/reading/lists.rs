@@ -10,6 +10,7 @@ use prost::Message;
 
 use super::shown::agreement;
 use super::{Reading, index};
+use crate::api::call::Sight;
 use crate::api::finding;
 use crate::api::present::{millis, names};
 use crate::records::{BadFindKey, FindKey, Found, Summary, find};
@@ -70,15 +71,17 @@ impl Reading {
         }
     }
 
-    /// One page of a list, of an index that lacks so many frames.
+    /// One page of a list, of an index that lacks so many frames. What the officer may not see is left out, so that a page
+    /// can be empty and have a next one.
     pub(in crate::api) fn list(
         &self,
         request: pb::ListRequest,
         behind: u64,
+        sight: &Sight,
     ) -> Result<pb::ListResponse, Refused> {
         let page = match request.sought.clone() {
-            Some(sought) => self.found(&sought, request),
-            None => self.listed(request),
+            Some(sought) => self.found(&sought, request, sight),
+            None => self.listed(request, sight),
         };
         page.map(|page| pb::ListResponse {
             out_of_reach: self.out_of_reach(),
@@ -88,7 +91,7 @@ impl Reading {
     }
 
     /// One page of what a filter lets through.
-    fn listed(&self, request: pb::ListRequest) -> Result<pb::ListResponse, Refused> {
+    fn listed(&self, request: pb::ListRequest, sight: &Sight) -> Result<pb::ListResponse, Refused> {
         let size = page_size(request.page_size)?;
         let after = page_key(&request.page)?;
         let filter = filter(request)?;
@@ -99,8 +102,10 @@ impl Reading {
             .map_err(|error| index(&error))?;
         let (records, fitting) = fitting(page.entries.iter().map(summary));
         let over = page.keys.get(fitting).copied();
+        let records = records.into_iter().zip(&page.entries);
+        let seen = records.filter(|(_, entry)| self.is_seen(sight, entry));
         Ok(pb::ListResponse {
-            records,
+            records: seen.map(|(record, _)| record).collect(),
             next_page: next_page(over.or(page.next)),
             ..pb::ListResponse::default()
         })
@@ -111,6 +116,7 @@ impl Reading {
         &self,
         sought: &pb::Sought,
         request: pb::ListRequest,
+        sight: &Sight,
     ) -> Result<pb::ListResponse, Refused> {
         let query = finding::query(sought)?;
         let size = page_size(request.page_size)?;
@@ -122,8 +128,10 @@ impl Reading {
             summary_of(found).encoded_len() + SUMMARY_OVERHEAD
         });
         let page = page.map_err(|error| index(&error))?;
+        let found = page.found.iter();
+        let seen = found.filter(|found| self.is_seen(sight, &found.entry));
         Ok(pb::ListResponse {
-            records: page.found.iter().map(summary_of).collect(),
+            records: seen.map(summary_of).collect(),
             next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
             looked_at: page.looked_at,
             surest_of: page.surest_of,
