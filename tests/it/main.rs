@@ -30,6 +30,7 @@ mod emergency_stop;
 mod erased;
 mod federation;
 mod finding;
+mod foreseen;
 mod founding;
 mod fuzz_corpus;
 mod gauges;

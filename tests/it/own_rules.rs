@@ -36,7 +36,7 @@ fn policy(node: &TestNode) -> PolicyServiceClient<Channel> {
     PolicyServiceClient::new(node.channel())
 }
 
-async fn activate(node: &TestNode, text: &str) -> pb::ActivatePolicyResponse {
+pub(crate) async fn activate(node: &TestNode, text: &str) -> pb::ActivatePolicyResponse {
     let request = pb::ActivatePolicyRequest {
         text: text.to_owned(),
         reason: "a test".to_owned(),
@@ -50,7 +50,7 @@ async fn history(node: &TestNode) -> Vec<pb::PolicyVersion> {
     listed.expect("a history").into_inner().versions
 }
 
-async fn replay(node: &TestNode, text: &str) -> pb::ReplayPolicyResponse {
+pub(crate) async fn replay(node: &TestNode, text: &str) -> pb::ReplayPolicyResponse {
     let request = pb::ReplayPolicyRequest {
         text: text.to_owned(),
         from_ms: 1,
@@ -65,7 +65,7 @@ async fn replay(node: &TestNode, text: &str) -> pb::ReplayPolicyResponse {
     }
 }
 
-async fn explain(
+pub(crate) async fn explain(
     node: &TestNode,
     id: &[u8],
     party: &str,
