@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::client::Connection;
 use crate::commands::{
     agreement, alert, answer, approvals, audit, codes, completions, consent, doctor, find, forward,
-    hit, inbox, ledger, media, node, notify, outcome, overdue, peer, policy, query, recall, record,
-    request, screen, screening, stats, subject, thread, watch, watchlist,
+    hit, inbox, ledger, man, media, node, notify, outcome, overdue, peer, policy, query, recall,
+    record, request, screen, screening, stats, subject, thread, watch, watchlist,
 };
 use crate::exit::EXIT_CODES;
 
@@ -133,6 +133,9 @@ pub(crate) enum Command {
     Codes(codes::Arguments),
     /// Write a completion script for your shell
     Completions(completions::Arguments),
+    /// Write the manual pages
+    #[command(hide = true)]
+    Man(man::Arguments),
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub(crate) mod hit;
 pub(crate) mod inbox;
 pub(crate) mod input;
 pub(crate) mod ledger;
+pub(crate) mod man;
 pub(crate) mod media;
 pub(crate) mod named;
 pub(crate) mod node;
@@ -79,5 +80,6 @@ pub(crate) async fn run(cli: Cli, output: &Output) -> Result<Exit, Failure> {
         Command::Node(verb) => node::run(verb, connection, output).await,
         Command::Codes(arguments) => codes::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, Cli::command(), output),
+        Command::Man(arguments) => man::run(&arguments, Cli::command()),
     }
 }

@@ -5,6 +5,7 @@ mod files;
 mod found;
 mod keys;
 mod officers;
+mod paper;
 mod serve;
 
 use std::error::Error;
@@ -67,6 +68,11 @@ enum Command {
     Verify(Dir),
     /// Brings up a region of seven nodes on this machine and lets them exchange real seizure notices.
     Demo(demo::Options),
+    /// Writes a completion script for a shell to standard output.
+    Completions(paper::Completions),
+    /// Writes the manual pages.
+    #[command(hide = true)]
+    Man(paper::Man),
 }
 
 /// Where the node lies.
@@ -185,6 +191,8 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Reindex(dir) => files::reindex(&dir),
         Command::Verify(dir) => files::verify(&dir),
         Command::Demo(options) => demo::run(&options),
+        Command::Completions(options) => paper::completions(&options),
+        Command::Man(options) => paper::man(&options),
     };
     match outcome {
         Ok(code) => code,
