@@ -14,7 +14,9 @@ use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::node::{NodeFiles, connect};
-use ntc_tests::{Federation, ShiftedClock, TestNode, officer, reason, refused, until};
+use ntc_tests::{
+    Federation, ShiftedClock, TestNode, officer, reason, refused, runbook, until,
+};
 use tonic::transport::Channel;
 use tonic::{Response, Status};
 use tonic_types::StatusExt as _;
@@ -189,13 +191,9 @@ async fn an_agreement_is_signed_when_another_administrator_approves_the_exact_re
             .iter()
             .any(|line| line.value.contains("two version 1"))
     );
-    assert!(
-        az.status()
-            .await
-            .warnings
-            .iter()
-            .any(|it| it.code == "approvals_wait")
-    );
+    let warnings = az.status().await.warnings;
+    let waits = warnings.iter().find(|it| it.code == "approvals_wait");
+    runbook::shows("second-officer", &waits.expect("a warning").text);
 
     assert_eq!(refused(first.approve(&asked).await), "APPROVAL_OWN");
     assert_eq!(refused(clara.approve(&asked).await), "ROLE_MISSING");

@@ -8,7 +8,7 @@ use ntc_node::app::Ports;
 use ntc_node::partners::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
-use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, runbook, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -99,6 +99,7 @@ async fn a_partner_whose_records_wait_holds_no_reader_up_and_readers_are_told() 
     assert!(refused.expect("a list").into_inner().index_behind > 0);
     let unlisted = ge.officer().get(&theirs).await.expect_err("not listed yet");
     assert_eq!(reason(&unlisted), "INDEX_BEHIND");
+    runbook::shows("index-corrupt", &reason(&unlisted));
     assert!(begun.elapsed() < FAR_TOO_LONG, "{:?}", begun.elapsed());
 
     // Once it may go on, the next one to read has it read.

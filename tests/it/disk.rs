@@ -5,7 +5,7 @@ use ntc_tests::federation::find;
 use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::{NodeFiles, is_receipted};
-use ntc_tests::{Federation, TestNode, draft, refused, until};
+use ntc_tests::{Federation, TestNode, draft, refused, runbook, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -74,6 +74,7 @@ async fn a_failed_sync_or_write_makes_the_node_read_only_until_it_is_started_aga
         }
         let status = az.status().await;
         assert_eq!(status.state, "read_only");
+        runbook::shows("node-read-only", &status.state);
         until("the gauge of it", || async {
             gauge(&az.files, "ntc_read_only") == Some(1)
         })
@@ -144,7 +145,8 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     let status = az.status().await;
     assert_eq!(status.state, "ready");
     let full = |it: &pb::Concern| it.code == "disk_nearly_full";
-    assert!(status.warnings.iter().any(full));
+    let told = status.warnings.iter().find(|it| full(it));
+    runbook::shows("disk-low", &told.expect("a warning").text);
 
     // What is held goes on to be read, checked and sent, and its receipts are taken; a peer's records wait.
     az.until_receipted(&waiting.id, GE).await;

@@ -9,7 +9,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_tests::folder::copy;
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::{Federation, TestNode, draft, reason, until};
+use ntc_tests::{Federation, TestNode, draft, reason, runbook, until};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -77,6 +77,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
         status.detail
     );
     assert!(status.ledger_size < size);
+    runbook::shows("guarded-start", &status.detail);
     until("the gauge of the guard", || async {
         gauge(&az.files, "ntc_guarded") == Some(1)
     })

@@ -4,7 +4,7 @@
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::link::Links;
-use ntc_tests::{Federation, TestNode, draft, until};
+use ntc_tests::{Federation, TestNode, draft, runbook, until};
 
 use super::passenger::of_before;
 use super::terms::newest;
@@ -37,7 +37,9 @@ fn next(before: &pb::AgreementSummary) -> String {
 fn difference(agreement: &pb::AgreementSummary) -> Option<String> {
     let mut warnings = agreement.warnings.iter();
     let differs = warnings.find(|warning| warning.code == "version_differs");
-    differs.map(|warning| warning.text.clone())
+    let text = differs?.text.clone();
+    runbook::shows("version-differs", &text);
+    Some(text)
 }
 
 async fn until_held(node: &TestNode, id: &[u8], to: &str) {

@@ -6,7 +6,7 @@ use ntc_node::app::{Ports, StartError};
 use ntc_node::chain::LedgerOpenError;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::process::command_of;
-use ntc_tests::{Federation, TestNode, draft, refused, until};
+use ntc_tests::{Federation, TestNode, draft, refused, runbook, until};
 use tokio::task::block_in_place;
 
 const AZ: &str = "AZ/customs";
@@ -161,6 +161,9 @@ async fn a_partner_without_the_newer_card_is_named_until_it_has_it() {
         .await;
         let told = az.peer(GE).await.not_taking.expect("a reason").text;
         assert!(told.contains(role.name()), "{told}");
+        let warnings = az.status().await.warnings;
+        let warned = warnings.iter().find(|it| it.code == "card_not_enrolled");
+        runbook::shows("key-stolen", &warned.expect("a warning").text);
         assert!(az.delivery(&before, GE).await.no_receipt.is_none());
         until("the newer card to be enrolled", || async {
             enrol(ge, &revoked.card).await == Ok(())

@@ -84,6 +84,7 @@ mod rogue_recall;
 mod rogue_rollback;
 mod roles;
 mod ruled;
+mod runbooks;
 mod screening;
 mod shutdown;
 mod start;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use ntc_core::reason::Reason;
 use ntc_node::telemetry::metrics::Metrics;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::metrics::{gauge, page};
-use ntc_tests::{Federation, draft, until};
+use ntc_tests::runbook::pages;
+use ntc_tests::{Federation, draft, runbook, until};
+use serde_json::Value;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -107,6 +110,9 @@ async fn how_partners_stand_and_what_waits_is_told_in_numbers() {
         gauge(&az.files, &of_peer("unreceipted")) == Some(1)
     })
     .await;
+    let warnings = az.status().await.warnings;
+    let gone = warnings.iter().find(|it| it.code == "peer_not_connected");
+    runbook::shows("peer-down", &gone.expect("a warning").text);
     let suspend = pb::SuspendPeerRequest {
         party: GE.to_owned(),
         reason: "a test".to_owned(),
@@ -117,4 +123,53 @@ async fn how_partners_stand_and_what_waits_is_told_in_numbers() {
     })
     .await;
     federation.stop().await;
+}
+
+#[test]
+fn every_alarm_is_let_sound_and_names_a_page_that_is_there() {
+    let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    let rules = fs::read_to_string(deploy.join("monitoring/alarms.yml")).expect("the rules");
+    let tests = fs::read_to_string(deploy.join("monitoring/alarms.test.yml")).expect("their tests");
+    let alarms = rules
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("- alert: "));
+    let silent: Vec<_> = alarms
+        .filter(|name| !tests.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(silent.is_empty(), "not let sound: {silent:?}");
+    let pages = pages();
+    let named = rules.split(['.', ',', '"']).filter_map(|part| {
+        let (_, names) = part.split_once("Runbook")?;
+        Some(names.trim_start_matches('s').trim())
+    });
+    let named: Vec<_> = named.flat_map(|names| names.split(" and ")).collect();
+    assert!(named.len() > 10, "{named:?}");
+    for name in named {
+        assert!(
+            pages.iter().any(|(page, _)| page.as_str() == name),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_panel_of_the_dashboard_asks_something() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/monitoring/dashboard.json");
+    let text = fs::read_to_string(path).expect("the dashboard");
+    let dashboard: Value = serde_json::from_str(&text).expect("JSON");
+    let panels = dashboard["panels"].as_array().expect("panels");
+    assert!(panels.len() > 10);
+    for panel in panels {
+        let targets = panel["targets"].as_array().expect("queries");
+        let asks = |target: &Value| {
+            target["expr"]
+                .as_str()
+                .is_some_and(|expr| expr.contains("ntc_"))
+        };
+        assert!(
+            !targets.is_empty() && targets.iter().all(asks),
+            "{}",
+            panel["title"]
+        );
+    }
 }

@@ -9,7 +9,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::notify_service_client::NotifyServiceClient;
 use ntc_tests::hook::{Answer, HookServer, KEY, MailRelay, Request};
 use ntc_tests::node::NodeFiles;
-use ntc_tests::{Federation, TestNode, draft, until};
+use ntc_tests::{Federation, TestNode, draft, runbook, until};
 use serde_json::Value;
 
 const AZ: &str = "AZ/customs";
@@ -88,7 +88,8 @@ async fn each_event_arrives_signed_and_without_content_although_the_node_is_kill
     .await;
     let ge = federation.node(GE);
     let warnings = ge.status().await.warnings;
-    assert!(warnings.iter().any(|it| it.code == "notify_waits"));
+    let waits = warnings.iter().find(|it| it.code == "notify_waits");
+    runbook::shows("webhook-down", &waits.expect("a warning").text);
     let page = ntc_tests::metrics::page(&ge.files);
     let counted = "ntc_notify_failed_total{hook=\"national\",reason=\"NOTIFY_REFUSED\"}";
     assert!(page.contains(counted), "{page}");

@@ -8,7 +8,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::medium::{FaultyDisk, TOTAL};
 use ntc_tests::node::NodeFiles;
-use ntc_tests::{Federation, TestNode, draft, reason, until};
+use ntc_tests::{Federation, TestNode, draft, reason, runbook, until};
 use tonic::transport::Channel;
 
 const AZ: &str = "AZ/customs";
@@ -336,7 +336,9 @@ async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activat
     let az = TestNode::start_on(files).await;
     let published = az.publish(draft::seizure("AZ")).await;
     let told = published.recipients.iter().find(|it| it.party == GE);
-    assert_eq!(told.expect("a decision").reason, "RULE_FAILED");
+    let told = told.expect("a decision");
+    assert_eq!(told.reason, "RULE_FAILED");
+    runbook::shows("policy-change", &told.reason);
     let shown = history(&az).await;
     assert!(!shown[0].broken.is_empty(), "{shown:?}");
     // Officers make the calls of their roles, and do nothing by them of which the rules are asked further.

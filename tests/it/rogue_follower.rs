@@ -27,7 +27,7 @@ use ntc_proto::v1::follow_request::Message as Say;
 use ntc_proto::v1::follow_response::Message as Heard;
 use ntc_tests::federation::share_all;
 use ntc_tests::rogue::{self, History, Rogue};
-use ntc_tests::{Federation, TestNode, reason, until};
+use ntc_tests::{Federation, TestNode, reason, runbook, until};
 use prost::Message as _;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::UnboundedReceiverStream;
@@ -425,7 +425,9 @@ async fn a_peer_whose_streams_take_each_others_place_is_told_to_run_twice() {
     let told = || async {
         let warnings = az.status().await.warnings.into_iter();
         let twice = warnings.filter(|it| it.code == "peer_twice");
-        twice.map(|it| it.text).collect::<Vec<_>>()
+        let told = twice.map(|it| it.text).collect::<Vec<_>>();
+        told.iter().for_each(|it| runbook::shows("peer-twice", it));
+        told
     };
     let mut newest = open().await;
     for _ in 1..TWICE {

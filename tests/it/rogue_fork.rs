@@ -6,7 +6,7 @@ use ntc_core::ledger::tree::consistency_len;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
 use ntc_tests::rogue::{self, History, Rogue};
-use ntc_tests::{Federation, TestNode, draft, until};
+use ntc_tests::{Federation, TestNode, draft, runbook, until};
 
 const ROGUE: &str = "TR/customs";
 
@@ -65,6 +65,9 @@ async fn a_fork_shown_to_one_node_stops_its_origin_and_leaves_evidence() {
     until_stopped(&az).await;
     assert_eq!(rogue::refused(&az, ROGUE, Reason::Fork), 1);
     assert_eq!(az.peer(ROGUE).await.held, 2);
+    let warnings = az.status().await.warnings;
+    let forked = warnings.iter().find(|it| it.code == "peer_forked");
+    runbook::shows("fork-alarm", &forked.expect("a warning").text);
     let [fork] = &evidence(&az, &rogue)[..] else {
         panic!("one piece of evidence");
     };

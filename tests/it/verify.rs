@@ -20,7 +20,7 @@ use ntc_tests::folder::copy;
 use ntc_tests::media::upload;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
-use ntc_tests::{Federation, TestNode, draft, until};
+use ntc_tests::{Federation, TestNode, draft, runbook, until};
 use tonic::transport::Endpoint;
 
 const AZ: &str = "AZ/customs";
@@ -276,6 +276,8 @@ async fn a_mark_that_says_another_thing_or_nothing_is_found() {
         &files,
         "the mark beside the keys is missing, or cannot be read",
     );
+    let said = command(&files, "verify").stdout;
+    runbook::shows("restore-from-backup", String::from_utf8_lossy(&said).trim());
     fs::write(&mark, &beside).expect("a mark");
     fs::remove_file(&twin).expect("the twin goes");
     finds(&files, "the mark in the data is missing, or cannot be read");

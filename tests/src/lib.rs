@@ -30,6 +30,7 @@ pub mod process;
 pub mod refusal;
 pub mod region;
 pub mod rogue;
+pub mod runbook;
 pub mod wait;
 
 pub use clock::ShiftedClock;

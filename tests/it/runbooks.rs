@@ -1,0 +1,174 @@
+//! What the pages of `deploy` tell administrators to type is what the programs take, and each page shows what it is about.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use ntc_tests::process::{binary, officers_binary};
+use ntc_tests::runbook::{pages, seen, shows};
+use ntc_tests::{ShiftedClock, TestNode};
+
+/// What pages write where the reader writes something of their own, and a value that fits there.
+const STAND_INS: [(&str, &str); 7] = [
+    ("ID", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
+    ("LIST", "stolen-plates"),
+    ("NAME", "anna"),
+    ("NUMBER", "1"),
+    ("PARTY", "AZ/state-customs-committee"),
+    ("ROLES", "publisher"),
+    ("TIME", "7d"),
+];
+
+/// As whom pages run a command.
+const BEFORE: [&str; 2] = ["sudo -u ntc-node ", "sudo "];
+
+/// A command as a page writes it.
+struct Told {
+    page: String,
+    line: String,
+    /// It stands alone, to be typed as it is; in a sentence it may leave out what it needs.
+    whole: bool,
+}
+
+/// Every command of the two programs that a page names.
+fn told(page: &str, text: &str) -> Vec<Told> {
+    let (mut blocks, mut prose, mut within) = (String::new(), String::new(), false);
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            within = !within;
+        } else if within {
+            blocks.push_str(line.strip_suffix('\\').unwrap_or(line));
+            blocks.push_str(if line.ends_with('\\') { " " } else { "\n" });
+        } else {
+            prose.push_str(line);
+            prose.push(' ');
+        }
+    }
+    let blocks = blocks.lines().map(|line| (line, true));
+    let spans = prose.split('`').skip(1).step_by(2);
+    let all = blocks.chain(spans.map(|span| (span, false)));
+    all.filter_map(|(line, whole)| {
+        let line = line.trim();
+        let line = BEFORE
+            .iter()
+            .find_map(|before| line.strip_prefix(before))
+            .unwrap_or(line);
+        let ours = ["ntc ", "ntc-node "]
+            .iter()
+            .any(|name| line.starts_with(name));
+        ours.then(|| Told {
+            page: page.to_owned(),
+            line: line.to_owned(),
+            whole,
+        })
+    })
+    .collect()
+}
+
+/// The words of a line up to where the shell would do something with them; what is quoted is one word.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted) = (Vec::new(), String::new(), false);
+    for c in line.chars().chain([' ']) {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            _ => word.push(c),
+        }
+    }
+    let stops = |word: &String| matches!(word.as_str(), ">" | ">>" | "|" | "&&" | "#");
+    let end = words.iter().position(stops).unwrap_or(words.len());
+    words.truncate(end);
+    words
+}
+
+/// Types a command where no node is; a directory that it names is not there.
+fn typed(told: &Told, dir: &Path) -> Output {
+    let mut words = words(&told.line).into_iter();
+    let program: PathBuf = match words.next().as_deref() {
+        Some("ntc") => officers_binary(),
+        _ => binary(),
+    };
+    let mut command = Command::new(program);
+    let mut is_dir = false;
+    for word in words {
+        let stands_for = STAND_INS.iter().find(|(name, _)| *name == word);
+        if is_dir {
+            command.arg(dir.join("absent"));
+        } else {
+            command.arg(stands_for.map_or(word.as_str(), |(_, value)| value));
+        }
+        is_dir = word == "--dir";
+    }
+    command
+        .env("HOME", dir)
+        .env("NTC_PROFILE", dir.join("absent"))
+        .env("NTC_NODE_DIR", dir.join("absent"))
+        .current_dir(dir)
+        .stdin(Stdio::null());
+    command.output().expect("the program runs")
+}
+
+#[test]
+fn every_command_of_a_page_is_one_that_the_programs_take() {
+    let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    let mut all = pages();
+    for page in ["README", "systemd/README", "container/README"] {
+        let text = std::fs::read_to_string(deploy.join(page).with_extension("md"));
+        all.push((page.to_owned(), text.expect("a page")));
+    }
+    let commands: Vec<_> = all
+        .iter()
+        .flat_map(|(name, text)| told(name, text))
+        .collect();
+    assert!(commands.len() > 100, "{} commands", commands.len());
+    for told in commands {
+        let dir = tempfile::tempdir().expect("a folder");
+        let output = typed(&told, dir.path());
+        let said = String::from_utf8_lossy(&output.stderr);
+        let is_short = !told.whole
+            && (said.contains("required arguments were not")
+                || said.contains("requires a subcommand"));
+        assert!(
+            is_short || !said.contains("For more information, try"),
+            "{}: {}\n{said}",
+            told.page,
+            told.line
+        );
+    }
+}
+
+#[test]
+fn every_page_that_says_what_is_seen_shows_it_and_a_test_compares() {
+    let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("it"));
+    let paths = files
+        .expect("the tests")
+        .map(|file| file.expect("a file").path());
+    let sources = paths.filter(|path| path.extension().is_some_and(|it| it == "rs"));
+    let sources: Vec<_> = sources
+        .map(|path| std::fs::read_to_string(path).expect("a test"))
+        .collect();
+    let pages = pages();
+    assert!(pages.len() > 15, "{} pages", pages.len());
+    for (name, text) in pages {
+        let shown = seen(&text);
+        assert!(!text.contains("**You see**") || !shown.is_empty(), "{name}");
+        let compares = format!("shows(\"{name}\"");
+        let compared = sources.iter().any(|source| source.contains(&compares));
+        assert_eq!(compared, !shown.is_empty(), "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_ends_soon_is_told_as_its_page_shows() {
+    let (clock, ports) = ShiftedClock::ports();
+    let mut az = TestNode::start_with("AZ/customs", &ports).await;
+    clock.advance(Duration::from_hours(24 * 380));
+    let warnings = az.status().await.warnings;
+    let ends = warnings.iter().find(|it| it.code == "certificate_ends");
+    shows("certificate-expiring", &ends.expect("a warning").text);
+    az.stop().await;
+}
