@@ -9,11 +9,12 @@ use ntc_tests::runbook::{pages, seen, shows};
 use ntc_tests::{ShiftedClock, TestNode};
 
 /// What pages write where the reader writes something of their own, and a value that fits there.
-const STAND_INS: [(&str, &str); 7] = [
+const STAND_INS: [(&str, &str); 8] = [
     ("ID", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("LIST", "stolen-plates"),
     ("NAME", "anna"),
     ("NUMBER", "1"),
+    ("PARTNER", "AZ/state-customs-committee"),
     ("PARTY", "AZ/state-customs-committee"),
     ("ROLES", "publisher"),
     ("TIME", "7d"),
