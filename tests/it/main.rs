@@ -86,6 +86,7 @@ mod roles;
 mod ruled;
 mod runbooks;
 mod screening;
+mod scripts;
 mod shutdown;
 mod start;
 mod stats;
