@@ -52,6 +52,14 @@ macro_rules! names {
                 }
             }
 
+            /// What it means, as people read it.
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    Self::$first => concat!($($first_help),+).trim_ascii(),
+                    $(Self::$member => concat!($($help),+).trim_ascii(),)*
+                }
+            }
+
             /// The member of a number on the wire; none for one that this version does not know.
             pub fn from_number(number: i32) -> Option<Self> {
                 Self::ALL.into_iter().find(|member| *member as i32 == number)

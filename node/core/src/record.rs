@@ -31,6 +31,7 @@ pub use crate::model::{
     Precision, RecordId, Warning,
 };
 pub use carried::Carried;
+pub use check::may_be_substance;
 pub use draft::{Defaults, Draft};
 pub use said::Said;
 

@@ -7,7 +7,7 @@ use ntc_proto::shape::{Shape, Shaped as _};
 use super::draft::DraftHead;
 use super::row::{CellForm, Row};
 use super::table::Form as _;
-use super::{Header, PassengerEvent, SeizureEvent, event, sections};
+use super::{Header, PassengerEvent, RequestEvent, SeizureEvent, event, sections};
 use crate::model::codes::{self, CODE_LIST};
 use crate::model::kind::RecordKind;
 use crate::section::Section;
@@ -84,8 +84,13 @@ pub(super) fn chapters() -> Vec<Chapter> {
 
 /// Every field of the draft of a seizure notice that holds no further fields, by its path; a list within it is marked
 /// `[]`: `goods.items[].unit`.
-pub(crate) fn notice_fields() -> BTreeMap<String, Row> {
+pub fn notice_fields() -> BTreeMap<String, Row> {
     fields_of(SeizureEvent::rows())
+}
+
+/// The same of the draft of a request.
+pub fn request_fields() -> BTreeMap<String, Row> {
+    fields_of(RequestEvent::rows())
 }
 
 /// The same of the draft of a passenger alert.

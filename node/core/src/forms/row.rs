@@ -35,6 +35,15 @@ pub enum CellForm {
     Fields,
 }
 
+/// A name that a field may hold.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Name {
+    /// As files write it.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
 /// What a field may hold.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -50,6 +59,8 @@ pub struct Facts {
     pub is_list: bool,
     /// The list that its code is taken from.
     pub codes: Option<&'static CodeList>,
+    /// The names that it is one of, where these are names of this software's own.
+    pub names: Vec<Name>,
     /// The rows of what it holds, where that is a form.
     pub parts: Vec<Row>,
 }

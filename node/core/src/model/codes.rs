@@ -32,7 +32,7 @@ pub use goods::{
 pub use goods_type::GOODS_TYPES;
 pub use identifier::IDENTIFIER_STATES;
 pub use iso::{
-    country_known, currency_known, language_known, nationality_known, nationality_spelt,
+    countries, country_known, currency_known, language_known, nationality_known, nationality_spelt,
 };
 pub use part::{AEO_STATUSES, AGE_BANDS, MEASURES, ROLES, SEXES};
 pub use place::{

@@ -16,6 +16,8 @@ mod request;
 mod seizure;
 mod transport;
 
+pub use goods::may_be_substance;
+
 use super::Record;
 use crate::forms::{AgreementMove, AgreementStep, DraftHead, Event, MAX_DOCUMENT, Sections};
 use crate::model::kind::RecordKind;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::text::fill_text;
 use super::{Kind, Leaf, Walk};
 use crate::forms::reader::{Reader, Source};
-use crate::forms::row::Facts;
+use crate::forms::row::{Facts, Name};
 use crate::forms::shown::{Shown, shown_text};
 use crate::forms::value::Value;
 use crate::forms::{AcknowledgementStep, AgreementStep, ConsentDecision};
@@ -28,6 +28,8 @@ pub(in crate::forms) trait Named:
     fn member(number: i32) -> Option<Self>;
     /// The number of a member.
     fn number(self) -> i32;
+    /// Every name, with what it means.
+    fn told() -> Vec<Name>;
 }
 
 macro_rules! named {
@@ -42,6 +44,11 @@ macro_rules! named {
 
             fn number(self) -> i32 {
                 self as i32
+            }
+
+            fn told() -> Vec<Name> {
+                let names = <$type>::ALL.into_iter();
+                names.map(|it| Name { name: it.name(), meaning: it.meaning() }).collect()
             }
         })+
     };
@@ -113,9 +120,11 @@ impl<T: Named> Kind for Enumerated<T> {
     }
 
     fn facts(&self) -> Facts {
-        Facts::new(format!("one of {}", T::NAMES))
-            .required(true)
-            .quoted()
+        let facts = Facts {
+            names: T::told(),
+            ..Facts::new(format!("one of {}", T::NAMES))
+        };
+        facts.required(true).quoted()
     }
 
     fn leaves<'a>(&self, name: &'static str, member: &'a Self::Model, walk: &mut Walk<'a, '_>) {

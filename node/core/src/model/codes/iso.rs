@@ -24,6 +24,17 @@ pub fn country_known(alpha2: &str) -> bool {
     upper(alpha2, 2) && Country::from_alpha2(alpha2).is_ok()
 }
 
+/// Every state of ISO 3166-1: its alpha-2 code and its name in English, by name.
+pub fn countries() -> Vec<(&'static str, &'static str)> {
+    let countries = Country::get_countries();
+    let mut named: Vec<_> = countries
+        .iter()
+        .map(|it| (it.alpha2, it.long_name))
+        .collect();
+    named.sort_unstable_by_key(|(_, name)| *name);
+    named
+}
+
 /// True for an ISO 4217 alphabetic code in upper case.
 pub fn currency_known(code: &str) -> bool {
     upper(code, 3) && Currency::from_code(code).is_some()
@@ -73,6 +84,15 @@ mod tests {
                 "{alpha2}"
             );
         }
+    }
+
+    #[test]
+    fn every_country_is_known_and_has_a_name_of_its_own() {
+        let countries = countries();
+        assert!(countries.iter().all(|(code, _)| country_known(code)));
+        let names: std::collections::BTreeSet<_> = countries.iter().map(|(_, name)| name).collect();
+        assert_eq!(names.len(), countries.len());
+        assert!(countries.contains(&("GE", "Georgia")));
     }
 
     #[test]

@@ -46,6 +46,11 @@ const MAX_PIECES: u64 = 1_000_000_000;
 /// Largest value that is plausible, units of its currency.
 const MAX_VALUE: u64 = 1_000_000_000_000;
 
+/// True for a category of goods that may be a substance.
+pub fn may_be_substance(category: &str) -> bool {
+    !NO_SUBSTANCE.contains(&category)
+}
+
 pub(super) fn check(
     goods: &Goods,
     (transport, persons): (Option<&Transport>, Option<usize>),
@@ -92,7 +97,7 @@ fn kinds(field: &str, item: &GoodsItem, findings: &mut Findings) {
             format!("is a kind of {of}, and the category is {label}; compare the two"),
         );
     }
-    if SUBSTANCES.contains(&item.substance) && NO_SUBSTANCE.contains(&category) {
+    if SUBSTANCES.contains(&item.substance) && !may_be_substance(category) {
         findings.warn(
             format!("{field}.substance"),
             Reason::FieldInvalid,
