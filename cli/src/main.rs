@@ -1,14 +1,16 @@
 //! `ntc`: the officers' command line of NTC Node.
 //!
-//! A client of the node's gRPC face and nothing more: it holds no state, and whatever it shows the node has
-//! decided. `commands` holds one noun per group, `client` the way to the node, `output` what people and
-//! programs read, `failure` what an officer is told when something does not work.
+//! A client of the node's gRPC face and nothing more: it holds no state but the drafts of forms, and whatever it
+//! shows the node has decided. `commands` holds one noun per group, `form` the questions that fill in a draft,
+//! `client` the way to the node, `output` what people and programs read, `failure` what an officer is told when
+//! something does not work.
 
 mod args;
 mod client;
 mod commands;
 mod exit;
 mod failure;
+mod form;
 mod output;
 
 use std::process::ExitCode;

@@ -529,6 +529,11 @@ reasons! {
     /// The key, the password or the authorities for a webhook or mail relay cannot be used.
     279 NotifySecret NOTIFY_SECRET FailedPrecondition InvalidInput
         "mend the file that node.toml names; it is read again before the next attempt",
+    /// A form has nobody to ask: its input or its output is no terminal, or the answer is for a program.
+    280 NoTerminal NO_TERMINAL FailedPrecondition Other
+        "run it at a terminal, or give it a file: its --help says which" {
+            Draft: "run it at a terminal, or write a draft into a file: 'ntc alert sample' writes one to start from",
+        },
 
     // Watchlists and what is screened against them: 300 to 329.
     /// An entry has a name and nothing that tells its bearer from others.

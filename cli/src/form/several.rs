@@ -1,0 +1,66 @@
+//! Questions that take several answers.
+
+use super::answer::Asking;
+use super::asker::Stop;
+use super::choice::Choice;
+use super::paper::Paper;
+use super::question::Asked;
+use super::typed;
+
+/// The choice that names no party, as a draft without an audience means it.
+pub(super) const EVERYBODY: &str = "All that your agreements entitle";
+const NO_MORE: &str = "(no more)";
+
+impl Asking<'_> {
+    /// Some of what is offered: one after another, until the first choice says that it is enough.
+    pub(super) fn some(
+        &mut self,
+        asked: &Asked,
+        none: &str,
+        mut offered: Vec<Choice>,
+        paper: &mut Paper,
+    ) -> Result<(), Stop> {
+        paper.take(&asked.field);
+        offered.insert(0, Choice::word(none));
+        let put = |paper: &mut Paper, value: &str| {
+            let taken = paper.list(&asked.field);
+            let taken = taken.iter().map(String::as_str);
+            paper.put_list(&asked.field, taken.chain([value]));
+        };
+        let also = format!("{}, also", asked.question.text);
+        let mut text = asked.question.text;
+        while offered.len() > 1 {
+            let place = self.pick(text, &offered, 0)?;
+            let value = offered.get(place).map_or("", |it| it.value.as_str());
+            if value.is_empty() {
+                return Ok(());
+            }
+            let Some(taken) = self.take(asked, paper, value, &put)? else {
+                continue;
+            };
+            *paper = taken;
+            offered.remove(place);
+            if let Some(first) = offered.first_mut() {
+                *first = Choice::word(NO_MORE);
+            }
+            text = &also;
+        }
+        Ok(())
+    }
+
+    /// One more entry of a list, as far as the record has room for it.
+    pub(super) fn more(&mut self, asked: &Asked, paper: &mut Paper) -> Result<(), Stop> {
+        let offered = ["no", "yes"].map(Choice::word);
+        let is_more = self.pick(asked.question.text, &offered, 0)? == 1;
+        let Some((list, _)) = asked.field.rsplit_once('[').filter(|_| is_more) else {
+            return Ok(());
+        };
+        let mut tried = paper.clone();
+        tried.add(list);
+        match typed::told(&typed::faults(self.form, asked, &tried)) {
+            Ok(()) => *paper = tried,
+            Err(fault) => self.asker.say(&fault),
+        }
+        Ok(())
+    }
+}
