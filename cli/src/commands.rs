@@ -11,6 +11,7 @@ pub(crate) mod consent;
 pub(crate) mod doctor;
 pub(crate) mod find;
 pub(crate) mod forward;
+mod guided;
 pub(crate) mod hit;
 pub(crate) mod inbox;
 pub(crate) mod input;

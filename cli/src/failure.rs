@@ -76,6 +76,16 @@ impl Failure {
         &self.0.why
     }
 
+    /// The field that it is about.
+    pub(crate) fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// True when another value of the field that it names would mend it.
+    pub(crate) fn is_of_a_field(&self) -> bool {
+        self.0.field.is_some() && self.0.exit == Exit::InvalidInput
+    }
+
     /// True when it has this stable code.
     pub(crate) fn is(&self, reason: Reason) -> bool {
         self.0.reason.as_deref() == Some(reason.code())

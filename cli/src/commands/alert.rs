@@ -6,6 +6,7 @@ pub(super) mod draft;
 pub(super) mod erasure;
 mod import;
 mod list;
+mod new;
 mod pages;
 mod publish;
 mod recipient;
@@ -30,6 +31,8 @@ use crate::output::Output;
 /// The verbs of `ntc alert`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Tell partners of a seizure, question by question
+    New(new::Arguments),
     /// Write a commented draft to fill in to standard output
     Sample(sample::Arguments),
     /// Sign a draft and tell the partners
@@ -59,6 +62,7 @@ pub(crate) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     match command {
+        Command::New(arguments) => new::run(&arguments, connection, output).await,
         Command::Sample(arguments) => sample::run(&arguments, output),
         Command::Publish(arguments) => publish::run(&arguments, connection, output).await,
         Command::Import(arguments) => import::run(&arguments, connection, output).await,

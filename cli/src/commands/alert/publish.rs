@@ -126,7 +126,7 @@ async fn published(node: &Node, draft: &Draft, again: bool) -> Result<PublishRes
 }
 
 /// What publishing the draft would do.
-async fn previewed(
+pub(super) async fn previewed(
     node: &Node,
     draft: &Draft,
     again: bool,
@@ -193,7 +193,7 @@ async fn check(
     let node = connection.open().await?;
     let preview = previewed(&node, draft, again, WHAT).await?;
     output.answer(
-        |output| checked(&preview, &origin, output) + &unseen(draft, &preview.recipients),
+        |output| shown(draft, &preview, &origin, output),
         || {
             json!({
                 "valid": true,
@@ -210,12 +210,37 @@ async fn check(
 }
 
 /// How a publication ends by who gets the alert; a check ends as the publication would.
-fn ended(recipients: &[Recipient]) -> Exit {
+pub(super) fn ended(recipients: &[Recipient]) -> Exit {
     if entitled(recipients) == 0 && !recipients.is_empty() {
         Exit::RefusedByPolicy
     } else {
         Exit::Done
     }
+}
+
+/// Publishes a draft that was shown, and tells who gets it.
+pub(super) async fn tell(
+    draft: &Draft,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let published = published(&node, draft, false).await?;
+    output.answer(
+        |output| text(&published, false, output) + &unseen(draft, &published.recipients),
+        || document(&published),
+    )?;
+    Ok(ended(&published.recipients))
+}
+
+/// What publishing a draft would do, with what to look at.
+pub(super) fn shown(
+    draft: &Draft,
+    preview: &PreviewResponse,
+    origin: &Party,
+    output: &Output,
+) -> String {
+    checked(preview, origin, output) + &unseen(draft, &preview.recipients)
 }
 
 /// What publishing would do.
