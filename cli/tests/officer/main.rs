@@ -8,6 +8,8 @@ mod fake;
 mod pki;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod typist;
 
 #[cfg(test)]
 mod agreements;
@@ -25,6 +27,8 @@ mod doctor;
 mod examples;
 #[cfg(test)]
 mod figures;
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod full;
 #[cfg(test)]
