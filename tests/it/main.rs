@@ -7,6 +7,14 @@
     reason = "what cannot go on fails the test"
 )]
 
+#[path = "../../cli/tests/officer/terminal.rs"]
+#[cfg(test)]
+mod terminal;
+#[path = "../../cli/tests/officer/typist.rs"]
+#[cfg(test)]
+#[allow(dead_code, reason = "the officers' own tests press more")]
+mod typist;
+
 mod agreements;
 mod approvals;
 mod approvals_acts;
@@ -31,6 +39,7 @@ mod erased;
 mod federation;
 mod finding;
 mod foreseen;
+mod forms;
 mod founding;
 mod fuzz_corpus;
 mod gauges;

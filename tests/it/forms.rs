@@ -1,0 +1,91 @@
+//! A form that an officer fills in at a terminal tells a partner's node.
+
+use std::process::Command;
+
+use ntc_tests::process::officers_binary;
+use ntc_tests::{Federation, until};
+
+use crate::typist::Typist;
+
+const GE: &str = "GE/customs";
+const AZ: &str = "AZ/customs";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_from_a_form_reaches_the_partner_once() {
+    let federation = Federation::sharing_all(&[GE, AZ]).await;
+    let ge = federation.node(GE);
+    let state = tempfile::tempdir().expect("a directory");
+    let form = |words: &[&str]| {
+        let mut command = Command::new(officers_binary());
+        command.args(["alert", "new"]).args(words);
+        command.env("NTC_PROFILE", &ge.files.profile);
+        command.env("XDG_STATE_HOME", state.path());
+        Typist::start(command)
+    };
+    let mut officer = form(&[]);
+    officer
+        .sees("Country")
+        .picks("")
+        .sees("Crossing")
+        .picks("sarp");
+    for question in ["Which way", "When", "What happened", "How far"] {
+        officer.sees(question).picks("");
+    }
+    officer.sees("What was found").picks("narc");
+    officer.sees("Substance").picks("coca");
+    officer.sees("In a few").says("white powder");
+    officer.sees("How much").says("42.5 kg");
+    for question in [
+        "Something",
+        "travelled",
+        "hidden",
+        "Where",
+        "found",
+        "What led",
+    ] {
+        officer.sees(question).picks("");
+    }
+    officer.sees("Shared for").picks("narc");
+    for question in ["How urgent", "Who may see", "What they may"] {
+        officer.sees(question).picks("");
+    }
+    // The one partner is on offer.
+    officer.sees("Who gets it").picks("az");
+    officer
+        .sees("reference")
+        .picks("")
+        .sees(AZ)
+        .sees("And now")
+        .picks("keep");
+    let (exit, screen) = officer.ends();
+    assert_eq!(exit, Some(0), "{screen}");
+    assert!(ge.list().await.is_empty(), "nobody was told");
+
+    let folder = state.path().join("ntc/drafts");
+    let kept = || std::fs::read_dir(&folder).expect("the drafts").next();
+    let file = kept().expect("a draft").expect("a draft").path();
+    let whole = std::fs::read(&file).expect("the draft");
+    let file = file.to_str().expect("a path");
+    let mut officer = form(&["--draft", file]);
+    officer
+        .sees("Nobody was told")
+        .sees("And now")
+        .picks("publish");
+    let (exit, screen) = officer.ends();
+    assert_eq!(exit, Some(0), "{screen}");
+    assert!(kept().is_none(), "published, so nothing is kept");
+    let az = federation.node(AZ);
+    until("the partner to list it", || async {
+        !az.list().await.is_empty()
+    })
+    .await;
+
+    // An officer who did not see the answer goes on with what was kept: nothing is told twice.
+    std::fs::write(file, whole).expect("the draft again");
+    let (exit, screen) = form(&["--draft", file]).ends();
+    assert_eq!(exit, Some(0), "{screen}");
+    assert!(screen.contains("Published before"), "{screen}");
+    assert!(kept().is_none());
+    assert_eq!(ge.list().await.len(), 1);
+    federation.stop().await;
+}
