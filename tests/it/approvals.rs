@@ -14,9 +14,7 @@ use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::node::{NodeFiles, connect};
-use ntc_tests::{
-    Federation, ShiftedClock, TestNode, officer, reason, refused, runbook, until,
-};
+use ntc_tests::{Federation, ShiftedClock, TestNode, officer, reason, refused, runbook, until};
 use tonic::transport::Channel;
 use tonic::{Response, Status};
 use tonic_types::StatusExt as _;
