@@ -20,6 +20,8 @@ use crate::store::{FileError, replace};
 
 /// First line of the file.
 const FORMAT: &str = "ntc-sent/1";
+/// Records of one day that are remembered as counted at most; what goes of later ones counts each time that it goes.
+const MAX_COUNTED: usize = 100_000;
 
 /// What went today.
 #[derive(Debug)]
@@ -32,8 +34,8 @@ pub(crate) struct Sendings {
 #[derive(Debug)]
 struct Kept {
     day: Day,
-    /// Records whose REVEAL item was counted when it was written, by slot and place: they are not counted again when they
-    /// go. After a restart they are.
+    /// Which records were counted today, by slot and place, [`MAX_COUNTED`] at most: what is promised and then goes, and
+    /// what goes once more, is not counted again. After a restart it is.
     counted: BTreeSet<Record>,
     /// From where on each body was counted today: a transfer that goes on is not counted again.
     bodies: BTreeMap<(Party, [u8; 32]), u64>,
@@ -63,21 +65,9 @@ impl Sendings {
         }
     }
 
-    /// Whether a record may go now; counts it where it does. Whatever is counted is kept by [`Sendings::keep`].
+    /// Whether a record of so many bytes may go today, or be revealed; counts it where it may, once a day. Whatever is
+    /// counted is kept by [`Sendings::keep`].
     pub(crate) fn take(
-        &self,
-        peer: &Party,
-        record: Record,
-        (bytes, daily): (usize, &[Daily]),
-        now: Timestamp,
-    ) -> bool {
-        let mut kept = lock(&self.kept);
-        kept.turn(now);
-        kept.counted.remove(&record) || kept.count(peer, Went::record(bytes), daily)
-    }
-
-    /// Whether a record that waits, of so many bytes, may be revealed now; counts it where it may.
-    pub(crate) fn promise(
         &self,
         peer: &Party,
         record: Record,
@@ -93,7 +83,7 @@ impl Sendings {
             return true;
         }
         let goes = kept.count(peer, Went::record(bytes), daily);
-        if goes {
+        if goes && kept.counted.len() < MAX_COUNTED {
             kept.counted.insert(record);
         }
         goes
@@ -160,6 +150,7 @@ impl Kept {
         let number = self.day.number();
         self.day.turn(now);
         if self.day.number() != number {
+            self.counted.clear();
             self.bodies.clear();
         }
     }
@@ -291,7 +282,7 @@ mod tests {
         let peer: Party = "AZ/customs".parse().unwrap();
         let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
         let most = bytes(100);
-        let promised = (0..9).filter(|at| sendings.promise(&peer, (0, *at), (40, &most), NOW));
+        let promised = (0..9).filter(|at| sendings.take(&peer, (0, *at), (40, &most), NOW));
         assert_eq!(promised.collect::<Vec<_>>(), [0, 1]);
         assert!(sendings.take(&peer, (0, 0), (40, &most), NOW));
         assert!(!sendings.take(&peer, (0, 7), (40, &most), NOW));
@@ -325,17 +316,32 @@ mod tests {
     }
 
     #[test]
-    fn what_was_promised_goes_once_and_is_counted_once() {
+    fn a_record_is_counted_once_a_day_and_on_the_day_that_it_goes() {
         let dir = tempfile::tempdir().unwrap();
         let peer: Party = "AZ/customs".parse().unwrap();
         let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
-        assert!(sendings.promise(&peer, (0, 1), (10, &most(1)), NOW));
+        let take = |at, now| sendings.take(&peer, (0, at), (10, &most(1)), now);
+        assert!(take(1, NOW));
+        assert!(take(1, NOW), "promised, and then sent");
+        assert!(!take(2, NOW));
+        let tomorrow = Timestamp::from_millis(NOW.as_millis() + 24 * 3_600_000);
+        assert!(take(2, tomorrow));
         assert!(
-            sendings.promise(&peer, (0, 1), (10, &most(1)), NOW),
-            "the same"
+            !take(1, tomorrow),
+            "what was promised yesterday counts today"
         );
-        assert!(!sendings.promise(&peer, (0, 2), (10, &most(1)), NOW));
-        assert!(sendings.take(&peer, (0, 1), (10, &most(1)), NOW));
-        assert!(!sendings.take(&peer, (0, 1), (10, &most(1)), NOW));
+    }
+
+    #[test]
+    fn one_past_what_is_remembered_counts_each_time_that_it_goes() {
+        let dir = tempfile::tempdir().unwrap();
+        let peer: Party = "AZ/customs".parse().unwrap();
+        let sendings = Sendings::open(dir.path().join("sent.day"), Arc::new(Disk), NOW);
+        let all = MAX_COUNTED as u64;
+        let take = |at| sendings.take(&peer, (0, at), (10, &most(all + 2)), NOW);
+        assert!((0..=all).all(take));
+        assert!(take(0), "remembered");
+        assert!(take(all), "counted once more");
+        assert!(!take(all), "the day is used up");
     }
 }

@@ -50,20 +50,12 @@ impl Outbox {
         let looked = tokio::task::spawn_blocking(move || this.promising(&of)).await;
         let mut revealed = 0;
         for (ledger_index, hold) in looked.map_err(|_| RevealError::Inside)?? {
-            let ledger = self.ledger.clone();
-            let read = tokio::task::spawn_blocking(move || ledger.record(ledger_index)).await;
-            let record = read.map_err(|_| RevealError::Inside)?;
-            let record = record.map_err(OutboxError::from)?;
             let _deciding = self.partners.deciding().await;
-            let missing = SectionSet::from_bits(hold.held);
-            let decision = self.decide(peer.card.party(), &record, missing);
-            let place = (peer.slot, ledger_index);
-            // The item is for all that is held; what of it stays is decided when it is sent, and said there with its
-            // reason.
-            if !goes(&decision, &hold) || !self.fits_today(peer, place, (&record, &decision)) {
-                continue;
-            }
-            let Ok(entry) = Entry::decode(&record.entry) else {
+            let (this, of, missing) =
+                (self.clone(), peer.clone(), SectionSet::from_bits(hold.held));
+            let released = move || this.released(&of, ledger_index, &hold);
+            let released = tokio::task::spawn_blocking(released).await;
+            let Some(entry) = released.map_err(|_| RevealError::Inside)?? else {
                 continue;
             };
             self.ledger
@@ -72,6 +64,22 @@ impl Outbox {
             revealed += 1;
         }
         Ok(revealed)
+    }
+
+    /// The entry of a held record that goes now; then it is counted. The item is for all that is held; what of it stays is
+    /// decided when it is sent, and said there with its reason.
+    fn released(
+        &self,
+        peer: &Peer,
+        ledger_index: u64,
+        hold: &Hold,
+    ) -> Result<Option<Entry>, OutboxError> {
+        let record = self.ledger.record(ledger_index)?;
+        let missing = SectionSet::from_bits(hold.held);
+        let decision = self.decide(peer.card.party(), &record, missing);
+        let place = (peer.slot, ledger_index);
+        let released = goes(&decision, hold) && self.fits_today(peer, place, (&record, &decision));
+        Ok(Entry::decode(&record.entry).ok().filter(|_| released))
     }
 
     /// Whether a record that waits goes within what an agreement lets go today; then it is counted.
@@ -85,7 +93,7 @@ impl Outbox {
         let goes = opened(&record.opening, decision.disclosed.bits());
         let bytes = DELIVERY_OVERHEAD + record.entry.len() + goes;
         let (party, now) = (peer.card.party(), self.clock.now());
-        self.sendings.promise(party, place, (bytes, &daily), now)
+        self.sendings.take(party, place, (bytes, &daily), now)
     }
 
     /// What is held back from a peer now, by ledger index.
