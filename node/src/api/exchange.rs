@@ -1,10 +1,8 @@
 //! `ntc.v1.ExchangeService`: what an enrolled peer can ask of this node.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::Stream;
 use ntc_core::ledger::tree::prove_consistency;
 use ntc_core::party::Party;
 use ntc_core::policy::daily::Daily;
@@ -13,12 +11,11 @@ use ntc_proto::v1 as pb;
 use ntc_proto::v1::exchange_service_server::ExchangeService;
 use tokio::sync::{mpsc, watch};
 use tokio::time::sleep;
-use tokio_stream::wrappers::ReceiverStream;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
-use crate::peer::{Peers, Serve, may_have_body, serve_feed};
+use crate::peer::{Answers, Cut, Peers, Serve, may_have_body, serve_feed};
 use crate::query::Queries;
 use crate::status::Refused;
 use crate::tls::allowance::PATIENCE;
@@ -26,8 +23,6 @@ use crate::tls::{Allowance, Caller, PeerIdentity, Use};
 
 /// Chunks of a body on their way at most.
 const MAX_CHUNKS: usize = 2;
-
-type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 /// The service.
 pub(crate) struct Exchange {
@@ -53,7 +48,7 @@ impl ExchangeService for Exchange {
             request.into_inner(),
         )
         .await?;
-        Ok(Response::new(Box::pin(answers)))
+        Ok(Response::new(answers))
     }
 
     async fn head(
@@ -113,6 +108,7 @@ impl ExchangeService for Exchange {
         let body = (sha256, request.offset, size);
         self.fits_today(&peer.party, body, daily).await?;
         let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
+        let cut = Cut::default();
         let body = Body {
             serve: self.serve.clone(),
             media: self.media.clone(),
@@ -120,9 +116,10 @@ impl ExchangeService for Exchange {
             sha256,
             size,
             changes,
+            cut: Arc::clone(&cut),
         };
         tokio::spawn(body.send(request.offset, (peer.allowance, chunks)));
-        Ok(Response::new(Box::pin(ReceiverStream::new(answers))))
+        Ok(Response::new(Answers::new(answers, cut)))
     }
 
     async fn query(
@@ -225,51 +222,71 @@ struct Body {
     size: u64,
     /// What decides, as it is since it was asked whether the peer may have it.
     changes: watch::Receiver<u64>,
+    /// Set once the peer may have it no longer: nothing that waits for it goes then.
+    cut: Cut,
 }
+
+type Chunks = mpsc::Sender<Result<pb::FetchMediaResponse, Status>>;
 
 impl Body {
     /// Sends it as fast as the peer takes it, for as long as the peer may have it.
-    async fn send(
-        mut self,
-        mut offset: u64,
-        (allowance, chunks): (
-            Arc<Allowance>,
-            mpsc::Sender<Result<pb::FetchMediaResponse, Status>>,
-        ),
-    ) {
+    async fn send(mut self, mut offset: u64, (allowance, chunks): (Arc<Allowance>, Chunks)) {
         while offset < self.size {
-            let may_go_on = !self.changes.has_changed().unwrap_or(true) || {
-                self.changes.mark_unchanged();
-                matches!(
-                    told(&self.serve, &self.party, &self.sha256).await,
-                    Ok(Some(_))
-                )
-            };
             let (store, sha256) = (self.media.clone(), self.sha256);
             let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
             let chunk = match read {
-                Ok(Ok(chunk)) if may_go_on && !chunk.is_empty() => chunk,
+                Ok(Ok(chunk)) if !chunk.is_empty() => chunk,
                 _ => {
-                    let gone = media_refused(&MediaError::NotFound);
-                    drop(chunks.send(Err(gone)).await);
+                    drop(chunks.send(Err(gone())).await);
                     return;
                 }
             };
             debug_assert!(chunk.len() <= MEDIA_CHUNK);
             allowance.spend(Use::BodyByte, chunk.len()).await;
+            let Some(mut place) = self.places(&chunks, 1).await else {
+                return;
+            };
             let next = offset + chunk.len() as u64;
-            let size = self.size;
             let said = pb::FetchMediaResponse {
                 offset,
                 chunk,
-                size,
+                size: self.size,
             };
-            if chunks.send(Ok(said)).await.is_err() {
-                return;
+            if let Some(place) = place.next() {
+                place.send(Ok(said));
             }
             offset = next;
         }
+        // What waits for a slow peer is cut by a change, too.
+        drop(self.places(&chunks, MAX_CHUNKS).await);
     }
+
+    /// Places for so many chunks, once the peer has taken what was before; none when it went away, or may have no more.
+    async fn places<'a>(
+        &mut self,
+        chunks: &'a Chunks,
+        count: usize,
+    ) -> Option<mpsc::PermitIterator<'a, Result<pb::FetchMediaResponse, Status>>> {
+        loop {
+            let places = tokio::select! {
+                places = chunks.reserve_many(count) => Some(places.ok()?),
+                changed = self.changes.changed() => changed.ok().map(|()| None)?,
+            };
+            if places.is_some() && !self.changes.has_changed().unwrap_or(true) {
+                return places;
+            }
+            self.changes.mark_unchanged();
+            let told = told(&self.serve, &self.party, &self.sha256).await;
+            if !matches!(told, Ok(Some(_))) {
+                let _already = self.cut.set(gone());
+                return None;
+            }
+        }
+    }
+}
+
+fn gone() -> Status {
+    media_refused(&MediaError::NotFound)
 }
 
 fn media_refused(error: &MediaError) -> Status {

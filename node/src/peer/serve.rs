@@ -57,18 +57,29 @@ pub(crate) struct Serve {
 
 /// The answers of a stream. Once it is cut, nothing that waits in it goes any more.
 #[derive(Debug)]
-pub(crate) struct Answers {
-    answers: mpsc::Receiver<Result<pb::FollowResponse, Status>>,
+pub(crate) struct Answers<T> {
+    answers: mpsc::Receiver<Result<T, Status>>,
     cut: Cut,
     /// That it said why it was cut.
     is_over: bool,
 }
 
 /// Why a stream is cut; set once.
-type Cut = Arc<OnceLock<Status>>;
+pub(crate) type Cut = Arc<OnceLock<Status>>;
 
-impl Stream for Answers {
-    type Item = Result<pb::FollowResponse, Status>;
+impl<T> Answers<T> {
+    /// What comes through a channel until it is cut.
+    pub(crate) const fn new(answers: mpsc::Receiver<Result<T, Status>>, cut: Cut) -> Self {
+        Self {
+            answers,
+            cut,
+            is_over: false,
+        }
+    }
+}
+
+impl<T> Stream for Answers<T> {
+    type Item = Result<T, Status>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if self.is_over {
@@ -87,7 +98,7 @@ pub(crate) async fn serve_feed(
     serve: Serve,
     (party, allowance): (Party, Arc<Allowance>),
     mut requests: Streaming<pb::FollowRequest>,
-) -> Result<Answers, Status> {
+) -> Result<Answers<pb::FollowResponse>, Status> {
     let count = |reason| serve.outbox.metrics.refused(&party, reason);
     let refuse = |error: &ServeError| {
         tracing::warn!(%error, peer.id = %party, "stream refused");
@@ -114,11 +125,7 @@ pub(crate) async fn serve_feed(
     let (mut stream, differ) = begun.map_err(|error| refuse(&error))?;
     let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
     let cut = Cut::default();
-    let answers = Answers {
-        answers,
-        cut: Arc::clone(&cut),
-        is_over: false,
-    };
+    let answers = Answers::new(answers, Arc::clone(&cut));
     tokio::spawn(async move {
         let Taken { ended, until, .. } = place;
         let outcome = tokio::select! {
@@ -171,11 +178,7 @@ mod tests {
     async fn what_waits_in_a_stream_that_is_cut_never_goes() {
         let (say, answers) = mpsc::channel(MAX_IN_FLIGHT);
         let cut = Cut::default();
-        let mut answers = Answers {
-            answers,
-            cut: Arc::clone(&cut),
-            is_over: false,
-        };
+        let mut answers = Answers::new(answers, Arc::clone(&cut));
         for _ in 0..MAX_IN_FLIGHT {
             say.send(Ok(pb::FollowResponse::default())).await.unwrap();
         }
