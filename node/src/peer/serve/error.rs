@@ -51,6 +51,10 @@ pub(crate) enum ServeError {
     #[error("the partner's feed was counted again too often; it may come again in {} s", .0.as_secs() + 1)]
     #[reason(Busy)]
     Counted(Duration),
+    /// It said more often than it may what it holds to be in force.
+    #[error("the partner said too often what it holds to be in force; it may come again in {} s", .0.as_secs() + 1)]
+    #[reason(Busy)]
+    Said(Duration),
     /// It began a later stream before this one was its turn.
     #[error("the partner began another stream")]
     #[reason(Busy)]

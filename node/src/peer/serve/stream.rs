@@ -256,7 +256,7 @@ impl Stream {
             }
             Some(Heard::InForce(told)) => {
                 // It costs what the same word costs that begins a stream.
-                self.allowance.spend(Use::Follow, 1).await;
+                self.allowance.take(Use::Follow).map_err(ServeError::Said)?;
                 match exchange::in_force(&told) {
                     Ok(told) => hear_in_force(&self.serve, &self.party, Some(told)).await?,
                     Err(error) => self.refuse(error.reason()),
