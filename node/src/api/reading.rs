@@ -211,24 +211,29 @@ impl Reading {
         self.with_ways(&entry, shown?)
     }
 
-    /// Whether the own rules let an officer see a record.
+    /// Whether the own rules let an officer see a record; none where it cannot be read.
     ///
     /// # Errors
     /// The rule that does not.
-    fn may_see(&self, asker: &Asker, entry: &IndexEntry) -> Result<(), Refused> {
-        // Of what cannot be read nothing is seen.
+    fn may_see(&self, asker: &Asker, entry: &IndexEntry) -> Result<Option<()>, Refused> {
         let Some(record) = read(&self.lookup, entry) else {
-            return Ok(());
+            return Ok(None);
         };
         let (labels, own) = (Labels::received(&record), self.partners.roster().policies());
-        asker.allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))
+        asker
+            .allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))
+            .map(Some)
     }
 
-    /// Whether a record is among those that an officer may see. Only where rules tell records apart it is read.
+    /// Whether a record is among those that an officer may see. Only where rules tell records apart it is read; one that
+    /// is out of reach is not seen then, and of one of which nothing is left there is nothing to hide.
     pub(super) fn is_seen(&self, sight: &Sight, entry: &IndexEntry) -> bool {
         match sight {
             Sight::All => true,
-            Sight::Each(asker) => self.may_see(asker, entry).is_ok(),
+            Sight::Each(asker) => match self.may_see(asker, entry) {
+                Ok(read) => read.is_some() || entry.is_gone,
+                Err(_) => false,
+            },
         }
     }
 

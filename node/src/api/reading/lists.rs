@@ -107,6 +107,7 @@ impl Reading {
         Ok(pb::ListResponse {
             records: seen.map(|(record, _)| record).collect(),
             next_page: next_page(over.or(page.next)),
+            looked_at: fitting as u64,
             ..pb::ListResponse::default()
         })
     }
