@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
-use ntc_core::policy::local::Objection;
+use ntc_core::policy::local::{Local as _, Objection};
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Explanation, Node, Tick, Verdict, Way, Why, why};
+use ntc_policy::{Evaluator, Explanation, Node, Tick, Verdict, Way, Why, why};
 
 use crate::partners::OwnRules;
 
@@ -49,12 +49,22 @@ pub fn of(
 ) -> Explained {
     let read = own.and_then(|rules| rules.read().ok());
     let evaluator = read.map(|evaluator| &**evaluator);
+    // What is only tried counts as no failure of a rule.
+    let tried = read
+        .filter(|rules| policies.local().map(|local| local.sha256()) == Some(rules.sha256()))
+        .map(|rules| policies.clone().with_local(Arc::<Evaluator>::clone(rules)));
     let Why {
         sentence,
         decision,
         rules,
         ways,
-    } = why(labels, peer, policies, evaluator, now);
+    } = why(
+        labels,
+        peer,
+        tried.as_ref().unwrap_or(policies),
+        evaluator,
+        now,
+    );
     let mut lines = layers(&decision);
     // What runs the federation is not asked about.
     if let Some(active) = own.filter(|_| !labels.kind.is_administrative()) {
@@ -155,7 +165,7 @@ fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec
             && let Some(rule) = to_change(&part.verdict)
         {
             would_allow.push(format!(
-                "own rules would let {about} go only if the rule {rule} were another: none of the changes of the record that were tried does"
+                "own rules would not let {about} go for any change of the record that was tried; the rule {rule} forbids it"
             ));
         }
     }

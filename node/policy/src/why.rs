@@ -364,6 +364,8 @@ fn otherwise(rule: &Rule, section: SectionSet) -> Option<String> {
         Clause::CannotRead(needed) => format!("the partner's node knew {needed}"),
         Clause::NoAgreement => "an agreement with the party covered it".to_owned(),
         Clause::PairExcluded => format!("{it} did not exclude the pair"),
+        Clause::LeftOut(version, _) => format!("version {version} named both parties"),
+        Clause::Differs(..) => "both parties held the same version to be in force".to_owned(),
         Clause::NotSigned(missing) => format!("{} signed {it}", parties(&mut missing.iter())),
         Clause::NotYetValid(from) => format!("it were {from}, when {it} begins"),
         Clause::AgreementExpired(_) => format!("{it} were renewed"),
