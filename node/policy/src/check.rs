@@ -140,7 +140,9 @@ fn too_deep(text: &str) -> Option<Fault> {
             b"(" | b"{" => open += 1,
             b"[" => (open, links) = (open + 1, links + 1),
             b")" | b"]" | b"}" => open = open.saturating_sub(1),
-            b"&&" | b"||" | b"+" | b"-" | b"*" | b"!" | b"." | b"if" => links += 1,
+            b"&&" | b"||" | b"+" | b"-" | b"*" | b"!" | b"." | b"if" | b"when" | b"unless" => {
+                links += 1
+            }
             _ => {}
         }
         let message = if open > MAX_OPEN {

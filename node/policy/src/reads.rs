@@ -84,6 +84,8 @@ impl Reads {
         match expr {
             Expr::Var(Var::Principal) => self.principal = true,
             Expr::Var(Var::Resource) => self.resource = true,
+            // Whoever compares it whole reads all of it.
+            Expr::Var(Var::Context) => self.everything(),
             // A fact may hold a party, whose country is a fact of that party.
             Expr::GetAttr { expr, attr } => {
                 self.name(attr);
