@@ -82,6 +82,7 @@ mod tests {
                 Ok(0)
             }));
         }
+        drop(place(&places).await);
         for answers in unread {
             let answers: Vec<_> = timeout(PATIENCE, answers.collect()).await.unwrap();
             assert_eq!(answers.len(), MAX_WAITING + 1);

@@ -23,6 +23,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const READ_AFTER: u32 = 30;
 /// What is counted of what is overdue, at most.
 const MAX_OVERDUE: usize = 1_000;
+/// Pages of what is owed that are read for it, at most.
+const MAX_PAGES: usize = 20;
 
 /// Sets the gauges.
 #[derive(Clone)]
@@ -75,17 +77,18 @@ impl Gauges {
         }
     }
 
-    /// How much is overdue, [`MAX_OVERDUE`] at most.
+    /// How much is overdue, [`MAX_OVERDUE`] at most, as far as [`MAX_PAGES`] show.
     fn overdue(&self, side: Side) -> Result<usize, DueError> {
         let (mut number, mut from) = (0, Vec::new());
-        loop {
+        for _ in 0..MAX_PAGES {
             let page = self.dues.page((side, true), &from, MAX_OVERDUE - number)?;
             number += page.due.len();
             match page.next {
                 Some(next) if number < MAX_OVERDUE => from = next,
-                _ => return Ok(number),
+                _ => break,
             }
         }
+        Ok(number)
     }
 
     fn set(&self) {

@@ -134,7 +134,7 @@ causes! {
         "the partner's certificate has ended, or one of the clocks is wrong"
         "ask its administrator to renew it, and compare the clocks";
     49 NotEnrolledThere "not_enrolled_there"
-        "the partner does not accept this node: it has not enrolled it, or has suspended it"
+        "the partner ends the line at this node's name: most likely it has not enrolled it, or has suspended it"
         "send node.card, read the fingerprint out, and ask for `ntc peer add` there";
     50 ClocksDiffer "clocks_differ"
         "the clocks of the two nodes differ by more than records may"

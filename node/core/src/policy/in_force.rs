@@ -112,10 +112,10 @@ impl Difference {
         let ours = named(&self.ours);
         match &self.theirs {
             Some(theirs) => format!(
-                "{ours} is in force here, and {peer} holds {} to be",
+                "{ours} counts here, and {peer} holds that {} does",
                 named(theirs)
             ),
-            None => format!("{ours} is in force here, and {peer} holds no version to be"),
+            None => format!("{ours} counts here, and {peer} holds that none does"),
         }
     }
 }
