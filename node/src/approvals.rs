@@ -69,6 +69,8 @@ pub struct Swept {
     pub expired: Vec<StoredRequest>,
     /// What is approved and of which it is not noted how it ended.
     pub approved: Vec<StoredRequest>,
+    /// Why something could not be noted or forgotten; it is tried again.
+    pub fault: Option<ApprovalsError>,
 }
 
 /// The folder.
@@ -98,9 +100,17 @@ impl Approvals {
     pub fn ask(&self, wanted: Wanted, now: Timestamp) -> Result<StoredRequest, ApprovalsError> {
         let folder = self.alone()?;
         let kept = folder.all()?;
-        let waiting = kept.iter().filter(|kept| kept.stage(now) == Stage::Waits);
+        // What is approved and not carried out needs its place, too.
         let (mut all, mut own) = (0, 0);
-        for waits in waiting {
+        for waits in &kept {
+            match waits.stage(now) {
+                Stage::Waits => {}
+                Stage::Approved => {
+                    all += 1;
+                    continue;
+                }
+                Stage::Refused | Stage::Expired | Stage::Done | Stage::Failed => continue,
+            }
             if waits.asks_the_same(&wanted) {
                 return Ok(waits.clone());
             }
@@ -123,7 +133,9 @@ impl Approvals {
         };
         let request = StoredRequest::new(asked, wanted.about, wanted.body);
         folder.save(&request)?;
-        folder.prune(&kept, now)?;
+        if let Err(error) = folder.prune(&kept, now) {
+            tracing::warn!(%error, "requests that were kept long enough are forgotten later");
+        }
         Ok(request)
     }
 
@@ -228,10 +240,11 @@ impl Approvals {
     }
 
     /// Ends those that nobody decided about in time, and forgets what was kept long enough. Answers those that it
-    /// ended, and those that are approved and of which it is not noted how they ended.
+    /// ended, and those that are approved and of which it is not noted how they ended. One that cannot be written keeps no
+    /// other back.
     ///
     /// # Errors
-    /// When the folder cannot be read or written.
+    /// When the folder cannot be read.
     pub fn sweep(&self, now: Timestamp) -> Result<Swept, ApprovalsError> {
         let mut swept = Swept::default();
         if !self.dir.is_dir() {
@@ -243,12 +256,18 @@ impl Approvals {
             if request.noted == Stage::Waits && request.stage(now) == Stage::Expired {
                 request.noted = Stage::Expired;
                 request.over(now);
-                folder.save(request)?;
-                swept.expired.push(request.clone());
+                match folder.save(request) {
+                    Ok(()) => swept.expired.push(request.clone()),
+                    Err(error) => swept.fault = Some(error),
+                }
             }
         }
-        folder.prune(&all, now)?;
+        if let Err(error) = folder.prune(&all, now) {
+            swept.fault = Some(error);
+        }
         all.retain(|it| it.noted == Stage::Approved);
+        // What was approved first is done first.
+        all.sort_by_key(|it| it.second.as_ref().map(|(_, at)| *at));
         swept.approved = all;
         Ok(swept)
     }
@@ -321,6 +340,25 @@ impl Approvals {
         erasures.at_ms.drain(..excess);
         erasures.at_ms.push(now.as_millis());
         folder.write(ERASURES, &encode(&erasures))
+    }
+
+    /// Takes back that a record was counted at this time: nothing of it was erased.
+    ///
+    /// # Errors
+    /// When it cannot be made durable; it counts then.
+    pub fn erased_nothing(&self, at: Timestamp) -> Result<(), ApprovalsError> {
+        if self.rules.erasures.is_none() {
+            return Ok(());
+        }
+        let folder = self.alone()?;
+        let mut erasures = folder.erasures(at)?;
+        let counted = erasures.at_ms.iter();
+        if let Some(place) = counted.rev().position(|it| *it == at.as_millis()) {
+            let place = erasures.at_ms.len() - 1 - place;
+            erasures.at_ms.remove(place);
+            folder.write(ERASURES, &encode(&erasures))?;
+        }
+        Ok(())
     }
 
     /// Takes the folder, which nobody else changes meanwhile.

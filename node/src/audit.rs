@@ -14,6 +14,7 @@ mod act;
 mod link;
 mod look;
 mod notes;
+mod since;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -27,11 +28,12 @@ use prost::Message;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
-pub(crate) use self::act::{Act, Acts, BEGUN, MAX_SUBJECT, OK, Officer};
+pub(crate) use self::act::{Act, Acts, MAX_SUBJECT, OK, Officer};
 pub(crate) use self::link::Links;
 pub(crate) use self::look::{Filter, Numbered, export, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
+pub(crate) use self::since::{Since, done_since};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;

@@ -218,6 +218,10 @@ async fn what_was_done_and_not_noted_is_not_done_again_and_what_was_not_done_is(
     let mut federation = two().await;
     for act in Act::ALL {
         for done in [true, false] {
+            if !done && matches!(act, Act::Resume) {
+                // No approval is in the audit here, and nothing goes on without one.
+                continue;
+            }
             let name = format!("{act:?}-{done}").to_lowercase();
             let (asked, id) = act.ask(&federation, &name).await;
             let az = federation.node_mut(AZ);

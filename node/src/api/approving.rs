@@ -227,7 +227,8 @@ impl Approving {
         if Warrant::is_of_machine(&approved.asked.method) {
             return Ok(approved);
         }
-        self.carry_out_one(approved, false).await
+        let ended = self.carry_out_one(approved, false).await;
+        ended.map_err(|refused| unknown(id, &refused))
     }
 
     /// Carries out what is approved, and notes how it ended. What cannot be done now stays approved.
@@ -285,6 +286,9 @@ impl Approving {
         let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
         match blocking(move || Ok(approvals.sweep(now)?)).await {
             Ok(swept) => {
+                if let Some(error) = &swept.fault {
+                    tracing::warn!(%error, "what is over is noted or forgotten later");
+                }
                 swept
                     .expired
                     .iter()
@@ -381,6 +385,15 @@ impl Drop for Mine<'_> {
 fn under_way() -> Refused {
     let why = "it is being carried out right now";
     Refused::new(Reason::ApprovalDecided, why)
+}
+
+/// What is answered when it is approved, and how it ended could not be noted.
+fn unknown(id: ApprovalId, refused: &Refused) -> Refused {
+    let why = format!(
+        "{id} is approved, and it is not known what came of it; `ntc approvals show {id}` tells: {}",
+        refused.message
+    );
+    Refused::new(Reason::OutcomeUnknown, why)
 }
 
 /// Whether what failed is tried again later.

@@ -224,14 +224,18 @@ impl Records {
         let mut request = Box::new(request);
         let mut call = call;
         if !call.is_approved() && self.desk.approvals.rules().wide != Wide::default() {
-            named_by_content(&mut request.draft);
-            match self.scope(&request).await {
+            // A name that is made of the content is of those alone that a second officer decides about.
+            let mut named = request.clone();
+            named_by_content(&mut named.draft);
+            match self.scope(&named).await {
                 Ok(Some(scope)) => {
-                    let about = about(request.draft.as_ref());
-                    call = self.desk.second(call, scope, &about, &*request).await?;
+                    if self.desk.asks_second(&call, scope) {
+                        let about = about(named.draft.as_ref());
+                        call = self.desk.second(call, scope, &about, &*named).await?;
+                    }
                 }
                 // It was published before, and nothing is written.
-                Ok(None) => {}
+                Ok(None) => request = named,
                 Err(refused) => return Err(call.refuse(refused)),
             }
         }
@@ -271,10 +275,14 @@ pub(super) fn named_by_content(draft: &mut Option<pb::Draft>) {
 /// Digits of a reference that is made of content.
 const REFERENCE_DIGITS: usize = 24;
 
-/// The reference of a draft.
+/// What the audit names a draft by: digits of the hash of its content, and nothing that an officer wrote.
 pub(super) fn about(draft: Option<&pb::Draft>) -> String {
-    let national = draft.and_then(|draft| draft.national.as_ref());
-    national.map_or_else(String::new, |it| it.source_reference.clone())
+    let hash = draft.map(|draft| Hash::of(&[&draft.encode_to_vec()]).to_string());
+    let digits = hash.unwrap_or_default();
+    format!(
+        "draft {}",
+        digits.get(..REFERENCE_DIGITS).unwrap_or(&digits)
+    )
 }
 
 /// Refuses one record of many that needs a second officer: many do not wait at once.

@@ -141,9 +141,13 @@ impl Retention {
             let outcome = async {
                 // Counted before it is done: none that a crash comes between is left out.
                 let approved = act.is_approved();
-                blocking(move || Ok(approvals.erases(approved, now)?)).await?;
-                let done = retention.erase_ordered(&order, reason, &mut act).await?;
-                Ok(told(order, done))
+                let counts = Arc::clone(&approvals);
+                blocking(move || Ok(counts.erases(approved, now)?)).await?;
+                let erased = retention.erase_ordered(&order, reason, &mut act).await;
+                if erased.is_err() {
+                    blocking(move || Ok(approvals.erased_nothing(now)?)).await?;
+                }
+                Ok(told(order, erased?))
             };
             let outcome = outcome.await;
             (act, outcome)
@@ -166,9 +170,20 @@ impl Retention {
     }
 
     /// Whether nothing is left of what was approved to be erased: the node ended between the act and its note.
-    pub(super) async fn is_erased(&self, request: &pb::EraseRecordRequest) -> bool {
-        let looked = self.look(request).await;
-        looked.is_ok_and(|(order, _)| order.sections.is_empty())
+    /// What was passed on of it goes now, where the node ended before that.
+    pub(super) async fn is_erased(
+        &self,
+        request: &pb::EraseRecordRequest,
+    ) -> Result<bool, Refused> {
+        let Ok((order, reason)) = self.look(request).await else {
+            return Ok(false);
+        };
+        if !order.sections.is_empty() {
+            return Ok(false);
+        }
+        let sections = sections(&request.sections)?;
+        self.retention.erase_rest(&order, sections, reason).await?;
+        Ok(true)
     }
 }
 

@@ -2,6 +2,8 @@ use ntc_core::reason::Reason;
 
 use super::*;
 use crate::store::medium::Disk;
+use crate::store::medium::faulty::Faulty;
+use std::sync::atomic::Ordering::SeqCst;
 
 const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -244,6 +246,72 @@ fn of_many_erasures_at_once_no_more_are_done_alone_than_may_be() {
     // What was approved is done, and counted.
     approvals.erases(true, NOW).unwrap();
     assert_eq!(approvals.erased(NOW).unwrap(), 4);
+}
+
+#[test]
+fn an_erasure_that_failed_is_not_counted() {
+    let (_dir, approvals) = folder(Rules {
+        erasures: Some(2),
+        ..Rules::NONE
+    });
+    approvals.erases(false, NOW).unwrap();
+    let later = NOW.plus(HOUR);
+    approvals.erases(false, later).unwrap();
+    approvals.erased_nothing(later).unwrap();
+    assert_eq!(approvals.erased(later).unwrap(), 1);
+    // What was not counted is not taken back.
+    approvals.erased_nothing(later).unwrap();
+    assert_eq!(approvals.erased(later).unwrap(), 1);
+}
+
+#[test]
+fn what_was_approved_first_is_left_to_be_done_first() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = ["x", "y"].map(|body| approvals.ask(wanted("anna", body), NOW).unwrap());
+    for (kept, after) in asked.iter().rev().zip([1, 2]) {
+        let shown = (kept.sha256.as_bytes().as_slice(), &BTreeSet::new());
+        let at = NOW.plus(HOUR * after);
+        approvals
+            .approve(kept.asked.id, &second("boris"), shown, at)
+            .unwrap();
+    }
+    let left = approvals.sweep(NOW.plus(HOUR * 3)).unwrap().approved;
+    let numbers: Vec<_> = left.iter().map(|kept| kept.asked.id.number()).collect();
+    assert_eq!(numbers, [2, 1]);
+}
+
+#[test]
+fn what_is_approved_and_not_carried_out_takes_a_place() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    for number in 0..MAX_WAITING {
+        let kept = approvals.ask(wanted("anna", &number.to_string()), NOW);
+        let kept = kept.unwrap();
+        approve(&approvals, kept.asked.id, "boris", kept.sha256.as_bytes()).unwrap();
+    }
+    let past = approvals.ask(wanted("anna", "past"), NOW);
+    assert!(matches!(past, Err(ApprovalsError::Full(MAX_WAITING))));
+}
+
+#[test]
+fn one_that_cannot_be_written_keeps_no_other_from_being_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let approvals = Approvals::new(dir.path().join("approvals"), Rules::NONE, medium.clone());
+    for body in ["x", "y"] {
+        approvals.ask(wanted("anna", body), NOW).unwrap();
+    }
+    // The second one.
+    medium
+        .fail_write
+        .store(medium.writes.load(SeqCst) + 1, SeqCst);
+    medium
+        .fail_sync
+        .store(medium.syncs.load(SeqCst) + 1, SeqCst);
+    let over = NOW.plus(Rules::NONE.lasts);
+    let swept = approvals.sweep(over).unwrap();
+    assert_eq!(swept.expired.len(), 1);
+    assert!(swept.fault.is_some());
+    assert_eq!(approvals.sweep(over).unwrap().expired.len(), 1);
 }
 
 #[test]

@@ -10,9 +10,9 @@ use super::act::{BEGUN, OK};
 use crate::journal::{JournalError, Reader};
 
 /// Entries read together on the way back.
-const STRIDE: u64 = 1024;
+pub(super) const STRIDE: u64 = 1024;
 /// Entries looked at for one page at most: a filter that few pass reads no more at once.
-const MAX_LOOKED_AT: u64 = 200_000;
+pub(super) const MAX_LOOKED_AT: u64 = 200_000;
 /// What a filter of outcomes calls every one that is neither done nor begun.
 const REFUSED: &str = "refused";
 
@@ -137,7 +137,7 @@ pub(crate) fn export(
 }
 
 /// What cannot be read is told by a check, and is in no list.
-fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
+pub(super) fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
     Some(Numbered {
         number,
         hash: leaf::journal(&stored),

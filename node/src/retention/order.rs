@@ -178,6 +178,23 @@ impl Retention {
         })
     }
 
+    /// Erases what was passed on of a record of which nothing is left here: the node ended before it did. What is gone
+    /// already stays so.
+    ///
+    /// # Errors
+    /// When the ledger takes nothing.
+    pub(crate) async fn erase_rest(
+        &self,
+        order: &Order,
+        sections: SectionSet,
+        reason: EraseReason,
+    ) -> Result<(), RecallError> {
+        if order.entry.location.journal == JournalId::Ledger {
+            return Ok(());
+        }
+        self.erase_passed_on(&order.subject, sections, reason).await
+    }
+
     /// Erases what was passed on of a record of another party: the own record that did so holds the same.
     async fn erase_passed_on(
         &self,

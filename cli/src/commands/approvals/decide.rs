@@ -9,6 +9,7 @@ use ntc_proto::node::v1::ask_approval_request::Act;
 use ntc_proto::node::v1::{
     ApproveRequest, AskApprovalRequest, ChangeKey, IssueOfficer, RefuseApprovalRequest,
 };
+use tonic_types::StatusExt as _;
 
 use super::told::{approval_json, name, sha256, shown_text, stands};
 use super::{failed, named, show};
@@ -162,7 +163,14 @@ pub(super) async fn approve(
         sha256: approval.sha256,
     };
     let approved = node.approvals().approve(ask(request)).await;
-    let approved = approved.map_err(|status| failed(NOT_APPROVED, &status))?;
+    let approved = approved.map_err(|status| {
+        let what = format!(
+            "it is not known whether it was approved; `ntc approvals show {}` tells",
+            arguments.id
+        );
+        let is_known = is_known(&status);
+        failed(if is_known { NOT_APPROVED } else { &what }, &status)
+    })?;
     let approval = named(approved.into_inner().approval);
     output.answer(|_| stands(&approval), || approval_json(&approval))?;
     Ok(match approval.stage.as_str() {
@@ -171,6 +179,15 @@ pub(super) async fn approve(
         "approved" if approval.command.is_empty() => Exit::Unavailable,
         _ => Exit::Done,
     })
+}
+
+/// Whether the node says that it approved nothing. A node that goes away meanwhile says nothing, and one that fails may
+/// have kept the approval.
+fn is_known(status: &tonic::Status) -> bool {
+    let details = status.get_error_details();
+    let code = details.error_info().map(|info| info.reason.as_str());
+    let reason = code.and_then(Reason::from_code);
+    reason.is_some_and(|it| it != Reason::OutcomeUnknown && it != Reason::Internal)
 }
 
 /// Refuses it.

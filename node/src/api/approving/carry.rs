@@ -1,5 +1,7 @@
 //! Carrying out what two officers want, each act by the way that its own call goes.
 
+use std::sync::Arc;
+
 use ntc_core::policy::agreement::document_sha256;
 use ntc_core::reason::Reason;
 use ntc_core::record::{AgreementStep, RecordId};
@@ -12,8 +14,7 @@ use super::Approving;
 use super::unnoted::Outcome;
 use crate::api::blocking::blocking;
 use crate::approvals::StoredRequest;
-use crate::audit::{BEGUN, Filter, OK, page};
-use crate::journal::JournalError;
+use crate::audit::{Since, done_since};
 use crate::status::Refused;
 
 /// What is said of what need not be done any more.
@@ -39,11 +40,16 @@ impl Approving {
     async fn dispatch(&self, approved: &StoredRequest, again: bool) -> Result<String, Status> {
         let body = &approved.body;
         let call = || self.desk.approved(approved).map_err(Status::from);
-        // What is there is told in the audit like what was done.
-        let there_already = || {
-            let said = THERE_ALREADY.to_owned();
-            call()?.done(Ok(said)).map(Response::into_inner)
-        };
+        if again {
+            if self.is_there(approved).await? {
+                // What is there is told in the audit like what was done.
+                let there_already = THERE_ALREADY.to_owned();
+                return call()?.done(Ok(there_already)).map(Response::into_inner);
+            }
+            if let Err(refused) = self.may_still(approved).await {
+                return Err(call()?.refuse(refused));
+            }
+        }
         let agreements = &self.agreements;
         match approved.asked.method.as_str() {
             "Propose" => {
@@ -52,52 +58,28 @@ impl Approving {
             }
             "Sign" => {
                 let request: pb::SignRequest = read(body)?;
-                let sha256 = &request.document_sha256;
-                if again && agreements.is_taken(AgreementStep::Sign, &request.id, sha256) {
-                    return there_already();
-                }
                 agreement(agreements.signing(call()?, request).await)
             }
             "Resume" => {
                 let request: pb::ResumeRequest = read(body)?;
-                if again && agreements.is_taken(AgreementStep::Resume, &request.id, &[]) {
-                    return there_already();
-                }
-                if again && self.is_stopped_since(approved, "Suspend").await? {
-                    return Err(call()?.refuse(stopped(Reason::AgreementSuspended)));
-                }
                 agreement(agreements.resuming(call()?, request).await)
             }
             "Terminate" => {
                 let request: pb::TerminateRequest = read(body)?;
-                if again && agreements.is_taken(AgreementStep::Terminate, &request.id, &[]) {
-                    return there_already();
-                }
                 agreement(agreements.terminating(call()?, request).await)
             }
             "GiveNotice" => {
                 let request: pb::GiveNoticeRequest = read(body)?;
-                if again && agreements.is_taken(AgreementStep::Notice, &request.id, &[]) {
-                    return there_already();
-                }
                 agreement(agreements.giving_notice(call()?, request).await)
             }
             // A partner that is enrolled by this card stays so, and one that is not suspended, too.
             "AddPeer" => said(self.peers.adding(call()?, read(body)?).await, peer),
-            "ResumePeer" => {
-                if again && self.is_stopped_since(approved, "SuspendPeer").await? {
-                    return Err(call()?.refuse(stopped(Reason::PeerSuspended)));
-                }
-                said(self.peers.resuming(call()?, read(body)?).await, peer)
-            }
+            "ResumePeer" => said(self.peers.resuming(call()?, read(body)?).await, peer),
             // Rules that decide already are answered with themselves.
             "ActivatePolicy" => said(self.policy.activate(call()?, read(body)?).await, rules),
             "RollBackPolicy" => said(self.policy.roll_back(call()?, read(body)?).await, rules),
             "EraseRecord" => {
                 let request: pb::EraseRecordRequest = read(body)?;
-                if again && self.retention.is_erased(&request).await {
-                    return there_already();
-                }
                 let erased = self.retention.erasing(call()?, request, None).await;
                 said(erased, |it| format!("ledger entry {}", it.ledger_index))
             }
@@ -108,9 +90,6 @@ impl Approving {
             }
             "Correct" => {
                 let request: pb::CorrectRequest = read(body)?;
-                if again && self.recall.is_corrected(&request).await {
-                    return there_already();
-                }
                 let corrected = self.recall.correcting(call()?, request).await;
                 said(corrected, |it| record(&it.id))
             }
@@ -123,36 +102,80 @@ impl Approving {
 }
 
 impl Approving {
-    /// Whether what a request lets go on was stopped after the approval, by the order of the audit: nobody looked at the
-    /// request again since then.
-    async fn is_stopped_since(
-        &self,
-        approved: &StoredRequest,
-        stops: &'static str,
-    ) -> Result<bool, Refused> {
-        let (audit, about) = (self.desk.audit.reader(), approved.about.clone());
-        let id = approved.asked.id.to_string();
-        blocking(move || {
-            let newest = |method: &str, subject, outcome: &str| {
-                let filter = Filter {
-                    method: method.to_owned(),
-                    subject,
-                    outcome: outcome.to_owned(),
-                    ..Filter::default()
-                };
-                let page = page(&audit, &filter, None, 1)?;
-                Ok::<_, JournalError>(page.entries.first().map(|found| found.number))
-            };
-            let (stopped, approved) = (newest(stops, about, OK)?, newest("Approve", id, BEGUN)?);
-            Ok(approved.is_some() && stopped > approved)
+    /// Whether it was done before the node ended. Of an erasure what is missing is done.
+    async fn is_there(&self, approved: &StoredRequest) -> Result<bool, Status> {
+        let (body, agreements) = (&approved.body, &self.agreements);
+        Ok(match approved.asked.method.as_str() {
+            "Sign" => {
+                let request: pb::SignRequest = read(body)?;
+                let sha256 = &request.document_sha256;
+                agreements.is_taken(AgreementStep::Sign, &request.id, sha256)
+            }
+            "Resume" => {
+                let request: pb::ResumeRequest = read(body)?;
+                agreements.is_taken(AgreementStep::Resume, &request.id, &[])
+            }
+            "Terminate" => {
+                let request: pb::TerminateRequest = read(body)?;
+                agreements.is_taken(AgreementStep::Terminate, &request.id, &[])
+            }
+            "GiveNotice" => {
+                let request: pb::GiveNoticeRequest = read(body)?;
+                agreements.is_taken(AgreementStep::Notice, &request.id, &[])
+            }
+            "EraseRecord" => {
+                let request: pb::EraseRecordRequest = read(body)?;
+                self.retention.is_erased(&request).await?
+            }
+            "Correct" => self.recall.is_corrected(&read(body)?).await,
+            _ => false,
         })
-        .await
     }
-}
 
-fn stopped(reason: Reason) -> Refused {
-    let why = "it was stopped again after this was approved, and stays so; ask for it again";
-    Refused::new(reason, why)
+    /// Whether what was left behind is still done: not after its time, and not over what was done after the approval.
+    async fn may_still(&self, approved: &StoredRequest) -> Result<(), Refused> {
+        let about = Some(approved.about.clone());
+        let (methods, about, reason): (&[&str], _, _) = match approved.asked.method.as_str() {
+            "Resume" => (&["Suspend"], about, Reason::AgreementSuspended),
+            "ResumePeer" => (&["SuspendPeer"], about, Reason::PeerSuspended),
+            "AddPeer" => (&["RemovePeer"], about, Reason::ApprovalExpired),
+            "ActivatePolicy" | "RollBackPolicy" => (
+                &["ActivatePolicy", "RollBackPolicy"],
+                None,
+                Reason::ApprovalExpired,
+            ),
+            _ => (&[], None, Reason::ApprovalExpired),
+        };
+        if self.desk.decides.now() >= approved.asked.until {
+            let why = "its time was over before it was known whether it was done, and nothing more of it is done";
+            return Err(Refused::new(Reason::ApprovalExpired, why));
+        }
+        if methods.is_empty() {
+            return Ok(());
+        }
+        let (audit, request) = (Arc::clone(&self.desk.audit), approved.asked.id);
+        let second = approved.second.as_ref().map(|(who, _)| who.clone());
+        let is_over = blocking(move || {
+            let Some(second) = &second else {
+                return Ok(true);
+            };
+            // What was answered already is in what is looked at.
+            audit.commit();
+            let since = Since {
+                request,
+                second,
+                methods,
+                subject: about.as_deref(),
+            };
+            Ok(done_since(&audit.reader(), since)?)
+        });
+        if is_over.await? {
+            let why = "it was stopped, taken back or replaced after this was approved, or that cannot be told, and it stays \
+                       so; ask for it again";
+            return Err(Refused::new(reason, why));
+        }
+        Ok(())
+    }
 }
 
 /// Reads the bytes of a request.

@@ -19,7 +19,7 @@ pub(super) fn differences(before: Option<&Bundle>, after: &Bundle) -> Vec<pb::Ap
         }
     };
     if changes.is_empty() {
-        return vec![line(0, "", "no rule is another than now")];
+        return vec![line(0, "", "no rule differs from those that decide now")];
     }
     let mut lines = Vec::new();
     for change in changes {
@@ -116,6 +116,6 @@ when { principal.country == \"KZ\" };
             "{heads:?}"
         );
         let same = told(Some(&narrower), &format!("// remark\n{narrower}"));
-        assert_eq!(same, [(0, "|no rule is another than now".to_owned())]);
+        assert_eq!(same, [(0, "|no rule differs from those that decide now".to_owned())]);
     }
 }

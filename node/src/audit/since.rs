@@ -1,0 +1,219 @@
+//! Whether something was done after a request was approved, by the order of the audit.
+
+use std::collections::BTreeMap;
+
+use ntc_core::approval::{ApprovalId, Who};
+use ntc_core::reason::Reason;
+
+use super::AuditEntry;
+use super::act::{BEGUN, BROKEN_OFF, OK};
+use super::look::{MAX_LOOKED_AT, STRIDE, numbered};
+use crate::journal::{JournalError, Reader};
+
+/// The method by which a second officer approves.
+const APPROVE: &str = "Approve";
+
+/// An approved request, and what may have been done since.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Since<'a> {
+    /// The request.
+    pub(crate) request: ApprovalId,
+    /// Who approved it.
+    pub(crate) second: &'a Who,
+    /// What may have been done, by other requests and calls.
+    pub(crate) methods: &'a [&'a str],
+    /// What that is about, letter by letter; none for anything.
+    pub(crate) subject: Option<&'a str>,
+}
+
+/// Whether one of the methods was carried out, or may have been, after the approval. Where that cannot be told, because
+/// the approval is not found or too much was done since, it is taken to be so.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub(crate) fn done_since(journal: &Reader, since: Since<'_>) -> Result<bool, JournalError> {
+    done_within(journal, since, MAX_LOOKED_AT)
+}
+
+fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, JournalError> {
+    let mut ends = BTreeMap::new();
+    let (mut done, mut approved) = (None, None);
+    let start = journal.end();
+    let mut until = start;
+    let mut is_asked = false;
+    while until > 0 && !is_asked {
+        if start - until >= most {
+            return Ok(true);
+        }
+        let from = until.saturating_sub(STRIDE);
+        let frames = journal
+            .scan_to(from, until)
+            .collect::<Result<Vec<_>, _>>()?;
+        for frame in frames.into_iter().rev() {
+            let Some(found) = numbered(frame.number, frame.payload) else {
+                continue;
+            };
+            let entry = &found.entry;
+            // Nothing of it was approved before it was asked for.
+            if since.is_own(entry) && entry.outcome == Reason::ApprovalPending.code() {
+                is_asked = true;
+                break;
+            }
+            let stands = if entry.outcome == BEGUN {
+                ends.get(&found.number).copied().unwrap_or(true)
+            } else {
+                let stands = may_stand(&entry.outcome);
+                if let Some(begun) = entry.begun.checked_sub(1) {
+                    ends.insert(begun, stands);
+                }
+                stands
+            };
+            if !stands {
+                continue;
+            }
+            if since.is_of_methods(entry, ends.contains_key(&found.number)) {
+                done = done.max(Some(found.number));
+            }
+            if since.is_approval(entry) {
+                // Of more than one that may be it, the oldest: nothing after it is overlooked.
+                approved = Some(found.number);
+            }
+        }
+        until = from;
+    }
+    Ok(approved.is_none_or(|approved| done > Some(approved)))
+}
+
+/// Whether what ended so was carried out, or may have been.
+fn may_stand(outcome: &str) -> bool {
+    outcome == OK || outcome == BROKEN_OFF || outcome == Reason::OutcomeUnknown.code()
+}
+
+impl Since<'_> {
+    fn is_own(&self, entry: &AuditEntry) -> bool {
+        let first = entry.subject.split(' ').next().unwrap_or_default();
+        first.parse() == Ok(self.request)
+    }
+
+    fn is_approval(&self, entry: &AuditEntry) -> bool {
+        let officer = Who {
+            name: entry.officer.clone(),
+            serial: entry.serial.clone(),
+        };
+        entry.method == APPROVE
+            && entry.outcome == BEGUN
+            && self.is_own(entry)
+            && self.second.is(&officer)
+    }
+
+    /// What begins may not say yet what it is about; how it ended does.
+    fn is_of_methods(&self, entry: &AuditEntry, has_end: bool) -> bool {
+        let is_open = entry.outcome == BEGUN && !has_end;
+        self.methods.contains(&entry.method.as_str())
+            && !self.is_own(entry)
+            && (entry.outcome != BEGUN || is_open)
+            && self.subject.is_none_or(|subject| {
+                entry.subject == subject || (is_open && entry.subject.is_empty())
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::tests::open;
+    use super::*;
+    use crate::store::medium::Disk;
+
+    /// An entry: the officer, the method, the subject, the outcome, and which entry of these began it.
+    type Line = (&'static str, &'static str, &'static str, &'static str, u64);
+
+    const ASKED: Line = ("anna", "Resume", "A7 az-ge", "APPROVAL_PENDING", 0);
+    const APPROVES: Line = ("boris", "Approve", "A7", BEGUN, 0);
+    const APPROVED: Line = ("boris", "Approve", "A7 az-ge", OK, 2);
+    const STOPPED: Line = ("clara", "Suspend", "az-ge", OK, 0);
+
+    fn done(lines: &[Line], methods: &[&str], subject: Option<&str>, most: u64) -> bool {
+        let dir = tempfile::tempdir().unwrap();
+        let (audit, _) = open(dir.path(), Arc::new(Disk), true);
+        for (officer, method, subject, outcome, begun) in lines {
+            audit.note(AuditEntry {
+                officer: (*officer).to_owned(),
+                serial: format!("serial of {officer}"),
+                method: (*method).to_owned(),
+                subject: (*subject).to_owned(),
+                outcome: (*outcome).to_owned(),
+                begun: *begun,
+                ..AuditEntry::default()
+            });
+        }
+        audit.commit();
+        let second = Who {
+            name: "boris".to_owned(),
+            serial: "serial of boris".to_owned(),
+        };
+        let since = Since {
+            request: "A7".parse().unwrap(),
+            second: &second,
+            methods,
+            subject,
+        };
+        done_within(&audit.reader(), since, most).unwrap()
+    }
+
+    fn is_stopped(lines: &[Line]) -> bool {
+        done(lines, &["Suspend"], Some("az-ge"), MAX_LOOKED_AT)
+    }
+
+    #[test]
+    fn what_was_stopped_after_the_approval_is_and_what_was_before_is_not() {
+        assert!(!is_stopped(&[ASKED, APPROVES, APPROVED]));
+        assert!(is_stopped(&[ASKED, APPROVES, APPROVED, STOPPED]));
+        assert!(!is_stopped(&[STOPPED, ASKED, APPROVES]));
+        assert!(!is_stopped(&[ASKED, STOPPED, APPROVES]));
+    }
+
+    #[test]
+    fn an_approval_that_was_tried_again_since_does_not_hide_that_it_was_stopped() {
+        let refused = ("boris", "Approve", "A7", "APPROVAL_DECIDED", 5);
+        let other = ("dora", "Approve", "A7", BEGUN, 0);
+        for again in [&[APPROVES, refused][..], &[APPROVES], &[other]] {
+            let lines = [&[ASKED, APPROVES, APPROVED, STOPPED], again].concat();
+            assert!(is_stopped(&lines), "{again:?}");
+        }
+        // What was refused before is not the approval.
+        let refused = ("boris", "Approve", "A7", "APPROVAL_HASH_MISMATCH", 2);
+        assert!(!is_stopped(&[ASKED, APPROVES, refused, STOPPED, APPROVES]));
+    }
+
+    #[test]
+    fn another_whose_name_begins_so_was_not_stopped() {
+        let other = ("clara", "Suspend", "az-ge-2", OK, 0);
+        assert!(!is_stopped(&[ASKED, APPROVES, APPROVED, other]));
+    }
+
+    #[test]
+    fn where_it_cannot_be_told_it_is_taken_to_be_stopped() {
+        assert!(is_stopped(&[ASKED]), "no approval is found");
+        let begun = ("clara", "Suspend", "", BEGUN, 0);
+        assert!(is_stopped(&[ASKED, APPROVES, begun]), "it has no end");
+        let refused = ("clara", "Suspend", "az-ge", "NOT_FOUND", 3);
+        assert!(!is_stopped(&[ASKED, APPROVES, begun, refused]));
+        let mut many = vec![ASKED, APPROVES];
+        many.extend(vec![("anna", "Show", "", OK, 0); STRIDE as usize]);
+        assert!(!done(&many, &["Suspend"], Some("az-ge"), STRIDE + 1));
+        assert!(done(&many, &["Suspend"], Some("az-ge"), STRIDE), "too far");
+    }
+
+    #[test]
+    fn other_rules_since_are_those_of_any_other_call() {
+        let methods = ["ActivatePolicy", "RollBackPolicy"];
+        let own = ("anna", "ActivatePolicy", "A7 rules 3 ab", OK, 0);
+        let is = |more: Line| done(&[ASKED, APPROVES, own, more], &methods, None, MAX_LOOKED_AT);
+        assert!(!is(own));
+        assert!(is(("clara", "ActivatePolicy", "rules 4 cd", OK, 0)));
+        assert!(is(("anna", "RollBackPolicy", "A9 rules 2 ef", OK, 0)));
+        assert!(!is(("clara", "ActivatePolicy", "", "RULES_FAULTY", 0)));
+    }
+}
