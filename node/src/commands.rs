@@ -225,7 +225,7 @@ pub(crate) fn office(settings: &Settings) -> Office<'_> {
 }
 
 /// Does what needs a second officer, where the node is told so: what one approved is used up before it is done, and given
-/// back when nothing was done.
+/// back when the command ends with an error, so that the same command goes on from where it was.
 pub(crate) fn approved<T>(
     settings: &Settings,
     scope: Scope,

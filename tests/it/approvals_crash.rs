@@ -295,3 +295,76 @@ async fn what_goes_on_again_and_was_stopped_since_stays_stopped_whenever_the_nod
     assert_eq!(find(az, "all").await.expect("held").state, "suspended");
     federation.stop().await;
 }
+
+/// Puts the file of a request back as it is when the node ends right after the approval, and starts the node again.
+async fn left_behind(
+    federation: &mut Federation,
+    mut approved: ntc_node::approvals::StoredRequest,
+) {
+    let id = approved.asked.id.number();
+    let az = federation.node_mut(AZ);
+    approved.second = kept(az, id).expect("the request").second;
+    approved.noted = Stage::Approved;
+    az.stop().await;
+    fs::write(file(az, id), approved.to_bytes()).expect("a file");
+    az.restart().await;
+    until("it to be settled", || async {
+        kept(az, id).is_some_and(|kept| kept.noted != Stage::Approved)
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_was_suspended_or_removed_stays_so_when_the_node_died() {
+    let mut federation = two().await;
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    let more = "enrolment = true\nbroadcast_recipients";
+    az.files
+        .edit_config(|text| text.replace("broadcast_recipients", more));
+    az.restart().await;
+    let az = federation.node(AZ);
+    let suspend = pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers()
+        .suspend_peer(suspend.clone())
+        .await
+        .expect("at once");
+    let resume = pb::ResumePeerRequest {
+        party: GE.to_owned(),
+    };
+    let asked = waits(az.peers().resume_peer(resume).await);
+    let resumed = kept(az, asked.id).expect("a request");
+    assert_eq!(boris(az).await.approves(&asked).await.stage, "done");
+    az.peers().suspend_peer(suspend).await.expect("at once");
+    // An approval that is tried again since hides nothing.
+    drop(boris(az).await.approve(&asked).await);
+    left_behind(&mut federation, resumed).await;
+    let az = federation.node(AZ);
+    let left = kept(az, asked.id).expect("the request");
+    assert_eq!(left.outcome, "PEER_SUSPENDED", "{}", left.message);
+    assert_eq!(az.peer(GE).await.state, "suspended");
+
+    let kz = ntc_tests::node::NodeFiles::make("KZ/customs");
+    let add = pb::AddPeerRequest {
+        card: kz.card.text().as_bytes().to_vec(),
+        fingerprint: kz.card.fingerprint().to_string(),
+    };
+    let asked = waits(az.peers().add_peer(add).await);
+    let added = kept(az, asked.id).expect("a request");
+    assert_eq!(boris(az).await.approves(&asked).await.stage, "done");
+    let remove = pb::RemovePeerRequest {
+        party: "KZ/customs".to_owned(),
+    };
+    az.peers().remove_peer(remove).await.expect("taken back");
+    left_behind(&mut federation, added).await;
+    let az = federation.node(AZ);
+    let left = kept(az, asked.id).expect("the request");
+    assert_eq!(left.noted, Stage::Failed, "{}", left.message);
+    let listed = az.peers().list_peers(pb::ListPeersRequest {}).await;
+    let listed = listed.expect("a list").into_inner().peers;
+    assert!(listed.iter().all(|peer| peer.party != "KZ/customs"));
+    federation.stop().await;
+}

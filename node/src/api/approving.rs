@@ -486,6 +486,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_approved_and_could_not_be_noted_is_answered_as_not_known() {
+        let failed = Refused::new(Reason::Internal, "the disk failed");
+        let told = unknown("A7".parse().unwrap(), &failed);
+        assert_eq!(told.reason, Reason::OutcomeUnknown);
+        assert!(
+            told.message.contains("ntc approvals show A7"),
+            "{}",
+            told.message
+        );
+    }
+
+    #[test]
     fn the_longest_list_of_the_longest_requests_can_be_sent() {
         let mut longest = stored("ActivatePolicy", &"\u{10348}".repeat(MAX_ABOUT));
         longest.message = "\u{10348}".repeat(MAX_MESSAGE);

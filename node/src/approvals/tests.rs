@@ -2,8 +2,6 @@ use ntc_core::reason::Reason;
 
 use super::*;
 use crate::store::medium::Disk;
-use crate::store::medium::faulty::Faulty;
-use std::sync::atomic::Ordering::SeqCst;
 
 const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
 const HOUR: Duration = Duration::from_secs(3600);
@@ -294,23 +292,17 @@ fn what_is_approved_and_not_carried_out_takes_a_place() {
 
 #[test]
 fn one_that_cannot_be_written_keeps_no_other_from_being_told() {
-    let dir = tempfile::tempdir().unwrap();
-    let medium = Arc::new(Faulty::default());
-    let approvals = Approvals::new(dir.path().join("approvals"), Rules::NONE, medium.clone());
+    let (_dir, approvals) = folder(Rules::NONE);
     for body in ["x", "y"] {
         approvals.ask(wanted("anna", body), NOW).unwrap();
     }
-    // The second one.
-    medium
-        .fail_write
-        .store(medium.writes.load(SeqCst) + 1, SeqCst);
-    medium
-        .fail_sync
-        .store(medium.syncs.load(SeqCst) + 1, SeqCst);
+    let in_the_way = approvals.dir.join("A2.tmp");
+    fs::create_dir(&in_the_way).unwrap();
     let over = NOW.plus(Rules::NONE.lasts);
     let swept = approvals.sweep(over).unwrap();
     assert_eq!(swept.expired.len(), 1);
     assert!(swept.fault.is_some());
+    fs::remove_dir(in_the_way).unwrap();
     assert_eq!(approvals.sweep(over).unwrap().expired.len(), 1);
 }
 

@@ -130,7 +130,11 @@ pub(crate) fn make_dir(medium: &dyn Medium, dir: &Path) -> io::Result<()> {
     if !parent.is_dir() {
         make_dir(medium, parent)?;
     }
-    DirBuilder::new().mode(DIR_MODE).create(dir)?;
+    match DirBuilder::new().mode(DIR_MODE).create(dir) {
+        // Another made it meanwhile.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
+        made => made?,
+    }
     medium.sync_dir(parent)
 }
 

@@ -248,3 +248,23 @@ pub(super) async fn request(
     )?;
     Ok(Exit::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use tonic::{Code, Status};
+    use tonic_types::ErrorDetails;
+
+    use super::*;
+
+    #[test]
+    fn what_may_have_been_approved_is_not_said_to_be_not_approved() {
+        let told = |reason: Reason| {
+            let details = ErrorDetails::with_error_info(reason.code(), "", []);
+            is_known(&Status::with_error_details(Code::Unknown, "", details))
+        };
+        assert!(told(Reason::ApprovalHashMismatch));
+        assert!(!told(Reason::OutcomeUnknown));
+        assert!(!told(Reason::Internal));
+        assert!(!is_known(&Status::unavailable("it went away")));
+    }
+}

@@ -116,6 +116,9 @@ when { principal.country == \"KZ\" };
             "{heads:?}"
         );
         let same = told(Some(&narrower), &format!("// remark\n{narrower}"));
-        assert_eq!(same, [(0, "|no rule differs from those that decide now".to_owned())]);
+        assert_eq!(
+            same,
+            [(0, "|no rule differs from those that decide now".to_owned())]
+        );
     }
 }
