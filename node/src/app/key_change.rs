@@ -75,7 +75,8 @@ pub enum KeyChangeError {
     TooMany,
 }
 
-/// Announces a new key of a role, as part of what was `approved` where that is so. One that is announced already is left as it is, and the card made again.
+/// Announces a new key of a role, as part of what was `approved` where that is so. One that is announced already is left
+/// as it is, and the card made again.
 ///
 /// # Errors
 /// When the node runs, its data are doubtful, no more keys fit on a card, or a file cannot be used. What was done then
