@@ -312,7 +312,10 @@ mod tests {
         );
         let (mut lines, mut ways) = (Vec::new(), Vec::new());
         ruled(&explain(&evaluator, &request), &mut lines, &mut ways);
-        let told: Vec<_> = ways.iter().filter(|way| way.contains("only if")).collect();
+        let told: Vec<_> = ways
+            .iter()
+            .filter(|way| way.contains("forbids it"))
+            .collect();
         assert_eq!(told.len(), 1, "{ways:?}");
         assert!(told[0].contains("persons") && told[0].contains("the rule no-persons"));
         assert!(

@@ -138,7 +138,7 @@ async fn a_signature_passes_where_nothing_else_does_and_nothing_goes_before_both
     })
     .await;
     let said = difference(&newest(ge).await).expect("a difference");
-    assert!(said.contains("holds no version"), "{said}");
+    assert!(said.contains("holds that none does"), "{said}");
     let waits = ge.publish(draft::full("GE", "AZ")).await;
     assert!(waits.recipients[0].entitled, "{:?}", waits.recipients);
     links.mend();

@@ -149,7 +149,7 @@ async fn a_party_that_a_new_version_leaves_out_is_told_nothing_more_by_any_of_th
     until("the difference", || async {
         let held = newest(md).await;
         let mut warnings = held.warnings.iter();
-        warnings.any(|it| it.code == "version_differs" && it.text.contains("no version"))
+        warnings.any(|it| it.code == "version_differs" && it.text.contains("that none does"))
     })
     .await;
     let back = md.publish(draft::seizure("MD")).await;

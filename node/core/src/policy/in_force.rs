@@ -242,13 +242,10 @@ mod tests {
         };
         let said = difference.sentence(&party(AZ));
         assert!(said.starts_with("version 1 ("), "{said}");
-        assert!(said.contains("AZ/state-customs-committee holds version 2 (07070707) to be"));
+        assert!(said.contains("AZ/state-customs-committee holds that version 2 (07070707) does"));
         let policies = policies.with_told(&party(AZ), Arc::default());
         let said = policies.differences(&party(AZ), NOW).remove(0);
-        assert!(
-            said.sentence(&party(AZ))
-                .ends_with("holds no version to be")
-        );
+        assert!(said.sentence(&party(AZ)).ends_with("holds that none does"));
     }
 
     #[test]

@@ -260,8 +260,8 @@ fn a_rule_past_its_limits_is_refused_before_it_is_read() {
     assert!(told(&nested(MAX_OPEN + 1)).contains("more than 64 brackets"));
 
     let linked = |links: usize| of_condition(&format!("true{}", "&&true".repeat(links)));
-    assert_eq!(check(&linked(MAX_LINKS)), []);
-    assert!(told(&linked(MAX_LINKS + 1)).contains("256 times at most"));
+    assert_eq!(check(&linked(MAX_LINKS - 1)), []);
+    assert!(told(&linked(MAX_LINKS)).contains("256 times at most"));
 
     let padded = |bytes: usize| {
         let rule = of_condition("resource.persons");
@@ -280,7 +280,7 @@ fn a_rule_past_its_limits_is_refused_before_it_is_read() {
     let both = format!(
         "{comment}{}\n{comment}{}\n{comment}{strings}",
         padded(MAX_BYTES_OF_RULE),
-        linked(MAX_LINKS).replace("\"a\"", "\"c\""),
+        linked(MAX_LINKS - 1).replace("\"a\"", "\"c\""),
     );
     let said = check(&both);
     let past = |said: &crate::Fault| {
@@ -330,6 +330,7 @@ fn no_text_is_read_deeper_than_a_thread_has_room_for() {
         ("", "!", "true"),
         ("", "-", "1==1"),
         ("", "[", ""),
+        ("", "true} when {", "true"),
     ];
     for (from, more, to) in shapes {
         // As often as may be, and as often as finds room.
@@ -340,7 +341,7 @@ fn no_text_is_read_deeper_than_a_thread_has_room_for() {
     }
     // As many brackets and as many conditions as may be, each in the other.
     let (open, close) = ("(true&&".repeat(MAX_OPEN - 1), ")".repeat(MAX_OPEN - 1));
-    let more = "&&true".repeat(MAX_LINKS - MAX_OPEN + 1);
+    let more = "&&true".repeat(MAX_LINKS - MAX_OPEN);
     let deepest = of_condition(&format!("{open}true{close}{more}"));
     assert_eq!(check(&deepest), []);
     used(deepest);
