@@ -222,7 +222,10 @@ async fn what_an_officer_may_not_see_is_neither_opened_nor_listed_nor_found_nor_
     let hidden = node.publish(hidden).await.id;
     let seen = node.publish(draft::full("AZ", "GE")).await.id;
     let ids = |records: Vec<pb::RecordSummary>| records.into_iter().map(|it| it.id);
-    assert_eq!(ids(node.list().await).collect::<Vec<_>>(), [seen.clone()]);
+    assert_eq!(
+        ids(node.list().await).collect::<Vec<_>>(),
+        std::slice::from_ref(&seen)
+    );
     assert!(node.get(&hidden).await.is_none());
     let find = pb::ListRequest {
         sought: Some(draft::sought("AA1234BB")),
@@ -230,7 +233,7 @@ async fn what_an_officer_may_not_see_is_neither_opened_nor_listed_nor_found_nor_
     };
     let found = node.records().list(find.clone()).await.expect("a page");
     let found = ids(found.into_inner().records).collect::<Vec<_>>();
-    assert_eq!(found, [seen.clone()]);
+    assert_eq!(found, std::slice::from_ref(&seen));
     let told = watched.message().await.expect("news").expect("news");
     assert_eq!(told.record.expect("a record").id, seen);
 

@@ -141,7 +141,7 @@ fn too_deep(text: &str) -> Option<Fault> {
             b"[" => (open, links) = (open + 1, links + 1),
             b")" | b"]" | b"}" => open = open.saturating_sub(1),
             b"&&" | b"||" | b"+" | b"-" | b"*" | b"!" | b"." | b"if" | b"when" | b"unless" => {
-                links += 1
+                links += 1;
             }
             _ => {}
         }

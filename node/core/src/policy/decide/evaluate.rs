@@ -480,7 +480,9 @@ impl Question<'_> {
             Stage::Publish => Act::of_feed(self.labels),
             Stage::Release => match Act::of_feed(self.labels) {
                 Act::Publish => Act::Send,
-                act => act,
+                act @ (Act::Send | Act::Reveal | Act::Forward | Act::AnswerQuery | Act::Accept) => {
+                    act
+                }
             },
         }
     }
