@@ -33,7 +33,7 @@ pub(crate) use self::keys::{PartyKeys, receipt_keys};
 use self::lines::Lines;
 pub(crate) use self::lines::Way;
 pub(crate) use self::probe::{Probed, Reached};
-pub(crate) use self::serve::{Answers, Cut, Serve, Streams, may_have_body, serve_feed};
+pub(crate) use self::serve::{Answers, Gate, Serve, Streams, may_have_body, serve_feed};
 pub(crate) use self::status::Statuses;
 pub use self::status::{PeerState, SessionStatus, TWICE, TWICE_WITHIN, Untaken};
 use crate::chain::Ledger;

@@ -4,15 +4,28 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::ledger::feed::FeedItem;
+use ntc_core::ledger::leaf;
+use ntc_core::ledger::state::DeliveryState;
+use ntc_core::ledger::tree::Frontier;
 use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
+use ntc_proto::v1;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::medium::{Fault, FaultyDisk};
+use ntc_tests::peer::exchange;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
+use prost::Message as _;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+use tokio_stream::wrappers::UnboundedReceiverStream;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
+
+/// In how much time goes what may go: before a node looks without any reason, which it does every minute.
+const WITHOUT_DELAY: Duration = Duration::from_secs(20);
 
 async fn suspend(node: &TestNode) {
     let request = pb::SuspendRequest {
@@ -189,6 +202,57 @@ async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+    federation.stop().await;
+}
+
+/// The stream of GE from an item on, by its keys: the first batch that goes past `size`, as how many items there are then
+/// and the root of what their states show.
+async fn read_on(az: &TestNode, ge: &TestNode, mut shown: Frontier, size: u64) -> Frontier {
+    let start = v1::FollowStart {
+        feed_size: shown.size(),
+        replica: vec![7; 16],
+        shown_root: shown.root().as_bytes().to_vec(),
+        ..v1::FollowStart::default()
+    };
+    let message = Some(v1::follow_request::Message::Start(start));
+    let (say, says) = mpsc::unbounded_channel();
+    say.send(v1::FollowRequest { message }).expect("a stream");
+    let mut client = exchange(&ge.files, &az.files.card).await;
+    let heard = client.follow(UnboundedReceiverStream::new(says)).await;
+    let mut heard = heard.expect("a stream").into_inner();
+    while shown.size() < size {
+        let message = heard.message().await.expect("a message");
+        let message = message.expect("a stream that goes on").message;
+        let Some(v1::follow_response::Message::Batch(batch)) = message else {
+            continue;
+        };
+        let chain = v1::FeedChain::decode(&*batch.chain).expect("a chain");
+        for delivery in chain.deliveries {
+            let item = FeedItem::decode(&delivery.item).expect("an item");
+            let state = DeliveryState::decode(&delivery.state, &item).expect("a state");
+            shown.push_only(leaf::shown(&item.encode(), &state.encode()));
+        }
+    }
+    shown
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_stream_that_ended_held_back_goes_once_the_next_one_shows_that_the_peer_has_it() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let published = az.publish(draft::full("AZ", "GE")).await;
+    suspend(az).await;
+    let size = az.peer(GE).await.feed_size;
+    let shown = read_on(az, ge, Frontier::new(), size).await;
+    // It signed for nothing, so nobody knows yet that it has what may go by now.
+    resume(az).await;
+    let size = az.peer(GE).await.feed_size;
+    let revealed = read_on(az, ge, shown, size + 1);
+    timeout(WITHOUT_DELAY, revealed)
+        .await
+        .expect("a revealed record");
+    assert_eq!(az.delivery(&published.id, GE).await.held_back, "");
     federation.stop().await;
 }
 

@@ -13,6 +13,7 @@ use ntc_tests::{Federation, TestNode, draft, until};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_stream::wrappers::UnboundedReceiverStream;
+use tonic::Status;
 
 use super::terms::shown;
 
@@ -194,20 +195,18 @@ async fn what_a_slow_peer_has_not_taken_does_not_go_after_a_suspension() {
         .expect("a stop");
     // What the connection had taken comes, and then the stream ends: two more batches waited behind it.
     let mut batches = 0;
-    let ended = loop {
-        let heard = timeout(PATIENCE, heard.message()).await;
-        match heard.expect("a message, or the end") {
-            Ok(Some(message)) => {
-                let Some(v1::follow_response::Message::Batch(batch)) = message.message else {
-                    continue;
-                };
+    let ending = async {
+        loop {
+            let Some(message) = heard.message().await? else {
+                return Ok(());
+            };
+            if let Some(v1::follow_response::Message::Batch(batch)) = message.message {
                 batches += usize::from(batch.bodies.iter().any(|body| !body.is_empty()));
             }
-            Ok(None) => break None,
-            Err(status) => break Some(status),
         }
     };
-    let why = ended.expect("a reason");
+    let ended: Result<(), Status> = timeout(PATIENCE, ending).await.expect("the end");
+    let why = ended.expect_err("a reason");
     assert!(why.message().contains("may not go"), "{why}");
     assert!(batches <= 2, "{batches} batches");
     assert!(az.get(&ids[0]).await.is_some());

@@ -15,7 +15,7 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use crate::media::{MEDIA_CHUNK, MediaError, MediaStore};
-use crate::peer::{Answers, Cut, Peers, Serve, may_have_body, serve_feed};
+use crate::peer::{Answers, Gate, Peers, Serve, may_have_body, serve_feed};
 use crate::query::Queries;
 use crate::status::Refused;
 use crate::tls::allowance::PATIENCE;
@@ -108,7 +108,7 @@ impl ExchangeService for Exchange {
         let body = (sha256, request.offset, size);
         self.fits_today(&peer.party, body, daily).await?;
         let (chunks, answers) = mpsc::channel(MAX_CHUNKS);
-        let cut = Cut::default();
+        let (gate, answers) = Answers::new(answers, changes.clone());
         let body = Body {
             serve: self.serve.clone(),
             media: self.media.clone(),
@@ -116,10 +116,9 @@ impl ExchangeService for Exchange {
             sha256,
             size,
             changes,
-            cut: Arc::clone(&cut),
         };
-        tokio::spawn(body.send(request.offset, (peer.allowance, chunks)));
-        Ok(Response::new(Answers::new(answers, cut)))
+        tokio::spawn(body.send(request.offset, (peer.allowance, chunks), gate));
+        Ok(Response::new(answers))
     }
 
     async fn query(
@@ -222,29 +221,29 @@ struct Body {
     size: u64,
     /// What decides, as it is since it was asked whether the peer may have it.
     changes: watch::Receiver<u64>,
-    /// Set once the peer may have it no longer: nothing that waits for it goes then.
-    cut: Cut,
 }
 
 type Chunks = mpsc::Sender<Result<pb::FetchMediaResponse, Status>>;
 
 impl Body {
     /// Sends it as fast as the peer takes it, for as long as the peer may have it.
-    async fn send(mut self, mut offset: u64, (allowance, chunks): (Arc<Allowance>, Chunks)) {
+    async fn send(
+        mut self,
+        mut offset: u64,
+        (allowance, chunks): (Arc<Allowance>, Chunks),
+        gate: Gate,
+    ) {
         while offset < self.size {
             let (store, sha256) = (self.media.clone(), self.sha256);
             let read = tokio::task::spawn_blocking(move || store.read(&sha256, offset)).await;
             let chunk = match read {
                 Ok(Ok(chunk)) if !chunk.is_empty() => chunk,
-                _ => {
-                    drop(chunks.send(Err(gone())).await);
-                    return;
-                }
+                _ => return gate.close(gone()),
             };
             debug_assert!(chunk.len() <= MEDIA_CHUNK);
             allowance.spend(Use::BodyByte, chunk.len()).await;
-            let Some(mut place) = self.places(&chunks, 1).await else {
-                return;
+            let Some(mut place) = self.places((&chunks, &gate), 1).await else {
+                return gate.close(gone());
             };
             let next = offset + chunk.len() as u64;
             let said = pb::FetchMediaResponse {
@@ -257,30 +256,29 @@ impl Body {
             }
             offset = next;
         }
-        // What waits for a slow peer is cut by a change, too.
-        drop(self.places(&chunks, MAX_CHUNKS).await);
+        // What waits for a slow peer is decided again after a change, too.
+        if self.places((&chunks, &gate), MAX_CHUNKS).await.is_none() {
+            gate.close(gone());
+        }
     }
 
     /// Places for so many chunks, once the peer has taken what was before; none when it went away, or may have no more.
     async fn places<'a>(
         &mut self,
-        chunks: &'a Chunks,
+        (chunks, gate): (&'a Chunks, &Gate),
         count: usize,
     ) -> Option<mpsc::PermitIterator<'a, Result<pb::FetchMediaResponse, Status>>> {
         loop {
-            let places = tokio::select! {
-                places = chunks.reserve_many(count) => Some(places.ok()?),
-                changed = self.changes.changed() => changed.ok().map(|()| None)?,
-            };
-            if places.is_some() && !self.changes.has_changed().unwrap_or(true) {
-                return places;
+            tokio::select! {
+                places = chunks.reserve_many(count) => return places.ok(),
+                changed = self.changes.changed() => changed.ok()?,
             }
-            self.changes.mark_unchanged();
+            let change = *self.changes.borrow_and_update();
             let told = told(&self.serve, &self.party, &self.sha256).await;
             if !matches!(told, Ok(Some(_))) {
-                let _already = self.cut.set(gone());
                 return None;
             }
+            gate.decided(change);
         }
     }
 }

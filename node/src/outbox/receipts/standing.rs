@@ -208,7 +208,8 @@ impl Standing {
         self.difference
     }
 
-    /// Whether something is held back of the items that a receipt for `size` items covers first.
+    /// Whether something is held back of the items that both sides agree on for the first time when they agree on the first
+    /// `size`: policy may have changed since these were sent, so whoever agrees has what is held back looked at again.
     pub(crate) fn holds_between(&self, size: u64) -> bool {
         let from = self.sent.agreed().size();
         let mut fresh = self

@@ -46,7 +46,13 @@ pub(super) fn open(
         serve.receipts.began(slot, &mut standing, event, now)?;
     }
     let sent_before = standing.delivered();
+    let holds = standing.holds_between(start.feed_size);
     let (serving, differ) = Serving::begin(standing.sent_mut(), (start, held.journaled), &items)?;
+    drop(standing);
+    if holds && differ.is_none() {
+        // Both agree on it without a receipt, which a stream that ended took with it.
+        serve.partners.look_again();
+    }
     Ok((serving, differ, sent_before))
 }
 
@@ -78,6 +84,11 @@ pub(super) fn adopt(
             "the peer's account of what it was shown was taken in place of this node's"
         );
     }
+    let holds = standing.holds_between(tree.size());
     serving.settled(standing.sent_mut(), tree);
+    drop(standing);
+    if holds {
+        serve.partners.look_again();
+    }
     Ok(())
 }

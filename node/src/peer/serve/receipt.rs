@@ -69,7 +69,6 @@ impl Stream {
                 self.serve.outbox.ledger.acknowledge(slot, hash);
                 self.serve.outbox.metrics.receipted(&self.party, size);
                 if held {
-                    // Policy may have changed since these items were sent.
                     self.serve.partners.look_again();
                 }
             }

@@ -12,14 +12,14 @@ use ntc_core::wire::exchange::{self, feed_batch_to_pb};
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Heard;
 use ntc_proto::v1::follow_response::Message as Say;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 use tonic::{Status, Streaming};
 
 use super::error::ServeError;
 use super::on_its_way::OnItsWay;
 use super::open::{adopt, open, published};
-use super::{Serve, standing};
+use super::{Gate, Serve, standing};
 use crate::chain::Head;
 use crate::lock::lock;
 use crate::outbox::{Cursor, Made, OutboxError};
@@ -94,12 +94,11 @@ impl Stream {
 
     pub(super) async fn run(
         &mut self,
-        say: &mpsc::Sender<Result<pb::FollowResponse, Status>>,
-        mut requests: Streaming<pb::FollowRequest>,
+        (say, gate): (&mpsc::Sender<Result<pb::FollowResponse, Status>>, &Gate),
+        (mut requests, mut changes): (Streaming<pb::FollowRequest>, watch::Receiver<u64>),
         differ: Option<u64>,
     ) -> Result<(), ServeError> {
         let mut heads = self.serve.outbox.ledger.watch();
-        let mut changes = self.serve.partners.watch();
         let mut waiting = Waiting::default();
         if let Some(from) = differ {
             // The head goes first: when the feed itself is another one, the peer finds it out by the proofs.
@@ -131,8 +130,6 @@ impl Stream {
             };
             tokio::select! {
                 place = say.reserve(), if !waiting.is_empty() => {
-                    // What was decided before a change is decided again first.
-                    if changes.has_changed().unwrap_or(true) { continue }
                     let (Ok(place), Some(message)) = (place, waiting.take()) else {
                         return Ok(());
                     };
@@ -145,9 +142,11 @@ impl Stream {
                 changed = heads.changed() => if changed.is_err() { return Ok(()) },
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
+                    let change = *changes.borrow_and_update();
                     standing(&self.serve.partners, &self.party)?;
                     let in_channel = say.max_capacity() - say.capacity();
                     self.decide_again(in_channel + usize::from(waiting.has_batch())).await?;
+                    gate.decided(change);
                 }
                 () = sleep_until(until) => {}
                 () = say.closed() => return Ok(()),
