@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::intake;
-use ntc_core::intake::draft_file::InvalidDraftFile;
 use ntc_core::model::codes::{ANSWER_STATUSES, REFUSAL_CODES};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::AnswerRequest;
@@ -114,12 +113,8 @@ pub(super) async fn run(
     ];
     let given = fields.into_iter();
     let given = given.filter_map(|(path, text)| Some((path, text?)));
-    let (event, provided) = intake::answer(given, &file).map_err(|error| match error {
-        InvalidDraftFile::Fields(errors) => Failure::fields(WHAT, &errors),
-        InvalidDraftFile::TooLarge => {
-            Failure::rule(Call::Draft, WHAT, error.reason(), "", error.to_string())
-        }
-    })?;
+    let (event, provided) = intake::answer(given, &file)
+        .map_err(|error| draft::no_draft(WHAT, &error, error.to_string()))?;
     let node = connection.open().await?;
     let (id, origin) = arguments.request.whole(&node, WHAT).await?;
     let request = AnswerRequest {

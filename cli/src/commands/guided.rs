@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use ntc_core::intake::draft_file::{self, InvalidDraftFile};
+use ntc_core::intake::draft_file;
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{Draft, ListPeersRequest, StatusRequest};
 
 use crate::client::{Connection, ask};
-use crate::commands::alert::draft::text_of;
+use crate::commands::alert::draft::{no_draft, text_of};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::form::asker::{Asker as _, Pick, Stop};
@@ -102,11 +102,7 @@ impl<'a> Guided<'a> {
     ) -> Result<Self, Failure> {
         let (paper, kept) = match draft {
             Some(path) => (read(form, path, what)?, Kept::at(path)),
-            None => {
-                let mut paper = Paper::default();
-                (form.begin)(&mut paper);
-                (paper, Kept::fresh(form.noun, &known.reference))
-            }
+            None => (form.begun(), Kept::fresh(form.noun, &known.reference)),
         };
         let guided = Self {
             terminal: Terminal::open(output),
@@ -143,13 +139,8 @@ impl<'a> Guided<'a> {
 
     /// The draft as it is now.
     pub(super) fn draft(&self) -> Result<Draft, Failure> {
-        draft_file::read(&self.paper.text()).map_err(|error| match error {
-            InvalidDraftFile::Fields(errors) => Failure::fields(self.what, &errors),
-            InvalidDraftFile::TooLarge => {
-                let why = error.to_string();
-                Failure::rule(Call::Draft, self.what, error.reason(), "", why)
-            }
-        })
+        draft_file::read(&self.paper.text())
+            .map_err(|error| no_draft(self.what, &error, error.to_string()))
     }
 
     /// Says what is wrong, and asks for another answer where it is; false when that is kept for another time.
@@ -186,22 +177,20 @@ impl<'a> Guided<'a> {
 
     /// Says where the draft is kept and how to go on with it.
     pub(super) fn later(&self) -> Result<(), Failure> {
-        let path = self.kept.path().display();
-        let text = format!(
-            "The draft is kept in {path}. To go on with it:\n  {}\n",
-            self.again()
-        );
-        self.output.answer(|_| text, || serde_json::Value::Null)
+        self.output
+            .answer(|_| self.where_kept(), || serde_json::Value::Null)
     }
 
     /// What did not work, after saying where the draft is kept.
     pub(super) fn kept(&self, failure: Failure) -> Failure {
-        let path = self.kept.path().display();
-        self.output.note(&format!(
-            "The draft is kept in {path}. To go on with it:\n  {}\n",
-            self.again()
-        ));
+        self.output.note(&self.where_kept());
         failure
+    }
+
+    fn where_kept(&self) -> String {
+        let path = self.kept.path().display();
+        let again = self.again();
+        format!("The draft is kept in {path}. To go on with it:\n  {again}\n")
     }
 
     /// Removes what was kept: it did what it was for.
@@ -249,14 +238,11 @@ fn read(form: &Form, path: &Path, what: &str) -> Result<Paper, Failure> {
         let why = format!("{}: it is no TOML: {}", path.display(), error.message());
         rule(Reason::Malformed, "", why)
     })?;
-    let mut begun = Paper::default();
-    (form.begin)(&mut begun);
-    let (wanted, kind) = (begun.get("kind"), paper.get("kind"));
-    if wanted != kind {
+    let wanted = form.kind.name();
+    if paper.get("kind").as_deref() != Some(wanted) {
         let why = format!(
-            "{}: the form fills in a {}, and this is another draft",
-            path.display(),
-            wanted.unwrap_or_default()
+            "{}: the form fills in a {wanted}, and this is another draft",
+            path.display()
         );
         return Err(rule(Reason::FieldInvalid, "kind", why));
     }

@@ -91,7 +91,6 @@ impl Asking<'_> {
         paper: &Paper,
         put: Put<'_>,
     ) -> Result<Paper, Stop> {
-        let form = self.form;
         let filled = RefCell::new(paper.clone());
         self.asker.line(line, &|typed| {
             let typed = match typed.trim() {
@@ -100,7 +99,7 @@ impl Asking<'_> {
             };
             let mut tried = paper.clone();
             put(&mut tried, typed);
-            let faults = typed::faults(form, asked, &tried);
+            let faults = typed::faults(asked, &tried);
             filled.replace(tried);
             if typed.is_empty() && asked.question.is_required && faults.is_empty() {
                 return Err(format!("is required [{}]", Reason::FieldMissing));
@@ -149,7 +148,7 @@ impl Asking<'_> {
     ) -> Result<Option<Paper>, Stop> {
         let mut tried = paper.clone();
         put(&mut tried, value);
-        let faults = typed::faults(self.form, asked, &tried);
+        let faults = typed::faults(asked, &tried);
         if typed::wants_text(&faults) {
             let line = Line {
                 text: SAY,

@@ -1,20 +1,18 @@
 //! The form of a seizure notice.
 
 use ntc_core::forms::notice_fields;
-use ntc_core::intake::draft_file::{self, InvalidDraftFile};
 use ntc_core::model::kind::RecordKind;
-use ntc_core::record::{self, InvalidRecord};
+use ntc_core::record;
 
 use super::paper::Paper;
-use super::question::{Fills, Form, Known, Question, question};
+use super::question::{ACTION, Fills, Form, Known, Question, REFERENCE, TLP, URGENCY, question};
 
 /// The form.
 pub(crate) const NOTICE: Form = Form {
     noun: "alert",
-    begin,
+    kind: RecordKind::SeizureNotice,
     questions: QUESTIONS,
     rows: notice_fields,
-    judge,
 };
 
 const QUESTIONS: &[Question] = &[
@@ -73,41 +71,12 @@ const QUESTIONS: &[Question] = &[
     question("event.means", "How it was found", Fills::Some),
     question("event.triggers", "What led to the control", Fills::Some),
     question("purpose", "Shared for", Fills::One).required(),
-    question("urgency", "How urgent", Fills::One)
-        .required()
-        .starting(|_| Some("routine")),
-    question("handling.tlp", "Who may see it there", Fills::One)
-        .required()
-        .starting(|_| Some("AMBER")),
-    question(
-        "handling.permitted_action",
-        "What they may do at most",
-        Fills::One,
-    )
-    .required()
-    .starting(|_| Some("examine")),
+    URGENCY,
+    TLP,
+    ACTION.starting(|_| Some("examine")),
     question("audience", "Who gets it", Fills::Parties),
-    question("national.source_reference", "Your reference", Fills::Line)
-        .starting(|known| Some(&known.reference)),
+    REFERENCE,
 ];
-
-fn begin(paper: &mut Paper) {
-    paper.put("kind", RecordKind::SeizureNotice.name());
-    paper.put("language", "en");
-}
-
-/// What reads drafts has to say of one.
-pub(super) fn judge(paper: &Paper) -> Vec<InvalidRecord> {
-    match draft_file::read(&paper.text()) {
-        Ok(_) => Vec::new(),
-        Err(InvalidDraftFile::Fields(errors)) => errors,
-        Err(error @ InvalidDraftFile::TooLarge) => vec![InvalidRecord {
-            field: String::new(),
-            reason: error.reason(),
-            message: error.to_string(),
-        }],
-    }
-}
 
 fn own_country(known: &Known) -> Option<&str> {
     known

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ntc_core::forms::Row;
-use ntc_core::record::InvalidRecord;
+use ntc_core::model::kind::RecordKind;
 
 use super::paper::Paper;
 
@@ -95,6 +95,29 @@ impl Question {
     }
 }
 
+/// How urgent a record is.
+pub(crate) const URGENCY: Question = question("urgency", "How urgent", Fills::One)
+    .required()
+    .starting(|_| Some("routine"));
+
+/// The audience, by the Traffic Light Protocol.
+pub(crate) const TLP: Question = question("handling.tlp", "Who may see it there", Fills::One)
+    .required()
+    .starting(|_| Some("AMBER"));
+
+/// What whoever gets it may do; what it starts from depends on the form.
+pub(crate) const ACTION: Question = question(
+    "handling.permitted_action",
+    "What they may do at most",
+    Fills::One,
+)
+.required();
+
+/// The author's own reference.
+pub(crate) const REFERENCE: Question =
+    question("national.source_reference", "Your reference", Fills::Line)
+        .starting(|known| Some(&known.reference));
+
 /// A question about one place of a draft.
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
@@ -122,17 +145,23 @@ impl Asked {
 pub(crate) struct Form {
     /// What it makes, as its command is called: `alert`.
     pub(crate) noun: &'static str,
-    /// What the draft holds before anything is asked.
-    pub(crate) begin: fn(&mut Paper),
+    /// The kind of its drafts.
+    pub(crate) kind: RecordKind,
     /// The questions, in the order in which they are asked.
     pub(crate) questions: &'static [Question],
     /// The rows of the fields that it fills in.
     pub(crate) rows: fn() -> BTreeMap<String, Row>,
-    /// What reads the draft has to say of its fields.
-    pub(crate) judge: fn(&Paper) -> Vec<InvalidRecord>,
 }
 
 impl Form {
+    /// The draft before anything is asked.
+    pub(crate) fn begun(&self) -> Paper {
+        let mut paper = Paper::default();
+        paper.put("kind", self.kind.name());
+        paper.put("language", "en");
+        paper
+    }
+
     /// Every question that a draft makes one ask, in order.
     pub(crate) fn asked(&self, paper: &Paper) -> Vec<Asked> {
         let mut asked = Vec::new();

@@ -3,17 +3,14 @@
 use ntc_core::forms::request_fields;
 use ntc_core::model::kind::RecordKind;
 
-use super::notice::judge;
-use super::paper::Paper;
-use super::question::{Fills, Form, Question, question};
+use super::question::{ACTION, Fills, Form, Question, REFERENCE, TLP, URGENCY, question};
 
 /// The form.
 pub(crate) const REQUEST: Form = Form {
     noun: "request",
-    begin,
+    kind: RecordKind::Request,
     questions: QUESTIONS,
     rows: request_fields,
-    judge,
 };
 
 const QUESTIONS: &[Question] = &[
@@ -32,24 +29,8 @@ const QUESTIONS: &[Question] = &[
         Fills::Line,
     ),
     question("purpose", "Asked for", Fills::One).required(),
-    question("urgency", "How urgent", Fills::One)
-        .required()
-        .starting(|_| Some("routine")),
-    question("handling.tlp", "Who may see it there", Fills::One)
-        .required()
-        .starting(|_| Some("AMBER")),
-    question(
-        "handling.permitted_action",
-        "What they may do at most",
-        Fills::One,
-    )
-    .required()
-    .starting(|_| Some("documentary")),
-    question("national.source_reference", "Your reference", Fills::Line)
-        .starting(|known| Some(&known.reference)),
+    URGENCY,
+    TLP,
+    ACTION.starting(|_| Some("documentary")),
+    REFERENCE,
 ];
-
-fn begin(paper: &mut Paper) {
-    paper.put("kind", RecordKind::Request.name());
-    paper.put("language", "en");
-}

@@ -57,7 +57,7 @@ impl Asking<'_> {
         };
         let mut tried = paper.clone();
         tried.add(list);
-        match typed::told(&typed::faults(self.form, asked, &tried)) {
+        match typed::told(&typed::faults(asked, &tried)) {
             Ok(()) => *paper = tried,
             Err(fault) => self.asker.say(&fault),
         }

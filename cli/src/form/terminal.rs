@@ -52,8 +52,8 @@ impl<'a> Terminal<'a> {
     }
 }
 
-/// Ends the program when the terminal goes away. The draft is kept after each answer, so nothing else is to be done; what
-/// reads keys would read the end of a terminal for ever.
+/// Ends the program when the terminal goes away. The draft is kept after each answer, so nothing is lost; without this the
+/// key reader spins when there is nothing left to read.
 fn end_with_the_terminal() {
     thread::spawn(|| {
         let stdin = io::stdin();

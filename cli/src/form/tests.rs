@@ -112,8 +112,7 @@ pub(super) const WHOLE: &[&str] = &[
 
 /// Fills in a form: the draft as it was kept last, and how often it was kept.
 fn filled(form: &Form, known: &Known, script: &mut Script) -> (Paper, usize, Result<(), Stop>) {
-    let mut paper = Paper::default();
-    (form.begin)(&mut paper);
+    let mut paper = form.begun();
     let (mut kept, mut count) = (paper.clone(), 0);
     let mut keep = |paper: &Paper| {
         kept = paper.clone();

@@ -85,15 +85,13 @@ fn fill(officer: &mut Typist) {
     officer.sees("What led").picks("ris");
     officer.sees("control, also").picks("");
     officer.sees("Shared for").picks("nar");
-    for question in [
+    officer.passes(&[
         "How urgent",
         "Who may see",
         "What they may",
         "Who gets it",
         "reference",
-    ] {
-        officer.sees(question).picks("");
-    }
+    ]);
 }
 
 /// As far as the goods' category.
@@ -101,9 +99,7 @@ fn begin(officer: &mut Typist) {
     officer.sees("Country").picks("");
     officer.sees("Crossing").picks("sar");
     officer.sees("Which way").picks("imp");
-    for question in ["When", "What happened", "How far"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["When", "What happened", "How far"]);
     officer.sees("What was found").picks("nar");
     officer.sees("Substance").picks("coc");
 }
@@ -166,20 +162,16 @@ async fn a_form_that_is_left_keeps_a_draft_and_goes_on_with_it() {
         let mut officer = typist(&desk, &format!("alert new --draft {path}"));
         officer.sees("In a few words").says("white powder");
         officer.sees("How much").says("42.5 kg");
-        for question in [
+        officer.passes(&[
             "Something",
             "travelled",
             "hidden",
             "Where",
             "found",
             "What led",
-        ] {
-            officer.sees(question).picks("");
-        }
+        ]);
         officer.sees("Shared for").picks("nar");
-        for question in ["How urgent", "Who may see", "What they may", "Who gets it"] {
-            officer.sees(question).picks("");
-        }
+        officer.passes(&["How urgent", "Who may see", "What they may", "Who gets it"]);
         officer
             .sees("reference")
             .picks("")
@@ -223,26 +215,20 @@ async fn while_the_node_is_away_a_form_is_filled_in_and_kept() {
     let mut officer = typist(&desk, "alert new");
     officer.sees("away").sees("Country").picks("Georgia");
     officer.sees("Crossing").picks("sar");
-    for question in ["Which way", "When", "What happened", "How far"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["Which way", "When", "What happened", "How far"]);
     officer.sees("What was found").picks("fuel");
     officer.sees("In a few words").says("petrol");
     officer.sees("How much").says("100 l");
-    for question in [
+    officer.passes(&[
         "Something",
         "travelled",
         "hidden",
         "Where",
         "found",
         "What led",
-    ] {
-        officer.sees(question).picks("");
-    }
+    ]);
     officer.sees("Shared for").picks("revenue");
-    for question in ["How urgent", "Who may see", "What they may"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["How urgent", "Who may see", "What they may"]);
     let (exit, screen) = officer.sees("reference").picks("").ends();
     assert_eq!(exit, Some(7), "{screen}");
     assert!(screen.contains("The draft is kept in"), "{screen}");
@@ -276,26 +262,22 @@ async fn an_answer_that_breaks_a_rule_is_named_at_once_and_one_that_breaks_it_la
         .sees("In a few")
         .says("petrol");
     officer.sees("How much").says("100 l");
-    for question in [
+    officer.passes(&[
         "Something",
         "travelled",
         "hidden",
         "Where",
         "found",
         "What led",
-    ] {
-        officer.sees(question).picks("");
-    }
+    ]);
     officer.sees("Shared for").picks("revenue");
-    for question in [
+    officer.passes(&[
         "How urgent",
         "Who may see",
         "What they may",
         "Who gets it",
         "reference",
-    ] {
-        officer.sees(question).picks("");
-    }
+    ]);
     officer
         .sees("EVENT_COUNTRY_NOT_ORIGIN")
         .sees("And now")
@@ -384,13 +366,9 @@ async fn a_request_is_asked_question_by_question_and_put_once() {
 
     let mut officer = typist(&desk, &format!("request new --draft {}", kept.display()));
     officer.sees("Why you need it").picks("");
-    for question in ["Answer at", "Container"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["Answer at", "Container"]);
     officer.sees("Asked for").picks("nar");
-    for question in ["How urgent", "Who may see", "What they may", "reference"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["How urgent", "Who may see", "What they may", "reference"]);
     officer
         .sees("AZ/state-customs-committee is not asked yet")
         .sees("And now");

@@ -97,6 +97,14 @@ impl Typist {
         self.press(keys).press(ENTER)
     }
 
+    /// Takes what stands there at each of these questions.
+    pub(crate) fn passes(&mut self, questions: &[&str]) -> &mut Self {
+        for question in questions {
+            self.sees(question).picks("");
+        }
+        self
+    }
+
     /// Types free text and takes it.
     pub(crate) fn says(&mut self, text: &str) -> &mut Self {
         self.types(text).press(ENTER)

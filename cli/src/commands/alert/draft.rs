@@ -21,13 +21,16 @@ use crate::output::words;
 /// Reads a draft and applies the rules of each of its fields.
 pub(in crate::commands) fn read(path: &Path, what: &str) -> Result<Draft, Failure> {
     let text = text_of(path, what)?;
-    draft_file::read(&text).map_err(|error| match error {
-        InvalidDraftFile::Fields(errors) => Failure::fields(what, &errors),
-        InvalidDraftFile::TooLarge => {
-            let why = format!("{}: {error}", path.display());
-            Failure::rule(Call::Draft, what, error.reason(), "", why)
-        }
-    })
+    draft_file::read(&text)
+        .map_err(|error| no_draft(what, &error, format!("{}: {error}", path.display())))
+}
+
+/// Why a text is no draft: every field that breaks its rule, or `why` where it is not read at all.
+pub(in crate::commands) fn no_draft(what: &str, error: &InvalidDraftFile, why: String) -> Failure {
+    match error {
+        InvalidDraftFile::Fields(errors) => Failure::fields(what, errors),
+        InvalidDraftFile::TooLarge => Failure::rule(Call::Draft, what, error.reason(), "", why),
+    }
 }
 
 /// The text of a file that is read as a draft.
