@@ -20,14 +20,13 @@ use ntc_core::approval::{
 };
 use ntc_core::model::text::check_reason;
 use ntc_core::time::Timestamp;
-use rustix::fs::{FlockOperation, flock};
 
 pub use self::error::ApprovalsError;
 pub use self::stored::StoredRequest;
 use self::stored::{Erasures, Numbered, decode, encode};
 pub use self::warrant::{KeyAct, Warrant};
-use crate::store::medium::{self, Medium};
-use crate::store::{FileError, replace};
+use crate::store::medium::Medium;
+use crate::store::{FileError, replace, take_dir};
 
 /// The folder below the data, which commands on the node's machine use too.
 pub const FOLDER: &str = "approvals";
@@ -100,24 +99,15 @@ impl Approvals {
     pub fn ask(&self, wanted: Wanted, now: Timestamp) -> Result<StoredRequest, ApprovalsError> {
         let folder = self.alone()?;
         let kept = folder.all()?;
-        // What is approved and not carried out needs its place, too.
-        let (mut all, mut own) = (0, 0);
-        for waits in &kept {
-            match waits.stage(now) {
-                Stage::Waits => {}
-                Stage::Approved => {
-                    all += 1;
-                    continue;
-                }
-                Stage::Refused | Stage::Expired | Stage::Done | Stage::Failed => continue,
-            }
-            if waits.asks_the_same(&wanted) {
-                return Ok(waits.clone());
-            }
-            all += 1;
-            own += usize::from(waits.asked.by.is(&wanted.by));
+        let at = |stage| kept.iter().filter(move |it| it.stage(now) == stage);
+        if let Some(same) = at(Stage::Waits).find(|it| it.asks_the_same(&wanted)) {
+            return Ok(same.clone());
         }
-        if all >= MAX_WAITING {
+        let own = at(Stage::Waits)
+            .filter(|it| it.asked.by.is(&wanted.by))
+            .count();
+        // What is approved and not carried out needs its place, too.
+        if at(Stage::Waits).count() + at(Stage::Approved).count() >= MAX_WAITING {
             return Err(ApprovalsError::Full(MAX_WAITING));
         }
         if own >= MAX_OF_ONE {
@@ -352,9 +342,8 @@ impl Approvals {
         }
         let folder = self.alone()?;
         let mut erasures = folder.erasures(at)?;
-        let counted = erasures.at_ms.iter();
-        if let Some(place) = counted.rev().position(|it| *it == at.as_millis()) {
-            let place = erasures.at_ms.len() - 1 - place;
+        let last = |it: &u64| *it == at.as_millis();
+        if let Some(place) = erasures.at_ms.iter().rposition(last) {
             erasures.at_ms.remove(place);
             folder.write(ERASURES, &encode(&erasures))?;
         }
@@ -363,10 +352,7 @@ impl Approvals {
 
     /// Takes the folder, which nobody else changes meanwhile.
     fn alone(&self) -> Result<Folder<'_>, ApprovalsError> {
-        medium::make_dir(&*self.medium, &self.dir).map_err(FileError::new("create", &self.dir))?;
-        let lock = File::open(&self.dir).map_err(FileError::new("open", &self.dir))?;
-        flock(&lock, FlockOperation::LockExclusive)
-            .map_err(|error| FileError::new("lock", &self.dir)(error.into()))?;
+        let lock = take_dir(&*self.medium, &self.dir)?;
         Ok(Folder {
             dir: &self.dir,
             medium: &*self.medium,

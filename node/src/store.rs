@@ -11,6 +11,8 @@ pub mod index;
 pub mod medium;
 mod replace;
 pub mod snapshot;
+mod take;
 
 pub use fault::FileError;
 pub(crate) use replace::{put_in_place, replace, replace_with_mode};
+pub(crate) use take::take_dir;

@@ -270,7 +270,8 @@ impl Approving {
                 },
             };
             let is_ready = condition.borrow_and_update().state == State::Ready;
-            let became_ready = is_ready & !std::mem::replace(&mut ready, is_ready);
+            let became_ready = is_ready && !ready;
+            ready = is_ready;
             if !due && !became_ready {
                 continue;
             }

@@ -188,9 +188,13 @@ impl Doctor {
             };
             return Check::ails(NAME, cause, why.text);
         }
+        let held_back = match status.held_back_unknown.as_str() {
+            "" => status.held_back.to_string(),
+            why => format!("an unknown number ({why})"),
+        };
         let seen = format!(
-            "{} of {} receipted, {} held back; {} of its own held here",
-            status.receipted, status.feed_size, status.held_back, status.held
+            "{} of {} receipted, {held_back} held back; {} of its own held here",
+            status.receipted, status.feed_size, status.held
         );
         if status.receipted < status.feed_size {
             return Check::warns(NAME, Cause::NoReceipt, seen);

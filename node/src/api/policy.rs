@@ -15,6 +15,7 @@ use ntc_core::wire;
 use ntc_policy::{Bundle, Evaluator};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
+use prost::Message;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 use tonic::{Request, Response, Status};
@@ -126,24 +127,33 @@ impl PolicyService for PolicyDesk {
 }
 
 impl PolicyDesk {
+    /// Goes on with a call that needs no second officer, or has one. Rules that could not decide wait for nobody.
+    async fn second(
+        &self,
+        call: Call,
+        would: impl FnOnce() -> Result<(), RulesError> + Send + 'static,
+        (about, request): (&str, &impl Message),
+    ) -> Result<Call, Status> {
+        if !self.desk.asks_second(&call, Scope::Policy) {
+            return Ok(call);
+        }
+        if let Err(refused) = blocking(move || Ok(would()?)).await {
+            return Err(call.refuse(refused));
+        }
+        let desk = &self.desk;
+        desk.second(call, Scope::Policy, about, request).await
+    }
+
     /// Lets a text decide, after a second officer where the party asks for one. A text that cannot decide waits for nobody.
     pub(crate) async fn activate(
         &self,
         call: Call,
         request: pb::ActivatePolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let call = if self.desk.asks_second(&call, Scope::Policy) {
-            let (text, reason) = (request.text.clone(), request.reason.clone());
-            let would = blocking(move || Ok(would_decide(&text, &reason)?)).await;
-            if let Err(refused) = would {
-                return Err(call.refuse(refused));
-            }
-            let about = format!("rules {}", named(&Sha256::digest(&request.text).into()));
-            let desk = &self.desk;
-            desk.second(call, Scope::Policy, &about, &request).await?
-        } else {
-            call
-        };
+        let (text, reason) = (request.text.clone(), request.reason.clone());
+        let would = move || would_decide(&text, &reason);
+        let about = format!("rules {}", named(&Sha256::digest(&request.text).into()));
+        let call = self.second(call, would, (&about, &request)).await?;
         let (this, officer) = (self.clone(), call.officer().to_owned());
         call.change(|_| async move {
             let pb::ActivatePolicyRequest { text, reason } = request;
@@ -159,22 +169,13 @@ impl PolicyDesk {
         call: Call,
         request: pb::RollBackPolicyRequest,
     ) -> Result<Response<pb::ActivatePolicyResponse>, Status> {
-        let call = if self.desk.asks_second(&call, Scope::Policy) {
-            let (this, number) = (self.clone(), request.number);
-            let reason = request.reason.clone();
-            let would = blocking(move || {
-                let rules = this.administration.earlier(number)?;
-                Ok(would_decide(&rules.text, &reason)?)
-            });
-            if let Err(refused) = would.await {
-                return Err(call.refuse(refused));
-            }
-            let about = format!("rules {number}");
-            let desk = &self.desk;
-            desk.second(call, Scope::Policy, &about, &request).await?
-        } else {
-            call
+        let (this, number, reason) = (self.clone(), request.number, request.reason.clone());
+        let would = move || {
+            let rules = this.administration.earlier(number)?;
+            would_decide(&rules.text, &reason)
         };
+        let about = format!("rules {number}");
+        let call = self.second(call, would, (&about, &request)).await?;
         let (this, officer) = (self.clone(), call.officer().to_owned());
         call.change(|_| async move {
             let pb::RollBackPolicyRequest { number, reason } = request;
@@ -222,10 +223,7 @@ impl PolicyDesk {
     pub(super) fn show(&self, number: u64) -> Result<pb::ShowPolicyResponse, Refused> {
         let active = self.active();
         let wanted = if number == 0 { active } else { number };
-        let mut ever = self.replay.partners.rules_ever()?.into_iter();
-        let rules = ever
-            .find(|rules| rules.number == wanted)
-            .ok_or(RulesError::Unknown(wanted))?;
+        let rules = self.administration.earlier(wanted)?;
         Ok(pb::ShowPolicyResponse {
             version: Some(version(&rules, active)),
             text: rules.text.to_string(),

@@ -141,11 +141,12 @@ impl Recall {
         call: Call,
         request: pb::CorrectRequest,
     ) -> Result<Response<pb::CorrectResponse>, Status> {
-        let mut request = request;
         let mut call = call;
         if !call.is_approved() && self.desk.approvals.rules().wide != Wide::default() {
-            named_by_content(&mut request.draft);
-            let scope = draft(request.draft.clone()).and_then(|draft| {
+            // A name that is made of the content is of those alone that a second officer decides about.
+            let mut named = request.clone();
+            named_by_content(&mut named.draft);
+            let scope = draft(named.draft.clone()).and_then(|draft| {
                 let (recipients, marking) = self.publisher.reach_of_version(draft)?;
                 Ok(Scope::Broadcast {
                     recipients,
@@ -153,10 +154,11 @@ impl Recall {
                 })
             });
             call = match scope {
-                Ok(scope) => {
-                    let about = about(request.draft.as_ref());
-                    self.desk.second(call, scope, &about, &request).await?
+                Ok(scope) if self.desk.asks_second(&call, scope) => {
+                    let about = about(named.draft.as_ref());
+                    self.desk.second(call, scope, &about, &named).await?
                 }
+                Ok(_) => call,
                 Err(refused) => return Err(call.refuse(refused)),
             };
         }

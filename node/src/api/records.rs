@@ -264,11 +264,10 @@ pub(super) fn named_by_content(draft: &mut Option<pb::Draft>) {
     let Some(draft) = draft else {
         return;
     };
-    let content = Hash::of(&[&draft.encode_to_vec()]).to_string();
+    let digits = digits(draft);
     let national = draft.national.get_or_insert_default();
     if national.source_reference.is_empty() {
-        let short: String = content.chars().take(REFERENCE_DIGITS).collect();
-        national.source_reference = format!("approval-{short}");
+        national.source_reference = format!("approval-{digits}");
     }
 }
 
@@ -277,12 +276,14 @@ const REFERENCE_DIGITS: usize = 24;
 
 /// What the audit names a draft by: digits of the hash of its content, and nothing that an officer wrote.
 pub(super) fn about(draft: Option<&pb::Draft>) -> String {
-    let hash = draft.map(|draft| Hash::of(&[&draft.encode_to_vec()]).to_string());
-    let digits = hash.unwrap_or_default();
-    format!(
-        "draft {}",
-        digits.get(..REFERENCE_DIGITS).unwrap_or(&digits)
-    )
+    format!("draft {}", draft.map_or_else(String::new, digits))
+}
+
+/// Digits of the hash of a draft's content.
+fn digits(draft: &pb::Draft) -> String {
+    let mut digits = Hash::of(&[&draft.encode_to_vec()]).to_string();
+    digits.truncate(REFERENCE_DIGITS);
+    digits
 }
 
 /// Refuses one record of many that needs a second officer: many do not wait at once.

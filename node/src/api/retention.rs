@@ -137,6 +137,7 @@ impl Retention {
             Arc::clone(&self.retention),
             Arc::clone(&self.desk.approvals),
         );
+        let is_own = order.subject.origin == *self.reading.partners.roster().policies().own();
         call.carry_out(|mut act| async move {
             let outcome = async {
                 // Counted before it is done: none that a crash comes between is left out.
@@ -144,8 +145,14 @@ impl Retention {
                 let counts = Arc::clone(&approvals);
                 blocking(move || Ok(counts.erases(approved, now)?)).await?;
                 let erased = retention.erase_ordered(&order, reason, &mut act).await;
-                if erased.is_err() {
-                    blocking(move || Ok(approvals.erased_nothing(now)?)).await?;
+                // An own record goes in one step; of another's some may be erased.
+                let nothing =
+                    |error: &RecallError| is_own && error.reason() != Reason::OutcomeUnknown;
+                if erased.as_ref().is_err_and(nothing)
+                    && let Err(refused) =
+                        blocking(move || Ok(approvals.erased_nothing(now)?)).await
+                {
+                    tracing::warn!(reason = %refused.reason, "an erasure that failed stays counted");
                 }
                 Ok(told(order, erased?))
             };

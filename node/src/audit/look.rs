@@ -75,14 +75,18 @@ impl Filter {
 /// Whether a subject begins as it is wanted. What two officers decide about or did names the request first: it is about
 /// that one alone, and about what that is about.
 fn is_about(subject: &str, wanted: &str) -> bool {
-    let is_request = |name: &str| name.starts_with('A') && name.parse::<ApprovalId>().is_ok();
     let (first, rest) = subject.split_once(' ').unwrap_or((subject, ""));
-    if !is_request(first) {
+    if request(first).is_none() {
         return subject.starts_with(wanted);
     }
     first == wanted
-        || subject.starts_with(wanted) && !is_request(wanted)
+        || subject.starts_with(wanted) && request(wanted).is_none()
         || rest.starts_with(wanted)
+}
+
+/// The request for a second officer that a name is; none for any other. Agreements may be called `a7`.
+pub(super) fn request(name: &str) -> Option<ApprovalId> {
+    name.parse().ok().filter(|_| name.starts_with('A'))
 }
 
 /// Entries before `before` that the filter wants, the newest first, `limit` at most.
@@ -95,18 +99,11 @@ pub(crate) fn page(
     before: Option<u64>,
     limit: usize,
 ) -> Result<Page, JournalError> {
-    let start = before.unwrap_or(u64::MAX).min(journal.end());
-    let mut until = start;
+    let mut until = before.unwrap_or(u64::MAX).min(journal.end());
     let mut entries = Vec::new();
-    while until > 0 && start - until < MAX_LOOKED_AT {
-        let from = until.saturating_sub(STRIDE);
-        let frames = journal
-            .scan_to(from, until)
-            .collect::<Result<Vec<_>, _>>()?;
-        for frame in frames.into_iter().rev() {
-            let Some(found) = numbered(frame.number, frame.payload) else {
-                continue;
-            };
+    for stride in back(journal, until, MAX_LOOKED_AT) {
+        let stride = stride?;
+        for found in stride.entries {
             if !filter.wants(&found.entry) {
                 continue;
             }
@@ -117,10 +114,34 @@ pub(crate) fn page(
                 return Ok(Page { entries, next });
             }
         }
-        until = from;
+        until = stride.from;
     }
     let next = (until > 0).then_some(until);
     Ok(Page { entries, next })
+}
+
+/// Entries that are read together.
+pub(super) struct Stride {
+    /// The number of the oldest.
+    pub(super) from: u64,
+    /// The entries, the newest first.
+    pub(super) entries: Vec<Numbered>,
+}
+
+/// The way back from before `start`, until `most` entries were looked at.
+pub(super) fn back(
+    journal: &Reader,
+    start: u64,
+    most: u64,
+) -> impl Iterator<Item = Result<Stride, JournalError>> {
+    let ends = std::iter::successors(Some(start), |until| until.checked_sub(STRIDE));
+    let ends = ends.take_while(move |until| *until > 0 && start - until < most);
+    ends.map(|until| {
+        let from = until.saturating_sub(STRIDE);
+        let entries = export(journal, from, until).collect::<Result<Vec<_>, _>>()?;
+        let entries = entries.into_iter().rev().collect();
+        Ok(Stride { from, entries })
+    })
 }
 
 /// Entries from `from` on and before `until`, in their order.
@@ -137,7 +158,7 @@ pub(crate) fn export(
 }
 
 /// What cannot be read is told by a check, and is in no list.
-pub(super) fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
+fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
     Some(Numbered {
         number,
         hash: leaf::journal(&stored),

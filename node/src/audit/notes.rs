@@ -16,8 +16,8 @@ use super::act::{BEGUN, BROKEN_OFF};
 use super::look::{Filter, page};
 use super::{Audit, AuditEntry, AuditStuck, Begun};
 use crate::journal::JournalError;
-use crate::store::medium::{self, Medium};
-use crate::store::{FileError, replace};
+use crate::store::medium::Medium;
+use crate::store::{FileError, replace, take_dir};
 
 /// Notes that wait for the node at most.
 pub const MAX_NOTES: usize = 1_000;
@@ -91,10 +91,7 @@ impl Notes {
     /// # Errors
     /// When as many wait as may, or it cannot be made durable.
     pub(crate) fn begin(&self, entry: AuditEntry) -> Result<Noted<'_>, NotesError> {
-        medium::make_dir(&*self.medium, &self.dir).map_err(FileError::new("create", &self.dir))?;
-        let lock = self.open()?;
-        flock(&lock, FlockOperation::LockExclusive)
-            .map_err(|error| FileError::new("lock", &self.dir)(error.into()))?;
+        let lock = take_dir(&*self.medium, &self.dir)?;
         let waiting = self.waiting()?;
         if waiting.len() >= MAX_NOTES {
             return Err(NotesError::Full);
@@ -229,10 +226,13 @@ fn take(
 
 /// The same, but for what is there.
 fn take_once(audit: &Audit, entries: (AuditEntry, AuditEntry)) -> Result<(), TakeError> {
-    let first = held(audit, &entries.0)?;
+    // How an act ended is noted after that it begins.
+    let Some(first) = held(audit, &entries.0)? else {
+        return take(audit, None, entries);
+    };
     match held(audit, &entries.1)? {
         Some(_) => Ok(()),
-        None => take(audit, first, entries),
+        None => take(audit, Some(first), entries),
     }
 }
 

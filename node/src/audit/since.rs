@@ -7,7 +7,7 @@ use ntc_core::reason::Reason;
 
 use super::AuditEntry;
 use super::act::{BEGUN, BROKEN_OFF, OK};
-use super::look::{MAX_LOOKED_AT, STRIDE, numbered};
+use super::look::{MAX_LOOKED_AT, back, request};
 use crate::journal::{JournalError, Reader};
 
 /// The method by which a second officer approves.
@@ -38,26 +38,16 @@ pub(crate) fn done_since(journal: &Reader, since: Since<'_>) -> Result<bool, Jou
 fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, JournalError> {
     let mut ends = BTreeMap::new();
     let (mut done, mut approved) = (None, None);
-    let start = journal.end();
-    let mut until = start;
-    let mut is_asked = false;
-    while until > 0 && !is_asked {
-        if start - until >= most {
-            return Ok(true);
-        }
-        let from = until.saturating_sub(STRIDE);
-        let frames = journal
-            .scan_to(from, until)
-            .collect::<Result<Vec<_>, _>>()?;
-        for frame in frames.into_iter().rev() {
-            let Some(found) = numbered(frame.number, frame.payload) else {
-                continue;
-            };
+    let mut until = journal.end();
+    'way: for stride in back(journal, until, most) {
+        let stride = stride?;
+        until = stride.from;
+        for found in stride.entries {
             let entry = &found.entry;
             // Nothing of it was approved before it was asked for.
             if since.is_own(entry) && entry.outcome == Reason::ApprovalPending.code() {
-                is_asked = true;
-                break;
+                until = 0;
+                break 'way;
             }
             let stands = if entry.outcome == BEGUN {
                 ends.get(&found.number).copied().unwrap_or(true)
@@ -79,7 +69,9 @@ fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, Jo
                 approved = Some(found.number);
             }
         }
-        until = from;
+    }
+    if until > 0 {
+        return Ok(true);
     }
     Ok(approved.is_none_or(|approved| done > Some(approved)))
 }
@@ -92,7 +84,7 @@ fn may_stand(outcome: &str) -> bool {
 impl Since<'_> {
     fn is_own(&self, entry: &AuditEntry) -> bool {
         let first = entry.subject.split(' ').next().unwrap_or_default();
-        first.parse() == Ok(self.request)
+        request(first) == Some(self.request)
     }
 
     fn is_approval(&self, entry: &AuditEntry) -> bool {
@@ -122,6 +114,7 @@ impl Since<'_> {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::look::STRIDE;
     use super::super::tests::open;
     use super::*;
     use crate::store::medium::Disk;
@@ -200,6 +193,9 @@ mod tests {
         assert!(is_stopped(&[ASKED, APPROVES, begun]), "it has no end");
         let refused = ("clara", "Suspend", "az-ge", "NOT_FOUND", 3);
         assert!(!is_stopped(&[ASKED, APPROVES, begun, refused]));
+        let named_alike = ("clara", "Suspend", "a7", OK, 0);
+        let stops = [ASKED, APPROVES, named_alike];
+        assert!(done(&stops, &["Suspend"], Some("a7"), MAX_LOOKED_AT));
         let mut many = vec![ASKED, APPROVES];
         many.extend(vec![("anna", "Show", "", OK, 0); STRIDE as usize]);
         assert!(!done(&many, &["Suspend"], Some("az-ge"), STRIDE + 1));

@@ -99,9 +99,7 @@ impl Approving {
             }
         }
     }
-}
 
-impl Approving {
     /// Whether it was done before the node ended. Of an erasure what is missing is done.
     async fn is_there(&self, approved: &StoredRequest) -> Result<bool, Status> {
         let (body, agreements) = (&approved.body, &self.agreements);
@@ -134,6 +132,10 @@ impl Approving {
 
     /// Whether what was left behind is still done: not after its time, and not over what was done after the approval.
     async fn may_still(&self, approved: &StoredRequest) -> Result<(), Refused> {
+        if self.desk.decides.now() >= approved.asked.until {
+            let why = "its time is over, and nothing more of it is done";
+            return Err(Refused::new(Reason::ApprovalExpired, why));
+        }
         let about = Some(approved.about.clone());
         let (methods, about, reason): (&[&str], _, _) = match approved.asked.method.as_str() {
             "Resume" => (&["Suspend"], about, Reason::AgreementSuspended),
@@ -144,19 +146,12 @@ impl Approving {
                 None,
                 Reason::ApprovalExpired,
             ),
-            _ => (&[], None, Reason::ApprovalExpired),
+            _ => return Ok(()),
         };
-        if self.desk.decides.now() >= approved.asked.until {
-            let why = "its time was over before it was known whether it was done, and nothing more of it is done";
-            return Err(Refused::new(Reason::ApprovalExpired, why));
-        }
-        if methods.is_empty() {
-            return Ok(());
-        }
         let (audit, request) = (Arc::clone(&self.desk.audit), approved.asked.id);
-        let second = approved.second.as_ref().map(|(who, _)| who.clone());
+        let second = approved.second.clone();
         let is_over = blocking(move || {
-            let Some(second) = &second else {
+            let Some((second, _)) = &second else {
                 return Ok(true);
             };
             // What was answered already is in what is looked at.

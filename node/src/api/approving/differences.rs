@@ -3,14 +3,11 @@
 use ntc_policy::{Bundle, Rule, RuleChange};
 use ntc_proto::node::v1 as pb;
 
+use super::shown::line;
+
 /// What is other in rules that would decide: a rule each, what becomes of it, and its text before and after.
 /// Where those that decide cannot be read, each rule is new.
 pub(super) fn differences(before: Option<&Bundle>, after: &Bundle) -> Vec<pb::ApprovalLine> {
-    let line = |depth, label: &str, value: &str| pb::ApprovalLine {
-        depth,
-        label: label.to_owned(),
-        value: value.to_owned(),
-    };
     let changes = match before {
         Some(before) => before.changes(after),
         None => {
@@ -19,17 +16,20 @@ pub(super) fn differences(before: Option<&Bundle>, after: &Bundle) -> Vec<pb::Ap
         }
     };
     if changes.is_empty() {
-        return vec![line(0, "", "no rule differs from those that decide now")];
+        return vec![line("", "no rule differs from those that decide now")];
     }
     let mut lines = Vec::new();
     for change in changes {
         let (before, after) = change.sides();
         let rule = change.rule();
         let what = format!("{} ({}): {}", rule.id(), change.effect(), rule.why());
-        lines.push(line(0, change.word(), &what));
+        lines.push(line(change.word(), &what));
         for (mark, side) in [("-", before), ("+", after)] {
             let text = side.map_or("", Rule::text).lines();
-            lines.extend(text.map(|text| line(1, "", &format!("{mark} {text}"))));
+            lines.extend(text.map(|text| pb::ApprovalLine {
+                depth: 1,
+                ..line("", &format!("{mark} {text}"))
+            }));
         }
     }
     lines

@@ -87,7 +87,9 @@ impl Approving {
                     line("rules", &format!("number {} decides again", request.number)),
                     line("reason", &request.reason),
                 ];
-                lines.extend(self.changes(&self.policy.show(request.number)?.text)?);
+                lines.extend(
+                    self.changes(&self.policy.administration.earlier(request.number)?.text)?,
+                );
                 lines
             }
             "EraseRecord" => erasure(&read(body)?),
@@ -147,7 +149,7 @@ impl Approving {
     }
 }
 
-fn line(label: &str, value: &str) -> pb::ApprovalLine {
+pub(super) fn line(label: &str, value: &str) -> pb::ApprovalLine {
     pb::ApprovalLine {
         depth: 0,
         label: label.to_owned(),
