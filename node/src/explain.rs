@@ -49,7 +49,7 @@ pub fn of(
 ) -> Explained {
     let read = own.and_then(|rules| rules.read().ok());
     let evaluator = read.map(|evaluator| &**evaluator);
-    // What is only tried counts as no failure of a rule.
+    // A trial does not count as a failure of a rule.
     let tried = read
         .filter(|rules| policies.local().map(|local| local.sha256()) == Some(rules.sha256()))
         .map(|rules| policies.clone().with_local(Arc::<Evaluator>::clone(rules)));
@@ -136,11 +136,11 @@ fn beside(rules: &OwnRules, policies: &Policies) -> impl Iterator<Item = String>
 
 /// The own rule that would have to be another, where only that helps; none where what is shipped with the node forbids it.
 fn to_change(verdict: &Verdict) -> Option<Arc<str>> {
+    let Objection::Forbidden { rule, .. } = verdict.objection()? else {
+        return None;
+    };
     let by_floor = verdict.spoke.iter().any(|spoke| spoke.rule().is_floor());
-    match verdict.objection()? {
-        Objection::Forbidden { rule, .. } if !by_floor => Some(rule),
-        Objection::Forbidden { .. } | Objection::NotPermitted | Objection::Failed { .. } => None,
-    }
+    (!by_floor).then_some(rule)
 }
 
 /// Each own rule with its parts, as the evaluation that decides has them.

@@ -235,6 +235,7 @@ impl Ask<'_> {
         };
         explain(evaluator, &Request::record(&asked, self.labels.present))
     }
+
     fn way(&self, section: Option<Section>, decision: &Decision) -> Way {
         Way {
             section,

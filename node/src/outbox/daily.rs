@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use ntc_core::ledger::batch::Delivery;
+use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::state::DeliveryState;
 use ntc_core::party::Party;
 use ntc_core::policy::daily::{Daily, Day, Went};
@@ -177,9 +178,9 @@ impl Outbox {
         counted: &[Vec<Daily>],
     ) -> Result<(), OutboxError> {
         let now = self.clock.now();
-        let went = self.went_before(cursor, deliveries);
-        for ((delivery, daily), went) in deliveries.iter_mut().zip(counted).zip(went) {
-            if went || daily.is_empty() || !delivery.state.opened() {
+        for (seq, (delivery, daily)) in (cursor.seq..).zip(deliveries.iter_mut().zip(counted)) {
+            let counts = !daily.is_empty() && delivery.state.opened();
+            if !counts || self.went_before(cursor.slot, seq, &delivery.item) {
                 continue;
             }
             let record = (cursor.slot, delivery.item.ledger_index);
@@ -195,15 +196,11 @@ impl Outbox {
         Ok(())
     }
 
-    /// Of each item whether something of it went already.
-    fn went_before(&self, cursor: Cursor, deliveries: &[Delivery]) -> Vec<bool> {
-        let standing = self.receipts.slot(cursor.slot);
+    /// Whether any of an item went already.
+    fn went_before(&self, slot: u64, seq: u64, item: &FeedItem) -> bool {
+        let standing = self.receipts.slot(slot);
         let standing = lock(&standing);
-        let items = (cursor.seq..).zip(deliveries);
-        let went = items.map(|(seq, delivery)| {
-            seq < standing.delivered() && standing.sent().state(seq, &delivery.item).opened()
-        });
-        went.collect()
+        seq < standing.delivered() && standing.sent().state(seq, item).opened()
     }
 }
 

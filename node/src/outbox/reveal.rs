@@ -78,11 +78,13 @@ impl Outbox {
         let missing = SectionSet::from_bits(hold.held);
         let decision = self.decide(peer.card.party(), &record, missing);
         let place = (peer.slot, ledger_index);
-        let released = goes(&decision, hold) && self.fits_today(peer, place, (&record, &decision));
-        Ok(Entry::decode(&record.entry).ok().filter(|_| released))
+        if !goes(&decision, hold) || !self.fits_today(peer, place, (&record, &decision)) {
+            return Ok(None);
+        }
+        Ok(Entry::decode(&record.entry).ok())
     }
 
-    /// Whether a record that waits goes within what an agreement lets go today; then it is counted.
+    /// Whether a record that waits fits within what may still go today; if so, it is counted.
     fn fits_today(
         &self,
         peer: &Peer,
@@ -114,8 +116,11 @@ impl Outbox {
     /// wait for it.
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
+        if holds.is_empty() {
+            return Ok(Vec::new());
+        }
         let (party, policies) = (peer.card.party(), self.partners.policies());
-        // What a peer holds to be in force is told when its stream begins; before, nothing says that the two are the same
+        // What a peer holds to be in force is told when its stream begins; until then, nothing shows that the two agree
         // again.
         let is_unheard = self.partners.can(party, AGREED) && policies.told_by(party).is_none();
         let now = self.clock.now();

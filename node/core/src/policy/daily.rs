@@ -142,8 +142,8 @@ impl Day {
         }
     }
 
-    /// Whether so much more may go to a party. So that nothing waits for ever, the first record of a day goes however many
-    /// bytes it has, and a picture or document that is larger than a day's bytes on any day that has some left.
+    /// Whether so much more may go to a party today. The first record of a day goes whatever its size, and a picture or
+    /// document larger than a day's bytes goes on any day with bytes left; otherwise they would never go.
     pub fn has_room(&self, party: &Party, more: Went, daily: &[Daily]) -> bool {
         daily.iter().all(|daily| {
             let key = (party.clone(), Arc::clone(&daily.agreement));

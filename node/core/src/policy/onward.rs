@@ -99,12 +99,7 @@ pub fn decide_onward(
         return rules.refuse(None, Clause::CarriedAgain(passing.from.clone()));
     }
     let own = policies.own();
-    let book = policies.book();
-    let agreed = book.between(&header.origin, own);
-    let in_force = agreed.filter(|entry| {
-        let standing = book.pair_standing(entry, &header.origin, own, now);
-        standing.acts()
-    });
+    let in_force = policies.book().in_force(&header.origin, own, now);
     // Without an agreement in force nothing is listed.
     let mut is_listed = false;
     let mut needs_consent = false;

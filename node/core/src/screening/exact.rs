@@ -1,8 +1,8 @@
-//! Identifiers of a list, found as fast as a table of numbers is.
+//! Identifiers of a list, looked up by hash.
 //!
-//! Each stands by the hash of its normal form, and by one of its form with the characters as one that are taken for
-//! each other. What is found by the second alone is a question. Hashes can meet by chance, so whoever asks compares the
-//! identifier of the entry.
+//! Each identifier has two hashes: one of its normal form, and one of a form in which characters that people mix up are
+//! the same. A match by the second hash alone is only possible. Two identifiers can share a hash, so the caller compares
+//! the identifier of the entry.
 
 use sha2::{Digest, Sha256};
 

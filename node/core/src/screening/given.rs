@@ -203,7 +203,7 @@ const NAMES: &[&[&str]] = &[
     &["yuri", "yurii", "iurie"],
 ];
 
-/// The name that a word is a form of, a number from 1; 0 for every other word.
+/// The given name that a word is a form of, counted from 1; 0 when it is a form of none.
 pub(super) type Given = u16;
 
 /// What the number of a given name is higher by where it is that of a family name made of it.

@@ -57,14 +57,19 @@ impl Query {
     pub(super) fn text(&self) -> String {
         let answers = self.answers.iter();
         let answers = answers.map(|answer| format!("  {}  {}", answer.party, answer.words()));
+        // Who may not be asked refuses nothing.
+        let others = self.answers.iter();
+        let not_asked = others
+            .filter(|answer| answer.outcome == "not_asked")
+            .count() as u64;
         format!(
-            "{} asks at once about {}; {} asked: {} hit, {} no hit, {} refused, {} silent, in {} ms\n{}",
+            "{} asks at once about {}; {} asked: {} hit, {} no hit, {} refused, {} silent, in {} ms; {not_asked} not asked\n{}",
             self.asker,
             self.about,
             self.asked,
             self.hit,
             self.no_hit,
-            self.refused,
+            self.refused.saturating_sub(not_asked),
             self.silent,
             self.ms,
             answers.collect::<Vec<_>>().join("\n")

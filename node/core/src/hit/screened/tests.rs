@@ -19,34 +19,12 @@ fn person(key: &str, name: &str, birth: &str) -> Entry {
 fn what_screening_tells_is_a_hit_with_every_factor_and_a_name_of_its_own() {
     let told = person("1", "Rəşad Əliyev", "1961-03-04");
     let held = person("17", "Рашад Алиев", "1961-03-04");
-    let asked = Asked::new(&told);
-    let finding = Judge::new()
-        .compare(&asked, &held, Preset::Balanced)
-        .unwrap();
-    let sighting = |id: u8| screened::Sighting {
-        subject: screened::Sighted::Screened {
-            id: [id; 16],
-            reference: "row 1".to_owned(),
-        },
-        told: told.clone(),
-        journey: Journey {
-            numbers: vec!["TK386".to_owned()],
-            ..Journey::default()
-        },
-        follows: None,
-        seen: Timestamp::from_millis(1),
-        until: Timestamp::from_millis(2),
-        matches: vec![screened::Match {
-            target: screened::Target::Entry {
-                list: "un".parse().unwrap(),
-                key: "17".to_owned(),
-            },
-            finding: finding.clone(),
-            held: held.clone(),
-            ends: None,
-        }],
+    let journey = Journey {
+        numbers: vec!["TK386".to_owned()],
+        ..Journey::default()
     };
-    let hit = Sighting::from(sighting(1));
+    let sighting = |id| sighting((&told, &held), (id, "row 1"), journey.clone());
+    let hit = sighting(1);
     assert_eq!(hit.check(), Ok(()));
     assert_eq!(hit.matches[0].verdict, Verdict::Exact);
     assert_eq!(hit.matches[0].priority, Priority::High);
@@ -82,20 +60,29 @@ fn what_screening_tells_is_a_hit_with_every_factor_and_a_name_of_its_own() {
     };
     assert!(super::travels(&harmful).journeys.is_empty());
     // The same row of another file is another subject.
-    assert_ne!(hit.subject, Sighting::from(sighting(2)).subject);
+    assert_ne!(hit.subject, sighting(2).subject);
 }
 
 fn met(told: &Entry, held: &Entry) -> Sighting {
+    sighting((told, held), (1, ""), Journey::default())
+}
+
+/// What a row of a file meets on a list.
+fn sighting(
+    (told, held): (&Entry, &Entry),
+    (id, reference): (u8, &str),
+    journey: Journey,
+) -> Sighting {
     let finding = Judge::new()
         .compare(&Asked::new(told), held, Preset::Balanced)
         .unwrap();
     Sighting::from(screened::Sighting {
         subject: screened::Sighted::Screened {
-            id: [1; 16],
-            reference: String::new(),
+            id: [id; 16],
+            reference: reference.to_owned(),
         },
         told: told.clone(),
-        journey: Journey::default(),
+        journey,
         follows: None,
         seen: Timestamp::from_millis(1),
         until: Timestamp::from_millis(2),

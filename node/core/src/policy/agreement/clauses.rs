@@ -238,7 +238,7 @@ pub struct ByUrgency {
 }
 
 impl ByUrgency {
-    /// The same number for every urgency.
+    /// One number for all urgencies.
     pub const fn same(number: u32) -> Self {
         Self {
             immediate: number,

@@ -477,13 +477,8 @@ impl Question<'_> {
         match self.stage {
             Stage::Accept => Act::Accept,
             Stage::Query(_) => Act::AnswerQuery,
-            Stage::Publish => Act::of_feed(self.labels),
-            Stage::Release => match Act::of_feed(self.labels) {
-                Act::Publish => Act::Send,
-                act @ (Act::Send | Act::Reveal | Act::Forward | Act::AnswerQuery | Act::Accept) => {
-                    act
-                }
-            },
+            Stage::Release if Act::of_feed(self.labels) == Act::Publish => Act::Send,
+            Stage::Publish | Stage::Release => Act::of_feed(self.labels),
         }
     }
 }
