@@ -44,7 +44,8 @@ async fn a_record_for_many_or_of_a_high_marking_is_published_once_a_second_offic
     assert!(shown.lines.iter().any(goes), "{:?}", shown.lines);
     assert_eq!(refused(clara.approve(&asked).await), "ROLE_MISSING");
     let twice = publish(&anna, draft::seizure("AZ")).await.expect("alone");
-    assert!(!twice.into_inner().duplicate, "a narrow record has no name");
+    let twice = twice.into_inner();
+    assert!(!twice.duplicate, "a narrow record has no name");
     let before = az.list().await.len();
     let done = boris.approves(&asked).await;
     assert_eq!(
@@ -95,6 +96,14 @@ async fn a_record_for_many_or_of_a_high_marking_is_published_once_a_second_offic
     let asked = waits(recalls.correct(correct).await);
     let done = boris.approves(&asked).await;
     assert_eq!(done.stage, "done", "{}", done.message);
+    // The narrow record gets no name by a correction either, which would be a change.
+    let same = pb::CorrectRequest {
+        id: twice.id,
+        draft: Some(draft::seizure("AZ")),
+        reason: "a test".to_owned(),
+    };
+    let corrected = recalls.correct(same).await;
+    assert_eq!(refused(corrected), "NOTHING_CHANGED");
     federation.stop().await;
 }
 

@@ -268,25 +268,15 @@ async fn what_goes_on_again_and_was_stopped_since_stays_stopped_whenever_the_nod
     let mut federation = two().await;
     let (asked, _) = Act::Resume.ask(&federation, "own").await;
     let az = federation.node(AZ);
-    let mut approved = kept(az, asked.id).expect("a request");
+    let approved = kept(az, asked.id).expect("a request");
     assert_eq!(boris(az).await.approves(&asked).await.stage, "done");
     let suspend = pb::SuspendRequest {
         id: "all".to_owned(),
         reason: "a test".to_owned(),
     };
     az.agreements().suspend(suspend).await.expect("at once");
-    // As the file is when how it ended could not be noted.
-    let az = federation.node_mut(AZ);
-    let second = kept(az, asked.id).expect("the request").second;
-    az.stop().await;
-    approved.noted = Stage::Approved;
-    approved.second = second;
-    fs::write(file(az, asked.id), approved.to_bytes()).expect("a file");
-    az.restart().await;
-    until("it to be settled", || async {
-        kept(az, asked.id).is_some_and(|kept| kept.noted != Stage::Approved)
-    })
-    .await;
+    left_behind(&mut federation, approved).await;
+    let az = federation.node(AZ);
     let left = kept(az, asked.id).expect("the request");
     assert_eq!(
         (left.noted, left.outcome.as_str()),

@@ -5,14 +5,10 @@ use std::time::Duration;
 use ntc_core::approval::Stage;
 use ntc_core::identity::officer::Role;
 use ntc_proto::node::v1 as pb;
-use ntc_tests::process::command_of;
+use ntc_tests::process::{command_of, printed};
 use ntc_tests::{ShiftedClock, TestNode, refused, until};
 
 use crate::approvals::{Asked, Officer, audited, files, kept};
-
-fn printed(output: &std::process::Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
@@ -32,20 +28,11 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     assert_eq!(alone.status.code(), Some(9), "{}", printed(&alone));
     let asks = "ntc approvals ask officer --name clara --roles publisher";
     assert!(printed(&alone).contains(asks), "{}", printed(&alone));
-    let ask = pb::AskApprovalRequest {
-        act: Some(pb::ask_approval_request::Act::IssueOfficer(
-            pb::IssueOfficer {
-                name: "clara".to_owned(),
-                roles: vec!["publisher".to_owned()],
-            },
-        )),
+    let officer = pb::IssueOfficer {
+        name: "clara".to_owned(),
+        roles: vec!["publisher".to_owned()],
     };
-    let asked = first.approvals().ask_approval(ask).await.expect("it waits");
-    let asked = asked.into_inner().approval.expect("the request");
-    let asked = Asked {
-        id: asked.id,
-        sha256: asked.sha256,
-    };
+    let asked = ask(&first, pb::ask_approval_request::Act::IssueOfficer(officer)).await;
     assert_eq!(command_of(&az.files, &issue).status.code(), Some(9));
     assert_eq!(refused(first.approve(&asked).await), "APPROVAL_OWN");
     let approved = boris.approves(&asked).await;
@@ -138,9 +125,11 @@ pub(crate) async fn ask_key(by: &Officer, now: bool) -> Asked {
         revoke: false,
         now,
     };
-    let ask = pb::AskApprovalRequest {
-        act: Some(pb::ask_approval_request::Act::ChangeKey(change)),
-    };
+    ask(by, pb::ask_approval_request::Act::ChangeKey(change)).await
+}
+
+async fn ask(by: &Officer, act: pb::ask_approval_request::Act) -> Asked {
+    let ask = pb::AskApprovalRequest { act: Some(act) };
     let asked = by.approvals().ask_approval(ask).await.expect("it waits");
     let asked = asked.into_inner().approval.expect("the request");
     Asked {

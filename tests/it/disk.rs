@@ -13,13 +13,7 @@ const GE: &str = "GE/customs";
 /// Two nodes that share everything, the first on a disk that can fail.
 async fn on_faulty_disk() -> (Federation, std::sync::Arc<FaultyDisk>) {
     let (disk, ports) = FaultyDisk::ports();
-    let files = NodeFiles::make(AZ);
-    files.edit_config(|text| {
-        text.replace("reserve_percent = 0", "reserve_percent = 10")
-            .replace("alarm_percent = 0", "alarm_percent = 20")
-    });
-    let mut az = TestNode::stopped(files);
-    az.try_start(ports).await.expect("the node starts");
+    let az = TestNode::start_with_reserve(AZ, ports).await;
     let federation = Federation::of(vec![az, TestNode::start(GE).await]).await;
     let all = ntc_tests::federation::share_all("all", &[AZ, GE]);
     federation.agree(&all).await;

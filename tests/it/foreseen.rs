@@ -15,6 +15,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
 use super::own_rules::{activate, explain, replay};
+use super::query::with;
 
 const AZ: &str = "AZ/customs";
 const PARTNERS: [&str; 2] = ["GE/customs", "KZ/customs"];
@@ -72,13 +73,11 @@ fn agreement(number: usize, peer: &'static str) -> impl Strategy<Value = String>
                     format!("purposes = [{}] #", purposes.join(", ")),
                 ),
             ] {
-                assert!(document.contains(before), "{before}");
-                document = document.replacen(before, &after, 1);
+                document = with(&document, before, &after);
             }
             for (section, told) in SECTIONS.iter().zip(sections) {
                 let before = format!("\n{section} = \"allow\"");
-                assert!(document.contains(&before), "{before}");
-                document = document.replacen(&before, &format!("\n{section} = \"{told}\""), 1);
+                document = with(&document, &before, &format!("\n{section} = \"{told}\""));
             }
             document
         })
@@ -92,14 +91,14 @@ fn text() -> impl Strategy<Value = String> {
     });
     let conditions = prop::collection::vec(condition, 1..3).prop_map(|all| all.join(" && "));
     let of_section = (select(&SECTIONS[..]), conditions.clone()).prop_map(|(section, all)| {
-        format!("disclose|context.section == NTC::Section::\"{section}\" && {all}")
+        let condition = format!("context.section == NTC::Section::\"{section}\" && {all}");
+        ("disclose", condition)
     });
-    let of_whole = conditions.prop_map(|all| format!("publish|{all}"));
+    let of_whole = conditions.prop_map(|all| ("publish", all));
     let rules = prop::collection::vec(prop_oneof![3 => of_section, 1 => of_whole], 0..4);
     rules.prop_map(|rules| {
         let mut text = DEFAULT_RULES.to_owned();
-        for (number, rule) in rules.iter().enumerate() {
-            let (action, condition) = rule.split_once('|').expect("two parts");
+        for (number, (action, condition)) in rules.iter().enumerate() {
             text.push_str(&format!(
                 "@id(\"made-up-{number}\") @why(\"it is made up\")
                  forbid (principal, action == NTC::Action::\"{action}\", resource) when {{ {condition} }};\n"

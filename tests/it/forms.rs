@@ -28,27 +28,21 @@ async fn a_notice_from_a_form_reaches_the_partner_once() {
         .picks("")
         .sees("Crossing")
         .picks("sarp");
-    for question in ["Which way", "When", "What happened", "How far"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["Which way", "When", "What happened", "How far"]);
     officer.sees("What was found").picks("narc");
     officer.sees("Substance").picks("coca");
     officer.sees("In a few").says("white powder");
     officer.sees("How much").says("42.5 kg");
-    for question in [
+    officer.passes(&[
         "Something",
         "travelled",
         "hidden",
         "Where",
         "found",
         "What led",
-    ] {
-        officer.sees(question).picks("");
-    }
+    ]);
     officer.sees("Shared for").picks("narc");
-    for question in ["How urgent", "Who may see", "What they may"] {
-        officer.sees(question).picks("");
-    }
+    officer.passes(&["How urgent", "Who may see", "What they may"]);
     // The one partner is on offer.
     officer.sees("Who gets it").picks("az");
     officer
@@ -66,6 +60,12 @@ async fn a_notice_from_a_form_reaches_the_partner_once() {
     let file = kept().expect("a draft").expect("a draft").path();
     let whole = std::fs::read(&file).expect("the draft");
     let file = file.to_str().expect("a path");
+    // A terminal that goes away at the last question tells nobody.
+    let mut officer = form(&["--draft", file]);
+    let (exit, _) = officer.sees("And now").hangs_up().ends();
+    assert_eq!(exit, Some(1));
+    assert!(ge.list().await.is_empty(), "nobody was told");
+
     let mut officer = form(&["--draft", file]);
     officer
         .sees("Nobody was told")
@@ -73,6 +73,11 @@ async fn a_notice_from_a_form_reaches_the_partner_once() {
         .picks("publish");
     let (exit, screen) = officer.ends();
     assert_eq!(exit, Some(0), "{screen}");
+    assert_eq!(
+        officer.keys,
+        "publish\r".len(),
+        "what was answered is not asked again"
+    );
     assert!(kept().is_none(), "published, so nothing is kept");
     let az = federation.node(AZ);
     until("the partner to list it", || async {

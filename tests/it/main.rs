@@ -12,7 +12,6 @@
 mod terminal;
 #[path = "../../cli/tests/officer/typist.rs"]
 #[cfg(test)]
-#[allow(dead_code, reason = "the officers' own tests press more")]
 mod typist;
 
 mod agreements;

@@ -9,14 +9,10 @@ use ntc_node::tls::office;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::process::command_of;
+use ntc_tests::process::{command_of, printed};
 use ntc_tests::{TestNode, until};
 
 const AZ: &str = "AZ/customs";
-
-fn printed(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
 
 /// What stands behind a label of the output, one for each line that has it.
 fn values(output: &Output, label: &str) -> Vec<String> {

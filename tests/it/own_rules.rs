@@ -7,7 +7,6 @@ use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::medium::{FaultyDisk, TOTAL};
-use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, reason, runbook, until};
 use tonic::transport::Channel;
 
@@ -91,23 +90,31 @@ async fn asked_of_rules(node: &TestNode, id: &[u8]) -> [Option<String>; 3] {
         check: true,
         ..pb::EraseRecordRequest::default()
     };
-    let ask = pb::AskPartnersRequest {
-        subjects: vec![subject_message(&Subject::Named(Named {
-            sort: Sort::Company,
-            name: "Caspian Freight".to_owned(),
-            number: None,
-            country: "AZ".to_owned(),
-        }))],
-        purpose: "customs_risk".to_owned(),
-        justification: "named by a driver".to_owned(),
-        to: Vec::new(),
-    };
+    let ask = question(&["Caspian Freight"]);
     [
         node.records().get(get).await.err(),
         node.retention().erase_record(erase).await.err(),
         node.queries().ask_partners(ask).await.err(),
     ]
     .map(|denied| denied.map(|status| reason(&status)))
+}
+
+/// A question to partners about companies of these names.
+pub(crate) fn question(names: &[&str]) -> pb::AskPartnersRequest {
+    let subjects = names.iter().map(|name| {
+        subject_message(&Subject::Named(Named {
+            sort: Sort::Company,
+            name: (*name).to_owned(),
+            number: None,
+            country: "AZ".to_owned(),
+        }))
+    });
+    pb::AskPartnersRequest {
+        subjects: subjects.collect(),
+        purpose: "customs_risk".to_owned(),
+        justification: "named by a driver".to_owned(),
+        to: Vec::new(),
+    }
 }
 
 /// Drafts that differ in what rules may read.
@@ -296,13 +303,7 @@ async fn rules_with_an_error_replace_none_and_a_rollback_is_an_activation() {
 async fn rules_that_were_noted_and_do_not_act_yet_are_said_not_to_however_often_they_are_activated()
 {
     let (disk, ports) = FaultyDisk::ports();
-    let files = NodeFiles::make(AZ);
-    files.edit_config(|text| {
-        text.replace("reserve_percent = 0", "reserve_percent = 10")
-            .replace("alarm_percent = 0", "alarm_percent = 20")
-    });
-    let mut az = TestNode::stopped(files);
-    az.try_start(ports).await.expect("the node starts");
+    let az = TestNode::start_with_reserve(AZ, ports).await;
     disk.set_free(TOTAL / 10 - 1);
     for unchanged in [false, true] {
         let activated = activate(&az, &narrower()).await;

@@ -1,12 +1,14 @@
 //! What the own rules decide on the live path: officers' calls, what leaves, what counts here, who is answered.
 
-use ntc_core::query::{Named, Person, Sort, Subject, subject_message};
+use ntc_core::query::{Person, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
 use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
+
+use super::own_rules::question;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -268,20 +270,7 @@ async fn a_rule_that_fails_is_counted_for_monitoring() {
         gauge(&node.files, FAILURES) == Some(0)
     })
     .await;
-    let subject = |name: &str| {
-        subject_message(&Subject::Named(Named {
-            sort: Sort::Company,
-            name: name.to_owned(),
-            number: None,
-            country: "AZ".to_owned(),
-        }))
-    };
-    let ask = pb::AskPartnersRequest {
-        subjects: vec![subject("Caspian Freight"), subject("Kura Freight")],
-        purpose: "customs_risk".to_owned(),
-        justification: "named by a driver".to_owned(),
-        to: Vec::new(),
-    };
+    let ask = question(&["Caspian Freight", "Kura Freight"]);
     let refused = node
         .queries()
         .ask_partners(ask)

@@ -8,7 +8,6 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::medium::{FaultyDisk, TOTAL};
-use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
 
 const AZ: &str = "AZ/customs";
@@ -203,13 +202,7 @@ async fn a_notice_that_is_repeated_ends_the_agreement_at_one_time_on_both_sides(
     let (clock, ports) = ShiftedClock::ports();
     let (disk, mut on_disk) = FaultyDisk::ports();
     on_disk.clock = Arc::clone(&clock) as _;
-    let files = NodeFiles::make(AZ);
-    files.edit_config(|text| {
-        text.replace("reserve_percent = 0", "reserve_percent = 10")
-            .replace("alarm_percent = 0", "alarm_percent = 20")
-    });
-    let mut az = TestNode::stopped(files);
-    az.try_start(on_disk).await.expect("a start");
+    let az = TestNode::start_with_reserve(AZ, on_disk).await;
     let ge = TestNode::start_with(GE, &ports).await;
     let federation = Federation::of(vec![az, ge]).await;
     federation.agree(&share_all("pair", &[AZ, GE])).await;

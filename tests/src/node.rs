@@ -170,6 +170,18 @@ impl TestNode {
         node
     }
 
+    /// The same with the share of the disk that a node keeps free as it is shipped.
+    pub async fn start_with_reserve(party: &str, ports: Ports) -> Self {
+        let files = NodeFiles::make(party);
+        files.edit_config(|text| {
+            text.replace("reserve_percent = 0", "reserve_percent = 10")
+                .replace("alarm_percent = 0", "alarm_percent = 20")
+        });
+        let mut node = Self::stopped(files);
+        node.try_start(ports).await.expect("the node starts");
+        node
+    }
+
     /// Starts a node on files that exist.
     pub async fn start_on(files: NodeFiles) -> Self {
         let mut node = Self::stopped(files);

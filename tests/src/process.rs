@@ -45,6 +45,11 @@ pub fn command(files: &NodeFiles, name: &str) -> Output {
     command_of(files, &[name])
 }
 
+/// All that a command printed.
+pub fn printed(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
 /// Runs a command of several words; standard input is closed.
 pub fn command_of(files: &NodeFiles, words: &[&str]) -> Output {
     command_into(files, words, Stdio::piped())
