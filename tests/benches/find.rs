@@ -1,6 +1,8 @@
 //! Finding in a large ledger: identifiers and words in another spelling than the one held, each next to a bare call,
 //! and the bytes that words take on the disk.
 //!
+//! Everything is asked right behind publishing, while the index is still merged, and once more after that (`merged_`).
+//!
 //! `NTC_BENCH_RECORDS`: records in the ledger (default 20000). `NTC_BENCH_LOOKUPS`: questions of each sort (default
 //! 200).
 
@@ -15,7 +17,7 @@
 #[expect(dead_code, reason = "each benchmark uses part of it")]
 mod support;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
@@ -64,11 +66,34 @@ async fn main() {
         "bytes/record",
         RECORD_LEN as f64,
     );
-    look_up(&report, &node, records, lookups).await;
+    look_up((&report, ""), &node, records, lookups).await;
+    merged(&node).await;
+    look_up((&report, "merged_"), &node, records, lookups).await;
     node.terminate().await;
 }
 
-async fn look_up(report: &Report, node: &TestNode, records: usize, lookups: usize) {
+/// Waits until the node has merged what it wrote: the files of its index stay as they are for a while.
+async fn merged(node: &TestNode) {
+    const WHILE: Duration = Duration::from_secs(5);
+    let bytes = || ["words", "index"].map(|part| disk_bytes(&node.files.data().join(part)));
+    let mut before = bytes();
+    loop {
+        tokio::time::sleep(WHILE).await;
+        let now = bytes();
+        if now == before {
+            return;
+        }
+        before = now;
+    }
+}
+
+/// Asks every question for many records; the names of the figures begin with `state`.
+async fn look_up(
+    (report, state): (&Report, &str),
+    node: &TestNode,
+    records: usize,
+    lookups: usize,
+) {
     let mut client = RecordServiceClient::new(connect(&node.files.profile).await);
     let picked = |lookup: usize| lookup.wrapping_mul(0x9e37_79b9) % records;
     let bare = bare(&mut client, lookups).await;
@@ -82,7 +107,7 @@ async fn look_up(report: &Report, node: &TestNode, records: usize, lookups: usiz
             assert!(!found.records.is_empty(), "{text} is not found");
         }
         for percent in [50, 99] {
-            let metric = format!("{metric}_p{percent}");
+            let metric = format!("{state}{metric}_p{percent}");
             report.against(&metric, samples.percentile(percent) / 1e3, "ms", bare);
         }
     }

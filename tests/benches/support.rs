@@ -381,7 +381,10 @@ pub(crate) fn disk_bytes(dir: &Path) -> u64 {
     let entries = std::fs::read_dir(dir).expect("a folder");
     let sizes = entries.map(|entry| {
         let entry = entry.expect("an entry");
-        let metadata = entry.metadata().expect("its size");
+        // What is merged meanwhile is gone, and takes nothing.
+        let Ok(metadata) = entry.metadata() else {
+            return 0;
+        };
         if metadata.is_dir() {
             disk_bytes(&entry.path())
         } else {
