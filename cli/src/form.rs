@@ -4,6 +4,7 @@
 //! is decided without a terminal: the offers come from the rows of the record, and the answers are judged by what reads
 //! a draft from a file. `asker` is what asks, `terminal` the one for people, `keep` the file in which the draft is kept.
 
+pub(crate) mod agreement;
 mod answer;
 pub(crate) mod asker;
 pub(crate) mod choice;

@@ -94,3 +94,31 @@ async fn a_notice_from_a_form_reaches_the_partner_once() {
     assert_eq!(ge.list().await.len(), 1);
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agreement_from_a_form_can_be_proposed_as_it_stands() {
+    let federation = Federation::start(&[GE, AZ]).await;
+    let ge = federation.node(GE);
+    let folder = tempfile::tempdir().expect("a directory");
+    let mut command = Command::new(officers_binary());
+    command.args(["agreement", "new"]).current_dir(&folder);
+    command.env("NTC_PROFILE", &ge.files.profile);
+    command.env("XDG_STATE_HOME", folder.path());
+    let mut officer = Typist::start(command);
+    officer.sees("With whom").picks("");
+    officer.sees("about").says("Seizures");
+    officer.sees("Its id").says("az-ge-seizures");
+    officer.sees("rests on").says("Memorandum of 14 March 2025");
+    officer.passes(&["First day", "Last day"]);
+    let (exit, screen) = officer.sees("And now").picks("write").ends();
+    assert_eq!(exit, Some(0), "{screen}");
+    let file = folder.path().join("az-ge-seizures.toml");
+    let document = std::fs::read_to_string(file).expect("a document");
+    ge.officer().propose(&document).await.expect("a proposal");
+    until("the partner to have it", || async {
+        let held = ntc_tests::federation::find(federation.node(AZ), "az-ge-seizures");
+        held.await.is_some()
+    })
+    .await;
+    federation.stop().await;
+}

@@ -192,7 +192,7 @@ pub(crate) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     match command {
-        Command::New(arguments) => new::run(&arguments, output),
+        Command::New(arguments) => new::run(&arguments, connection, output).await,
         Command::Propose { file, check } => change::propose(&file, check, connection, output).await,
         Command::Sign { id, file, sha256 } => {
             change::sign(

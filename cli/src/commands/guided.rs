@@ -58,6 +58,16 @@ pub(super) async fn known(connection: &Connection, output: &Output) -> Result<Kn
         }
         Err(failure) => return Err(failure),
     };
+    starting(party, partners)
+}
+
+/// The same for a form that is of no use without the node.
+pub(super) async fn known_by_node(connection: &Connection) -> Result<Known, Failure> {
+    let (party, partners) = asked(connection).await?;
+    starting(party, partners)
+}
+
+fn starting(party: Option<String>, partners: Vec<String>) -> Result<Known, Failure> {
     let today = jiff::Timestamp::from_millisecond(words::now_ms()).unwrap_or_default();
     let today = today.strftime("%Y-%m-%d").to_string();
     let mut chance = [0; CHANCE];
@@ -102,7 +112,7 @@ impl<'a> Guided<'a> {
     ) -> Result<Self, Failure> {
         let (paper, kept) = match draft {
             Some(path) => (read(form, path, what)?, Kept::at(path)),
-            None => (form.begun(), Kept::fresh(form.noun, &known.reference)),
+            None => (form.begun(known), Kept::fresh(form.noun, &known.reference)),
         };
         let guided = Self {
             terminal: Terminal::open(output),
@@ -135,6 +145,11 @@ impl<'a> Guided<'a> {
         let (paper, terminal) = (&mut self.paper, &mut self.terminal);
         let changed = self.walk.change(field, paper, terminal, &mut keep);
         changed.map_err(|stop| self.stopped(stop))
+    }
+
+    /// What was answered.
+    pub(super) const fn paper(&self) -> &Paper {
+        &self.paper
     }
 
     /// The draft as it is now.
@@ -238,10 +253,10 @@ fn read(form: &Form, path: &Path, what: &str) -> Result<Paper, Failure> {
         let why = format!("{}: it is no TOML: {}", path.display(), error.message());
         rule(Reason::Malformed, "", why)
     })?;
-    let wanted = form.kind.name();
+    let wanted = form.makes.name();
     if paper.get("kind").as_deref() != Some(wanted) {
         let why = format!(
-            "{}: the form fills in a {wanted}, and this is another draft",
+            "{}: the form is for the draft of a {wanted}, and this is another",
             path.display()
         );
         return Err(rule(Reason::FieldInvalid, "kind", why));

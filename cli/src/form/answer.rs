@@ -99,7 +99,7 @@ impl Asking<'_> {
             };
             let mut tried = paper.clone();
             put(&mut tried, typed);
-            let faults = typed::faults(asked, &tried);
+            let faults = typed::faults(self.form, asked, &tried);
             filled.replace(tried);
             if typed.is_empty() && asked.question.is_required && faults.is_empty() {
                 return Err(format!("is required [{}]", Reason::FieldMissing));
@@ -148,7 +148,7 @@ impl Asking<'_> {
     ) -> Result<Option<Paper>, Stop> {
         let mut tried = paper.clone();
         put(&mut tried, value);
-        let faults = typed::faults(asked, &tried);
+        let faults = typed::faults(self.form, asked, &tried);
         if typed::wants_text(&faults) {
             let line = Line {
                 text: SAY,

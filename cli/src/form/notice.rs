@@ -5,12 +5,14 @@ use ntc_core::model::kind::RecordKind;
 use ntc_core::record;
 
 use super::paper::Paper;
-use super::question::{ACTION, Fills, Form, Known, Question, REFERENCE, TLP, URGENCY, question};
+use super::question::{
+    ACTION, Fills, Form, Known, Makes, Question, REFERENCE, TLP, URGENCY, question,
+};
 
 /// The form.
 pub(crate) const NOTICE: Form = Form {
     noun: "alert",
-    kind: RecordKind::SeizureNotice,
+    makes: Makes::Record(RecordKind::SeizureNotice),
     questions: QUESTIONS,
     rows: notice_fields,
 };

@@ -3,12 +3,12 @@
 use ntc_core::forms::request_fields;
 use ntc_core::model::kind::RecordKind;
 
-use super::question::{ACTION, Fills, Form, Question, REFERENCE, TLP, URGENCY, question};
+use super::question::{ACTION, Fills, Form, Makes, Question, REFERENCE, TLP, URGENCY, question};
 
 /// The form.
 pub(crate) const REQUEST: Form = Form {
     noun: "request",
-    kind: RecordKind::Request,
+    makes: Makes::Record(RecordKind::Request),
     questions: QUESTIONS,
     rows: request_fields,
 };

@@ -21,7 +21,8 @@ impl Asking<'_> {
         paper: &mut Paper,
     ) -> Result<(), Stop> {
         paper.take(&asked.field);
-        offered.insert(0, Choice::word(none));
+        // Where one is needed, enough is offered behind the first.
+        let mut enough = (!asked.question.is_required).then_some(none);
         let put = |paper: &mut Paper, value: &str| {
             let taken = paper.list(&asked.field);
             let taken = taken.iter().map(String::as_str);
@@ -29,9 +30,11 @@ impl Asking<'_> {
         };
         let also = format!("{}, also", asked.question.text);
         let mut text = asked.question.text;
-        while offered.len() > 1 {
-            let place = self.pick(text, &offered, 0)?;
-            let value = offered.get(place).map_or("", |it| it.value.as_str());
+        while !offered.is_empty() {
+            let choices = enough.map(Choice::word).into_iter();
+            let choices: Vec<_> = choices.chain(offered.iter().cloned()).collect();
+            let place = self.pick(text, &choices, 0)?;
+            let value = choices.get(place).map_or("", |it| it.value.as_str());
             if value.is_empty() {
                 return Ok(());
             }
@@ -39,10 +42,8 @@ impl Asking<'_> {
                 continue;
             };
             *paper = taken;
-            offered.remove(place);
-            if let Some(first) = offered.first_mut() {
-                *first = Choice::word(NO_MORE);
-            }
+            offered.retain(|it| it.value != value);
+            enough = Some(NO_MORE);
             text = &also;
         }
         Ok(())
@@ -57,7 +58,7 @@ impl Asking<'_> {
         };
         let mut tried = paper.clone();
         tried.add(list);
-        match typed::told(&typed::faults(asked, &tried)) {
+        match typed::told(&typed::faults(self.form, asked, &tried)) {
             Ok(()) => *paper = tried,
             Err(fault) => self.asker.say(&fault),
         }

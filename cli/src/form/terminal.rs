@@ -32,7 +32,7 @@ impl<'a> Terminal<'a> {
     }
 
     /// Refuses where nobody can be asked: the answer is for a program, or what is read or written is no terminal.
-    pub(crate) fn refuse_others(output: &Output, what: &str) -> Result<(), Failure> {
+    pub(crate) fn refuse_others(output: &Output, call: Call, what: &str) -> Result<(), Failure> {
         let why = if output.is_json() {
             "a form asks a person, and --json is for programs"
         } else if !io::stdin().is_terminal() {
@@ -42,13 +42,7 @@ impl<'a> Terminal<'a> {
         } else {
             return Ok(());
         };
-        Err(Failure::rule(
-            Call::Draft,
-            what,
-            Reason::NoTerminal,
-            "",
-            why,
-        ))
+        Err(Failure::rule(call, what, Reason::NoTerminal, "", why))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use ntc_core::intake::draft_file;
 use ntc_core::record::{MAX_GOODS, MAX_RECIPIENTS};
 
+use super::agreement::{AGREEMENT, answered};
 use super::asker::{Asker, Line, Pick, Stop};
 use super::notice::NOTICE;
 use super::paper::Paper;
@@ -112,7 +113,7 @@ pub(super) const WHOLE: &[&str] = &[
 
 /// Fills in a form: the draft as it was kept last, and how often it was kept.
 fn filled(form: &Form, known: &Known, script: &mut Script) -> (Paper, usize, Result<(), Stop>) {
-    let mut paper = form.begun();
+    let mut paper = form.begun(known);
     let (mut kept, mut count) = (paper.clone(), 0);
     let mut keep = |paper: &Paper| {
         kept = paper.clone();
@@ -331,4 +332,72 @@ fn a_fault_leads_to_the_question_that_it_is_about() {
         assert_eq!(about.question.text, text, "{field}");
     }
     assert!(NOTICE.about(&paper, "nothing.such").is_none());
+}
+
+#[test]
+fn an_agreement_is_filled_in_and_every_answer_is_judged_by_its_document() {
+    let mut script = Script::new([
+        "tr/",
+        "az/",
+        "Seizures of narcotics",
+        "Not an id",
+        "az-ge-tr-narcotics",
+        "Memorandum of 14 March 2025",
+        "tomorrow",
+        "2026-12-01",
+        "2026-11-30",
+        "2027-12-31",
+    ]);
+    let (paper, kept, end) = filled(&AGREEMENT, &known(), &mut script);
+    assert!(end.is_ok(), "{:?}", script.said);
+    assert_eq!(kept, 6, "one for each question");
+    let [id, first, last] = script.said.as_slice() else {
+        panic!("{:?}", script.said);
+    };
+    assert!(id.contains("[AGREEMENT_INVALID]"), "{id}");
+    assert!(first.contains("a day is written 2026-01-31"), "{first}");
+    assert!(last.contains("[AGREEMENT_INVALID]"), "{last}");
+    let template = answered(&paper).unwrap();
+    let parties: Vec<_> = template
+        .parties
+        .iter()
+        .map(|it| it.party.as_str())
+        .collect();
+    assert_eq!(
+        parties,
+        [
+            "GE/revenue-service",
+            "TR/ministry-of-trade",
+            "AZ/state-customs-committee"
+        ]
+    );
+    assert_eq!(
+        (template.from.as_str(), template.until.as_str()),
+        ("2026-12-01", "2027-12-31")
+    );
+    assert!(template.document().contains("form = \"group\""));
+}
+
+#[test]
+fn a_document_needs_every_answer_that_is_required() {
+    let script = [
+        "az/",
+        "(no more",
+        "Narcotics",
+        "az-ge-narcotics",
+        "",
+        "",
+        "",
+    ];
+    let (whole, ..) = filled(&AGREEMENT, &known(), &mut Script::new(script));
+    let template = answered(&whole).unwrap();
+    assert_eq!(template.from, "2026-11-28");
+    assert_eq!(template.until, "\"open\"");
+    for question in AGREEMENT.questions {
+        let mut paper = whole.clone();
+        paper.take(question.field);
+        let missing = answered(&paper).err().map(|fault| fault.field);
+        let expected = question.is_required.then(|| question.field.to_owned());
+        assert_eq!(missing, expected);
+    }
 }

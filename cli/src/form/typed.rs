@@ -1,13 +1,12 @@
 //! What a typed line puts into the draft, and what there is to say of it.
 
 use ntc_core::forms::{CellForm, Row};
-use ntc_core::intake::draft_file::{self, InvalidDraftFile};
 use ntc_core::model::identifier::Scheme;
 use ntc_core::reason::Reason;
 use ntc_core::record::InvalidRecord;
 
 use super::paper::Paper;
-use super::question::{Asked, Fills, beside, holds};
+use super::question::{Asked, Fills, Form, beside, holds};
 
 /// Puts a line into its field as the field's kind is written in a draft; nothing takes the field out.
 pub(super) fn line(row: Option<&Row>, field: &str, paper: &mut Paper, typed: &str) {
@@ -73,8 +72,8 @@ pub(super) fn held(asked: &Asked, paper: &Paper) -> Option<String> {
     }
 }
 
-/// What is wrong with the draft where a question fills it in.
-pub(super) fn faults(asked: &Asked, paper: &Paper) -> Vec<InvalidRecord> {
+/// What is wrong with the draft of a form where a question fills it in.
+pub(super) fn faults(form: &Form, asked: &Asked, paper: &Paper) -> Vec<InvalidRecord> {
     let fills = |field: &str| match asked.question.fills {
         Fills::Amount(unit) => [asked.field.clone(), beside(&asked.field, unit)]
             .iter()
@@ -87,15 +86,7 @@ pub(super) fn faults(asked: &Asked, paper: &Paper) -> Vec<InvalidRecord> {
             .rsplit_once('[')
             .is_some_and(|(list, _)| list == field),
     };
-    let mut faults = match draft_file::read(&paper.text()) {
-        Ok(_) => Vec::new(),
-        Err(InvalidDraftFile::Fields(errors)) => errors,
-        Err(error @ InvalidDraftFile::TooLarge) => vec![InvalidRecord {
-            field: String::new(),
-            reason: error.reason(),
-            message: error.to_string(),
-        }],
-    };
+    let mut faults = form.makes.faults(paper);
     faults.retain(|fault| fills(&fault.field));
     faults
 }

@@ -26,7 +26,8 @@ const ASKING: [&str; 6] = [
 ];
 
 /// Examples of forms, which have no terminal.
-const FORMS: [&str; 4] = [
+const FORMS: [&str; 5] = [
+    "ntc agreement new",
     "ntc alert new",
     "ntc alert new --draft ~/.local/state/ntc/drafts/alert-20261128-4f9c2a1b.toml",
     "ntc request new",

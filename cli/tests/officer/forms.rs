@@ -314,12 +314,18 @@ async fn what_the_node_refuses_is_kept() {
 #[tokio::test]
 async fn without_a_terminal_a_form_says_so_and_names_the_way_of_a_file() {
     let desk = Desk::with(node()).await;
-    for line in ["alert new", "alert new --draft nothing.toml", "request new"] {
+    let sample = "ntc alert sample";
+    for (line, instead) in [
+        ("alert new", sample),
+        ("alert new --draft nothing.toml", sample),
+        ("request new", sample),
+        ("agreement new", "two times --party"),
+    ] {
         let mut command = tokio::process::Command::from(command(&desk, line));
         let ran = run(&mut command, "\n\n\n").await;
         assert_eq!((ran.exit, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
         assert!(ran.stderr.contains("[NO_TERMINAL]"), "{}", ran.stderr);
-        assert!(ran.stderr.contains("ntc alert sample"), "{}", ran.stderr);
+        assert!(ran.stderr.contains(instead), "{}", ran.stderr);
     }
     let (exit, screen) = typist(&desk, "alert new --json").ends();
     assert_eq!(exit, Some(1), "{screen}");
@@ -382,4 +388,48 @@ async fn a_request_is_asked_question_by_question_and_put_once() {
     let drafts = desk.fake.drafts.lock().unwrap();
     assert_eq!(drafts[0].audience, ["AZ/state-customs-committee"]);
     assert_eq!(drafts.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agreement_is_written_to_a_file_of_its_own_and_over_no_other() {
+    let desk = Desk::with(node()).await;
+    let mut officer = typist(&desk, "agreement new");
+    officer.sees("With whom").picks("az");
+    officer.sees("also").picks("");
+    officer.sees("What it is about").says("Seizures");
+    officer.sees("Its id").says("az-ge");
+    officer.sees("rests on").says("Memorandum of 14 March 2025");
+    let (exit, screen) = officer.sees("First day").press(ESCAPE).ends();
+    assert_eq!(exit, Some(1), "{screen}");
+    let [file] = drafts(&desk).try_into().unwrap();
+    let draft = format!("agreement new --draft {}", file.display());
+
+    fs::write(desk.file("az-ge.toml"), "the one before").unwrap();
+    let mut officer = typist(&desk, &draft);
+    officer.passes(&["First day", "Last day"]);
+    officer.sees("between").sees("And now").picks("write");
+    officer
+        .sees("is there already")
+        .sees("And now")
+        .picks("change");
+    // The question that it is about is where the cursor stands.
+    officer.sees("Which answer").picks("");
+    officer.sees("Its id").says("-2");
+    officer
+        .sees("And now")
+        .picks("write")
+        .sees("Nobody was told");
+    let (exit, screen) = officer.ends();
+    assert_eq!(exit, Some(0), "{screen}");
+    assert!(screen.contains("ntc agreement propose az-ge-2.toml --check"));
+    assert!(!file.exists(), "written, so nothing is kept");
+    let before = fs::read_to_string(desk.file("az-ge.toml")).unwrap();
+    assert_eq!(before, "the one before");
+    let document = fs::read_to_string(desk.file("az-ge-2.toml")).unwrap();
+    assert!(document.contains("id = \"az-ge-2\""));
+
+    let line = "agreement new --id az-ge --title Seizures";
+    let ran = run(&mut command(&desk, line).into(), "").await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("--party"), "{}", ran.stderr);
 }

@@ -1,21 +1,35 @@
-//! Writes and checks documents.
+//! Writes documents to start from: told by the words of the command, or question by question.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::party::Party;
 use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{Template, TemplateParty};
 use ntc_core::policy::review::PLACEHOLDER_BASIS;
+use ntc_core::reason::{Call, Reason};
+use serde_json::Value;
 
+use crate::client::Connection;
+use crate::commands::guided::{Guided, Wish, known_by_node};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::form::agreement::{AGREEMENT, answered, first_day, last_day};
+use crate::form::terminal::Terminal;
 use crate::output::Output;
-use ntc_core::reason::Call;
 
 const EXAMPLES: &str = "\
 The document is complete and valid as it stands, with a remark at every term: take away what you do not agree on, \
-check it with 'ntc agreement propose FILE --check', let your lawyers read it, and propose it. It needs no node.
+check it with 'ntc agreement propose FILE --check', let your lawyers read it, and propose it.
+
+Without options it asks: with whom of your partners, what about, and from when to when. Each answer is judged at once and kept; \
+Esc or Ctrl-C leaves the form and --draft goes on with it. At the end it writes ID.toml into this folder. With options it \
+needs no node, and writes to standard output.
 
 Examples:
+  ntc agreement new
   ntc agreement new --id ge-az-narcotics --title \"Narcotics and precursors\" \\
     --party GE/revenue-service --party AZ/state-customs-committee \\
     --legal-basis \"Agreement of 14 March 2025, article 5\" \\
@@ -24,80 +38,183 @@ Examples:
     --party UA/state-customs-service --party TR/ministry-of-trade \\
     --from 2026-01-01 --until 2026-12-31";
 
+const WHAT: &str = "the document was not written";
+
 /// What `ntc agreement new` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Id of the agreement: lower-case letters, digits and hyphens; it never changes
-    #[arg(long)]
-    id: String,
+    /// Id of the agreement: lower-case letters, digits and hyphens; it never changes. Without it you are asked
+    #[arg(long, requires_all = ["title", "party", "from", "until"])]
+    id: Option<String>,
 
     /// Title
-    #[arg(long)]
-    title: String,
+    #[arg(long, requires = "id")]
+    title: Option<String>,
 
     /// A party; two make the agreement bilateral, more make it a group's
-    #[arg(long, required = true, value_name = "PARTY")]
+    #[arg(long, requires = "id", value_name = "PARTY")]
     party: Vec<Party>,
 
     /// First day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    from: String,
+    #[arg(long, requires = "id", value_name = "YYYY-MM-DD", value_parser = first_day)]
+    from: Option<String>,
 
     /// Last day, or open for no end
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
-    until: String,
+    #[arg(long, requires = "id", value_name = "YYYY-MM-DD", value_parser = last_day)]
+    until: Option<String>,
 
     /// The treaty or memorandum that it rests on; what is not named is a placeholder that nobody can propose
-    #[arg(
-        long,
-        value_name = "TEXT",
-        default_value = PLACEHOLDER_BASIS
-    )]
-    legal_basis: String,
+    #[arg(long, requires = "id", value_name = "TEXT")]
+    legal_basis: Option<String>,
+
+    /// Go on with answers that were kept
+    #[arg(long, value_name = "FILE", conflicts_with = "id")]
+    draft: Option<PathBuf>,
 }
 
-/// Writes the document to standard output.
-pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
-    let parties = arguments.party.iter().map(|party| TemplateParty {
-        party: party.clone(),
-        name: party.to_string(),
-    });
-    let document = Template {
-        id: arguments.id.clone(),
-        title: arguments.title.clone(),
-        legal_basis: arguments.legal_basis.clone(),
-        parties: parties.collect(),
-        from: arguments.from.clone(),
-        until: arguments.until.clone(),
-    }
-    .document();
-    check(document.as_bytes(), "the document was not written")?;
+/// Writes the document to standard output, or to a file of its own when it was asked for.
+pub(super) async fn run(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let Some(template) = arguments.told() else {
+        return guided(arguments, connection, output).await;
+    };
+    let document = template.document();
+    check(document.as_bytes())?;
     output.raw(document.as_bytes())?;
     Ok(Exit::Done)
 }
 
+impl Arguments {
+    /// What the words of the command tell; none when they tell nothing.
+    fn told(&self) -> Option<Template> {
+        let parties = self.party.iter().map(|party| TemplateParty {
+            party: party.clone(),
+            name: party.to_string(),
+        });
+        let basis = self.legal_basis.as_deref().unwrap_or(PLACEHOLDER_BASIS);
+        Some(Template {
+            id: self.id.clone()?,
+            title: self.title.clone()?,
+            legal_basis: basis.to_owned(),
+            parties: parties.collect(),
+            from: self.from.clone()?,
+            until: self.until.clone()?,
+        })
+    }
+}
+
+/// Asks, shows, and writes.
+async fn guided(
+    arguments: &Arguments,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    Terminal::refuse_others(output, Call::Document, WHAT)?;
+    let known = known_by_node(connection).await?;
+    if known.partners.is_empty() {
+        let why = "an agreement is made with partners, and none is enrolled";
+        return Err(Failure::new(
+            Exit::Other,
+            WHAT,
+            why,
+            "enrol one: 'ntc peer add --help'",
+        ));
+    }
+    let command = ("ntc agreement new", WHAT);
+    let draft = arguments.draft.as_ref();
+    let mut guided = Guided::begin(&AGREEMENT, draft, &known, command, output)?;
+    guided.fill()?;
+    loop {
+        let template = answered(guided.paper()).map_err(|fault| {
+            Failure::rule(
+                Call::Document,
+                WHAT,
+                fault.reason,
+                &fault.field,
+                fault.message,
+            )
+        });
+        let template = match template.and_then(|it| check(it.document().as_bytes()).map(|_| it)) {
+            Ok(template) => template,
+            Err(failure) if guided.mend(&failure)? => continue,
+            Err(_) => return Ok(Exit::Done),
+        };
+        output.answer(|_| summary(&template), || Value::Null)?;
+        let file = format!("{}.toml", template.id);
+        match guided.wish(Some(&format!("Write it to {file}")))? {
+            Wish::Change => guided.change("")?,
+            Wish::Later => {
+                guided.later()?;
+                return Ok(Exit::Done);
+            }
+            Wish::Go => match write(&file, &template.document()) {
+                Ok(()) => {
+                    guided.done()?;
+                    output.answer(|_| next(&file), || Value::Null)?;
+                    return Ok(Exit::Done);
+                }
+                Err(failure) if !failure.is_of_a_field() => return Err(guided.kept(failure)),
+                Err(failure) if guided.mend(&failure)? => {}
+                Err(_) => return Ok(Exit::Done),
+            },
+        }
+    }
+}
+
+/// What the document says, in short.
+fn summary(template: &Template) -> String {
+    let parties = template.parties.iter().map(|it| it.party.to_string());
+    let parties: Vec<_> = parties.collect();
+    let until = match template.until.as_str() {
+        "\"open\"" => "with no last day".to_owned(),
+        day => format!("until {day}"),
+    };
+    format!(
+        "\n{} ({})\n  between    {}\n  rests on   {}\n  valid      from {}, {until}\n\
+         As it stands every kind of record goes both ways, up to TLP:AMBER, and no persons.\n",
+        template.title,
+        template.id,
+        parties.join(", "),
+        template.legal_basis,
+        template.from,
+    )
+}
+
+/// What comes after the document.
+fn next(file: &str) -> String {
+    format!(
+        "Written to {file}. Nobody was told. There is a remark at every term: take away what you do not agree on, and then\n  \
+         ntc agreement propose {file} --check\n"
+    )
+}
+
+/// Writes a file that is not there yet.
+fn write(file: &str, document: &str) -> Result<(), Failure> {
+    let opened = OpenOptions::new().write(true).create_new(true).open(file);
+    let written = opened.and_then(|mut opened| {
+        opened.write_all(document.as_bytes())?;
+        opened.sync_all()
+    });
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let why = format!("{file} is there already, and is not written over");
+            Failure::rule(Call::Document, WHAT, Reason::FieldInvalid, "id", why)
+        }
+        _ => Failure::io(WHAT, file, &error),
+    })
+}
+
 /// Reads what was made by every rule that it can be judged by alone.
-fn check(document: &[u8], what: &str) -> Result<Agreement, Failure> {
+fn check(document: &[u8]) -> Result<Agreement, Failure> {
     Agreement::read(document).map_err(|error| {
         let why = match error.field.as_str() {
             "" => error.to_string(),
             _ => error.message.clone(),
         };
-        Failure::rule(Call::Document, what, error.reason(), &error.field, why)
+        Failure::rule(Call::Document, WHAT, error.reason(), &error.field, why)
     })
-}
-
-/// The last day as the document has it.
-fn last_day(text: &str) -> Result<String, String> {
-    if text == "open" {
-        return Ok("\"open\"".to_owned());
-    }
-    day(text)
-}
-
-fn day(text: &str) -> Result<String, String> {
-    text.parse::<jiff::civil::Date>()
-        .map(|date| date.to_string())
-        .map_err(|_| "a day is written 2026-01-31".to_owned())
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use ntc_core::intake::made_reference;
 use ntc_core::party::Party;
+use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Draft, PreviewResponse};
 use serde_json::Value;
 
@@ -50,7 +51,7 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    Terminal::refuse_others(output, WHAT)?;
+    Terminal::refuse_others(output, Call::Draft, WHAT)?;
     let known = known(connection, output).await?;
     let command = ("ntc alert new", WHAT);
     let mut guided = Guided::begin(&NOTICE, arguments.draft.as_ref(), &known, command, output)?;

@@ -80,7 +80,7 @@ async fn guided(
     connection: &Connection,
     output: &Output,
 ) -> Result<Option<AskResponse>, Failure> {
-    Terminal::refuse_others(output, WHAT)?;
+    Terminal::refuse_others(output, Call::Draft, WHAT)?;
     let known = known(connection, output).await?;
     let command = ("ntc request new", WHAT);
     let draft = arguments.draft.as_ref();

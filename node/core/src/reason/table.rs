@@ -533,6 +533,7 @@ reasons! {
     280 NoTerminal NO_TERMINAL FailedPrecondition Other
         "run it at a terminal, or give it a file: its --help says which" {
             Draft: "run it at a terminal, or write a draft into a file: 'ntc alert sample' writes one to start from",
+            Document: "run it at a terminal, or name it all: --id, --title, two times --party, --from and --until",
         },
 
     // Watchlists and what is screened against them: 300 to 329.

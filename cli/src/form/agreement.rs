@@ -1,0 +1,130 @@
+//! The form of an agreement: what its document is filled with before anybody takes away from its terms.
+
+use std::collections::BTreeMap;
+
+use ntc_core::party::Party;
+use ntc_core::policy::Agreement;
+use ntc_core::policy::agreement::{Template, TemplateParty};
+use ntc_core::policy::review::PLACEHOLDER_BASIS;
+use ntc_core::reason::Reason;
+use ntc_core::record::InvalidRecord;
+
+use super::paper::Paper;
+use super::question::{Fills, Form, Makes, Question, question};
+
+/// The form.
+pub(crate) const AGREEMENT: Form = Form {
+    noun: "agreement",
+    makes: Makes::Agreement,
+    questions: QUESTIONS,
+    rows: BTreeMap::new,
+};
+
+/// The field of the draft that holds the own party.
+pub(super) const OWN: &str = "own";
+
+/// A party and a day that stand for what is not answered yet.
+const SOMEBODY: &str = "AZ/somebody";
+const SOME_DAY: &str = "2026-01-01";
+
+const QUESTIONS: &[Question] = &[
+    question("parties", "With whom", Fills::Parties).required(),
+    question("title", "What it is about", Fills::Line).required(),
+    question(
+        "id",
+        "Its id: small letters, digits, hyphens; it never changes",
+        Fills::Line,
+    )
+    .required(),
+    question(
+        "legal_basis",
+        "The treaty or memorandum that it rests on",
+        Fills::Line,
+    ),
+    question("validity.from", "First day", Fills::Line)
+        .required()
+        .starting(|known| Some(&known.today)),
+    question("validity.until", "Last day, or open", Fills::Line)
+        .required()
+        .starting(|_| Some("open")),
+];
+
+/// What is wrong with the document that a draft makes. What is not answered yet is no fault.
+pub(super) fn faults(paper: &Paper) -> Vec<InvalidRecord> {
+    let faults = match template(paper) {
+        Err(fault) => Some(fault),
+        Ok(template) => {
+            let read = Agreement::read(template.document().as_bytes());
+            read.err().map(|error| InvalidRecord {
+                reason: error.reason(),
+                field: error.field,
+                message: error.message,
+            })
+        }
+    };
+    faults.into_iter().collect()
+}
+
+/// What the document of a draft is filled with, once all is answered.
+///
+/// # Errors
+/// The first required answer that is missing, or that cannot be read.
+pub(crate) fn answered(paper: &Paper) -> Result<Template, InvalidRecord> {
+    let required = QUESTIONS.iter().filter(|question| question.is_required);
+    let is_open = |question: &&Question| !paper.has(question.field);
+    if let Some(open) = required.clone().find(is_open) {
+        return Err(fault(open.field, Reason::FieldMissing, "is required"));
+    }
+    template(paper)
+}
+
+/// The same where not all has to be answered.
+fn template(paper: &Paper) -> Result<Template, InvalidRecord> {
+    let text = |field: &str, open: &str| paper.get(field).unwrap_or_else(|| open.to_owned());
+    let day = |field: &str, open: &str, read: fn(&str) -> Result<String, String>| {
+        let said = read(&text(field, open));
+        said.map_err(|why| fault(field, Reason::FieldInvalid, &why))
+    };
+    let mut parties = vec![text(OWN, "")];
+    parties.extend(paper.list("parties"));
+    if parties.len() < 2 {
+        parties.push(SOMEBODY.to_owned());
+    }
+    let party = |name: String| {
+        let party: Party = name
+            .parse()
+            .map_err(|error| fault("parties", Reason::FieldInvalid, &format!("{error}")))?;
+        Ok(TemplateParty { party, name })
+    };
+    Ok(Template {
+        id: text("id", "an-agreement"),
+        title: text("title", "An agreement"),
+        legal_basis: text("legal_basis", PLACEHOLDER_BASIS),
+        parties: parties.into_iter().map(party).collect::<Result<_, _>>()?,
+        from: day("validity.from", SOME_DAY, first_day)?,
+        until: day("validity.until", "open", last_day)?,
+    })
+}
+
+fn fault(field: &str, reason: Reason, message: &str) -> InvalidRecord {
+    InvalidRecord {
+        field: field.to_owned(),
+        reason,
+        message: message.to_owned(),
+    }
+}
+
+/// A first day as the document has it.
+pub(crate) fn first_day(text: &str) -> Result<String, String> {
+    text.parse::<jiff::civil::Date>()
+        .map(|date| date.to_string())
+        .map_err(|_| "a day is written 2026-01-31".to_owned())
+}
+
+/// A last day as the document has it.
+pub(crate) fn last_day(text: &str) -> Result<String, String> {
+    match text {
+        "open" => Ok("\"open\"".to_owned()),
+        day => first_day(day),
+    }
+}
