@@ -199,12 +199,12 @@ fn write(file: &str, document: &str) -> Result<(), Failure> {
         opened.write_all(document.as_bytes())?;
         opened.sync_all()
     });
-    written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
+    written.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
             let why = format!("{file} is there already, and is not written over");
-            Failure::rule(Call::Document, WHAT, Reason::FieldInvalid, "id", why)
+            return Failure::rule(Call::Document, WHAT, Reason::FieldInvalid, "id", why);
         }
-        _ => Failure::io(WHAT, file, &error),
+        Failure::io(WHAT, file, &error)
     })
 }
 
