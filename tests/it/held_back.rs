@@ -4,14 +4,19 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::envelope::Hash;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::leaf;
-use ntc_core::ledger::state::DeliveryState;
-use ntc_core::ledger::tree::Frontier;
+use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
+use ntc_core::ledger::tree::{Frontier, empty_root};
+use ntc_core::sync::following::states_parts;
+use ntc_core::wire::exchange::states_to_pb;
 use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::publish_stream_response::Outcome;
 use ntc_proto::v1;
+use ntc_proto::v1::follow_request::Message as Say;
+use ntc_proto::v1::follow_response::Message as Heard;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::medium::{Fault, FaultyDisk};
 use ntc_tests::peer::exchange;
@@ -205,55 +210,85 @@ async fn nothing_stays_held_when_an_agreement_is_suspended_and_resumed_again_and
     federation.stop().await;
 }
 
-/// The stream of GE from an item on, by its keys: the first batch that goes past `size`, as how many items there are then
-/// and the root of what their states show.
-async fn read_on(az: &TestNode, ge: &TestNode, mut shown: Frontier, size: u64) -> Frontier {
-    let start = v1::FollowStart {
-        feed_size: shown.size(),
-        replica: vec![7; 16],
-        shown_root: shown.root().as_bytes().to_vec(),
-        ..v1::FollowStart::default()
-    };
-    let message = Some(v1::follow_request::Message::Start(start));
-    let (say, says) = mpsc::unbounded_channel();
-    say.send(v1::FollowRequest { message }).expect("a stream");
-    let mut client = exchange(&ge.files, &az.files.card).await;
-    let heard = client.follow(UnboundedReceiverStream::new(says)).await;
-    let mut heard = heard.expect("a stream").into_inner();
-    while shown.size() < size {
-        let message = heard.message().await.expect("a message");
-        let message = message.expect("a stream that goes on").message;
-        let Some(v1::follow_response::Message::Batch(batch)) = message else {
-            continue;
+/// What the node of GE would have been shown, for who speaks with its keys.
+#[derive(Default)]
+struct Shown {
+    tree: Frontier,
+    states: Vec<(u64, [u8; STATE_LEN])>,
+}
+
+impl Shown {
+    /// Reads the stream on to an item. It begins with a root; where the origin asks, it tells what it was shown.
+    async fn read_on(&mut self, az: &TestNode, ge: &TestNode, root: Hash, size: u64) {
+        let start = v1::FollowStart {
+            feed_size: self.tree.size(),
+            replica: vec![7; 16],
+            shown_root: root.as_bytes().to_vec(),
+            ..v1::FollowStart::default()
         };
+        let (say, says) = mpsc::unbounded_channel();
+        let speak = |message| {
+            let message = Some(message);
+            say.send(v1::FollowRequest { message }).expect("a stream");
+        };
+        speak(Say::Start(start));
+        let mut client = exchange(&ge.files, &az.files.card).await;
+        let heard = client.follow(UnboundedReceiverStream::new(says)).await;
+        let mut heard = heard.expect("a stream").into_inner();
+        while self.tree.size() < size {
+            let message = heard.message().await.expect("a message");
+            match message.expect("a stream that goes on").message {
+                Some(Heard::Batch(batch)) => self.take(&batch),
+                Some(Heard::Differ(differ)) => {
+                    let range = (differ.from, self.tree.size());
+                    for part in states_parts(range, self.tree.root(), &self.states) {
+                        speak(Say::States(states_to_pb(&part)));
+                    }
+                }
+                Some(Heard::Views(_)) | None => {}
+            }
+        }
+    }
+
+    fn take(&mut self, batch: &v1::FeedBatch) {
         let chain = v1::FeedChain::decode(&*batch.chain).expect("a chain");
         for delivery in chain.deliveries {
             let item = FeedItem::decode(&delivery.item).expect("an item");
             let state = DeliveryState::decode(&delivery.state, &item).expect("a state");
-            shown.push_only(leaf::shown(&item.encode(), &state.encode()));
+            if state != DeliveryState::whole(&item) {
+                self.states.push((self.tree.size(), state.encode()));
+            }
+            let leaf = leaf::shown(&item.encode(), &state.encode());
+            self.tree.push_only(leaf);
         }
     }
-    shown
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_stream_that_ended_held_back_goes_once_the_next_one_shows_that_the_peer_has_it() {
-    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
-    federation.node_mut(GE).stop().await;
-    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
-    let published = az.publish(draft::full("AZ", "GE")).await;
-    suspend(az).await;
-    let size = az.peer(GE).await.feed_size;
-    let shown = read_on(az, ge, Frontier::new(), size).await;
-    // It signed for nothing, so nobody knows yet that it has what may go by now.
-    resume(az).await;
-    let size = az.peer(GE).await.feed_size;
-    let revealed = read_on(az, ge, shown, size + 1);
-    timeout(WITHOUT_DELAY, revealed)
-        .await
-        .expect("a revealed record");
-    assert_eq!(az.delivery(&published.id, GE).await.held_back, "");
-    federation.stop().await;
+    for says_what_it_has in [true, false] {
+        let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+        federation.node_mut(GE).stop().await;
+        let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+        let published = az.publish(draft::full("AZ", "GE")).await;
+        suspend(az).await;
+        let mut shown = Shown::default();
+        let size = az.peer(GE).await.feed_size;
+        shown.read_on(az, ge, empty_root(), size).await;
+        // It signed for nothing, so nobody knows yet that it has what may go by now.
+        resume(az).await;
+        let size = az.peer(GE).await.feed_size;
+        let root = if says_what_it_has {
+            shown.tree.root()
+        } else {
+            empty_root()
+        };
+        let revealed = shown.read_on(az, ge, root, size + 1);
+        let revealed = timeout(WITHOUT_DELAY, revealed).await;
+        revealed.expect("a revealed record");
+        assert_eq!(az.delivery(&published.id, GE).await.held_back, "");
+        federation.stop().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
