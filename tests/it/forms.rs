@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use ntc_proto::node::v1 as pb;
 use ntc_tests::process::officers_binary;
 use ntc_tests::{Federation, until};
 
@@ -114,6 +115,18 @@ async fn an_agreement_from_a_form_can_be_proposed_as_it_stands() {
     assert_eq!(exit, Some(0), "{screen}");
     let file = folder.path().join("az-ge-seizures.toml");
     let document = std::fs::read_to_string(file).expect("a document");
+    // What the form showed is what the node says of the document.
+    let check = pb::CheckAgreementRequest {
+        document: document.clone().into_bytes(),
+    };
+    let checked = ge.agreements().check_agreement(check).await;
+    let said = checked.expect("a check").into_inner().summary;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = words(&screen);
+    assert!(said.len() > 3, "{said:?}");
+    for sentence in &said {
+        assert!(shown.contains(&words(sentence)), "{sentence} in {screen}");
+    }
     ge.officer().propose(&document).await.expect("a proposal");
     until("the partner to have it", || async {
         let held = ntc_tests::federation::find(federation.node(AZ), "az-ge-seizures");

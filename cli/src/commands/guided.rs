@@ -112,7 +112,7 @@ impl<'a> Guided<'a> {
     ) -> Result<Self, Failure> {
         let (paper, kept) = match draft {
             Some(path) => (read(form, path, what)?, Kept::at(path)),
-            None => (form.begun(known), Kept::fresh(form.noun, &known.reference)),
+            None => (form.begun(), Kept::fresh(form.noun, &known.reference)),
         };
         let guided = Self {
             terminal: Terminal::open(output),
@@ -253,7 +253,7 @@ fn read(form: &Form, path: &Path, what: &str) -> Result<Paper, Failure> {
         let why = format!("{}: it is no TOML: {}", path.display(), error.message());
         rule(Reason::Malformed, "", why)
     })?;
-    let wanted = form.makes.name();
+    let wanted = form.kind;
     if paper.get("kind").as_deref() != Some(wanted) {
         let why = format!(
             "{}: the form is for the draft of a {wanted}, and this is another",

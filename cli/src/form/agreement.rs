@@ -10,21 +10,20 @@ use ntc_core::reason::Reason;
 use ntc_core::record::InvalidRecord;
 
 use super::paper::Paper;
-use super::question::{Fills, Form, Makes, Question, question};
+use super::question::{Fills, Form, Question, question};
 
 /// The form.
 pub(crate) const AGREEMENT: Form = Form {
     noun: "agreement",
-    makes: Makes::Agreement,
+    kind: "Agreement",
     questions: QUESTIONS,
     rows: BTreeMap::new,
+    judge: faults,
 };
 
-/// The field of the draft that holds the own party.
-pub(super) const OWN: &str = "own";
-
-/// A party and a day that stand for what is not answered yet.
+/// Parties and a day that stand for what is not known or answered yet.
 const SOMEBODY: &str = "AZ/somebody";
+const SOMEBODY_ELSE: &str = "AZ/somebody-else";
 const SOME_DAY: &str = "2026-01-01";
 
 const QUESTIONS: &[Question] = &[
@@ -50,50 +49,55 @@ const QUESTIONS: &[Question] = &[
 ];
 
 /// What is wrong with the document that a draft makes. What is not answered yet is no fault.
-pub(super) fn faults(paper: &Paper) -> Vec<InvalidRecord> {
-    let faults = match template(paper) {
-        Err(fault) => Some(fault),
-        Ok(template) => {
-            let read = Agreement::read(template.document().as_bytes());
-            read.err().map(|error| InvalidRecord {
-                reason: error.reason(),
-                field: error.field,
-                message: error.message,
-            })
-        }
-    };
-    faults.into_iter().collect()
+fn faults(paper: &Paper) -> Vec<InvalidRecord> {
+    let document = template(paper, SOMEBODY).map(|template| template.document());
+    let fault = document.and_then(|document| read(document.as_bytes()));
+    fault.err().into_iter().collect()
 }
 
-/// What the document of a draft is filled with, once all is answered.
+/// Reads a document by every rule that it can be judged by alone.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub(crate) fn read(document: &[u8]) -> Result<Agreement, InvalidRecord> {
+    Agreement::read(document).map_err(|error| InvalidRecord {
+        reason: error.reason(),
+        message: match error.field.as_str() {
+            "" => error.to_string(),
+            _ => error.message,
+        },
+        field: error.field,
+    })
+}
+
+/// What the document of a draft is filled with, once all is answered; `own` is the party whose officer answered.
 ///
 /// # Errors
 /// The first required answer that is missing, or that cannot be read.
-pub(crate) fn answered(paper: &Paper) -> Result<Template, InvalidRecord> {
-    let required = QUESTIONS.iter().filter(|question| question.is_required);
-    let is_open = |question: &&Question| !paper.has(question.field);
-    if let Some(open) = required.clone().find(is_open) {
+pub(crate) fn answered(paper: &Paper, own: &str) -> Result<Template, InvalidRecord> {
+    let mut required = QUESTIONS.iter().filter(|question| question.is_required);
+    if let Some(open) = required.find(|question| !paper.has(question.field)) {
         return Err(fault(open.field, Reason::FieldMissing, "is required"));
     }
-    template(paper)
+    template(paper, own)
 }
 
 /// The same where not all has to be answered.
-fn template(paper: &Paper) -> Result<Template, InvalidRecord> {
+fn template(paper: &Paper, own: &str) -> Result<Template, InvalidRecord> {
     let text = |field: &str, open: &str| paper.get(field).unwrap_or_else(|| open.to_owned());
     let day = |field: &str, open: &str, read: fn(&str) -> Result<String, String>| {
         let said = read(&text(field, open));
         said.map_err(|why| fault(field, Reason::FieldInvalid, &why))
     };
-    let mut parties = vec![text(OWN, "")];
+    let mut parties = vec![own.to_owned()];
     parties.extend(paper.list("parties"));
     if parties.len() < 2 {
-        parties.push(SOMEBODY.to_owned());
+        parties.push(SOMEBODY_ELSE.to_owned());
     }
     let party = |name: String| {
-        let party: Party = name
-            .parse()
-            .map_err(|error| fault("parties", Reason::FieldInvalid, &format!("{error}")))?;
+        let party = name.parse::<Party>();
+        let party =
+            party.map_err(|error| fault("parties", Reason::FieldInvalid, &error.to_string()))?;
         Ok(TemplateParty { party, name })
     };
     Ok(Template {

@@ -6,15 +6,16 @@ use ntc_core::record;
 
 use super::paper::Paper;
 use super::question::{
-    ACTION, Fills, Form, Known, Makes, Question, REFERENCE, TLP, URGENCY, question,
+    ACTION, Fills, Form, Known, Question, REFERENCE, TLP, URGENCY, as_record, question,
 };
 
 /// The form.
 pub(crate) const NOTICE: Form = Form {
     noun: "alert",
-    makes: Makes::Record(RecordKind::SeizureNotice),
+    kind: RecordKind::SeizureNotice.name(),
     questions: QUESTIONS,
     rows: notice_fields,
+    judge: as_record,
 };
 
 const QUESTIONS: &[Question] = &[

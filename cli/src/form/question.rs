@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use ntc_core::forms::Row;
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
-use ntc_core::model::kind::RecordKind;
 use ntc_core::record::InvalidRecord;
 
-use super::agreement;
 use super::paper::Paper;
 
 /// How a question is answered.
@@ -23,7 +21,7 @@ pub(crate) enum Fills {
     Amount(&'static str),
     /// By a registration plate, with the state that issued it in brackets.
     Plate,
-    /// By parties among the partners, or by all of them.
+    /// By parties among the partners; where none is needed, by all of them.
     Parties,
     /// By one party, which is asked.
     Party,
@@ -144,65 +142,39 @@ impl Asked {
     }
 }
 
-/// What a form makes, which judges its draft.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Makes {
-    /// A record of this kind.
-    Record(RecordKind),
-    /// The document of an agreement.
-    Agreement,
-}
-
-impl Makes {
-    /// How a draft names it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Record(kind) => kind.name(),
-            Self::Agreement => "Agreement",
-        }
-    }
-
-    /// What is wrong with a draft.
-    pub(super) fn faults(self, paper: &Paper) -> Vec<InvalidRecord> {
-        match self {
-            Self::Agreement => agreement::faults(paper),
-            Self::Record(_) => match draft_file::read(&paper.text()) {
-                Ok(_) => Vec::new(),
-                Err(InvalidDraftFile::Fields(errors)) => errors,
-                Err(error @ InvalidDraftFile::TooLarge) => vec![InvalidRecord {
-                    field: String::new(),
-                    reason: error.reason(),
-                    message: error.to_string(),
-                }],
-            },
-        }
-    }
-}
-
 /// A form.
 pub(crate) struct Form {
     /// What it makes, as its command is called: `alert`.
     pub(crate) noun: &'static str,
-    /// What becomes of its drafts.
-    pub(crate) makes: Makes,
+    /// How a draft says that it is for this form.
+    pub(crate) kind: &'static str,
     /// The questions, in the order in which they are asked.
     pub(crate) questions: &'static [Question],
     /// The rows of the fields that it fills in.
     pub(crate) rows: fn() -> BTreeMap<String, Row>,
+    /// What is wrong with a draft, whether or not all is answered.
+    pub(crate) judge: fn(&Paper) -> Vec<InvalidRecord>,
+}
+
+/// What is wrong with the draft of a record.
+pub(super) fn as_record(paper: &Paper) -> Vec<InvalidRecord> {
+    match draft_file::read(&paper.text()) {
+        Ok(_) => Vec::new(),
+        Err(InvalidDraftFile::Fields(errors)) => errors,
+        Err(error @ InvalidDraftFile::TooLarge) => vec![InvalidRecord {
+            field: String::new(),
+            reason: error.reason(),
+            message: error.to_string(),
+        }],
+    }
 }
 
 impl Form {
     /// The draft before anything is asked.
-    pub(crate) fn begun(&self, known: &Known) -> Paper {
+    pub(crate) fn begun(&self) -> Paper {
         let mut paper = Paper::default();
-        paper.put("kind", self.makes.name());
-        match (self.makes, &known.party) {
-            (Makes::Record(_), _) => paper.put("language", "en"),
-            (Makes::Agreement, own) => {
-                let own = own.as_deref().unwrap_or_default();
-                paper.put(agreement::OWN, own);
-            }
-        }
+        paper.put("kind", self.kind);
+        paper.put("language", "en");
         paper
     }
 

@@ -3,14 +3,17 @@
 use ntc_core::forms::request_fields;
 use ntc_core::model::kind::RecordKind;
 
-use super::question::{ACTION, Fills, Form, Makes, Question, REFERENCE, TLP, URGENCY, question};
+use super::question::{
+    ACTION, Fills, Form, Question, REFERENCE, TLP, URGENCY, as_record, question,
+};
 
 /// The form.
 pub(crate) const REQUEST: Form = Form {
     noun: "request",
-    makes: Makes::Record(RecordKind::Request),
+    kind: RecordKind::Request.name(),
     questions: QUESTIONS,
     rows: request_fields,
+    judge: as_record,
 };
 
 const QUESTIONS: &[Question] = &[

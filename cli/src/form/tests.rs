@@ -113,7 +113,7 @@ pub(super) const WHOLE: &[&str] = &[
 
 /// Fills in a form: the draft as it was kept last, and how often it was kept.
 fn filled(form: &Form, known: &Known, script: &mut Script) -> (Paper, usize, Result<(), Stop>) {
-    let mut paper = form.begun(known);
+    let mut paper = form.begun();
     let (mut kept, mut count) = (paper.clone(), 0);
     let mut keep = |paper: &Paper| {
         kept = paper.clone();
@@ -357,7 +357,7 @@ fn an_agreement_is_filled_in_and_every_answer_is_judged_by_its_document() {
     assert!(id.contains("[AGREEMENT_INVALID]"), "{id}");
     assert!(first.contains("a day is written 2026-01-31"), "{first}");
     assert!(last.contains("[AGREEMENT_INVALID]"), "{last}");
-    let template = answered(&paper).unwrap();
+    let template = answered(&paper, "GE/revenue-service").unwrap();
     let parties: Vec<_> = template
         .parties
         .iter()
@@ -390,13 +390,15 @@ fn a_document_needs_every_answer_that_is_required() {
         "",
     ];
     let (whole, ..) = filled(&AGREEMENT, &known(), &mut Script::new(script));
-    let template = answered(&whole).unwrap();
+    let template = answered(&whole, "GE/revenue-service").unwrap();
     assert_eq!(template.from, "2026-11-28");
     assert_eq!(template.until, "\"open\"");
     for question in AGREEMENT.questions {
         let mut paper = whole.clone();
         paper.take(question.field);
-        let missing = answered(&paper).err().map(|fault| fault.field);
+        let missing = answered(&paper, "GE/revenue-service")
+            .err()
+            .map(|fault| fault.field);
         let expected = question.is_required.then(|| question.field.to_owned());
         assert_eq!(missing, expected);
     }

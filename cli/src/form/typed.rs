@@ -86,7 +86,7 @@ pub(super) fn faults(form: &Form, asked: &Asked, paper: &Paper) -> Vec<InvalidRe
             .rsplit_once('[')
             .is_some_and(|(list, _)| list == field),
     };
-    let mut faults = form.makes.faults(paper);
+    let mut faults = (form.judge)(paper);
     faults.retain(|fault| fills(&fault.field));
     faults
 }

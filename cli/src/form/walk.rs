@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
     /// Before the first question that a draft leaves open: behind the last that it answers.
     pub(crate) fn new(form: &'a Form, known: &'a Known, paper: &Paper) -> Self {
         let asked = form.asked(paper);
-        let begun = form.begun(known);
+        let begun = form.begun();
         let is_told = |asked: &Asked| {
             let told = typed::held(asked, paper);
             told.is_some() && told != typed::held(asked, &begun)

@@ -407,7 +407,7 @@ async fn an_agreement_is_written_to_a_file_of_its_own_and_over_no_other() {
     fs::write(desk.file("az-ge.toml"), "the one before").unwrap();
     let mut officer = typist(&desk, &draft);
     officer.passes(&["First day", "Last day"]);
-    officer.sees("between").sees("And now").picks("write");
+    officer.sees("What it says").sees("And now").picks("write");
     officer
         .sees("is there already")
         .sees("And now")

@@ -6,17 +6,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::party::Party;
-use ntc_core::policy::Agreement;
 use ntc_core::policy::agreement::{Template, TemplateParty};
-use ntc_core::policy::review::PLACEHOLDER_BASIS;
+use ntc_core::policy::review::{PLACEHOLDER_BASIS, in_plain_words};
 use ntc_core::reason::{Call, Reason};
+use ntc_core::record::InvalidRecord;
 use serde_json::Value;
 
+use super::check;
 use crate::client::Connection;
 use crate::commands::guided::{Guided, Wish, known_by_node};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::form::agreement::{AGREEMENT, answered, first_day, last_day};
+use crate::form::agreement::{AGREEMENT, answered, first_day, last_day, read};
 use crate::form::terminal::Terminal;
 use crate::output::Output;
 
@@ -83,7 +84,7 @@ pub(super) async fn run(
         return guided(arguments, connection, output).await;
     };
     let document = template.document();
-    check(document.as_bytes())?;
+    read(document.as_bytes()).map_err(refused)?;
     output.raw(document.as_bytes())?;
     Ok(Exit::Done)
 }
@@ -129,21 +130,15 @@ async fn guided(
     let mut guided = Guided::begin(&AGREEMENT, draft, &known, command, output)?;
     guided.fill()?;
     loop {
-        let template = answered(guided.paper()).map_err(|fault| {
-            Failure::rule(
-                Call::Document,
-                WHAT,
-                fault.reason,
-                &fault.field,
-                fault.message,
-            )
-        });
-        let template = match template.and_then(|it| check(it.document().as_bytes()).map(|_| it)) {
-            Ok(template) => template,
+        let own = known.party.as_deref().unwrap_or_default();
+        let made = answered(guided.paper(), own).map_err(refused);
+        let made = made.and_then(|template| Ok((said(&template)?, template)));
+        let (said, template) = match made {
+            Ok(made) => made,
             Err(failure) if guided.mend(&failure)? => continue,
             Err(_) => return Ok(Exit::Done),
         };
-        output.answer(|_| summary(&template), || Value::Null)?;
+        output.answer(|_| said, || Value::Null)?;
         let file = format!("{}.toml", template.id);
         match guided.wish(Some(&format!("Write it to {file}")))? {
             Wish::Change => guided.change("")?,
@@ -165,23 +160,12 @@ async fn guided(
     }
 }
 
-/// What the document says, in short.
-fn summary(template: &Template) -> String {
-    let parties = template.parties.iter().map(|it| it.party.to_string());
-    let parties: Vec<_> = parties.collect();
-    let until = match template.until.as_str() {
-        "\"open\"" => "with no last day".to_owned(),
-        day => format!("until {day}"),
-    };
-    format!(
-        "\n{} ({})\n  between    {}\n  rests on   {}\n  valid      from {}, {until}\n\
-         As it stands every kind of record goes both ways, up to TLP:AMBER, and no persons.\n",
-        template.title,
-        template.id,
-        parties.join(", "),
-        template.legal_basis,
-        template.from,
-    )
+/// What the document says, in the sentences in which a proposal is checked.
+fn said(template: &Template) -> Result<String, Failure> {
+    let document = template.document();
+    let agreement = read(document.as_bytes()).map_err(refused)?;
+    let (sentences, _) = in_plain_words(&agreement, document.as_bytes());
+    Ok(check::said(&sentences))
 }
 
 /// What comes after the document.
@@ -208,13 +192,11 @@ fn write(file: &str, document: &str) -> Result<(), Failure> {
     })
 }
 
-/// Reads what was made by every rule that it can be judged by alone.
-fn check(document: &[u8]) -> Result<Agreement, Failure> {
-    Agreement::read(document).map_err(|error| {
-        let why = match error.field.as_str() {
-            "" => error.to_string(),
-            _ => error.message.clone(),
-        };
-        Failure::rule(Call::Document, WHAT, error.reason(), &error.field, why)
-    })
+fn refused(fault: InvalidRecord) -> Failure {
+    let InvalidRecord {
+        field,
+        reason,
+        message,
+    } = fault;
+    Failure::rule(Call::Document, WHAT, reason, &field, message)
 }
