@@ -45,6 +45,12 @@ pub(crate) struct Unreached(pub(crate) String);
 
 /// The way to partners.
 pub(crate) trait Reach: Send + Sync {
+    /// Whether there is a way to a partner now.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn opened(&self, party: &Party) -> Result<(), Unreached>;
+
     /// Puts a question to a partner and brings its answer.
     fn ask(&self, party: &Party, question: Vec<u8>) -> Going<Result<Vec<u8>, Unreached>>;
 

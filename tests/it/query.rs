@@ -248,9 +248,19 @@ async fn every_partner_is_asked_at_once_and_each_says_what_it_may() {
         no_hit,
         refused,
         silent,
+        not_asked,
         ..
     } = all.ended;
-    assert_eq!((asked, hit, no_hit, refused, silent), (4, 2, 1, 1, 1));
+    assert_eq!((asked, hit, no_hit, refused), (4, 2, 1, 0));
+    assert_eq!((silent, not_asked), (1, 1));
+    assert_eq!(of_uz.ledger_index, 0, "nothing was committed to");
+    let today = counts(asker).await.counts;
+    let of = |party: &str| today.iter().find(|it| it.party == party).map(|it| it.asked);
+    assert_eq!(
+        (of(KZ), of(UZ)),
+        (Some(1), None),
+        "what could not go takes no quota"
+    );
     assert_eq!(all.asked.len(), 4);
 
     // What was asked is shown again as it was told, and its entries are in a ledger that checks out.

@@ -18,9 +18,7 @@ use tokio::sync::mpsc;
 use tonic::Status;
 
 use self::subjects::{Sought, Subjects};
-use self::told::{
-    Asked, answer_line, answers_json, begun_line, ended_line, hits_text, not_asked, sum_json,
-};
+use self::told::{Asked, answer_line, answers_json, begun_line, ended_line, hits_text, sum_json};
 use super::input;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
@@ -123,7 +121,6 @@ async fn put(
     };
     let node = connection.open().await?;
     let mut sum = AskEnded::default();
-    let mut kept_back = 0;
     let mut queries: Vec<Value> = Vec::new();
     let mut parts = subjects.chunks(together).zip(lines.chunks(together));
     let mut going = VecDeque::new();
@@ -147,7 +144,6 @@ async fn put(
         match follow(steps, (subjects, lines), output).await? {
             Ok(asked) => {
                 add(&mut sum, &asked.ended);
-                kept_back += not_asked(&asked.answers);
                 queries.push(answers_json(&asked, subjects, lines));
             }
             Err(status) => failed = failed.or(Some(status)),
@@ -161,26 +157,26 @@ async fn put(
         if queries.is_empty() {
             return Err(Failure::status(Call::Records, WHAT, &status));
         }
-        tell(&sum, kept_back, &queries, output)?;
+        tell(&sum, &queries, output)?;
         return Err(Failure::status(Call::Records, NOT_ALL, &status));
     }
-    tell(&sum, kept_back, &queries, output)?;
+    tell(&sum, &queries, output)?;
     Ok(match (sum.asked, sum.hit + sum.no_hit) {
         (0, _) => Exit::RefusedByPolicy,
-        (_, 0) if sum.refused == 0 => Exit::Unavailable,
+        (_, 0) if sum.refused + sum.not_asked == 0 => Exit::Unavailable,
         (_, 0) => Exit::RefusedByPolicy,
         _ => Exit::Done,
     })
 }
 
 /// Tells all that came.
-fn tell(sum: &AskEnded, kept_back: u32, queries: &[Value], output: &Output) -> Result<(), Failure> {
+fn tell(sum: &AskEnded, queries: &[Value], output: &Output) -> Result<(), Failure> {
     if output.is_json() {
         let mut document = sum_json(sum);
         words::put(&mut document, "queries", json!(queries));
         output.raw(format!("{document}\n").as_bytes())
     } else {
-        output.raw(ended_line(sum, kept_back).as_bytes())
+        output.raw(ended_line(sum).as_bytes())
     }
 }
 
@@ -245,5 +241,6 @@ fn add(sum: &mut AskEnded, ended: &AskEnded) {
     sum.no_hit += ended.no_hit;
     sum.refused += ended.refused;
     sum.silent += ended.silent;
+    sum.not_asked += ended.not_asked;
     sum.took_ms += ended.took_ms;
 }

@@ -101,9 +101,10 @@ fn ended() -> AskEnded {
         asked: 4,
         hit: 2,
         no_hit: 1,
-        refused: 1,
+        refused: 0,
         silent: 1,
         took_ms: 23,
+        not_asked: 1,
     }
 }
 
@@ -290,7 +291,7 @@ async fn what_was_asked_is_listed_and_shown_again() {
     let desk = Desk::with(crate::full::fake("")).await;
     let listed = desk.ntc("query list").await.stdout;
     for told in [
-        "2 hit, 1 no hit, 1 refused, 1 silent",
+        "2 hit, 1 no hit, 1 silent, 1 not asked",
         ID,
         "There are more: --after",
         "What partners asked about and you hold",

@@ -254,6 +254,7 @@ fn sum(ended: &Ended) -> pb::AskEnded {
         refused: ended.refused,
         silent: ended.silent,
         took_ms: ms(ended.took),
+        not_asked: ended.not_asked,
     }
 }
 
@@ -298,7 +299,9 @@ fn became(kept: &KeptPartner) -> Option<Became> {
             let number = u16::try_from(kept.reason).unwrap_or_default();
             let reason = Reason::from_number(number);
             match (reason, was_put) {
-                (Some(reason), true) => Outcome::Silent(reason, kept.why.clone()),
+                (Some(reason @ Reason::PartnerSilent), _) | (Some(reason), true) => {
+                    Outcome::Silent(reason, kept.why.clone())
+                }
                 (Some(reason), false) => Outcome::NotAsked(reason, kept.why.clone()),
                 (None, _) => Outcome::Silent(Reason::PartnerSilent, NOT_ENDED.to_owned()),
             }

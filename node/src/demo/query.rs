@@ -57,7 +57,7 @@ pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failu
         asked: ended.asked.into(),
         hit: ended.hit.into(),
         no_hit: ended.no_hit.into(),
-        refused: ended.refused.into(),
+        refused: u64::from(ended.refused) + u64::from(ended.not_asked),
         silent: ended.silent.into(),
         ms: ended.took_ms,
         answers,

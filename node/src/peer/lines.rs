@@ -74,17 +74,27 @@ pub(crate) struct Way {
     pub(super) partners: Arc<Partners>,
 }
 
-impl Reach for Way {
-    fn ask(&self, party: &Party, question: Vec<u8>) -> Going<Result<Vec<u8>, Unreached>> {
-        let Some(mut client) = self.lines.of(party) else {
+impl Way {
+    fn client(&self, party: &Party) -> Result<Client, Unreached> {
+        self.lines.of(party).ok_or_else(|| {
             let status = self.statuses.get(party);
-            let why = match status.detail.as_str() {
+            Unreached(match status.detail.as_str() {
                 "" => format!("there is no connection with it: {}", status.state.name()),
                 detail => format!("there is no connection with it: {detail}"),
-            };
-            return Box::pin(async { Err(Unreached(why)) });
-        };
+            })
+        })
+    }
+}
+
+impl Reach for Way {
+    fn opened(&self, party: &Party) -> Result<(), Unreached> {
+        self.client(party).map(drop)
+    }
+
+    fn ask(&self, party: &Party, question: Vec<u8>) -> Going<Result<Vec<u8>, Unreached>> {
+        let client = self.client(party);
         Box::pin(async move {
+            let mut client = client?;
             let answer = client.query(pb::QueryRequest { question }).await;
             let answer = answer.map_err(|status| Unreached(words(&status)))?;
             Ok(answer.into_inner().answer)

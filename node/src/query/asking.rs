@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 
 use super::answering::asking;
 use super::kept::{KeptPartner, KeptQuery};
-use super::{ANSWER_WITHIN, KeptError, Queries, QueryError};
+use super::{ANSWER_WITHIN, KeptError, Queries, QueryError, Unreached};
 use crate::audit::{Act, Officer};
 use crate::chain::{Asker, QueryTold};
 
@@ -114,6 +114,7 @@ pub(crate) struct Ended {
     pub(crate) no_hit: u32,
     pub(crate) refused: u32,
     pub(crate) silent: u32,
+    pub(crate) not_asked: u32,
     pub(crate) took: Duration,
 }
 
@@ -123,8 +124,9 @@ impl Ended {
         let count = match outcome {
             Outcome::Answered(answer) if answer.is_hit() => &mut self.hit,
             Outcome::Answered(_) => &mut self.no_hit,
-            Outcome::Refused(..) | Outcome::NotAsked(..) => &mut self.refused,
+            Outcome::Refused(..) => &mut self.refused,
             Outcome::Silent(..) => &mut self.silent,
+            Outcome::NotAsked(..) => &mut self.not_asked,
         };
         *count += 1;
         if !matches!(outcome, Outcome::NotAsked(..)) {
@@ -185,7 +187,11 @@ impl Queries {
             }
         };
         let (tell, steps) = mpsc::channel(MAX_STEPS);
-        let asked = puts.iter().map(|put| put.party.clone()).collect();
+        let silent = became
+            .iter()
+            .filter(|it| matches!(it.outcome, Outcome::Silent(..)));
+        let asked = puts.iter().map(|put| &put.party);
+        let asked = asked.chain(silent.map(|it| &it.party)).cloned().collect();
         let this = Arc::clone(self);
         tokio::spawn(async move {
             let mut sum = Ended::default();
@@ -263,7 +269,7 @@ impl Queries {
                 Err(refusal) if everybody && NOT_MEANT.contains(&refusal.reason()) => {}
                 Err(refusal) => {
                     let why = refusal.message().to_owned();
-                    became.push(not_asked(party, refusal.reason(), why));
+                    became.push(not_put(party, Outcome::NotAsked(refusal.reason(), why)));
                 }
             }
         }
@@ -287,6 +293,11 @@ impl Queries {
         }
         let mut puts = Vec::new();
         for (party, leave) in leaves {
+            // A question that has no way to go takes nothing of the day's quota, and commits to nothing.
+            if let Err(Unreached(why)) = self.reach.opened(&party) {
+                became.push(not_put(party, Outcome::Silent(Reason::PartnerSilent, why)));
+                continue;
+            }
             let asker = Asker {
                 own: true,
                 party: party.clone(),
@@ -303,8 +314,12 @@ impl Queries {
                     1 => "one subject".to_owned(),
                     most => format!("{most} subjects"),
                 };
-                let why = format!("the agreement allows {most} a day");
-                became.push(not_asked(party, reason, why));
+                let whose = match reason {
+                    Reason::QueryOfficerQuota => "one officer ",
+                    _ => "",
+                };
+                let why = format!("the agreement allows {whose}{most} a day");
+                became.push(not_put(party, Outcome::NotAsked(reason, why)));
                 continue;
             }
             let question = Question {
@@ -361,10 +376,10 @@ impl Queries {
         });
         let others = became.iter().map(|became| {
             let (reason, why) = match &became.outcome {
-                Outcome::NotAsked(reason, why) => (reason.number(), why.clone()),
-                Outcome::Answered(_) | Outcome::Refused(..) | Outcome::Silent(..) => {
-                    (0, String::new())
+                Outcome::NotAsked(reason, why) | Outcome::Silent(reason, why) => {
+                    (reason.number(), why.clone())
                 }
+                Outcome::Answered(_) | Outcome::Refused(..) => (0, String::new()),
             };
             KeptPartner {
                 party: became.party.to_string(),
@@ -462,10 +477,11 @@ fn check(whole: &Question) -> Result<(), QueryError> {
     Ok(whole.check()?)
 }
 
-fn not_asked(party: Party, reason: Reason, why: String) -> Became {
+/// What came of a query at a partner to which no question went.
+fn not_put(party: Party, outcome: Outcome) -> Became {
     Became {
         party,
-        outcome: Outcome::NotAsked(reason, why),
+        outcome,
         took: Duration::ZERO,
         ledger_index: None,
     }

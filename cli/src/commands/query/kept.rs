@@ -8,9 +8,7 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::told::{
-    answer_json, answer_line, ended_line, hits_text, named, not_asked, subject_json, sum_json,
-};
+use super::told::{answer_json, answer_line, ended_line, hits_text, named, subject_json, sum_json};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -159,6 +157,7 @@ fn came(ended: &AskEnded) -> String {
         (ended.no_hit, "no hit"),
         (ended.refused, "refused"),
         (ended.silent, "silent"),
+        (ended.not_asked, "not asked"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts = parts.map(|(count, word)| format!("{count} {word}"));
@@ -239,10 +238,7 @@ fn show_text(shown: &ShowQueryResponse) -> String {
         text.push_str(&answer_line(answer));
         text.push_str(&hits_text(answer, &shown.subjects, &lines));
     }
-    text.push_str(&ended_line(
-        &summary.ended.unwrap_or_default(),
-        not_asked(&shown.answers),
-    ));
+    text.push_str(&ended_line(&summary.ended.unwrap_or_default()));
     text
 }
 

@@ -25,13 +25,6 @@ pub(super) struct Asked {
     pub(super) ended: AskEnded,
 }
 
-/// Partners to which the question did not go.
-pub(super) fn not_asked(answers: &[AskAnswer]) -> u32 {
-    let is_kept_back = |answer: &&AskAnswer| answer.outcome == NOT_ASKED;
-    let count = answers.iter().filter(is_kept_back).count();
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
 /// The heading of what comes, with the lines of a table that it is about.
 pub(super) fn begun_line(begun: &AskBegun, lines: &[u64]) -> String {
     let partners = words::count(begun.asked.len() as u64, "partner is", "partners are");
@@ -117,15 +110,14 @@ fn sections(hit: &AskHit) -> Vec<display::Held<'_>> {
 }
 
 /// The sum below the table: what was asked comes to one of four outcomes, and what was kept back here stands apart.
-pub(super) fn ended_line(ended: &AskEnded, not_asked: u32) -> String {
-    let refused = ended.refused.saturating_sub(not_asked);
-    let kept_back = match not_asked {
+pub(super) fn ended_line(ended: &AskEnded) -> String {
+    let kept_back = match ended.not_asked {
         0 => String::new(),
         count => format!("; {count} not asked"),
     };
     format!(
-        "\n{} asked: {} hit, {} no hit, {refused} refused, {} silent{kept_back}; in {} ms\n",
-        ended.asked, ended.hit, ended.no_hit, ended.silent, ended.took_ms
+        "\n{} asked: {} hit, {} no hit, {} refused, {} silent{kept_back}; in {} ms\n",
+        ended.asked, ended.hit, ended.no_hit, ended.refused, ended.silent, ended.took_ms
     )
 }
 
@@ -137,6 +129,7 @@ pub(super) fn sum_json(ended: &AskEnded) -> Value {
         "no_hit": ended.no_hit,
         "refused": ended.refused,
         "silent": ended.silent,
+        "not_asked": ended.not_asked,
         "ms": ended.took_ms,
     })
 }
