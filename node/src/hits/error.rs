@@ -13,8 +13,8 @@ use crate::ports::EntropyError;
 #[reason(Internal)]
 pub enum HitError {
     /// There is no such hit.
-    #[error("id: there is no hit {0}; 'ntc hit list' shows those there are")]
-    #[reason(NotFound, field = "id")]
+    #[error("hit: there is no hit {0}")]
+    #[reason(NotFound, field = "hit")]
     Unknown(HitId),
     /// A page key is not one that this node gave.
     #[error("page_key: is none that this node gave")]

@@ -161,8 +161,9 @@ impl Query {
         } else {
             self.states.iter().any(|state| state == hit.state_name())
         };
-        let list =
-            |list: &ListName| matches!(&hit.target, Target::Entry { list: of, .. } if of == list);
+        let list = |list: &ListName| {
+            names(hit).any(|target| matches!(target, Target::Entry { list: of, .. } if of == list))
+        };
         by_state
             && (self.marked || hit.marked_by.is_none())
             && self.owner.as_deref().is_none_or(|owner| owns(hit, owner))
@@ -173,6 +174,12 @@ impl Query {
                 .as_ref()
                 .is_none_or(|record| is_about(hit, record))
     }
+}
+
+/// All under which the target of a hit is looked for: the one that it is judged on, and others of the same.
+fn names(hit: &Hit) -> impl Iterator<Item = &Target> {
+    let others = hit.targets().iter();
+    std::iter::once(&hit.target).chain(others)
 }
 
 /// True when an officer works on a hit, or decided about it.
@@ -189,7 +196,7 @@ fn owns(hit: &Hit, officer: &str) -> bool {
 /// True when a record is the subject or the target of a hit.
 pub(super) fn is_about(hit: &Hit, record: &Subject) -> bool {
     matches!(&hit.subject.source, Source::Record(of) if of == record)
-        || matches!(&hit.target, Target::Record(of) if of == record)
+        || names(hit).any(|target| matches!(target, Target::Record(of) if of == record))
 }
 
 const fn place(hit: &Hit) -> (u8, u64) {

@@ -62,8 +62,8 @@ pub enum Move {
 #[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum Illegal {
     /// There is no such hit.
-    #[error("id: there is no hit {0}; 'ntc hit list' shows those there are")]
-    #[reason(NotFound, field = "id")]
+    #[error("hit: there is no hit {0}")]
+    #[reason(NotFound, field = "hit")]
     Unknown(HitId),
     /// Another officer works on it.
     #[error("{hit} is {officer}'s since {}", since.to_minute())]

@@ -321,7 +321,7 @@ reasons! {
         "correct the field; 'ntc alert sample' shows its form" {
             Document: "save it as UTF-8 text; 'ntc agreement new' writes one that is complete",
             Card: "ask the partner's administrator to send the card again",
-            Watchlist: "correct the entry; 'ntc watchlist export' writes entries in their form",
+            Watchlist: "fetch a published list again; correct an entry of your own: 'ntc watchlist export' writes entries in their form",
             Screen: "mend the line, or have the carrier send the message again",
             Records Agreement Partner Media Ledger Node: "use the ntc of the node's version: the two do not understand each other",
         } [
@@ -418,6 +418,7 @@ reasons! {
             Media: "check the hash; 'ntc alert show ID' names the bodies of an alert",
             Ledger Node: "check what was named; 'ntc node status' says what the node holds",
         } [
+            "hit": "'ntc hit list' shows the hits that wait; its --help says how to list the others",
             "snooze.request": "give the id of a request of your own, as 'ntc request new' told it",
         ],
     /// A page key is not one that this node gave.
@@ -568,7 +569,7 @@ reasons! {
         "fetch the file from its publisher; a list declares no entities",
     /// What a message says it counts is not what it holds.
     308 CountDiffers COUNT_DIFFERS InvalidArgument InvalidInput
-        "ask the carrier to send the message again; a part of it is missing",
+        "ask the carrier to send the message again: a part of it is missing, or its count is wrong",
     /// The heading of a table names a column that nobody knows, or one twice.
     309 ColumnUnknown COLUMN_UNKNOWN InvalidArgument InvalidInput
         "'ntc codes watchlist_column' lists the columns of a table of entries" {

@@ -140,6 +140,12 @@ fn line(line: Line) -> pb::Hit {
         state: hit.state_name().to_owned(),
         subject: Some(source_message(&hit.subject)),
         target: Some(target_message(&hit.target)),
+        also: hit
+            .targets()
+            .iter()
+            .filter(|target| **target != hit.target)
+            .map(target_message)
+            .collect(),
         verdict: i32::from(hit.verdict as u8),
         score: hit.score,
         priority: i32::from(hit.priority as u8),
