@@ -396,7 +396,7 @@ fn word(words: &WordMatch) -> Told {
 fn factor(factor: &Factor) -> Told {
     Told {
         what: of_fact(factor.fact).to_owned(),
-        says: of_outcome(factor.outcome).to_owned(),
+        says: of_outcome(factor.fact, factor.outcome).to_owned(),
         points: factor.points,
     }
 }
@@ -405,7 +405,7 @@ fn change(change: &Change) -> Told {
     let says = format!(
         "{} {}: {} {}",
         of_fact(change.fact),
-        of_outcome(change.outcome),
+        of_outcome(change.fact, change.outcome),
         change.verdict.name(),
         change.score
     );
@@ -421,12 +421,18 @@ const fn of_fact(fact: Fact) -> &'static str {
     }
 }
 
-const fn of_outcome(outcome: Outcome) -> &'static str {
+const fn of_outcome(fact: Fact, outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Unknown => "not known",
         Outcome::Same => "the same",
         Outcome::Compatible => "can be the same, as far as it is told",
+        Outcome::Swapped if matches!(fact, Fact::Document) => {
+            "two neighbours swapped (possible slip)"
+        }
         Outcome::Swapped => "day and month swapped (possible slip)",
+        Outcome::OneDigit if matches!(fact, Fact::Document) => {
+            "differs by one character (possible slip)"
+        }
         Outcome::OneDigit => "differs by one digit (possible slip)",
         Outcome::Differs => "differs",
         Outcome::FarApart => "far apart",

@@ -198,7 +198,9 @@ fn look_ups_by(
 ) -> Vec<Query> {
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     words.truncate(FEW_WORDS);
-    let names = [name.to_owned(), words.join(" ")];
+    // Names are written in many ways, one word more than another: what shares the longest is compared too.
+    let longest = words.first().copied().unwrap_or_default().to_owned();
+    let names = [name.to_owned(), words.join(" "), longest];
     let names = names
         .iter()
         .filter_map(|name| Query::read(name, Some(within)).ok());

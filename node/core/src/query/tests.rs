@@ -7,7 +7,7 @@ use super::sealed::{
 };
 use super::*;
 use crate::envelope::{Hash, PublicKey, Sign as _, SoftKey};
-use crate::finding::Likeness;
+use crate::finding::{Likeness, Query, Within};
 use crate::model::RecordId;
 use crate::model::identifier::{Identifier, Scheme};
 use crate::reason::Reason;
@@ -460,4 +460,16 @@ fn a_signature_over_a_question_is_none_over_an_answer() {
     let sealed = Sealed::sign(QUESTION_TYPE, b"content".to_vec(), &key).unwrap();
     assert!(sealed.is_signed(QUESTION_TYPE, &keys));
     assert!(!sealed.is_signed(ANSWER_TYPE, &keys));
+}
+
+#[test]
+fn a_record_that_shares_only_the_longest_word_of_a_name_is_compared_too() {
+    let told = |name: &str| format!("{:?}", Query::read(name, Some(Within::Person)).unwrap());
+    let matcher = Matcher::new(&person("Alexander Ivan Kovalenko", "1979-10-11", "UA"));
+    let asked: Vec<_> = matcher
+        .look_ups()
+        .iter()
+        .map(|it| format!("{it:?}"))
+        .collect();
+    assert!(asked.contains(&told("Kovalenko")), "{asked:?}");
 }

@@ -14,6 +14,9 @@ const YEARS_APART: u16 = 1;
 /// Years from which a birth date contradicts strongly.
 const FAR_APART: u16 = 5;
 
+/// Characters from which on two numbers that are one slip apart are told so: short ones are alike by chance.
+const LEAST_SLIPPED: usize = 6;
+
 /// A date of birth of which the day, or day and month, may not be known, or a span of such.
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Birth {
@@ -100,9 +103,9 @@ pub enum Outcome {
     Same,
     /// They can be the same, as far as they are told: a partial date, a span, a date about known.
     Compatible,
-    /// Day and month are swapped: it can be a slip.
+    /// Day and month, or two neighbours of a number, are swapped: it can be a slip.
     Swapped,
-    /// They differ by one digit: it can be a slip.
+    /// They differ by one digit or letter: it can be a slip.
     OneDigit,
     /// They differ.
     Differs,
@@ -163,7 +166,7 @@ impl Factor {
 pub(super) fn compared(a: &Facts, b: &Facts) -> [Factor; 4] {
     Fact::ALL.map(|fact| {
         let outcome = match fact {
-            Fact::Document => shared(&a.documents, &b.documents),
+            Fact::Document => documents(&a.documents, &b.documents),
             Fact::Birth => births(&a.births, &b.births),
             Fact::Country => shared(&a.countries, &b.countries),
             Fact::Sex => sexes(&a.sex, &b.sex),
@@ -186,6 +189,39 @@ fn shared(a: &[String], b: &[String]) -> Outcome {
         Outcome::Same
     } else {
         Outcome::Differs
+    }
+}
+
+/// The best that any two numbers of one sort say.
+fn documents(a: &[String], b: &[String]) -> Outcome {
+    let all = shared(a, b);
+    if all != Outcome::Differs {
+        return all;
+    }
+    let pairs = a.iter().take(MAX_FACTS).flat_map(|one| {
+        b.iter()
+            .take(MAX_FACTS)
+            .filter_map(|other| slip(one, other))
+    });
+    let swapped_first = |outcome: &Outcome| *outcome != Outcome::Swapped;
+    pairs.min_by_key(swapped_first).unwrap_or(Outcome::Differs)
+}
+
+/// What one slip makes of a number that is long enough not to be alike by chance; the keys have to be of one sort and
+/// state.
+fn slip(a: &str, b: &str) -> Option<Outcome> {
+    let ((sort, one), (other_sort, other)) = (a.rsplit_once(':')?, b.rsplit_once(':')?);
+    if sort != other_sort || one.len() != other.len() || one.len() < LEAST_SLIPPED {
+        return None;
+    }
+    let pairs = one.bytes().zip(other.bytes()).enumerate();
+    let apart: Vec<_> = pairs.filter(|(_, (x, y))| x != y).take(3).collect();
+    match apart.as_slice() {
+        [_] => Some(Outcome::OneDigit),
+        [(at, (a, b)), (next, (c, d))] if at + 1 == *next && a == d && b == c => {
+            Some(Outcome::Swapped)
+        }
+        _ => None,
     }
 }
 
@@ -302,6 +338,54 @@ mod tests {
             assert_eq!(birth(a, b), outcome, "{:?} {:?}", a.from, b.from);
             assert_eq!(birth(b, a), outcome, "{:?} {:?}", b.from, a.from);
         }
+    }
+
+    #[test]
+    fn a_document_that_is_one_slip_away_is_told_apart_from_another() {
+        for (one, other, outcome) in [
+            (
+                "document:GE:GE7654321",
+                "document:GE:GE7654321",
+                Outcome::Same,
+            ),
+            (
+                "document:GE:GE7654312",
+                "document:GE:GE7654321",
+                Outcome::Swapped,
+            ),
+            (
+                "document:GE:GE7654311",
+                "document:GE:GE7654321",
+                Outcome::OneDigit,
+            ),
+            (
+                "document:GE:GE7654231",
+                "document:GE:GE7654321",
+                Outcome::Swapped,
+            ),
+            (
+                "document:GE:GE7654123",
+                "document:GE:GE7654321",
+                Outcome::Differs,
+            ),
+            (
+                "document:AZ:GE7654312",
+                "document:GE:GE7654321",
+                Outcome::Differs,
+            ),
+            ("document:GE:12345", "document:GE:12354", Outcome::Differs),
+            (
+                "document:GE:GE765432",
+                "document:GE:GE7654321",
+                Outcome::Differs,
+            ),
+        ] {
+            let told = documents(&[one.to_owned()], &[other.to_owned()]);
+            assert_eq!(told, outcome, "{one} {other}");
+        }
+        let held = ["document:GE:GE7654311", "document:GE:GE7654312"].map(str::to_owned);
+        let asked = ["document:GE:GE7654321".to_owned()];
+        assert_eq!(documents(&held, &asked), Outcome::Swapped);
     }
 
     #[test]
