@@ -135,7 +135,10 @@ impl Reader {
     /// Tells where a count in the file is not what was read.
     fn compare(&mut self, segment: &Segment, stated: &str, read: u64) {
         if stated.parse() != Ok(read) {
-            let message = format!("states another number than the {read} that were read");
+            let message = match stated.parse::<u64>() {
+                Ok(stated) => format!("counts {stated} where {read} were read"),
+                Err(_) => format!("does not count what was read, which is {read}"),
+            };
             self.faults.add(
                 segment.place,
                 &segment.tag,

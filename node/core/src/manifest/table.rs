@@ -12,9 +12,12 @@ use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 use crate::watchlist::read::column::Cells;
 use crate::watchlist::read::gather::{Gathered, clean, is_nothing};
-use crate::watchlist::read::own::{by_columns, gathered, opened, several};
+use crate::watchlist::read::own::{besides, by_columns, gathered, of_person, opened, several};
 use crate::watchlist::read::{Looks, country};
 use crate::watchlist::{Pattern, Quality, Strength, SubjectKind};
+
+/// Columns of what only persons have.
+const TOLD_OF_PERSONS: [&str; 3] = ["birth_date", "birth_place", "sex"];
 
 /// Reads a table; nobody in it is born after `year`, unless the row says when it travels.
 pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
@@ -98,8 +101,23 @@ impl Read {
         let kind = kind.unwrap_or_else(|_| by_columns(cells));
         let latest = journey.year().unwrap_or(self.year);
         let own = Gathered::new("", kind).born_by(Some(latest));
-        let mut own = gathered(cells, own).by_columns();
         let faults = self.faults.count;
+        // What only a person has is told of the row's own subject, or of the one person that a row of goods names.
+        let told = TOLD_OF_PERSONS.iter().find(|it| !cells.of(it).is_empty());
+        let is_of_party = kind != SubjectKind::Person && told.is_some();
+        let people = people(cells);
+        let mut own = if is_of_party {
+            besides(cells, own)
+        } else {
+            gathered(cells, own)
+        }
+        .by_columns();
+        if let Some(column) = told.filter(|_| is_of_party && people != 1) {
+            let message =
+                "is told of a person, and the row does not name just one; it is not compared";
+            self.faults
+                .add(place, column, Reason::FieldInvalid, true, message);
+        }
         for goods in goods(cells, &mut self.faults, place) {
             own.pattern(goods);
         }
@@ -113,6 +131,9 @@ impl Read {
             for name in several(cells.of(party)) {
                 let mut gathered = Gathered::new("", kind).by_columns();
                 gathered.name(name, Quality::Primary);
+                if is_of_party && people == 1 && kind == SubjectKind::Person {
+                    gathered = of_person(cells, gathered.born_by(Some(latest)));
+                }
                 found |= self.add(place, cells, party, &journey, gathered)?;
             }
         }
@@ -161,6 +182,16 @@ impl Read {
         });
         Ok(true)
     }
+}
+
+/// How many persons a row names among its parties.
+fn people(cells: Cells<'_>) -> usize {
+    let persons = PARTIES
+        .iter()
+        .filter(|(_, kind)| *kind == SubjectKind::Person);
+    persons
+        .map(|(party, _)| several(cells.of(party)).count())
+        .sum()
 }
 
 /// The goods of a row and their way, one pattern for each code of the Harmonized System.

@@ -484,3 +484,31 @@ proptest! {
         drop(read(text.as_bytes(), None));
     }
 }
+
+#[test]
+fn what_only_a_person_has_is_told_of_the_one_person_that_a_row_of_goods_names() {
+    let table = "container,driver,birth_date,nationality\n\
+        CSQU3054383,Jan Invented,1985-02-03,GE\n\
+        CSQU3054383,Jan Invented;Ann Invented,1985-02-03,GE\n\
+        CSQU3054383,,1985-02-03,GE\n";
+    let manifest = read(table.as_bytes(), None).unwrap();
+    let told = |line: u64, role: &str| {
+        let mut subjects = manifest.subjects.iter();
+        let found = subjects.find(|it| it.place.line == line && it.role == role);
+        let told = &found.unwrap().told;
+        (told.birth_dates.len(), told.nationalities.clone())
+    };
+    assert_eq!(told(2, "driver"), (1, vec!["GE".to_owned()]));
+    assert_eq!(told(2, "").0, 0);
+    assert_eq!(
+        (told(3, "driver").0, told(3, "").0, told(4, "").0),
+        (0, 0, 0)
+    );
+    let faults: Vec<_> = manifest
+        .faults
+        .iter()
+        .map(|it| (it.place.line, it.field.as_str(), it.reason, it.kept))
+        .collect();
+    let doubtful = |line| (line, "birth_date", Reason::FieldInvalid, true);
+    assert_eq!(faults, [doubtful(3), doubtful(4)]);
+}

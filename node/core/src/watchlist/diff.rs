@@ -158,9 +158,7 @@ impl Diff {
         let Counts {
             before, removed, ..
         } = self.counts;
-        let (part, whole) = MAX_LOST;
-        let is_much = removed.saturating_mul(whole) > before.saturating_mul(part);
-        if is_accepted || removed <= MAX_FEW || !is_much {
+        if is_accepted || !has_shrunk(before, removed) {
             return Ok(());
         }
         Err(Shrank {
@@ -185,6 +183,13 @@ impl Diff {
         self.fates
             .insert(key.to_owned(), Fate::Renumbered(former.to_owned()));
     }
+}
+
+/// Whether a list of `before` entries that has lost `removed` of them is taken only where somebody says so: it lost more
+/// than a fifth, and more than one.
+pub const fn has_shrunk(before: u64, removed: u64) -> bool {
+    let (part, whole) = MAX_LOST;
+    removed > MAX_FEW && removed.saturating_mul(whole) > before.saturating_mul(part)
 }
 
 fn count(length: usize) -> u64 {

@@ -28,6 +28,21 @@ pub(super) const MAX_ADDRESS: usize = 1_000;
 /// # Errors
 /// Everything that is wrong with it, by field.
 pub fn check(entry: &Entry, of_list: &Order, now: Timestamp) -> Result<(), Vec<InvalidRecord>> {
+    let mut faults = selector_rules(entry);
+    order_rules(entry.order_of(of_list), now, &mut faults);
+    none_of(faults)
+}
+
+/// Checks a row that officers wrote, of a list that says what is asked: its form, and that more than a name tells whom
+/// it means.
+///
+/// # Errors
+/// Everything that is wrong with it, by field.
+pub(super) fn check_selectors(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
+    none_of(selector_rules(entry))
+}
+
+fn selector_rules(entry: &Entry) -> Vec<InvalidRecord> {
     let mut faults = shape(entry);
     match entry.strength() {
         Strength::Nothing => faults.push(InvalidRecord::new(
@@ -42,7 +57,10 @@ pub fn check(entry: &Entry, of_list: &Order, now: Timestamp) -> Result<(), Vec<I
         )),
         Strength::NameAndFact | Strength::Identifier => {}
     }
-    order_rules(entry.order_of(of_list), now, &mut faults);
+    faults
+}
+
+fn none_of(faults: Vec<InvalidRecord>) -> Result<(), Vec<InvalidRecord>> {
     if faults.is_empty() {
         Ok(())
     } else {
@@ -61,11 +79,7 @@ pub fn check_published(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
         let message = "is missing, and so is any number: nothing can match this entry";
         faults.push(InvalidRecord::new("names", Reason::FieldMissing, message));
     }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults)
-    }
+    none_of(faults)
 }
 
 /// Checks what an officer says of a list: its title, and the order that stands for entries without one.
@@ -84,11 +98,7 @@ pub fn check_list(list: &WatchList, now: Timestamp) -> Result<(), Vec<InvalidRec
     at.line("title", &list.title, MAX_SHORT_TEXT);
     let Shape(mut faults) = at;
     order_rules(&list.order, now, &mut faults);
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults)
-    }
+    none_of(faults)
 }
 
 /// Cuts the lists of a published entry to their limit, and names those that were longer. What is cut is told, never

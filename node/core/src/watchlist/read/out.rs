@@ -6,10 +6,11 @@ use std::hash::{BuildHasherDefault, Hash as _, Hasher as _};
 
 use super::gather::Gathered;
 use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_many_entries};
+use crate::model::InvalidRecord;
 use crate::reason::Reason;
-use crate::watchlist::entry::MAX_KEY;
+use crate::watchlist::entry::{Entry, MAX_KEY};
 use crate::watchlist::list::MAX_ENTRIES;
-use crate::watchlist::rules::check_published;
+use crate::watchlist::rules::{check_published, check_selectors};
 
 /// Most kinds of things left out that are told by name.
 const MAX_LEFT: usize = 64;
@@ -93,15 +94,30 @@ impl<'a> Out<'a> {
         self.give(Item::Fault(fault))
     }
 
-    /// Hands on an entry, with what is wrong with it.
+    /// Hands on an entry of a published list, with what is wrong with it.
     pub(super) fn entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
+        self.checked(place, gathered, check_published)
+    }
+
+    /// The same of a row that somebody here wrote: a name alone is refused.
+    pub(super) fn own_entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
+        self.checked(place, gathered, check_selectors)
+    }
+
+    fn checked(
+        &mut self,
+        place: Place,
+        gathered: Gathered,
+        check: fn(&Entry) -> Result<(), Vec<InvalidRecord>>,
+    ) -> Result<(), Unreadable> {
         let (entry, notes) = gathered.finish();
-        if let Err(faults) = check_published(&entry) {
+        if let Err(faults) = check(&entry) {
             let Some(first) = faults.into_iter().next() else {
                 return Ok(());
             };
             let broken = notes.into_iter().find(|note| note.field == "mrz");
-            if let Some(note) = broken.filter(|_| first.reason == Reason::FieldMissing) {
+            let lacks = matches!(first.reason, Reason::FieldMissing | Reason::SelectorTooWeak);
+            if let Some(note) = broken.filter(|_| lacks) {
                 // Whatever else is missing stood in the zone.
                 return self.refused(place, &entry.key, note.field, note.reason, note.message);
             }

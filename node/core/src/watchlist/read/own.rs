@@ -238,11 +238,25 @@ fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unread
     if pattern != Pattern::default() {
         gathered.pattern(pattern);
     }
-    out.entry(place, gathered.by_columns())
+    out.own_entry(place, gathered.by_columns())
 }
 
 /// What a row tells of its subject.
-pub(crate) fn gathered(cells: Cells<'_>, mut gathered: Gathered) -> Gathered {
+pub(crate) fn gathered(cells: Cells<'_>, gathered: Gathered) -> Gathered {
+    besides(cells, of_person(cells, gathered))
+}
+
+/// What a row tells that only a person has: when and where somebody was born, of which sex and state.
+pub(crate) fn of_person(cells: Cells<'_>, mut gathered: Gathered) -> Gathered {
+    several(cells.of("birth_date")).for_each(|date| gathered.birth(date));
+    several(cells.of("birth_place")).for_each(|at| gathered.birth_place(at));
+    gathered.sex(cells.of("sex"));
+    several(cells.of("nationality")).for_each(|state| gathered.nationality(state));
+    gathered
+}
+
+/// What a row tells beside that.
+pub(crate) fn besides(cells: Cells<'_>, mut gathered: Gathered) -> Gathered {
     gathered.name_of_parts(cells.of("surname"), cells.of("name"), Quality::Primary);
     for (column, quality) in [
         ("aliases", Quality::Strong),
@@ -253,10 +267,6 @@ pub(crate) fn gathered(cells: Cells<'_>, mut gathered: Gathered) -> Gathered {
             gathered.name(name, quality);
         }
     }
-    several(cells.of("birth_date")).for_each(|date| gathered.birth(date));
-    several(cells.of("birth_place")).for_each(|at| gathered.birth_place(at));
-    gathered.sex(cells.of("sex"));
-    several(cells.of("nationality")).for_each(|state| gathered.nationality(state));
     several(cells.of("country")).for_each(|state| gathered.country(state));
     several(cells.of("address")).for_each(|address| gathered.address(&[address], ""));
     several(cells.of("email")).for_each(|email| gathered.email(email));

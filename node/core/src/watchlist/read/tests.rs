@@ -406,9 +406,11 @@ fn a_zone_in_an_entry_tells_its_bearer_and_a_broken_one_is_left_out() {
     const ZONE: &str =
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
     let broken = ZONE.replace("7408122F", "7408123F");
-    let text = format!("id,name,mrz\n1,,{ZONE}\n2,Ann,{broken}\n3,,{broken}\n");
+    let text = format!(
+        "id,name,mrz,nationality\n1,,{ZONE},\n2,Ann,{broken},GE\n3,,{broken},\n4,Ann,{broken},\n5,Ann,,\n"
+    );
     let (told, entries, faults) = read_all(&[text.as_bytes()], Some(Format::Csv));
-    assert_eq!(told.unwrap().refused, 1);
+    assert_eq!(told.unwrap().refused, 3);
     let name = entries[0].primary().unwrap();
     assert_eq!(name.written, "ANNA MARIA ERIKSSON");
     assert_eq!(entries[0].birth_dates[0].to_string(), "1974-08-12");
@@ -426,7 +428,16 @@ fn a_zone_in_an_entry_tells_its_bearer_and_a_broken_one_is_left_out() {
         })
         .collect();
     let check = Reason::IdentifierBadCheck;
-    assert_eq!(told, [(3, "mrz", check, true), (4, "mrz", check, false)]);
+    let weak = Reason::SelectorTooWeak;
+    assert_eq!(
+        told,
+        [
+            (3, "mrz", check, true),
+            (4, "mrz", check, false),
+            (5, "mrz", check, false),
+            (6, "names", weak, false),
+        ]
+    );
 }
 
 #[test]
