@@ -1,5 +1,7 @@
 //! Watchlists: what is sent to the node, and what is told of its answers.
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use ntc_proto::node::v1::import_watchlist_request::Part as Asked;
 use ntc_proto::node::v1::import_watchlist_response::Part;
 use ntc_proto::node::v1::watchlist_service_server::WatchlistService;
@@ -539,14 +541,24 @@ async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
         "(without persons)",
         "AZ/state-customs-committee: 1 alert, without persons (1)",
         "TR/customs: 1 alert about persons not sent, for no agreement shows it persons",
-        "1 entry is known as before",
+        "1 entry is published as before",
         "6900001: an alert has no room for all of: birth dates",
     ] {
         assert!(ran.stdout.contains(told), "{}", ran.stdout);
     }
+    // Where nobody can be asked nothing is told unless that was said.
+    let ran = desk.ntc("watchlist push un").await;
+    assert_ne!(ran.exit, 0);
+    assert!(ran.stderr.contains("give --yes"), "{}", ran.stderr);
+    let asked = desk.fake.pushes.lock().unwrap().clone();
+    assert!(asked.iter().all(|request| request.check), "{asked:?}");
+    let ran = desk.ntc("watchlist push un --yes").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let says = "'ntc alert delivery RECORD' says who has received it";
+    assert!(ran.stdout.contains(says), "{}", ran.stdout);
     let pushed = bare_pushed();
     let desk = Desk::with(Fake { pushed, ..fake() }).await;
-    let ran = desk.ntc("watchlist push un").await;
+    let ran = desk.ntc("watchlist push un --yes").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     assert!(ran.stdout.contains("[FIELD_MISSING]"), "{}", ran.stdout);
 }
@@ -557,6 +569,10 @@ async fn what_is_exported_is_json_that_holds_every_entry() {
     let ran = desk.ntc("watchlist export un --to un.json").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     let written = std::fs::read(desk.file("un.json")).unwrap();
+    let mode = std::fs::metadata(desk.file("un.json"))
+        .unwrap()
+        .permissions();
+    assert_eq!(mode.mode() & 0o777, 0o600);
     let written: Vec<Value> = serde_json::from_slice(&written).unwrap();
     assert_eq!(
         (written.len(), &written[0]["key"]),

@@ -60,7 +60,7 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "watchlist show un",
         "watchlist show un 6900001",
         "watchlist import consolidated.xml",
-        "watchlist push un",
+        "watchlist push un --yes",
         "screen tk386.edi manifest.csv --why",
         "screening status",
         "screening preset recall --check",

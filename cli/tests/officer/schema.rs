@@ -136,7 +136,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("watchlist_import", "watchlist import consolidated.xml"),
         ("watchlist_import", "watchlist diff un consolidated.xml"),
         ("watchlist_list", "watchlist list"),
-        ("watchlist_push", "watchlist push un"),
+        ("watchlist_push", "watchlist push un --yes"),
         ("watchlist_remove", "watchlist remove own 3-1"),
         ("watchlist_remove", "watchlist remove own --all --yes"),
         ("watchlist_show", "watchlist show un"),

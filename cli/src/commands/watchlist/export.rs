@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -56,7 +57,10 @@ pub(super) async fn run(
         .into_inner();
     let to = &arguments.to;
     let broken = |error| Failure::io(WHAT, &to.display().to_string(), &error);
-    let file = File::create_new(to).map_err(broken)?;
+    // It holds what the node keeps secret: nobody else on this machine reads it.
+    let mut file = File::options();
+    let file = file.write(true).create_new(true).mode(0o600);
+    let file = file.open(to).map_err(broken)?;
     let written = match write(&mut pages, BufWriter::new(&file), to).await {
         Ok(written) => written,
         Err(failure) => {

@@ -26,13 +26,13 @@ corrected, and what was told of one that was taken off is withdrawn. Nothing is 
 that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
 go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
 of offence ('ntc watchlist describe LIST --category CODE'). An alert about a person goes to no partner whose agreement shows it \
-no persons; a later push tells it when that has changed. At a terminal you are shown first what each partner gets, and asked; \
---yes does not ask. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
+no persons; a later push tells it when that has changed. You are shown first what each partner gets, and asked; where nobody \
+is at a terminal nothing is told without --yes. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
 
 Examples:
   ntc watchlist push subjects --check                 what would be told, and to whom
-  ntc watchlist push subjects --purpose counter_narcotics --tlp amber --expected GEBUS
-  ntc watchlist push subjects case-7 --json | jq '.entries[] | {key, step, told}'";
+  ntc watchlist push subjects --purpose counter_narcotics --tlp amber --expected GEBUS --yes
+  ntc watchlist push subjects case-7 --yes --json | jq '.entries[] | {key, step, told}'";
 
 /// What `ntc watchlist push` takes.
 #[derive(Args, Debug)]
@@ -83,7 +83,7 @@ pub(super) async fn run(
     };
     let is_check = request.check;
     let node = connection.open().await?;
-    if !is_check && !arguments.yes && output.can_ask() {
+    if !is_check && !arguments.yes {
         let before = PushWatchlistRequest {
             check: true,
             ..request.clone()
@@ -198,9 +198,9 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
         text.push_str("Nothing was told. A push would do this:\n");
     }
     if told.is_empty() {
-        text.push_str("Partners know the list as it is.\n");
+        text.push_str("There is nothing new to tell of the list.\n");
     } else {
-        let mut table = Table::new(&["KEY", "STEP", "RECORD", "TOLD"]);
+        let mut table = Table::new(&["KEY", "STEP", "RECORD", "GOES TO"]);
         for row in &told {
             table.row([
                 row.key.clone(),
@@ -213,9 +213,12 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
     }
     if !same.is_empty() {
         let same = words::count(same.len() as u64, "entry is", "entries are");
-        text.push_str(&format!("{same} known as before.\n"));
+        text.push_str(&format!("{same} published as before.\n"));
     }
     text.push_str(&partners(rows));
+    if !is_check && rows.iter().any(|row| !row.told.is_empty()) {
+        text.push_str("'ntc alert delivery RECORD' says who has received it.\n");
+    }
     for row in rows {
         let key = words::clean(&row.key);
         if !row.cut.is_empty() {

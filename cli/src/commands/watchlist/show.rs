@@ -20,8 +20,8 @@ Entries come in the order of the list. With a key everything that is held of tha
 
 Examples:
   ntc watchlist show subjects
-  ntc watchlist show un 6908555
-  ntc watchlist show un --after 6908555 --limit 100
+  ntc watchlist show un un-6908555
+  ntc watchlist show un --after un-6908555 --limit 100
   ntc watchlist show un --json | jq '.entries[].names[0].written'";
 
 /// What `ntc watchlist show` takes.

@@ -91,7 +91,9 @@ pub enum QuotaReached {
         share: u64,
     },
     /// The disk has no room for what partners send.
-    #[error("the disk has no room left for what partners send; free space")]
+    #[error(
+        "the disk of the node that receives has no room left for what partners send; space has to be freed there"
+    )]
     #[reason(DiskNearlyFull)]
     Disk,
 }

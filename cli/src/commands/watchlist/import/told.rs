@@ -1,6 +1,7 @@
 //! What the node told of an import, for people and for programs.
 
 use ntc_core::reason::{Call, Reason};
+use ntc_core::watchlist::diff::has_shrunk;
 use ntc_proto::node::v1::{ImportChange, ImportFault, ImportResult};
 use serde_json::{Value, json};
 
@@ -39,6 +40,11 @@ impl Told {
             " Before: {}. Added {}, changed {}, renumbered {}, removed {}\n",
             result.before, result.added, result.changed, result.renumbered, result.removed
         ));
+        if result.state.is_none() && has_shrunk(result.before, result.removed) {
+            text.push_str(
+                " It lost more than a fifth of its entries: an update takes it only with --accept-shrink\n",
+            );
+        }
         if result.before > 0 {
             let shown = changes.iter().take(SHOWN);
             for change in shown {

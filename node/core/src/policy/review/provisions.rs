@@ -264,10 +264,10 @@ pub(super) static PROVISIONS: &[Provision] = &[
         Acts,
     ),
     row("deadlines.correction_hours", "hours to correct", Acts),
-    row("quotas.queries_per_day", "queries a day", Acts).said(summary::quotas),
+    row("quotas.queries_per_day", "subjects asked about a day", Acts).said(summary::quotas),
     row(
         "quotas.queries_per_officer_per_day",
-        "queries of an officer a day",
+        "subjects asked about by an officer a day",
         Acts,
     ),
     row("quotas.batch_size", "subjects of a query", Acts),

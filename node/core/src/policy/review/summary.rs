@@ -247,10 +247,10 @@ pub(super) fn quotas(agreement: &Agreement) -> Vec<String> {
         "without a justification for those about persons"
     };
     let mut told = vec![format!(
-        "A party asks {} a day, an officer {}, with {} each and to {}, {persons}.",
-        many(quotas.queries_per_day, "query", "queries"),
+        "A party asks about {} a day, an officer about {}, {} of them in one query that goes to {}, {persons}.",
+        many(quotas.queries_per_day, "subject", "subjects"),
         quotas.queries_per_officer_per_day,
-        count(quotas.batch_size, "subject"),
+        quotas.batch_size,
         many(quotas.fan_out, "party", "parties")
     )];
     let records = quotas.records_per_day.map(|number| count(number, "record"));

@@ -361,7 +361,7 @@ fn the_summary_says_who_tells_whom_what_and_until_when() {
         An answer is owed within 1 hour (immediate), 8 hours (urgent), 72 hours (priority), 168 hours (routine).
         An acknowledgement is owed within 1 hour.
         What came of it is told within 30 days.
-        A party asks 500 queries a day, an officer 50, with 20 subjects each and to 10 parties, with a justification for each about a person.
+        A party asks about 500 subjects a day, an officer about 50, 20 of them in one query that goes to 10 parties, with a justification for each about a person.
         A party may audit how its information is handled; statistics are exchanged; an incident is told within 24 hours.
     ");
     let review = look_at(EVERY_CLAUSE, &policies(&[]), NOW);
@@ -390,7 +390,7 @@ fn the_summary_says_who_tells_whom_what_and_until_when() {
         An acknowledgement is owed within 1 hour (immediate), 2 hours (urgent), 8 hours (priority), 24 hours (routine).
         What came of it is told within 1 day (immediate), 7 days (urgent), 14 days (priority), 30 days (routine).
         A correction or recall is carried out and confirmed within 24 hours.
-        A party asks 500 queries a day, an officer 50, with 20 subjects each and to 10 parties, with a justification for each about a person.
+        A party asks about 500 subjects a day, an officer about 50, 20 of them in one query that goes to 10 parties, with a justification for each about a person.
         A party sends another at most 1000 records and 500 megabytes a day.
         An urgent request may be made by voice and is confirmed in writing at once.
         A request is refused, with its reason, for essential_security or running_investigation, or deferred by 10 days at most.
