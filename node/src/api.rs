@@ -30,6 +30,7 @@ mod records;
 mod request;
 mod retention;
 mod screening;
+mod seeing;
 mod stats;
 mod stepwise;
 mod taking;

@@ -246,9 +246,17 @@ impl Publisher {
 
     /// How a draft is marked.
     fn marking(&self, draft: Draft) -> Result<Tlp, PublishError> {
+        Ok(self.labels(draft)?.tlp)
+    }
+
+    /// The labels of the record that a draft would be.
+    ///
+    /// # Errors
+    /// When it breaks a rule.
+    pub(crate) fn labels(&self, draft: Draft) -> Result<Labels, PublishError> {
         let now = self.clock.now();
         let (record, _) = draft.check(&self.party, self.new_id(now)?, now, &self.defaults)?;
-        Ok(Labels::own(&record).tlp)
+        Ok(Labels::own(&record))
     }
 
     /// What policy would decide of a draft now, whatever was published before; nothing is written.

@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
-pub(crate) use self::kept::{Kept, KeptError, KeptPartner, KeptQuery, MAX_PAGE};
+pub(crate) use self::kept::{Kept, KeptError, KeptHit, KeptPartner, KeptQuery, MAX_PAGE};
 pub(crate) use self::listed::Listed;
 use self::quota::Quotas;
 use crate::chain::Ledger;

@@ -64,7 +64,8 @@ pub(crate) enum StatsError {
 }
 
 impl Stats {
-    /// What was exchanged with each partner, or with one, in a period.
+    /// What was exchanged with each partner, or with one, in a period; of records that are not seen how many there are, and
+    /// nothing else.
     ///
     /// # Errors
     /// When the period is none or holds too much, the partner is unknown, or something cannot be read.
@@ -72,7 +73,8 @@ impl Stats {
         &self,
         (from, until): Period,
         partner: &str,
-    ) -> Result<BTreeMap<Party, Pair>, StatsError> {
+        sees: &dyn Fn(&IndexEntry) -> bool,
+    ) -> Result<(BTreeMap<Party, Pair>, u64), StatsError> {
         if from >= until || until.since(from) > MAX_PERIOD {
             return Err(StatsError::Period);
         }
@@ -90,10 +92,12 @@ impl Stats {
             roster: &roster,
             pairs,
             left: MAX_COUNTED,
+            sees,
+            unseen: 0,
         };
         counting.records((from, until))?;
         counting.overdue(self.publisher.clock.now())?;
-        Ok(counting.pairs)
+        Ok((counting.pairs, counting.unseen))
     }
 }
 
@@ -103,6 +107,9 @@ struct Counting<'a> {
     pairs: BTreeMap<Party, Pair>,
     /// Records that may still be counted.
     left: usize,
+    sees: &'a dyn Fn(&IndexEntry) -> bool,
+    /// Records that are not seen.
+    unseen: u64,
 }
 
 impl Counting<'_> {
@@ -184,6 +191,10 @@ impl Counting<'_> {
 
     fn take(&mut self, entry: &IndexEntry) -> Result<(), StatsError> {
         self.left = self.left.checked_sub(1).ok_or(StatsError::TooLarge)?;
+        if !(self.sees)(entry) {
+            self.unseen += 1;
+            return Ok(());
+        }
         if entry.origin == self.stats.publisher.party.as_str() {
             return self.own(entry);
         }

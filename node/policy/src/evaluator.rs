@@ -42,11 +42,12 @@ impl Evaluator {
         &self.bundle
     }
 
-    /// Whether rules about a deed read anything of the record that it is done with. Where they do not, all records have
-    /// one answer.
-    pub fn reads_record(&self, deed: Deed) -> bool {
-        let mut facts = self.bundle.reads.about(deed).facts.iter();
-        facts.any(|fact| fact.of() == Of::Record)
+    /// What rules about a deed read of the record that it is done with. Where they read nothing, all records have one
+    /// answer.
+    pub fn reads_of_record(&self, deed: Deed) -> Vec<Fact> {
+        let facts = self.bundle.reads.about(deed).facts.iter();
+        let facts = facts.filter(|fact| fact.of() == Of::Record);
+        facts.copied().collect()
     }
 
     /// The answer to a request: a remembered one where an equal request was answered.

@@ -237,9 +237,9 @@ impl Request {
         Self::of_record(Deed::See, officer, (labels, own), now)
     }
 
-    /// An officer looks at records, of which the rules read nothing ([`Evaluator::reads_record`]).
+    /// An officer looks at records, of which the rules read nothing ([`Evaluator::reads_of_record`]).
     ///
-    /// [`Evaluator::reads_record`]: crate::Evaluator::reads_record
+    /// [`Evaluator::reads_of_record`]: crate::Evaluator::reads_of_record
     pub fn see_any(officer: (&str, &[Role]), now: Timestamp) -> Self {
         Self::office(Deed::See, officer, true, now)
     }

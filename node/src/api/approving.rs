@@ -31,6 +31,7 @@ use super::present::millis;
 use super::recall::Recall;
 use super::records::Records;
 use super::retention::Retention;
+use super::seeing::Sight;
 use crate::approvals::{StoredRequest, Wanted, Warrant};
 use crate::follow::Follow;
 use crate::identity::Layout;
@@ -98,13 +99,23 @@ impl ApprovalService for Approving {
         request: Request<pb::ShowApprovalRequest>,
     ) -> Result<Response<pb::ShowApprovalResponse>, Status> {
         let call = self.desk.admit_always(&request, "ShowApproval", READERS)?;
+        let sight = self.desk.sight(&request);
         let (id, this) = (request.into_inner().id, self.clone());
         let shown = blocking(move || {
             let kept = this.desk.approvals.get(approval_id(id)?)?;
-            Ok(pb::ShowApprovalResponse {
-                approval: Some(told(&kept, this.desk.decides.now())),
-                lines: this.lines(&kept),
-                request: kept.body,
+            let approval = Some(told(&kept, this.desk.decides.now()));
+            Ok(match this.seen(kept, &sight) {
+                Ok(kept) => pb::ShowApprovalResponse {
+                    approval,
+                    lines: this.lines(&kept),
+                    request: kept.shown().body,
+                    unseen: false,
+                },
+                Err(_) => pb::ShowApprovalResponse {
+                    approval,
+                    unseen: true,
+                    ..pb::ShowApprovalResponse::default()
+                },
             })
         });
         let call = call.about(&format!("A{id}"));
@@ -116,11 +127,11 @@ impl ApprovalService for Approving {
         request: Request<pb::ApproveRequest>,
     ) -> Result<Response<pb::ApproveResponse>, Status> {
         let call = self.admit_approval(&request).await?;
-        let second = second(&request);
+        let (second, sight) = (second(&request), self.desk.sight(&request));
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&format!("A{}", request.id));
         call.change(|_| async move {
-            let approved = this.approve_one(request, second).await;
+            let approved = this.approve_one(request, second, sight).await;
             match approved {
                 Ok(kept) => {
                     let approval = Some(told(&kept, this.desk.decides.now()));
@@ -211,13 +222,16 @@ impl Approving {
         &self,
         request: pb::ApproveRequest,
         second: Result<Second, Refused>,
+        sight: Sight,
     ) -> Result<StoredRequest, Refused> {
         let (approvals, now) = (Arc::clone(&self.desk.approvals), self.desk.decides.now());
         let id = approval_id(request.id)?;
         // Taken before it is approved, so that the task beside this does not carry it out too.
         let _mine = Mine::of(&self.under_way, id).ok_or_else(under_way)?;
-        let layout = self.layout.clone();
+        let (layout, this) = (self.layout.clone(), self.clone());
         let approved = blocking(move || {
+            // Nobody approves what may not be read.
+            this.seen(approvals.get(id)?, &sight)?;
             let revoked = read_revoked(&layout)
                 .map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
             let read = (&*request.sha256, &revoked);

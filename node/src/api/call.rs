@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use ntc_core::approval::{Scope, Second};
 use ntc_core::identity::officer::Role;
+use ntc_core::policy::local::Local as _;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Deed, Request as Asked};
+use ntc_policy::{Deed, Fact, Request as Asked};
 use prost::Message;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
+use super::seeing::Sight;
 use crate::approvals::{Approvals, StoredRequest, Wanted};
 use crate::audit::{Act, Acts, Audit, Begun, Officer};
+use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::rules::{RuledOut, Rules};
@@ -39,6 +42,8 @@ pub(crate) struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     /// Who holds the rules that officers' calls ask.
     pub(crate) partners: Arc<Partners>,
+    /// What is held of records, about which the rules are asked before any is shown.
+    pub(crate) lookup: Arc<Lookup>,
     /// What waits for a second officer.
     pub(crate) approvals: Arc<Approvals>,
     /// The clock of decisions, by which requests wait.
@@ -52,14 +57,6 @@ pub(crate) struct Asker {
     /// None where none were activated.
     rules: Result<Option<Arc<Rules>>, RuledOut>,
     now: Timestamp,
-}
-
-/// Which records the own rules let an officer see.
-pub(crate) enum Sight {
-    /// Each: the rules read nothing of a record, or there are none.
-    All,
-    /// Those of which the rules say so, asked about each.
-    Each(Asker),
 }
 
 /// A call that was admitted. Every way out of it leaves an audit entry, that of a caller who went away included.
@@ -101,6 +98,20 @@ impl Desk {
             rules: self.partners.rules(),
             now: self.clock.now(),
         })
+    }
+
+    /// What the officer who calls may see of records.
+    pub(crate) fn sight<T>(&self, request: &Request<T>) -> Sight {
+        let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
+        let clock = Arc::clone(&self.decides);
+        Sight::of(self.asker(request), (lookup, partners), clock)
+    }
+
+    /// What is seen where no officer looks.
+    pub(super) fn no_sight(&self) -> Sight {
+        let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
+        let clock = Arc::clone(&self.decides);
+        Sight::of(Err(no_officer()), (lookup, partners), clock)
     }
 
     /// Admits a call that is not refused for want of room in the audit, whose entry then waits, nor by the own rules: one
@@ -153,16 +164,18 @@ fn no_officer() -> Refused {
 }
 
 impl Asker {
-    /// Which records the officer may see.
-    ///
-    /// # Errors
-    /// The rule that lets the officer see none.
-    pub(crate) fn sight(self) -> Result<Sight, Refused> {
-        let rules = self.rules.as_ref().ok().and_then(Option::as_ref);
-        if rules.is_some_and(|rules| rules.evaluator().reads_record(Deed::See)) {
-            return Ok(Sight::Each(self));
-        }
-        self.allow(Asked::see_any).map(|()| Sight::All)
+    /// What the own rules read of a record about which a deed is asked; none where they read nothing, so that all records
+    /// have one answer.
+    pub(super) fn reads(&self, deed: Deed) -> Option<Vec<Fact>> {
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
+        let facts = rules.evaluator().reads_of_record(deed);
+        (!facts.is_empty()).then_some(facts)
+    }
+
+    /// The hash of the rules that decide; none where none does.
+    pub(super) fn sha256(&self) -> Option<[u8; 32]> {
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
+        Some(rules.sha256())
     }
 
     /// The same officer at another time, with the rules of then.

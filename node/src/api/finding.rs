@@ -4,6 +4,7 @@ use ntc_core::finding::{Answer, Query, Within};
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
 
+use super::seeing::Seen;
 use crate::records::Neighbour;
 use crate::status::Refused;
 
@@ -43,7 +44,8 @@ pub(super) fn answer(answer: Answer) -> pb::Answer {
 }
 
 /// A near miss.
-pub(super) fn near_miss(neighbour: Neighbour) -> pb::NearMiss {
+pub(super) fn near_miss(neighbour: Seen<Neighbour>) -> pb::NearMiss {
+    let neighbour = neighbour.shown();
     pb::NearMiss {
         field: neighbour.field,
         held: neighbour.held,

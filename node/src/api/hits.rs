@@ -19,11 +19,12 @@ use self::wanted::{Wanted, query, wanted};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::reading::Reading;
+use super::seeing::Sight;
 use crate::audit::Act;
 use crate::hits::Hits;
 use crate::lookup::Lookup;
 use crate::status::Refused;
-use crate::telling::{TellError, Tellings, Wish};
+use crate::telling::{Tellings, Wish};
 
 /// Hits of a page when a client does not say.
 const PAGE: u32 = 100;
@@ -48,6 +49,7 @@ impl HitService for HitDesk {
         request: Request<pb::ListHitsRequest>,
     ) -> Result<Response<pb::ListHitsResponse>, Status> {
         let call = self.desk.admit(&request, "ListHits", READERS)?;
+        let sight = self.desk.sight(&request);
         let (request, hits) = (request.into_inner(), Arc::clone(&self.hits));
         let outcome = blocking(move || {
             let size = match request.page_size {
@@ -56,7 +58,7 @@ impl HitService for HitDesk {
             };
             let query = query(&request)?;
             let page = hits.page(&query, &request.page_key, size as usize)?;
-            Ok(present::page(page))
+            Ok(present::page(page, &query, &sight))
         });
         call.done(outcome.await)
     }
@@ -66,6 +68,7 @@ impl HitService for HitDesk {
         request: Request<pb::ShowHitRequest>,
     ) -> Result<Response<pb::ShowHitResponse>, Status> {
         let call = self.desk.admit(&request, "ShowHit", READERS)?;
+        let sight = self.desk.sight(&request);
         let id = match hit_id(request.into_inner().id) {
             Ok(id) => id,
             Err(refused) => return call.done(Err(refused)),
@@ -75,8 +78,9 @@ impl HitService for HitDesk {
         let (tellings, reading) = (Arc::clone(&self.tellings), Arc::clone(&self.reading));
         let shown = blocking(move || {
             let shown = hits.show(id)?;
-            let told = told(&tellings, &reading, &shown.line.hit)?;
-            Ok(present::shown(shown, told))
+            let seen = present::seen(&shown.line.hit.clone(), shown, &sight)?;
+            let told = told(&tellings, &reading, &seen.it().line.hit, &sight)?;
+            Ok(present::shown(seen, told, &sight))
         });
         call.done(shown.await)
     }
@@ -88,9 +92,11 @@ impl HitService for HitDesk {
         let call = self.desk.admit(&request, "MoveHits", &[Role::Liaison])?;
         let (hits, tellings) = (Arc::clone(&self.hits), Arc::clone(&self.tellings));
         let (lookup, own) = (Arc::clone(&self.lookup), self.own.clone());
+        let sight = Arc::new(self.desk.sight(&request));
         let request = request.into_inner();
         call.carry_out(|act| async move {
-            let outcome = move_hits((hits, tellings), (lookup, own), request, &act).await;
+            let desks = (hits, tellings, sight);
+            let outcome = move_hits(desks, (lookup, own), request, &act).await;
             (act, outcome)
         })
         .await
@@ -99,7 +105,7 @@ impl HitService for HitDesk {
 
 /// Moves hits: an entry for each is durable in the audit before any is moved, and another says what became of it.
 async fn move_hits(
-    (hits, tellings): (Arc<Hits>, Arc<Tellings>),
+    (hits, tellings, sight): (Arc<Hits>, Arc<Tellings>, Arc<Sight>),
     (lookup, own): (Arc<Lookup>, Party),
     request: pb::MoveHitsRequest,
     act: &Act,
@@ -138,8 +144,9 @@ async fn move_hits(
     if let Some(begun) = begun {
         act.durable(begun).await?;
     }
-    let wishes = blocking(move || Ok(wishes(&tellings, ids, wanted))).await?;
-    // What nobody can be told of is not moved, where an officer wants it told.
+    let (held, by) = (Arc::clone(&hits), Arc::clone(&sight));
+    let wishes = blocking(move || Ok(wishes((&tellings, &held), ids, wanted, &by))).await?;
+    // What nobody can be told of is not moved, where an officer wants it told; nor what the officer may not see.
     let told = wishes.iter().filter(|(_, wish)| wish.is_ok());
     let moves: Vec<_> = told.map(|(id, wish)| (*id, with(wanted, wish))).collect();
     let (acting, comment) = (Arc::clone(&hits), request.comment);
@@ -149,8 +156,8 @@ async fn move_hits(
     for ((id, wish), mut act) in wishes.into_iter().zip(acts) {
         let moved = match wish {
             Err(untold) => {
-                act.refused(untold.reason());
-                present::refused(id, &untold)
+                act.refused(untold.reason);
+                present::refused(id, untold)
             }
             Ok(wish) => {
                 // Each that can be told has its answer.
@@ -163,7 +170,7 @@ async fn move_hits(
             }
         };
         answer.moved.push(pb::HitMoved {
-            hit: hits.hit(id).map(present::stands),
+            hit: hits.hit(id).map(|hit| present::stands(hit, &sight)),
             ..moved
         });
     }
@@ -172,13 +179,18 @@ async fn move_hits(
 
 /// Whom each of the hits is told, where the move tells.
 fn wishes(
-    tellings: &Tellings,
+    (tellings, hits): (&Tellings, &Hits),
     ids: Vec<HitId>,
     wanted: Move,
-) -> Vec<(HitId, Result<Wish, TellError>)> {
+    sight: &Sight,
+) -> Vec<(HitId, Result<Wish, Refused>)> {
+    let seen = |id| match hits.hit(id) {
+        None => Ok(()),
+        Some(hit) => present::seen(&hit, (), sight).map(|_| ()),
+    };
     let wish = |id| match wanted {
-        Move::Confirm { tell } => tellings.wish(id, tell),
-        Move::Tell(tell) => tellings.wish(id, Some(tell)),
+        Move::Confirm { tell } => Ok(tellings.wish(id, tell)?),
+        Move::Tell(tell) => Ok(tellings.wish(id, Some(tell))?),
         Move::Claim { .. }
         | Move::Release
         | Move::Reject { .. }
@@ -186,11 +198,12 @@ fn wishes(
         | Move::Reopen
         | Move::Prioritise(_) => Ok(Wish::default()),
     };
+    let wish = |id| seen(id).and_then(|()| wish(id));
     ids.into_iter().map(|id| (id, wish(id))).collect()
 }
 
 /// The move with what is told by it.
-fn with(wanted: Move, wish: &Result<Wish, TellError>) -> Move {
+fn with(wanted: Move, wish: &Result<Wish, Refused>) -> Move {
     match (wanted, wish) {
         (Move::Confirm { .. }, Ok(Wish { tell, .. })) => Move::Confirm { tell: *tell },
         (wanted, _) => wanted,
@@ -198,12 +211,17 @@ fn with(wanted: Move, wish: &Result<Wish, TellError>) -> Move {
 }
 
 /// Where each notice of a hit stands, and who can be told of it.
-fn told(tellings: &Tellings, reading: &Reading, hit: &Hit) -> Result<present::Told, Refused> {
+fn told(
+    tellings: &Tellings,
+    reading: &Reading,
+    hit: &Hit,
+    sight: &Sight,
+) -> Result<present::Told, Refused> {
     let mut told = present::Told::default();
     for telling in &hit.tellings {
         let notice = telling.step.notice();
         let delivery = match notice {
-            Some(notice) => reading.delivery(notice.record, &notice.to)?,
+            Some(notice) => reading.delivery(notice.record, &notice.to, sight)?,
             None => None,
         };
         told.notices.push((telling.clone(), delivery));

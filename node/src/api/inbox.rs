@@ -12,6 +12,7 @@ use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present::millis;
 use super::reading::Reading;
+use super::seeing::{Seen, Sight};
 use crate::due::{Due, Dues, Side};
 use crate::status::Refused;
 use crate::thread::{Line, Thread};
@@ -35,7 +36,7 @@ impl InboxService for Inbox {
         request: Request<pb::ListOwedRequest>,
     ) -> Result<Response<pb::ListOwedResponse>, Status> {
         let call = self.desk.admit(&request, "ListOwed", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (dues, reading) = (Arc::clone(&self.dues), Arc::clone(&self.reading));
         reading.fresh().await;
         let outcome = blocking(move || {
@@ -49,7 +50,7 @@ impl InboxService for Inbox {
                 pb::Side::Unspecified => Side::Any,
             };
             let page = dues.page((side, request.overdue), &request.page, size as usize)?;
-            let owed = page.due.into_iter().map(|it| shown(&reading, it));
+            let owed = page.due.into_iter().map(|it| shown(&reading, it, &sight));
             Ok(pb::ListOwedResponse {
                 owed: owed.collect::<Result<_, Refused>>()?,
                 next_page: page.next.unwrap_or_default(),
@@ -63,14 +64,19 @@ impl InboxService for Inbox {
         request: Request<pb::ShowThreadRequest>,
     ) -> Result<Response<pb::ShowThreadResponse>, Status> {
         let call = self.desk.admit(&request, "ShowThread", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let behind = reading.fresh().await;
         let outcome = blocking(move || {
             let subject = reading.subject((&request.id, &request.origin), behind)?;
             let thread = Thread::of(&reading.lookup, &subject)?;
+            let all = thread.lines.len();
+            let lines = thread.lines.into_iter();
+            let seen = lines.filter_map(|it| sight.entry(&it.entry.clone(), it));
+            let lines: Vec<_> = seen.map(line).collect();
             Ok(pb::ShowThreadResponse {
-                lines: thread.lines.into_iter().map(line).collect(),
+                unseen: all.saturating_sub(lines.len()) as u64,
+                lines,
                 cut: thread.is_cut,
             })
         });
@@ -79,13 +85,16 @@ impl InboxService for Inbox {
 }
 
 /// Something that is owed, and of a notice of a hit which alert it is on and how sure it is.
-fn shown(reading: &Reading, due: Due) -> Result<pb::Owed, Refused> {
+fn shown(reading: &Reading, due: Due, sight: &Sight) -> Result<pb::Owed, Refused> {
     let is_hit = due.owed.duty.task == Task::Hit;
     let notice = due.owed.subject.clone();
-    let owed = self::due(due);
-    if !is_hit {
+    let owed = self::due(due, sight);
+    let Some(notice) = is_hit
+        .then(|| sight.named(&notice.clone(), notice).ok())
+        .flatten()
+    else {
         return Ok(owed);
-    }
+    };
     let said = reading.said(&notice)?;
     Ok(match said {
         None => owed,
@@ -100,10 +109,12 @@ fn shown(reading: &Reading, due: Due) -> Result<pb::Owed, Refused> {
     })
 }
 
-/// Something that is owed, as officers see it.
-pub(super) fn due(due: Due) -> pb::Owed {
+/// Something that is owed, as officers see it. It has to be seen to whoever may see the record, so its name is told.
+pub(super) fn due(due: Due, sight: &Sight) -> pb::Owed {
+    let unseen = sight.named(&due.owed.subject, ()).is_err();
     let Subject { origin, id } = due.owed.subject;
     pb::Owed {
+        unseen,
         id: id.as_bytes().to_vec(),
         origin: origin.to_string(),
         by: due.owed.by.to_string(),
@@ -117,7 +128,8 @@ pub(super) fn due(due: Due) -> pb::Owed {
     }
 }
 
-fn line(line: Line) -> pb::ThreadLine {
+fn line(line: Seen<Line>) -> pb::ThreadLine {
+    let line = line.shown();
     pb::ThreadLine {
         depth: line.depth,
         id: line.entry.id.to_vec(),

@@ -9,6 +9,7 @@ use ntc_proto::node::v1 as pb;
 
 use super::blocking::blocking;
 use super::reading::Reading;
+use super::seeing::Sight;
 use crate::records::Asked;
 use crate::status::Refused;
 
@@ -22,14 +23,15 @@ const MAX_TOLD: usize = 64;
 pub(super) async fn near(
     reading: &Arc<Reading>,
     identifiers: Vec<(String, Identifier)>,
+    sight: &Arc<Sight>,
 ) -> Vec<pb::NearMiss> {
     let asked = Asked::of(identifiers);
     // Most numbers have none beside them that holds as well, or none that is known: for these nothing is read.
     if !asked.may_be_held(reading.lookup()) {
         return Vec::new();
     }
-    let reading = Arc::clone(reading);
-    let near = blocking(move || reading.near_draft(&asked)).await;
+    let (reading, sight) = (Arc::clone(reading), Arc::clone(sight));
+    let near = blocking(move || reading.near_draft(&asked, &sight)).await;
     near.unwrap_or_else(|error| {
         tracing::warn!(reason = %error.reason, "near misses cannot be looked up");
         Vec::new()
@@ -40,6 +42,7 @@ pub(super) async fn near(
 pub(super) async fn near_misses(
     reading: &Arc<Reading>,
     request: pb::NearMissesRequest,
+    sight: Sight,
 ) -> Result<pb::NearMissesResponse, Refused> {
     if request.ids.len() > MAX_ASKED {
         let why = format!("ask about at most {MAX_ASKED} records at once");
@@ -54,17 +57,21 @@ pub(super) async fn near_misses(
     let ids = ids.collect::<Result<Vec<_>, _>>()?;
     reading.caught_up().await?;
     let reading = Arc::clone(reading);
-    blocking(move || near_of(&reading, &ids)).await
+    blocking(move || near_of(&reading, &ids, &sight)).await
 }
 
-fn near_of(reading: &Reading, ids: &[RecordId]) -> Result<pb::NearMissesResponse, Refused> {
+fn near_of(
+    reading: &Reading,
+    ids: &[RecordId],
+    sight: &Sight,
+) -> Result<pb::NearMissesResponse, Refused> {
     let mut answer = pb::NearMissesResponse::default();
     let mut told = 0;
     for id in ids {
         if told >= MAX_TOLD {
             break;
         }
-        let near = reading.near_record(*id)?;
+        let near = reading.near_record(*id, sight)?;
         answer.looked_at += 1;
         told += near.len();
         if !near.is_empty() {

@@ -24,6 +24,7 @@ use super::outcome::first;
 use super::present::millis;
 use super::reading::Reading;
 use super::records::record_id;
+use super::seeing::{Seen, Sight};
 use crate::onward::{Decided, Onwards, Verdict, Went};
 use crate::ports::Clock;
 use crate::status::Refused;
@@ -78,6 +79,7 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "GrantConsent", &[Role::Liaison])?;
+        let sight = self.desk.sight(&request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
@@ -90,7 +92,7 @@ impl OnwardService for PassingOn {
                     conditions: request.conditions,
                 };
                 let decided = onwards.answer(&subject, verdict, &mut act).await?;
-                Ok(consent(decided))
+                Ok(consent(decided, reading.own_party(), &sight))
             };
             let outcome = outcome.await;
             (act, outcome)
@@ -105,6 +107,7 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "RefuseConsent", &[Role::Liaison])?;
+        let sight = self.desk.sight(&request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
@@ -117,7 +120,7 @@ impl OnwardService for PassingOn {
                 };
                 let verdict = Verdict::Refuse(refusal);
                 let decided = onwards.answer(&subject, verdict, &mut act).await?;
-                Ok(consent(decided))
+                Ok(consent(decided, reading.own_party(), &sight))
             };
             let outcome = outcome.await;
             (act, outcome)
@@ -132,12 +135,14 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "WithdrawConsent", &[Role::Liaison])?;
+        let sight = self.desk.sight(&request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let id = record_id(&request.into_inner().id)?;
                 reading.fresh().await;
-                Ok(consent(onwards.withdraw(id, &mut act).await?))
+                let decided = onwards.withdraw(id, &mut act).await?;
+                Ok(consent(decided, reading.own_party(), &sight))
             };
             let outcome = outcome.await;
             (act, outcome)
@@ -150,15 +155,15 @@ impl OnwardService for PassingOn {
         request: Request<pb::ListConsentsRequest>,
     ) -> Result<Response<pb::ListConsentsResponse>, Status> {
         let call = self.desk.admit(&request, "ListConsents", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let now = self.clock.now();
         let outcome = blocking(move || {
-            let subject = reading.subject((&request.id, &request.origin), behind)?;
-            let (consents, passed) = onwards.of(&subject)?;
+            let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
+            let (consents, passed) = onwards.of(subject.it())?;
             Ok(pb::ListConsentsResponse {
-                origin: subject.origin.to_string(),
+                origin: subject.it().origin.to_string(),
                 consents: listed(&consents, now),
                 passed_on: passed.iter().map(passed_on).collect(),
             })
@@ -171,12 +176,14 @@ impl OnwardService for PassingOn {
         request: Request<pb::ForwardRequest>,
     ) -> Result<Response<pb::ForwardResponse>, Status> {
         let call = self.desk.admit(&request, "Forward", &[Role::Liaison])?;
+        let sight = self.desk.sight(&request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
                 let request = request.into_inner();
                 let behind = reading.fresh().await;
-                let subject = reading.subject((&request.id, &request.origin), behind)?;
+                let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
+                let subject = subject.shown();
                 let to = party("to", &request.to)?;
                 let purpose = (!request.purpose.is_empty()).then_some(request.purpose);
                 let asked = (&to, purpose, request.check);
@@ -210,15 +217,21 @@ fn party(field: &str, name: &str) -> Result<Party, Refused> {
     name.parse().map_err(wrong)
 }
 
-fn consent(decided: Decided) -> pb::ConsentResponse {
+/// What was decided; what for is told where the officer may see the record, for the author of the question named it.
+fn consent(decided: Decided, own: Party, sight: &Sight) -> pb::ConsentResponse {
     let event = decided.event;
+    let subject = Subject {
+        origin: own,
+        id: event.record,
+    };
+    let purpose = sight.named(&subject, event.purpose);
     pb::ConsentResponse {
         id: decided.id.as_bytes().to_vec(),
         decision: event.decision.name().to_owned(),
         record: event.record.as_bytes().to_vec(),
         holder: event.holder.to_string(),
         to: event.to.to_string(),
-        purpose: event.purpose,
+        purpose: purpose.map_or_else(|_| String::new(), Seen::shown),
         until_ms: event.until.map_or(0, millis),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
 use ntc_core::record::InvalidRecord;
 use ntc_core::wire;
@@ -15,6 +16,7 @@ use super::call::{Desk, READERS};
 use super::inbox::due;
 use super::present::millis;
 use super::reading::Reading;
+use super::seeing::{Seen, Sight};
 use crate::lookup::Came;
 use crate::outcome::Outcomes;
 use crate::status::Refused;
@@ -61,16 +63,18 @@ impl OutcomeService for Outcome {
         request: Request<pb::ShowOutcomesRequest>,
     ) -> Result<Response<pb::ShowOutcomesResponse>, Status> {
         let call = self.desk.admit(&request, "ShowOutcomes", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (outcomes, reading) = (Arc::clone(&self.outcomes), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {
-            let subject = reading.subject((&request.id, &request.origin), behind)?;
-            let (came, owed) = outcomes.of(&subject)?;
+            let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
+            let (came, owed) = outcomes.of(subject.it())?;
+            let (outcomes, unseen) = seen(came, &sight);
             Ok(pb::ShowOutcomesResponse {
-                origin: subject.origin.to_string(),
-                outcomes: came.into_iter().map(said).collect(),
-                owed: owed.into_iter().map(due).collect(),
+                origin: subject.it().origin.to_string(),
+                outcomes: outcomes.into_iter().map(said).collect(),
+                owed: owed.into_iter().map(|it| due(it, &sight)).collect(),
+                unseen,
             })
         });
         call.done(outcome.await)
@@ -86,7 +90,23 @@ pub(super) fn first(errors: Vec<InvalidRecord>) -> Refused {
     )
 }
 
-fn said(came: Came) -> pb::Outcome {
+/// Those of some outcomes or answers that the officer may see, and how many others there are.
+pub(super) fn seen(came: Vec<Came>, sight: &Sight) -> (Vec<Seen<Came>>, u64) {
+    let all = came.len();
+    let seen = came.into_iter().filter_map(|came| {
+        let subject = Subject {
+            origin: came.by.clone(),
+            id: came.record,
+        };
+        sight.named(&subject, came).ok()
+    });
+    let seen: Vec<_> = seen.collect();
+    let unseen = all.saturating_sub(seen.len()) as u64;
+    (seen, unseen)
+}
+
+fn said(came: Seen<Came>) -> pb::Outcome {
+    let came = came.shown();
     pb::Outcome {
         party: came.by.to_string(),
         id: came.record.as_bytes().to_vec(),

@@ -25,6 +25,7 @@ use super::call::{CHANGERS, Call, Desk, READERS};
 use super::present::{millis, time};
 use super::reading::Reading;
 use super::records::{id_text, record_id};
+use super::seeing::Sight;
 use super::stepwise::{Answers, stepwise};
 use crate::agree::{Activated, Administration, RulesError, would_decide};
 use crate::explain;
@@ -111,10 +112,11 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ExplainDecisionRequest>,
     ) -> Result<Response<pb::ExplainDecisionResponse>, Status> {
         let call = self.desk.admit(&request, "ExplainDecision", READERS)?;
+        let sight = self.desk.sight(&request);
         self.reading.fresh().await;
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&id_text(&request.id));
-        call.done(blocking(move || this.explain(&request)).await)
+        call.done(blocking(move || this.explain(&request, &sight)).await)
     }
 
     async fn replay_policy(
@@ -233,6 +235,7 @@ impl PolicyDesk {
     fn explain(
         &self,
         request: &pb::ExplainDecisionRequest,
+        sight: &Sight,
     ) -> Result<pb::ExplainDecisionResponse, Refused> {
         let began = Instant::now();
         let id = record_id(&request.id)?;
@@ -248,7 +251,8 @@ impl PolicyDesk {
                 "no own record has this id; what partners told is explained by `ntc alert show`";
             Refused::field(Reason::NotFound, "id", why)
         })?;
-        let record = self.replay.ledger.record(entry.location.ledger_index);
+        let place = sight.require(&entry, entry.location.ledger_index)?;
+        let record = self.replay.ledger.record(place.shown());
         let record = record.map_err(ReplayError::from)?;
         let roster = self.replay.partners.roster();
         let policies = roster.acting();

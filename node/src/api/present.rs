@@ -35,6 +35,7 @@ pub(super) fn published(published: Published) -> pb::PublishResponse {
         duplicate: published.duplicate,
         deliveries: Vec::new(),
         near: Vec::new(),
+        unseen: false,
     }
 }
 
@@ -50,6 +51,16 @@ pub(super) fn published_before(
             .collect(),
         deliveries,
         ..published(before)
+    }
+}
+
+/// A case that was published before and that the officer may not see: its id, for whoever sent it has that draft already.
+pub(super) fn unseen_before(before: Published) -> pb::PublishResponse {
+    pb::PublishResponse {
+        id: before.id.as_bytes().to_vec(),
+        duplicate: true,
+        unseen: true,
+        ..pb::PublishResponse::default()
     }
 }
 
@@ -72,6 +83,7 @@ pub(super) fn previewed_before(before: pb::PublishResponse) -> pb::PreviewRespon
         duplicate: true,
         id: before.id,
         deliveries: before.deliveries,
+        unseen: before.unseen,
         ..pb::PreviewResponse::default()
     }
 }

@@ -7,7 +7,10 @@ use std::time::Duration;
 use futures::Stream;
 use futures::stream::unfold;
 use ntc_core::identity::officer::Role;
+use ntc_core::life::Subject as Record;
 use ntc_core::model::RecordId;
+use ntc_core::party::Party;
+use ntc_core::policy::Labels;
 use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
 };
@@ -22,8 +25,12 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::Desk;
 use super::present::millis;
+use super::seeing::{Seen, Sight};
+use crate::chain::record_of;
 use crate::ports::Clock;
-use crate::query::{Became, Ended, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish};
+use crate::query::{
+    Became, Ended, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish,
+};
 use crate::status::Refused;
 
 /// Queries on a page when the client names no number.
@@ -38,6 +45,8 @@ pub(crate) struct Asking {
     pub(crate) desk: Desk,
     pub(crate) queries: Arc<Queries>,
     pub(crate) clock: Arc<dyn Clock>,
+    /// The party of this node: what partners ask about is known by records of its own.
+    pub(crate) own: Party,
 }
 
 type Steps = Pin<Box<dyn Stream<Item = Result<pb::AskPartnersResponse, Status>> + Send>>;
@@ -53,6 +62,7 @@ impl QueryService for Asking {
         let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
         let queries = Arc::clone(&self.queries);
         let asker = self.desk.asker(&request);
+        let sight = self.desk.sight(&request);
         let asked = call
             .carry_out(|mut act| async move {
                 let outcome = async {
@@ -70,9 +80,10 @@ impl QueryService for Asking {
                 (act, outcome)
             })
             .await?;
-        let steps = unfold(asked.into_inner().steps, |mut steps| async move {
+        let steps = (asked.into_inner().steps, sight);
+        let steps = unfold(steps, |(mut steps, sight)| async move {
             let step = steps.recv().await?;
-            Some((Ok(told(step)), steps))
+            Some((Ok(told(step, &sight)), (steps, sight)))
         });
         Ok(Response::new(Box::pin(steps)))
     }
@@ -108,6 +119,7 @@ impl QueryService for Asking {
         request: Request<pb::ShowQueryRequest>,
     ) -> Result<Response<pb::ShowQueryResponse>, Status> {
         let call = self.desk.admit(&request, "ShowQuery", SEE)?;
+        let sight = self.desk.sight(&request);
         let (request, kept) = (request.into_inner(), self.queries.kept());
         let outcome = blocking(move || {
             let id = query_id("id", &request.id)?;
@@ -119,7 +131,7 @@ impl QueryService for Asking {
                 summary: Some(summary(id, &query)),
                 justification: whole.map(|it| it.justification.clone()).unwrap_or_default(),
                 subjects: whole.map(subjects).unwrap_or_default(),
-                answers: answers.map(|it| answer(&it)).collect(),
+                answers: answers.map(|it| answer(&it, &sight)).collect(),
             })
         });
         call.done(outcome.await)
@@ -130,6 +142,7 @@ impl QueryService for Asking {
         request: Request<pb::CountQueriesRequest>,
     ) -> Result<Response<pb::CountQueriesResponse>, Status> {
         let call = self.desk.admit(&request, "CountQueries", SEE)?;
+        let (sight, own) = (self.desk.sight(&request), self.own.clone());
         let queries = Arc::clone(&self.queries);
         let now = self.clock.now();
         let outcome = blocking(move || {
@@ -140,24 +153,66 @@ impl QueryService for Asking {
                 answered,
             });
             let hits = queries.kept().hits(MAX_HITS_SHOWN, now)?;
+            let mut unseen = 0;
             let hits = hits.into_iter().filter_map(|hit| {
-                let question = Question::decode(&hit.question).ok()?;
-                Some(pb::QueryHitTold {
-                    party: question.asker.to_string(),
-                    asked_ms: millis(question.time),
-                    purpose: question.purpose.clone(),
-                    justification: question.justification.clone(),
-                    subject: question.subjects.first().map(subject_message),
-                    records: hit.records,
-                })
+                let seen = known(hit, &own, &sight);
+                unseen += u64::from(seen.is_none());
+                hit_told(seen?)
             });
+            let hits = hits.collect();
             Ok(pb::CountQueriesResponse {
                 counts: counts.collect(),
-                hits: hits.collect(),
+                hits,
+                unseen,
             })
         });
         call.done(outcome.await)
     }
+}
+
+/// What a partner asked about, where the officer may see a record by which it is known here, with those of them.
+fn known(hit: KeptHit, own: &Party, sight: &Sight) -> Option<Seen<KeptHit>> {
+    let KeptHit { question, records } = hit;
+    if records.is_empty() {
+        // An entry of an own list.
+        return Some(sight.of_no_record(KeptHit { question, records }));
+    }
+    let mut seen: Option<Seen<KeptHit>> = None;
+    for record in records {
+        let Ok(id) = RecordId::from_slice(&record) else {
+            continue;
+        };
+        let origin = own.clone();
+        let Ok(record) = sight.named(&Record { origin, id }, record) else {
+            continue;
+        };
+        let hit = seen.map_or_else(
+            || KeptHit {
+                question: question.clone(),
+                records: Vec::new(),
+            },
+            Seen::shown,
+        );
+        seen = Some(record.map(|record| {
+            let mut hit = hit;
+            hit.records.push(record);
+            hit
+        }));
+    }
+    seen
+}
+
+fn hit_told(hit: Seen<KeptHit>) -> Option<pb::QueryHitTold> {
+    let hit = hit.shown();
+    let question = Question::decode(&hit.question).ok()?;
+    Some(pb::QueryHitTold {
+        party: question.asker.to_string(),
+        asked_ms: millis(question.time),
+        purpose: question.purpose.clone(),
+        justification: question.justification.clone(),
+        subject: question.subjects.first().map(subject_message),
+        records: hit.records,
+    })
 }
 
 fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {
@@ -181,24 +236,24 @@ fn query_id(field: &str, bytes: &[u8]) -> Result<RecordId, Refused> {
         .map_err(|error| Refused::field(Reason::FieldInvalid, field, error.to_string()))
 }
 
-fn told(step: Step) -> pb::AskPartnersResponse {
+fn told(step: Step, sight: &Sight) -> pb::AskPartnersResponse {
     let step = match step {
         Step::Begun(begun) => Told::Begun(pb::AskBegun {
             id: begun.id.as_bytes().to_vec(),
             asked: begun.asked.iter().map(ToString::to_string).collect(),
         }),
-        Step::Became(became) => Told::Answer(answer(&became)),
+        Step::Became(became) => Told::Answer(answer(&became, sight)),
         Step::Ended(ended) => Told::Ended(sum(&ended)),
     };
     pb::AskPartnersResponse { step: Some(step) }
 }
 
-fn answer(became: &Became) -> pb::AskAnswer {
+fn answer(became: &Became, sight: &Sight) -> pb::AskAnswer {
     let reason = |reason: &Reason, why: &String| (reason.code().to_owned(), why.clone());
     let none = || (String::new(), String::new());
     let (outcome, (code, why), findings) = match &became.outcome {
-        Outcome::Answered(answer) if answer.is_hit() => ("hit", none(), findings(answer)),
-        Outcome::Answered(answer) => ("no_hit", none(), findings(answer)),
+        Outcome::Answered(answer) if answer.is_hit() => ("hit", none(), findings(answer, sight)),
+        Outcome::Answered(answer) => ("no_hit", none(), findings(answer, sight)),
         Outcome::Refused(number, why) => {
             let code = Reason::from_number(*number);
             let code = code.map_or_else(|| number.to_string(), |it| it.code().to_owned());
@@ -218,7 +273,15 @@ fn answer(became: &Became) -> pb::AskAnswer {
     }
 }
 
-fn findings(answer: &Answer) -> Vec<pb::AskFinding> {
+fn findings(answer: &Answer, sight: &Sight) -> Vec<pb::AskFinding> {
+    let hit = |it: &Hit| match shown(it, sight) {
+        Some(seen) => hit(seen),
+        None => pb::AskHit {
+            source: it.source.name().to_owned(),
+            unseen: true,
+            ..pb::AskHit::default()
+        },
+    };
     let finding = |finding: &Finding| pb::AskFinding {
         hits: finding.hits.iter().map(hit).collect(),
         more: finding.more,
@@ -226,7 +289,20 @@ fn findings(answer: &Answer) -> Vec<pb::AskFinding> {
     answer.findings.iter().map(finding).collect()
 }
 
-fn hit(hit: &Hit) -> pb::AskHit {
+/// A hit, where the officer may see the record that the answer shows. One that names a record and shows none of it tells
+/// nothing of it.
+fn shown<'h>(hit: &'h Hit, sight: &Sight) -> Option<Seen<&'h Hit>> {
+    let Shown::Opened(_, opening) = &hit.shown else {
+        return Some(sight.of_no_record(hit));
+    };
+    match record_of(opening) {
+        Ok(record) => sight.labels(&Labels::received(&record), hit).ok(),
+        Err(_) => sight.unread(hit).ok(),
+    }
+}
+
+fn hit(hit: Seen<&Hit>) -> pb::AskHit {
+    let hit = hit.shown();
     let (record, opening) = match &hit.shown {
         Shown::Nothing => (Vec::new(), None),
         Shown::Named(id) => (id.as_bytes().to_vec(), None),
@@ -243,6 +319,7 @@ fn hit(hit: &Hit) -> pb::AskHit {
         record,
         sections: sections.collect(),
         header: opening.map(|it| it.header.clone()).unwrap_or_default(),
+        unseen: false,
     }
 }
 

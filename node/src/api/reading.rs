@@ -10,22 +10,20 @@ use std::time::Duration;
 
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
-use ntc_core::policy::Labels;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::SectionSet;
-use ntc_policy::Request as Seen;
 use ntc_proto::node::v1 as pb;
 
 pub(super) use self::lists::summary;
 use self::shown::{Shown, erasures_of};
-use super::call::{Asker, Sight};
 use super::finding;
 use super::present::{concern, delivered};
 use super::records::record_id;
+use super::seeing::{Seen, Sight};
 use super::taking::Taking;
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, media_key};
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
 use crate::peer::Statuses;
@@ -34,7 +32,7 @@ use crate::records::case::twins;
 use crate::records::{Asked, Erasure, HeldRecord, Unpicked, near, pick, read};
 use crate::retention::Retention;
 use crate::status::Refused;
-use crate::store::index::{IndexEntry, IndexError, JournalId, Location};
+use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, Location};
 use crate::thread;
 
 /// How long an answer waits until the index knows the own ledger.
@@ -43,6 +41,8 @@ const OWN_WAIT: Duration = Duration::from_secs(2);
 /// notices much, for it is up to partners how much there is to follow.
 const RECEIVED_WAIT: Duration = Duration::from_millis(500);
 
+/// Records that name a body that are looked at at once.
+const MAX_NAMING: usize = 64;
 /// Ids that a beginning is completed to at most.
 const MAX_COMPLETED: usize = 16;
 
@@ -60,6 +60,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The party of this node.
+    pub(super) fn own_party(&self) -> Party {
+        self.partners.roster().policies().own().clone()
+    }
+
     /// The look-ups.
     pub(super) fn lookup(&self) -> &Lookup {
         &self.lookup
@@ -91,25 +96,53 @@ impl Reading {
     }
 
     /// What other records hold near the identifiers of a draft.
-    pub(super) fn near_draft(&self, asked: &Asked) -> Result<Vec<pb::NearMiss>, Refused> {
-        let near = near(&self.lookup, asked, None).map_err(|error| index(&error))?;
-        Ok(near.into_iter().map(finding::near_miss).collect())
+    pub(super) fn near_draft(
+        &self,
+        asked: &Asked,
+        sight: &Sight,
+    ) -> Result<Vec<pb::NearMiss>, Refused> {
+        self.near(asked, None, sight)
     }
 
-    /// What other records hold near the identifiers of the record of an id, an own one before another party's.
-    pub(super) fn near_record(&self, id: RecordId) -> Result<Vec<pb::NearMiss>, Refused> {
-        self.near_entry(&self.entry(id, 0)?)
+    /// What other records hold near the identifiers of the record of an id, an own one before another party's; nothing of
+    /// one that the officer may not see.
+    pub(super) fn near_record(
+        &self,
+        id: RecordId,
+        sight: &Sight,
+    ) -> Result<Vec<pb::NearMiss>, Refused> {
+        let entry = self.entry(id, 0)?;
+        let seen = sight.entry(&entry, &entry);
+        seen.map_or(Ok(Vec::new()), |entry| self.near_entry(&entry, sight))
     }
 
     /// What other records hold near the identifiers of a record.
-    pub(super) fn near_entry(&self, entry: &IndexEntry) -> Result<Vec<pb::NearMiss>, Refused> {
+    pub(super) fn near_entry(
+        &self,
+        entry: &Seen<&IndexEntry>,
+        sight: &Sight,
+    ) -> Result<Vec<pb::NearMiss>, Refused> {
+        let entry = *entry.it();
         let Some(record) = read(&self.lookup, entry) else {
             return Ok(Vec::new());
         };
         let own = Some((entry.id, entry.origin.as_str()));
         let asked = Asked::of(record.told().sections().named_identifiers());
-        let near = near(&self.lookup, &asked, own).map_err(|error| index(&error))?;
-        Ok(near.into_iter().map(finding::near_miss).collect())
+        self.near(&asked, own, sight)
+    }
+
+    /// Those of the near misses that the officer may see: of others nothing is said, for a number that is near one of theirs
+    /// would tell it.
+    fn near(
+        &self,
+        asked: &Asked,
+        own: Option<([u8; 16], &str)>,
+        sight: &Sight,
+    ) -> Result<Vec<pb::NearMiss>, Refused> {
+        let near = near(&self.lookup, asked, own, &|entry| sight.sees(entry));
+        let near = near.map_err(|error| index(&error))?.into_iter();
+        let seen = near.filter_map(|it| sight.entry(&it.entry.clone(), it));
+        Ok(seen.map(finding::near_miss).collect())
     }
 
     /// Waits until the index knows what this node has acknowledged to its officers.
@@ -150,16 +183,23 @@ impl Reading {
         })
     }
 
-    /// The ids that begin so, of an index that lacks so many frames.
+    /// The ids that begin so of records that the officer may see, of an index that lacks so many frames.
     pub(super) fn beginning(
         &self,
         start: &[u8],
         behind: u64,
+        sight: &Sight,
     ) -> Result<pb::CompleteIdResponse, Refused> {
-        let found = self.lookup.index().beginning(start, MAX_COMPLETED);
-        let ids = found.map_err(|error| index(&error))?.into_iter();
+        let index = self.lookup.index();
+        let mut ids = Vec::new();
+        for id in index.beginning(start, MAX_COMPLETED)? {
+            let of_id = index.by_id(id)?;
+            if of_id.iter().any(|entry| sight.sees(entry)) {
+                ids.push(id.to_vec());
+            }
+        }
         Ok(pb::CompleteIdResponse {
-            ids: ids.map(|id| id.to_vec()).collect(),
+            ids,
             index_behind: behind,
         })
     }
@@ -184,13 +224,27 @@ impl Reading {
         Ok(Subject { origin, id })
     }
 
+    /// The record that an id and an origin name, of an index that lacks so many frames, where the officer may see it.
+    ///
+    /// # Errors
+    /// When there is none, or the rule that does not show it.
+    pub(super) fn seen(
+        &self,
+        name: (&[u8], &str),
+        behind: u64,
+        sight: &Sight,
+    ) -> Result<Seen<Subject>, Refused> {
+        let subject = self.subject(name, behind)?;
+        sight.named(&subject.clone(), subject)
+    }
+
     /// One record as this party holds it, of an index that lacks so many frames.
     pub(super) fn get(
         &self,
         id: RecordId,
         origin: &str,
         behind: u64,
-        asker: &Asker,
+        sight: &Sight,
     ) -> Result<pb::GetResponse, Refused> {
         let entry = match self.named(id, origin, behind) {
             Err(unknown) => match self.by_way(id, origin)? {
@@ -202,39 +256,13 @@ impl Reading {
             },
             named => named?,
         };
-        self.may_see(asker, &entry)?;
+        let seen = sight.require(&entry, &entry)?;
         let shown = match entry.location.journal {
-            JournalId::Ledger => self.own(&entry),
-            JournalId::Replica(_) => self.received(&entry),
+            JournalId::Ledger => self.own(&seen),
+            JournalId::Replica(_) => self.received(&seen),
             JournalId::Node => Err(not_found()),
         };
-        self.with_ways(&entry, shown?)
-    }
-
-    /// Whether the own rules let an officer see a record; none where it cannot be read.
-    ///
-    /// # Errors
-    /// The rule that does not.
-    fn may_see(&self, asker: &Asker, entry: &IndexEntry) -> Result<Option<()>, Refused> {
-        let Some(record) = read(&self.lookup, entry) else {
-            return Ok(None);
-        };
-        let (labels, own) = (Labels::received(&record), self.partners.roster().policies());
-        asker
-            .allow(|officer, now| Seen::see(officer, (&labels, own.own()), now))
-            .map(Some)
-    }
-
-    /// Whether a record is among those that an officer may see. Only where rules tell records apart it is read; one that
-    /// is out of reach is not seen then, and of one of which nothing is left there is nothing to hide.
-    pub(super) fn is_seen(&self, sight: &Sight, entry: &IndexEntry) -> bool {
-        match sight {
-            Sight::All => true,
-            Sight::Each(asker) => match self.may_see(asker, entry) {
-                Ok(read) => read.is_some() || entry.is_gone,
-                Err(_) => false,
-            },
-        }
+        self.with_ways(&seen, shown?, sight)
     }
 
     /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out
@@ -257,6 +285,36 @@ impl Reading {
         }
     }
 
+    /// A body, where the officer may see a record that names it. One that no record names yet was handed in for one that is
+    /// to be published, and is shown.
+    ///
+    /// # Errors
+    /// When it is none, or the rule that shows none of those records.
+    pub(super) fn body(&self, sha256: &[u8], sight: &Sight) -> Result<Seen<[u8; 32]>, Refused> {
+        let malformed = |_| Refused::field(Reason::FieldInvalid, "sha256", "a hash has 32 bytes");
+        let sha256 = sha256.try_into().map_err(malformed)?;
+        let keys = [media_key(&sha256)];
+        let (mut why, mut after) = (None, None);
+        loop {
+            let index = self.lookup.index();
+            let found = index.by_identifiers(&keys, &Filter::default(), after, MAX_NAMING)?;
+            for candidate in found.entries {
+                match sight.require(&candidate.entry, sha256) {
+                    Ok(seen) => return Ok(seen),
+                    Err(refused) => why = Some(refused),
+                }
+            }
+            after = found.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        match why {
+            Some(refused) => Err(refused),
+            None => sight.unnamed(sha256),
+        }
+    }
+
     /// Why what a party sent is out of reach.
     fn why_aside(&self, party: &str) -> String {
         let party = party.parse().ok();
@@ -269,16 +327,19 @@ impl Reading {
         &self,
         id: RecordId,
         behind: u64,
+        sight: &Sight,
     ) -> Result<pb::DeliveriesResponse, Refused> {
         let entry = self.entry(id, behind)?;
+        let seen = sight.require(&entry, ())?;
         if entry.location.journal != JournalId::Ledger {
             let why = "this record is another party's; only its author knows its deliveries";
             return Err(Refused::field(Reason::NotFound, "id", why));
         }
         let record = self.record(&entry.location)?;
         let erasures = self.erasures_of(&record)?;
+        let places = self.places_of_case(&entry)?;
         Ok(pb::DeliveriesResponse {
-            deliveries: self.case(&self.places_of_case(&entry)?)?,
+            deliveries: self.case(&seen.map(|()| places))?,
             erasures: erasures_of(&entry, &erasures, self.partners.roster().policies().own()),
             erased: record.is_gone(),
         })
@@ -296,8 +357,8 @@ impl Reading {
     }
 
     /// What became of a case with each peer, of which these places of the own ledger tell, the newest first.
-    pub(super) fn case(&self, places: &[u64]) -> Result<Vec<pb::DeliveryStatus>, Refused> {
-        let records = places.iter().map(|place| {
+    pub(super) fn case(&self, places: &Seen<Vec<u64>>) -> Result<Vec<pb::DeliveryStatus>, Refused> {
+        let records = places.it().iter().map(|place| {
             let record = self.ledger.record(*place);
             let failed = |error: RecordReadError| Refused::new(Reason::Corrupt, error.to_string());
             Ok((*place, record.map_err(failed)?))
@@ -324,19 +385,27 @@ impl Reading {
 
     /// What a record speaks of, and what it says of that in a code or two; none for one that speaks of no other, or of
     /// which nothing is held.
-    pub(super) fn said(&self, subject: &Subject) -> Result<Option<(Subject, String)>, Refused> {
-        let entry = self.lookup.entry(subject).map_err(|error| index(&error))?;
+    pub(super) fn said(
+        &self,
+        subject: &Seen<Subject>,
+    ) -> Result<Option<(Subject, String)>, Refused> {
+        let entry = self
+            .lookup
+            .entry(subject.it())
+            .map_err(|error| index(&error))?;
         match entry {
             None => Ok(None),
             Some(entry) => Ok(thread::said(&self.lookup, &entry)?),
         }
     }
 
-    /// What became of an own record with one party; none where it never went there, or nothing of it is known.
+    /// What became of an own record with one party; none where it never went there, or nothing of it is known, or the
+    /// officer may not see it.
     pub(super) fn delivery(
         &self,
         id: RecordId,
         to: &Party,
+        sight: &Sight,
     ) -> Result<Option<pb::DeliveryStatus>, Refused> {
         let subject = Subject {
             origin: self.partners.roster().policies().own().clone(),
@@ -346,7 +415,10 @@ impl Reading {
         let Some(entry) = entry else {
             return Ok(None);
         };
-        let case = self.case(&[entry.location.ledger_index])?;
+        let Some(places) = sight.entry(&entry, vec![entry.location.ledger_index]) else {
+            return Ok(None);
+        };
+        let case = self.case(&places)?;
         let of = |status: &pb::DeliveryStatus| {
             let recipient = status.recipient.as_ref();
             recipient.is_some_and(|recipient| recipient.party == to.as_str())
@@ -354,7 +426,8 @@ impl Reading {
         Ok(case.into_iter().find(of))
     }
 
-    fn own(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
+    fn own(&self, entry: &Seen<&IndexEntry>) -> Result<pb::GetResponse, Refused> {
+        let entry = *entry.it();
         let record = self.record(&entry.location)?;
         let shown = Shown {
             opening: Some(&record.opening),
@@ -372,7 +445,8 @@ impl Reading {
     }
 
     /// A received record, with what REVEAL items added to it since, and without what was erased.
-    fn received(&self, entry: &IndexEntry) -> Result<pb::GetResponse, Refused> {
+    fn received(&self, entry: &Seen<&IndexEntry>) -> Result<pb::GetResponse, Refused> {
+        let entry = *entry.it();
         let Some(replica) = self.lookup.replica(entry.location.journal) else {
             let why = format!(
                 "this record is among what this node holds of {}, which it cannot open now: {}",

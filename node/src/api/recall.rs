@@ -18,6 +18,7 @@ use super::present::{self, millis};
 use super::previewing::draft;
 use super::reading::Reading;
 use super::records::{about, named_by_content, record_id};
+use super::seeing::{Seen, Sight};
 use crate::publish::{Previewed, Publisher};
 use crate::recall::{Holding, Recalled};
 
@@ -78,13 +79,13 @@ impl RecallService for Recall {
         request: Request<pb::RecallStatusRequest>,
     ) -> Result<Response<pb::RecallStatusResponse>, Status> {
         let call = self.desk.admit(&request, "RecallStatus", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {
-            let subject = reading.subject((&request.id, &request.origin), behind)?;
-            let recalled = recall.status(&subject)?;
-            Ok(status(&subject, recalled))
+            let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
+            let recalled = recall.status(subject.it())?;
+            Ok(status(&subject, recalled, &sight))
         });
         call.done(outcome.await)
     }
@@ -192,7 +193,12 @@ impl Recall {
     }
 }
 
-fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResponse {
+fn status(
+    subject: &Seen<Subject>,
+    recalled: Option<Recalled>,
+    sight: &Sight,
+) -> pb::RecallStatusResponse {
+    let subject = subject.it();
     let Some(recalled) = recalled else {
         return pb::RecallStatusResponse {
             standing: "stands".to_owned(),
@@ -200,13 +206,20 @@ fn status(subject: &Subject, recalled: Option<Recalled>) -> pb::RecallStatusResp
             ..pb::RecallStatusResponse::default()
         };
     };
+    let order = Subject {
+        origin: subject.origin.clone(),
+        id: recalled.standing.by(),
+    };
+    // What withdrew it is a record of its own.
+    let why = sight.named(&order, recalled.why);
+    let why = why.map_or_else(|_| Coded::default(), Seen::shown);
     pb::RecallStatusResponse {
         standing: recalled.standing.word().to_owned(),
         by: recalled.standing.by().as_bytes().to_vec(),
         since_ms: millis(recalled.since),
         origin: subject.origin.to_string(),
-        reason: recalled.why.code,
-        reason_text: recalled.why.text,
+        reason: why.code,
+        reason_text: why.text,
         holders: recalled.holders.into_iter().map(holder).collect(),
         opened: recalled.opened.into_iter().map(opener).collect(),
     }

@@ -20,11 +20,12 @@ use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
-use super::call::{Asker, Call, Desk, READERS};
+use super::call::{Call, Desk, READERS};
 use super::near::{near, near_misses};
 use super::present;
 use super::previewing::{draft, preview, previews, published_before};
 use super::reading::Reading;
+use super::seeing::{Seen, Sight};
 use super::watching::{self, Watching};
 use crate::audit::{Act, Acts};
 use crate::media::{Incoming, MediaStore};
@@ -63,7 +64,8 @@ impl RecordService for Records {
         request: Request<pb::PublishRequest>,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
-        self.publishing(call, request.into_inner()).await
+        let sight = self.desk.sight(&request);
+        self.publishing(call, request.into_inner(), sight).await
     }
 
     async fn preview(
@@ -71,7 +73,9 @@ impl RecordService for Records {
         request: Request<pb::PreviewRequest>,
     ) -> Result<Response<pb::PreviewResponse>, Status> {
         let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
-        call.done(preview(&self.publisher, &self.reading, request.into_inner()).await)
+        let sight = Arc::new(self.desk.sight(&request));
+        let request = request.into_inner();
+        call.done(preview(&self.publisher, &self.reading, request, &sight).await)
     }
 
     async fn preview_stream(
@@ -82,7 +86,8 @@ impl RecordService for Records {
             .desk
             .admit(&request, "PreviewStream", &[Role::Publisher])?;
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
-        let answers = previews(publisher, reading, request.into_inner());
+        let sight = self.desk.sight(&request);
+        let answers = previews(publisher, reading, request.into_inner(), sight);
         call.done(Ok(Box::pin(answers) as Self::PreviewStreamStream))
     }
 
@@ -99,6 +104,7 @@ impl RecordService for Records {
             call.acts(),
         );
         let wide = self.desk.approvals.rules().wide;
+        let sight = self.desk.sight(&request);
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
@@ -106,8 +112,10 @@ impl RecordService for Records {
             .map(move |(position, request)| {
                 let desks = (Arc::clone(&publisher), Arc::clone(&reading));
                 let acts = acts.clone();
+                let sight = sight.again();
                 async move {
-                    let outcome = publish_row(desks, wide, acts, position, request?).await;
+                    let row = (position, request?);
+                    let outcome = publish_row(desks, wide, acts, row, sight).await;
                     Ok(present::stream_answer(position as u64, outcome))
                 }
             })
@@ -120,7 +128,8 @@ impl RecordService for Records {
         request: Request<pb::NearMissesRequest>,
     ) -> Result<Response<pb::NearMissesResponse>, Status> {
         let call = self.desk.admit(&request, "NearMisses", READERS)?;
-        call.done(near_misses(&self.reading, request.into_inner()).await)
+        let sight = self.desk.sight(&request);
+        call.done(near_misses(&self.reading, request.into_inner(), sight).await)
     }
 
     async fn list(
@@ -128,11 +137,11 @@ impl RecordService for Records {
         request: Request<pb::ListRequest>,
     ) -> Result<Response<pb::ListResponse>, Status> {
         let call = self.desk.admit(&request, "List", READERS)?;
-        let sight = self.desk.asker(&request).and_then(Asker::sight);
+        let sight = self.desk.sight(&request);
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
         let request = request.into_inner();
-        call.done(blocking(move || reading.list(request, behind, &sight?)).await)
+        call.done(blocking(move || reading.list(request, behind, &sight)).await)
     }
 
     async fn list_refused(
@@ -142,7 +151,8 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "ListRefused", READERS)?;
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        call.done(blocking(move || reading.refused(&request.into_inner(), behind)).await)
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        call.done(blocking(move || reading.refused(&request, behind, &sight)).await)
     }
 
     async fn get(
@@ -150,12 +160,12 @@ impl RecordService for Records {
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
-        let asker = self.desk.asker(&request);
+        let sight = self.desk.sight(&request);
         let behind = self.reading.fresh().await;
         let pb::GetRequest { id, origin } = request.into_inner();
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        let got = blocking(move || reading.get(record_id(&id)?, &origin, behind, &asker?));
+        let got = blocking(move || reading.get(record_id(&id)?, &origin, behind, &sight));
         call.done(got.await)
     }
 
@@ -166,8 +176,9 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "CompleteId", READERS)?;
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
+        let sight = self.desk.sight(&request);
         let start = request.into_inner().start;
-        call.done(blocking(move || reading.beginning(&start, behind)).await)
+        call.done(blocking(move || reading.beginning(&start, behind, &sight)).await)
     }
 
     async fn watch(
@@ -175,9 +186,9 @@ impl RecordService for Records {
         request: Request<pb::WatchRequest>,
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
-        let asker = self.desk.asker(&request);
+        let sight = self.desk.sight(&request);
         let (filter, stop) = (request.into_inner(), self.stop.clone());
-        let watched = asker.and_then(|asker| watching::watch(&self.watching, &filter, asker, stop));
+        let watched = watching::watch(&self.watching, &filter, sight, stop);
         call.done(watched.map(|watched| Box::pin(watched) as Self::WatchStream))
     }
 
@@ -187,10 +198,12 @@ impl RecordService for Records {
     ) -> Result<Response<pb::DeliveriesResponse>, Status> {
         let call = self.desk.admit(&request, "Deliveries", READERS)?;
         let behind = self.reading.fresh().await;
+        let sight = self.desk.sight(&request);
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
-        call.done(blocking(move || reading.deliveries(record_id(&id)?, behind)).await)
+        let told = blocking(move || reading.deliveries(record_id(&id)?, behind, &sight));
+        call.done(told.await)
     }
 
     async fn upload_media(
@@ -209,7 +222,12 @@ impl RecordService for Records {
         request: Request<pb::DownloadMediaRequest>,
     ) -> Result<Response<Self::DownloadMediaStream>, Status> {
         let call = self.desk.admit(&request, "DownloadMedia", READERS)?;
-        let answers = download(&self.media, &request.into_inner().sha256);
+        let sight = self.desk.sight(&request);
+        let reading = Arc::clone(&self.reading);
+        reading.fresh().await;
+        let sha256 = request.into_inner().sha256;
+        let seen = blocking(move || reading.body(&sha256, &sight)).await;
+        let answers = seen.and_then(|seen| download(&self.media, &seen));
         call.done(answers.map(|answers| Box::pin(answers) as Self::DownloadMediaStream))
     }
 }
@@ -220,6 +238,7 @@ impl Records {
         &self,
         call: Call,
         request: pb::PublishRequest,
+        sight: Sight,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let mut request = Box::new(request);
         let mut call = call;
@@ -241,7 +260,8 @@ impl Records {
         }
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
-            let outcome = publish_one(&publisher, reading, request, &mut act).await;
+            let sight = Arc::new(sight);
+            let outcome = publish_one(&publisher, reading, (request, sight), &mut act).await;
             (act, outcome)
         })
         .await
@@ -307,25 +327,25 @@ async fn alone(
 async fn publish_one(
     publisher: &Publisher,
     reading: Arc<Reading>,
-    request: Box<pb::PublishRequest>,
+    (request, sight): (Box<pb::PublishRequest>, Arc<Sight>),
     act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
     let again = request.again;
     let draft = draft(request.draft)?;
-    let near = near(&reading, draft.sections().named_identifiers()).await;
-    let published = publish(publisher, reading, (draft, again), act).await?;
+    let near = near(&reading, draft.sections().named_identifiers(), &sight).await;
+    let published = publish(publisher, reading, (draft, again, &sight), act).await?;
     Ok(pb::PublishResponse { near, ..published })
 }
 
 async fn publish(
     publisher: &Publisher,
     reading: Arc<Reading>,
-    (draft, again): (Draft, bool),
+    (draft, again, sight): (Draft, bool, &Arc<Sight>),
     act: &mut Act,
 ) -> Result<pb::PublishResponse, Refused> {
     let published = publisher.publish(draft, again, act).await?;
     if published.duplicate {
-        return published_before(reading, published).await;
+        return published_before(reading, published, sight).await;
     }
     Ok(present::published(published))
 }
@@ -336,15 +356,19 @@ async fn publish_row(
     (publisher, reading): (Arc<Publisher>, Arc<Reading>),
     wide: Wide,
     acts: Acts,
-    position: usize,
-    request: pb::PublishRequest,
+    (position, request): (usize, pb::PublishRequest),
+    sight: Sight,
 ) -> Result<pb::PublishResponse, Refused> {
     let mut act = acts.next()?;
     act.about(&format!("record {position}"));
+    let sight = Arc::new(sight);
     let published = tokio::spawn(async move {
         let outcome = match draft(request.draft) {
             Ok(draft) => match alone(&publisher, wide, &draft, request.again).await {
-                Ok(()) => publish(&publisher, reading, (draft, request.again), &mut act).await,
+                Ok(()) => {
+                    let asked = (draft, request.again, &sight);
+                    publish(&publisher, reading, asked, &mut act).await
+                }
                 Err(refused) => Err(refused),
             },
             Err(refused) => Err(refused),
@@ -409,10 +433,9 @@ async fn take_body(
 
 fn download(
     media: &MediaStore,
-    sha256: &[u8],
+    sha256: &Seen<[u8; 32]>,
 ) -> Result<impl Stream<Item = Result<pb::DownloadMediaResponse, Status>> + use<>, Refused> {
-    let malformed = |_| Refused::field(Reason::FieldInvalid, "sha256", "a hash has 32 bytes");
-    let sha256: [u8; 32] = sha256.try_into().map_err(malformed)?;
+    let sha256 = *sha256.it();
     let size = media
         .size(&sha256)
         .map_err(|error| Refused::new(error.reason(), error.to_string()))?;

@@ -16,9 +16,10 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::inbox::due;
-use super::outcome::first;
+use super::outcome::{first, seen};
 use super::present::millis;
 use super::reading::Reading;
+use super::seeing::Seen;
 use crate::lookup::Came;
 use crate::request::{Asked, Requests};
 use crate::status::Refused;
@@ -141,21 +142,28 @@ impl RequestService for Requesting {
         request: Request<pb::ShowRequestRequest>,
     ) -> Result<Response<pb::ShowRequestResponse>, Status> {
         let call = self.desk.admit(&request, "ShowRequest", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {
-            let subject = reading.subject((&request.id, &request.origin), behind)?;
-            let progress = requests.progress(&subject)?;
+            let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
+            let progress = requests.progress(subject.it())?;
+            let asks = subject.map(|subject| (subject, progress.asks));
+            let (answers, unseen) = seen(progress.answers, &sight);
             let at = |time: Option<Timestamp>| time.map_or(0, millis);
             Ok(pb::ShowRequestResponse {
-                origin: subject.origin.to_string(),
+                origin: asks.it().0.origin.to_string(),
                 received_ms: at(progress.received),
                 taken_ms: at(progress.taken),
-                answers: progress.answers.into_iter().map(answered).collect(),
-                owed: progress.owed.into_iter().map(due).collect(),
+                answers: answers.into_iter().map(answered).collect(),
+                owed: progress
+                    .owed
+                    .into_iter()
+                    .map(|it| due(it, &sight))
+                    .collect(),
                 withdrawn: progress.is_withdrawn,
-                ..progress.asks.map(question).unwrap_or_default()
+                unseen,
+                ..question(asks.map(|(_, asks)| asks))
             })
         });
         call.done(outcome.await)
@@ -163,7 +171,10 @@ impl RequestService for Requesting {
 }
 
 /// What is asked.
-fn question(asks: RequestEvent) -> pb::ShowRequestResponse {
+fn question(asks: Seen<Option<RequestEvent>>) -> pb::ShowRequestResponse {
+    let Some(asks) = asks.shown() else {
+        return pb::ShowRequestResponse::default();
+    };
     let about = asks.about.into_iter().map(|about| v1::RecordName {
         origin: about.origin.to_string(),
         id: about.id.as_bytes().to_vec(),
@@ -219,7 +230,8 @@ fn asked(asked: &Asked) -> pb::AskResponse {
     }
 }
 
-fn answered(came: Came) -> pb::Answered {
+fn answered(came: Seen<Came>) -> pb::Answered {
+    let came = came.shown();
     pb::Answered {
         party: came.by.to_string(),
         id: came.record.as_bytes().to_vec(),

@@ -21,6 +21,7 @@ use super::call::{Asker, CHANGERS, Call, Desk, READERS};
 use super::present::{millis, names};
 use super::reading::Reading;
 use super::records::record_id;
+use super::seeing::Sight;
 use crate::recall::RecallError;
 use crate::retention::{Done, Order};
 use crate::status::Refused;
@@ -46,7 +47,9 @@ impl RetentionService for Retention {
             Ok(asker) => asker,
             Err(refused) => return Err(call.refuse(refused)),
         };
-        self.erasing(call, request.into_inner(), Some(&asker)).await
+        let sight = self.desk.sight(&request);
+        let asked = (request.into_inner(), sight);
+        self.erasing(call, asked, Some(&asker)).await
     }
 
     async fn find_subject(
@@ -60,9 +63,9 @@ impl RetentionService for Retention {
             "FindSubject"
         };
         let call = self.desk.admit(&request, method, SEARCHERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let reading = Arc::clone(&self.reading);
-        let outcome = blocking(move || reading.find_subject(&request));
+        let outcome = blocking(move || reading.find_subject(&request, &sight));
         call.done(outcome.await)
     }
 
@@ -71,7 +74,7 @@ impl RetentionService for Retention {
         request: Request<pb::ListEndingRequest>,
     ) -> Result<Response<pb::ListEndingResponse>, Status> {
         let call = self.desk.admit(&request, "ListEnding", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let remind = self.remind;
         let outcome = blocking(move || {
@@ -89,7 +92,7 @@ impl RetentionService for Retention {
             } else {
                 request.page_size
             };
-            reading.ending(days, limit as usize)
+            reading.ending(days, limit as usize, &sight)
         });
         call.done(outcome.await)
     }
@@ -101,7 +104,7 @@ impl Retention {
     pub(super) async fn erasing(
         &self,
         call: Call,
-        request: pb::EraseRecordRequest,
+        (request, sight): (pb::EraseRecordRequest, Sight),
         asker: Option<&Asker>,
     ) -> Result<Response<pb::EraseRecordResponse>, Status> {
         let looked = self.look(&request).await;
@@ -119,7 +122,7 @@ impl Retention {
             }
         }
         if request.check {
-            return call.done(Ok(told(order, Done::default())));
+            return call.done(Ok(told(order, Done::default(), &sight)));
         }
         if order.sections.is_empty() {
             return Err(call.refuse(RecallError::NothingLeft.into()));
@@ -154,7 +157,7 @@ impl Retention {
                 {
                     tracing::warn!(reason = %refused.reason, "an erasure that failed stays counted");
                 }
-                Ok(told(order, erased?))
+                Ok(told(order, erased?, &sight))
             };
             let outcome = outcome.await;
             (act, outcome)
@@ -224,10 +227,13 @@ fn reason(name: &str) -> Result<EraseReason, Refused> {
     }
 }
 
-fn told(order: Order, done: Done) -> pb::EraseRecordResponse {
+/// What it comes to; what the record is, where the officer may see it.
+fn told(order: Order, done: Done, sight: &Sight) -> pb::EraseRecordResponse {
+    let kind = sight.named(&order.subject, order.kind);
+    let kind = kind.map(|kind| kind.shown().name());
     pb::EraseRecordResponse {
         origin: order.subject.origin.to_string(),
-        kind: order.kind.name().to_owned(),
+        kind: kind.unwrap_or_default().to_owned(),
         sections: names(order.sections),
         holders: order.holders.into_iter().map(holder).collect(),
         ledger_index: done.ledger_index,

@@ -25,6 +25,7 @@ use self::read::{handed, preset, terms};
 use self::told::{of_against, of_preset, of_screened};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
+use super::seeing::Sight;
 use crate::screening::{Against, Screening, Terms};
 use crate::status::Refused;
 
@@ -57,6 +58,7 @@ impl ScreeningService for ScreeningDesk {
         request: Request<Streaming<pb::ScreenRequest>>,
     ) -> Result<Response<Self::ScreenStream>, Status> {
         let call = self.desk.admit(&request, "Screen", SCREENERS)?;
+        let sight = Arc::new(self.desk.sight(&request));
         let (call, _) = call.begin().await?;
         let permit = match self.screening.enter() {
             Ok(permit) => permit,
@@ -66,7 +68,7 @@ impl ScreeningService for ScreeningDesk {
         let (screening, stop) = (Arc::clone(&self.screening), self.stop.clone());
         let parts = request.into_inner();
         tokio::spawn(async move {
-            let screened = screen_all(&screening, &stop, parts, &say).await;
+            let screened = screen_all((&screening, &sight), &stop, parts, &say).await;
             let kept = Arc::clone(&screening);
             let kept = blocking(move || Ok(kept.keep()?)).await;
             drop(permit);
@@ -135,7 +137,7 @@ impl ScreeningService for ScreeningDesk {
 
 /// Screens until the caller has no more, goes away, or the node stops.
 async fn screen_all(
-    screening: &Arc<Screening>,
+    (screening, sight): (&Arc<Screening>, &Arc<Sight>),
     stop: &CancellationToken,
     mut parts: Streaming<pb::ScreenRequest>,
     say: &mpsc::Sender<Answer>,
@@ -160,9 +162,11 @@ async fn screen_all(
             return Err(Refused::new(Reason::UnexpectedMessage, why));
         };
         let (screening, terms) = (Arc::clone(screening), Arc::clone(&terms));
+        // The rules of the moment: who screens may do so for long.
+        let sight = sight.again();
         let before = against.clone();
-        let (now, answers) =
-            blocking(move || screen(&screening, &terms, subjects, &before)).await?;
+        let screened = move || screen((&screening, &sight), &terms, subjects, &before);
+        let (now, answers) = blocking(screened).await?;
         against = now;
         for answer in answers {
             if say.send(Ok(answer)).await.is_err() {
@@ -175,7 +179,7 @@ async fn screen_all(
 
 /// Screens those of one message, and answers in messages of a size that clients take.
 fn screen(
-    screening: &Screening,
+    (screening, sight): (&Screening, &Sight),
     terms: &Terms,
     subjects: pb::ScreenSubjects,
     before: &Against,
@@ -186,7 +190,7 @@ fn screen(
         results: Vec::new(),
     };
     let (mut answers, mut bytes) = (Vec::new(), 0);
-    for result in screened.into_iter().map(of_screened) {
+    for result in screened.into_iter().map(|it| of_screened(it, sight)) {
         bytes += result.encoded_len();
         answer.results.push(result);
         if bytes >= FULL {

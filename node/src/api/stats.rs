@@ -17,6 +17,7 @@ use super::present::{millis, time};
 use super::reading::Reading;
 use crate::ports;
 use crate::stats::Stats;
+use crate::store::index::IndexEntry;
 
 /// The period when a client names none.
 const DEFAULT_PERIOD: Duration = Duration::from_secs(30 * 24 * 3600);
@@ -36,7 +37,7 @@ impl StatsService for Statistics {
         request: Request<pb::CountRequest>,
     ) -> Result<Response<pb::CountResponse>, Status> {
         let call = self.desk.admit(&request, "Count", READERS)?;
-        let request = request.into_inner();
+        let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let (stats, now) = (Arc::clone(&self.stats), self.clock.now());
         let index_behind = self.reading.fresh().await;
         let outcome = blocking(move || {
@@ -50,12 +51,15 @@ impl StatsService for Statistics {
                 from => time("from_ms", from)?,
             };
             let own = stats.publisher.party.clone();
-            let pairs = stats.count((from, until), &request.partner)?.into_iter();
+            let sees = |entry: &IndexEntry| sight.sees(entry);
+            let (pairs, unseen) = stats.count((from, until), &request.partner, &sees)?;
+            let pairs = pairs.into_iter();
             Ok(pb::CountResponse {
                 from_ms: millis(from),
                 until_ms: millis(until),
                 pairs: pairs.map(|(party, it)| pair(&own, &party, &it)).collect(),
                 index_behind,
+                unseen,
             })
         });
         call.done(outcome.await)

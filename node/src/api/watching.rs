@@ -14,9 +14,9 @@ use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
 use super::blocking::blocking;
-use super::call::Asker;
 use super::inbox;
 use super::reading::Reading;
+use super::seeing::{Seen, Sight};
 use crate::due::Dues;
 use crate::news::{Gap, News, NewsError, Position, Wanted, What};
 use crate::status::Refused;
@@ -34,13 +34,15 @@ struct Watcher {
     /// What a watcher holds does not keep a node open that stops.
     watching: Weak<Watching>,
     wanted: Wanted,
-    /// Who watches. The own rules are asked anew of all that is read.
-    by: Asker,
+    /// What may be seen by the rules of now: they are asked anew of all that is read, and of all that is told.
+    sight: Arc<Sight>,
     position: Position,
     followed: Receiver<BTreeMap<JournalId, u64>>,
     stop: CancellationToken,
     /// Read and not told yet.
     ready: VecDeque<pb::WatchResponse>,
+    /// The rules by which that was read.
+    rules: Option<[u8; 32]>,
     /// How often something was erased before that was read.
     erasures: u64,
     ended: bool,
@@ -51,7 +53,7 @@ struct Watcher {
 pub(super) fn watch(
     watching: &Arc<Watching>,
     filter: &pb::WatchRequest,
-    by: Asker,
+    sight: Sight,
     stop: CancellationToken,
 ) -> Result<impl Stream<Item = Result<pb::WatchResponse, Status>> + Send + use<>, Refused> {
     let reading = &watching.reading;
@@ -72,7 +74,8 @@ pub(super) fn watch(
     let watcher = Watcher {
         watching: Arc::downgrade(watching),
         wanted: wanted(filter),
-        by,
+        rules: sight.rules(),
+        sight: Arc::new(sight),
         position,
         followed,
         stop,
@@ -91,7 +94,7 @@ const BAD_POSITION: &str = "the position is not one that this node told; watch w
 impl Watcher {
     async fn next(&mut self) -> Option<Result<pb::WatchResponse, Status>> {
         loop {
-            if let Err(refused) = self.without_erased().await {
+            if let Err(refused) = self.as_it_is_now().await {
                 self.ready.clear();
                 self.ended = true;
                 return Some(Err(refused.into()));
@@ -122,25 +125,30 @@ impl Watcher {
         }
     }
 
-    /// Reads again what waits to be told when something was erased since it was read: a watcher can be slow.
-    async fn without_erased(&mut self) -> Result<(), Refused> {
+    /// Reads again what waits to be told when something was erased since it was read, or other rules decide: a watcher can
+    /// be slow.
+    async fn as_it_is_now(&mut self) -> Result<(), Refused> {
         let Some(watching) = self.watching.upgrade().filter(|_| !self.ready.is_empty()) else {
             return Ok(());
         };
-        let erasures = watching.reading.lookup().erasures();
-        if erasures == self.erasures {
+        let reading = &watching.reading;
+        let erasures = reading.lookup().erasures();
+        let sight = Arc::new(self.sight.again());
+        if erasures == self.erasures && sight.rules() == self.rules {
             return Ok(());
         }
-        let ready = std::mem::take(&mut self.ready);
+        let (ready, by) = (std::mem::take(&mut self.ready), Arc::clone(&sight));
         let again = move || {
             let again = ready
                 .into_iter()
-                .map(|message| told_again(&watching.reading, message));
+                .map(|message| told_again(&watching.reading, message, &by));
             let again: Result<Vec<_>, Refused> = again.collect();
             Ok(again?.into_iter().flatten().collect())
         };
         self.ready = blocking(again).await?;
         self.erasures = erasures;
+        self.rules = sight.rules();
+        self.sight = sight;
         Ok(())
     }
 
@@ -151,19 +159,18 @@ impl Watcher {
         };
         let (mut position, wanted) = (self.position.clone(), self.wanted.clone());
         let followed = self.followed.borrow().clone();
-        let reading = &watching.reading;
-        let now = reading.clock.now();
-        let sight = self.by.again(&reading.partners, now).sight()?;
+        let sight = Arc::new(self.sight.again());
+        sight.any()?;
+        self.rules = sight.rules();
+        self.sight = Arc::clone(&sight);
         self.erasures = watching.reading.lookup().erasures();
         let (position, ready, has_moved) = blocking(move || {
             let lookup = watching.reading.lookup();
             let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
-            let seen = news.into_iter().filter(|news| match &news.what {
-                What::Record(entry) => watching.reading.is_seen(&sight, entry),
-                What::Overdue(_) => true,
-            });
-            let ready: Result<VecDeque<_>, Refused> =
-                seen.map(|news| told(&watching, news)).collect();
+            let told = news
+                .into_iter()
+                .map(|news| told(&watching, news, &sight).transpose());
+            let ready: Result<VecDeque<_>, Refused> = told.flatten().collect();
             Ok((position, ready?, has_moved))
         })
         .await?;
@@ -191,28 +198,38 @@ fn gap_of(reading: &Reading, gap: Gap) -> pb::WatchResponse {
     }
 }
 
-fn told(watching: &Watching, news: News) -> Result<pb::WatchResponse, Refused> {
+/// A line of news; none where the officer may not see the record.
+fn told(
+    watching: &Watching,
+    news: News,
+    sight: &Sight,
+) -> Result<Option<pb::WatchResponse>, Refused> {
     let position = news.behind.to_bytes();
     let reading = &watching.reading;
     Ok(match news.what {
-        What::Record(entry) => pb::WatchResponse {
-            record: Some(super::reading::summary(&entry)),
-            near: reading.near_entry(&entry)?,
-            said: said(reading, &entry)?,
+        What::Record(entry) => {
+            let Some(seen) = sight.entry(&entry, &*entry) else {
+                return Ok(None);
+            };
+            Some(pb::WatchResponse {
+                near: reading.near_entry(&seen, sight)?,
+                said: said(reading, &seen)?,
+                record: Some(super::reading::summary(seen)),
+                position,
+                ..pb::WatchResponse::default()
+            })
+        }
+        What::Overdue(owed) => Some(pb::WatchResponse {
+            overdue: Some(inbox::due(watching.dues.one(*owed)?, sight)),
             position,
             ..pb::WatchResponse::default()
-        },
-        What::Overdue(owed) => pb::WatchResponse {
-            overdue: Some(inbox::due(watching.dues.one(*owed)?)),
-            position,
-            ..pb::WatchResponse::default()
-        },
+        }),
     })
 }
 
 /// What a record says of another; none where it speaks of none.
-fn said(reading: &Reading, entry: &IndexEntry) -> Result<Option<pb::Said>, Refused> {
-    let line = thread::said(reading.lookup(), entry)?;
+fn said(reading: &Reading, entry: &Seen<&IndexEntry>) -> Result<Option<pb::Said>, Refused> {
+    let line = thread::said(reading.lookup(), entry.it())?;
     Ok(line.map(|(about, says)| pb::Said {
         id: about.id.as_bytes().to_vec(),
         origin: about.origin.to_string(),
@@ -220,10 +237,11 @@ fn said(reading: &Reading, entry: &IndexEntry) -> Result<Option<pb::Said>, Refus
     }))
 }
 
-/// What is told of a record as it is now; nothing when nothing is left of it.
+/// What is told of a record as it is now; nothing when nothing is left of it, or the officer may not see it any more.
 fn told_again(
     reading: &Reading,
     message: pb::WatchResponse,
+    sight: &Sight,
 ) -> Result<Option<pb::WatchResponse>, Refused> {
     let Some(record) = &message.record else {
         return Ok(Some(message));
@@ -231,9 +249,12 @@ fn told_again(
     let Some(entry) = reading.counting(&record.origin, &record.id)? else {
         return Ok(None);
     };
+    let Some(seen) = sight.entry(&entry, &entry) else {
+        return Ok(None);
+    };
     Ok(Some(pb::WatchResponse {
-        record: Some(super::reading::summary(&entry)),
-        near: reading.near_entry(&entry)?,
+        near: reading.near_entry(&seen, sight)?,
+        record: Some(super::reading::summary(seen)),
         ..message
     }))
 }

@@ -89,6 +89,7 @@ impl OfficerServices {
             audit: Arc::clone(&held.audit),
             clock: base.machine_clock(),
             partners: Arc::clone(&held.partners),
+            lookup: Arc::clone(&held.lookup),
             approvals: Arc::new(Approvals::new(
                 base.folders.approvals.clone(),
                 base.settings.approvals,
@@ -238,6 +239,7 @@ impl OfficerServices {
                 desk: desk.clone(),
                 queries: Arc::clone(&stages.queries),
                 clock: base.clock(),
+                own: base.party(),
             },
             outcome: api::Outcome {
                 desk: desk.clone(),

@@ -93,7 +93,14 @@ impl Look<'_> {
         for query in matcher.look_ups() {
             let mut from = None;
             loop {
-                let page = find(self.lookup, query, &filter, from, MAX_LOOKED_AT, &mut |_| 0)?;
+                let page = find(
+                    self.lookup,
+                    query,
+                    (&filter, &|_| true),
+                    from,
+                    MAX_LOOKED_AT,
+                    &mut |_| 0,
+                )?;
                 for found in page.found {
                     let is_own = found.entry.location.journal == JournalId::Ledger;
                     if is_own && seen.insert(found.entry.location.ledger_index) {

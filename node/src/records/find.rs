@@ -54,15 +54,15 @@ pub(crate) struct FoundPage {
     pub(crate) surest_of: u64,
 }
 
-/// Finds the records that answer and pass the filter, from a key on: `limit` at most, and bytes of an answer by what
-/// each takes, which `weigh` tells.
+/// Finds the records that answer, pass the filter and are seen, from a key on: `limit` at most, and bytes of an answer by
+/// what each takes, which `weigh` tells. One that is not seen is not counted either.
 ///
 /// # Errors
 /// When the index is damaged or cannot be read.
 pub(crate) fn find(
     lookup: &Lookup,
     query: &Query,
-    filter: &Filter,
+    (filter, sees): (&Filter, &dyn Fn(&IndexEntry) -> bool),
     from: Option<FindKey>,
     limit: usize,
     weigh: &mut dyn FnMut(&Found) -> usize,
@@ -71,10 +71,12 @@ pub(crate) fn find(
         lookup,
         query,
         filter,
+        sees,
         limit,
         weigh,
         bytes: 0,
         looked_at: 0,
+        unseen: 0,
         known: BTreeMap::new(),
         heard: Heard::default(),
         found: Vec::new(),
@@ -94,7 +96,7 @@ pub(crate) fn find(
     Ok(FoundPage {
         found: search.found,
         next: at,
-        looked_at: search.looked_at as u64,
+        looked_at: search.looked_at.saturating_sub(search.unseen) as u64,
         surest_of: if is_cut { u64::from(MAX_MISSED) } else { 0 },
     })
 }
@@ -103,11 +105,14 @@ struct Search<'a> {
     lookup: &'a Lookup,
     query: &'a Query,
     filter: &'a Filter,
+    sees: &'a dyn Fn(&IndexEntry) -> bool,
     limit: usize,
     weigh: &'a mut dyn FnMut(&Found) -> usize,
     /// What the page takes.
     bytes: usize,
     looked_at: usize,
+    /// Of these, those that are not seen.
+    unseen: usize,
     /// What was read for this page, and how and where it answers most surely.
     known: BTreeMap<PageOf, Option<(Likeness, Source)>>,
     /// The words of what was read.
@@ -125,6 +130,11 @@ impl Search<'_> {
         let candidates = self.candidates(key)?;
         self.looked_at += candidates.looked_at;
         for Candidate { key: at, entry } in candidates.entries {
+            if !(self.sees)(&entry) {
+                self.unseen += 1;
+                key = key.behind(at);
+                continue;
+            }
             key = self.look(entry, key.behind(at));
             if self.is_full() || key.at.likeness != pass {
                 return Ok(Some(key));

@@ -48,7 +48,7 @@ impl Asked {
 }
 
 /// What other records hold near the identifiers of one; each with its field. `own` is the id and origin of the record
-/// itself, which is none of them.
+/// itself, which is none of them; what is not seen takes no place.
 ///
 /// # Errors
 /// When the index is damaged or cannot be read.
@@ -56,6 +56,7 @@ pub(crate) fn near(
     lookup: &Lookup,
     Asked(asked): &Asked,
     own: Option<(Id, &str)>,
+    sees: &dyn Fn(&IndexEntry) -> bool,
 ) -> Result<Vec<Neighbour>, IndexError> {
     let mut told: Vec<Neighbour> = Vec::new();
     for (field, identifier, keys) in asked {
@@ -66,7 +67,7 @@ pub(crate) fn near(
         let (begin, more) = (told.len(), found.next.is_some());
         let entries = found.entries.into_iter().map(|candidate| candidate.entry);
         let others = entries.filter(|it| own.is_none_or(|own| own != (it.id, it.origin.as_str())));
-        for entry in others {
+        for entry in others.filter(|entry| sees(entry)) {
             let Some(record) = read(lookup, &entry) else {
                 continue;
             };

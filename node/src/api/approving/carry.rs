@@ -80,12 +80,18 @@ impl Approving {
             "RollBackPolicy" => said(self.policy.roll_back(call()?, read(body)?).await, rules),
             "EraseRecord" => {
                 let request: pb::EraseRecordRequest = read(body)?;
-                let erased = self.retention.erasing(call()?, request, None).await;
+                let erased = self
+                    .retention
+                    .erasing(call()?, (request, self.desk.no_sight()), None)
+                    .await;
                 said(erased, |it| format!("ledger entry {}", it.ledger_index))
             }
             // Its reference is published once.
             "Publish" => {
-                let published = self.records.publishing(call()?, read(body)?).await;
+                let published = self
+                    .records
+                    .publishing(call()?, read(body)?, self.desk.no_sight())
+                    .await;
                 said(published, |it| record(&it.id))
             }
             "Correct" => {

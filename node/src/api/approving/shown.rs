@@ -18,12 +18,36 @@ use super::differences::differences;
 use crate::agree::RulesError;
 use crate::api::previewing::draft;
 use crate::api::records::id_text;
+use crate::api::seeing::{Seen, Sight};
 use crate::approvals::{KeyAct, StoredRequest, Warrant};
 use crate::status::Refused;
 
 impl Approving {
+    /// What is kept, where the officer may see the record that it would publish: a draft is asked about by the labels that
+    /// it would have. Of one that cannot be read none can be asked, and it is never published either.
+    ///
+    /// # Errors
+    /// The rule that does not show it.
+    pub(super) fn seen(
+        &self,
+        kept: StoredRequest,
+        sight: &Sight,
+    ) -> Result<Seen<StoredRequest>, Refused> {
+        let asked = match kept.asked.method.as_str() {
+            "Publish" if !kept.body.is_empty() => read::<pb::PublishRequest>(&kept.body)?.draft,
+            "Correct" if !kept.body.is_empty() => read::<pb::CorrectRequest>(&kept.body)?.draft,
+            _ => return Ok(sight.of_no_record(kept)),
+        };
+        let labels = draft(asked).and_then(|it| Ok(self.records.publisher.labels(it)?));
+        match labels {
+            Ok(labels) => sight.labels(&labels, kept),
+            Err(_) => sight.unread(kept),
+        }
+    }
+
     /// The lines; none where nothing is kept any more.
-    pub(super) fn lines(&self, kept: &StoredRequest) -> Vec<pb::ApprovalLine> {
+    pub(super) fn lines(&self, kept: &Seen<StoredRequest>) -> Vec<pb::ApprovalLine> {
+        let kept = kept.it();
         if kept.body.is_empty() {
             return Vec::new();
         }

@@ -1,19 +1,92 @@
 //! Hits as the officers' messages show them.
 
 use ntc_core::hit::wire::{source_message, target_message, told_message, until_message};
-use ntc_core::hit::{Cause, Event, Hit, HitId, Illegal, State, Telling, Until, What, Withdrawn};
+use ntc_core::hit::{
+    Cause, Event, Hit, HitId, Illegal, Source, State, Target, Telling, Until, What, Withdrawn,
+};
+use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned as _;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 
-use crate::hits::{Line, Other, Page, Shown, Step};
+use crate::api::seeing::{Seen, Sight};
+use crate::hits::{Line, Other, Page, Query, Shown, Step};
+use crate::status::Refused;
 use crate::telling::{TellError, Wish};
 
-/// A page of hits.
-pub(super) fn page(page: Page) -> pb::ListHitsResponse {
+/// The records that a hit is about.
+fn records(hit: &Hit) -> impl Iterator<Item = &Subject> {
+    let source = match &hit.subject.source {
+        Source::Record(record) => Some(record),
+        Source::Screening(_) => None,
+    };
+    let target = match &hit.target {
+        Target::Record(record) => Some(record),
+        Target::Entry { .. } => None,
+    };
+    source.into_iter().chain(target)
+}
+
+/// What is told of a hit, where the officer may see each record that it is about: one side tells of the other.
+///
+/// # Errors
+/// The rule that shows one of them not.
+pub(super) fn seen<T>(hit: &Hit, told: T, sight: &Sight) -> Result<Seen<T>, Refused> {
+    let told = sight.of_no_record(told);
+    records(hit).try_fold(told, |told, record| sight.named(record, told.shown()))
+}
+
+/// A hit of which a record is not shown: that it waits, how it stands, and the names of those records, for whoever may see
+/// them has to look.
+fn unseen(hit: &Hit, sight: &Sight) -> pb::Hit {
+    let is_unseen = |record: &Subject| sight.named(record, ()).is_err();
+    let subject = match &hit.subject.source {
+        Source::Record(record) if is_unseen(record) => Some(source_message(&hit.subject)),
+        Source::Record(_) | Source::Screening(_) => None,
+    };
+    let target = match &hit.target {
+        Target::Record(record) if is_unseen(record) => Some(target_message(&hit.target)),
+        Target::Record(_) | Target::Entry { .. } => None,
+    };
+    let mut message = pb::Hit {
+        id: hit.id.number(),
+        state: hit.state_name().to_owned(),
+        subject: subject.map(|it| pb::HitSource {
+            place: String::new(),
+            ..it
+        }),
+        target,
+        priority: i32::from(hit.priority as u8),
+        contact_first: hit.contact_first,
+        found_ms: hit.found.as_millis(),
+        changed_ms: hit.changed.as_millis(),
+        unseen: true,
+        ..pb::Hit::default()
+    };
+    if let Some(claim) = &hit.claim {
+        message.owner.clone_from(&claim.by);
+        message.claimed_ms = claim.since.as_millis();
+    }
+    message
+}
+
+/// A line, or as much of it as the officer may see.
+fn either(it: Line, sight: &Sight) -> pb::Hit {
+    match seen(&it.hit.clone(), (), sight) {
+        Ok(seen) => line(seen.map(|()| it)),
+        Err(_) => unseen(&it.hit, sight),
+    }
+}
+
+/// A page of hits. One that is not shown is listed by what it is known by: who asks for those of a list, or of a record
+/// that is shown, would learn from it what it says.
+pub(super) fn page(page: Page, query: &Query, sight: &Sight) -> pb::ListHitsResponse {
+    let named = query.record.as_ref();
+    let tells = query.list.is_some() || named.is_some_and(|it| sight.named(it, ()).is_ok());
+    let hits = page.hits.into_iter().map(|line| either(line, sight));
     pb::ListHitsResponse {
-        hits: page.hits.into_iter().map(line).collect(),
+        hits: hits.filter(|hit| !(hit.unseen && tells)).collect(),
         next_page_key: page.next.unwrap_or_default(),
         open: page.open as u64,
         all: page.all as u64,
@@ -33,28 +106,42 @@ pub(super) struct Told {
 }
 
 /// All of a hit.
-pub(super) fn shown(shown: Shown, told: Told) -> pb::ShowHitResponse {
+pub(super) fn shown(shown: Seen<Shown>, told: Told, sight: &Sight) -> pb::ShowHitResponse {
+    let (hit, shown) = shown.map(|it| (it.line.clone(), it)).apart();
+    let shown = shown.shown();
+    let all = shown.siblings.len() + shown.others.len();
+    let siblings = shown.siblings.into_iter();
+    let siblings = siblings.filter_map(|it| seen(&it.hit.clone(), it, sight).ok());
+    let siblings: Vec<_> = siblings.map(line).collect();
+    let others = shown.others.into_iter();
+    let others = others.filter_map(|it| match it.seen.subject.source.clone() {
+        Source::Record(record) => sight.named(&record, it).ok(),
+        Source::Screening(_) => Some(sight.of_no_record(it)),
+    });
+    let others: Vec<_> = others.map(other).collect();
+    let told_of = siblings.len() + others.len();
     let untold = told.untold.as_ref();
     pb::ShowHitResponse {
         tellings: told.notices.into_iter().map(notice).collect(),
         tells: told.who.map(|who| who.to_string()).unwrap_or_default(),
         untold_reason: untold.map(code).unwrap_or_default(),
         untold_message: untold.map(TellError::to_string).unwrap_or_default(),
-        erased_at_ms: shown.line.hit.keeps_until().as_millis(),
-        hit: Some(line(shown.line)),
+        erased_at_ms: hit.it().hit.keeps_until().as_millis(),
+        hit: Some(line(hit)),
+        unseen: all.saturating_sub(told_of) as u64,
         subject: told_message(&shown.body.subject),
         target: told_message(&shown.body.target),
         how: told_message(&shown.body.how),
         erased: shown.erased,
         steps: shown.steps.into_iter().map(step).collect(),
-        siblings: shown.siblings.into_iter().map(line).collect(),
-        others: shown.others.iter().map(other).collect(),
+        siblings,
+        others,
     }
 }
 
 /// Somebody who was seen and held for the same.
-fn other(other: &Other) -> pb::HitSighting {
-    let Other { seen, body } = other;
+fn other(other: Seen<Other>) -> pb::HitSighting {
+    let Other { seen, body } = other.shown();
     pb::HitSighting {
         subject: Some(source_message(&seen.subject)),
         seen_ms: seen.seen.as_millis(),
@@ -81,23 +168,24 @@ fn notice((telling, delivery): (Telling, Option<pb::DeliveryStatus>)) -> pb::Hit
     }
 }
 
-/// A hit that is not moved, for nobody can be told of it.
-pub(super) fn refused(id: HitId, untold: &TellError) -> pb::HitMoved {
+/// A hit that is not moved, for nobody can be told of it, or the officer may not see it.
+pub(super) fn refused(id: HitId, refused: Refused) -> pb::HitMoved {
     pb::HitMoved {
         id: id.number(),
-        reason: code(untold),
-        message: untold.to_string(),
+        reason: refused.reason.code().to_owned(),
+        message: refused.message,
         ..pb::HitMoved::default()
     }
 }
 
 /// A hit as it stands, without the lines that are personal.
-pub(super) fn stands(hit: Hit) -> pb::Hit {
-    line(Line {
+pub(super) fn stands(hit: Hit, sight: &Sight) -> pb::Hit {
+    let it = Line {
         hit,
         subject: String::new(),
         target: String::new(),
-    })
+    };
+    either(it, sight)
 }
 
 /// What became of a hit that was to be moved, and who is told of it.
@@ -129,12 +217,12 @@ pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: Wish) -> pb:
     answer
 }
 
-fn line(line: Line) -> pb::Hit {
+fn line(line: Seen<Line>) -> pb::Hit {
     let Line {
         hit,
         subject,
         target,
-    } = line;
+    } = line.shown();
     let mut message = pb::Hit {
         id: hit.id.number(),
         state: hit.state_name().to_owned(),

@@ -10,9 +10,9 @@ use prost::Message;
 
 use super::shown::agreement;
 use super::{Reading, index};
-use crate::api::call::Sight;
 use crate::api::finding;
 use crate::api::present::{millis, names};
+use crate::api::seeing::{Seen, Sight};
 use crate::records::{BadFindKey, FindKey, Found, Summary, find};
 use crate::status::Refused;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId, MAX_PAGE, PageKey};
@@ -28,6 +28,8 @@ const MAX_ENDING: usize = 100;
 /// Such records that are counted at most.
 const MAX_COUNTED: u64 = 10_000;
 const DAY: Duration = Duration::from_secs(24 * 3600);
+/// Pages that are passed over at most because no record of them is shown.
+const MAX_UNSEEN_PAGES: usize = 64;
 /// Entries of a page when none is asked for.
 const DEFAULT_PAGE: usize = 50;
 
@@ -37,22 +39,27 @@ impl Reading {
         &self,
         days: u32,
         limit: usize,
+        sight: &Sight,
     ) -> Result<pb::ListEndingResponse, Refused> {
         let until = self.clock.now().plus(DAY * days);
         let (lookup, failed) = (self.lookup().index(), |error: IndexError| index(&error));
         let (entries, _) = lookup
             .ending(None, until, limit.min(MAX_ENDING))
             .map_err(failed)?;
-        let records = entries.into_iter().map(|entry| self.ending_record(&entry));
+        let all = entries.len();
+        let seen = entries.iter().filter_map(|entry| sight.entry(entry, entry));
+        let records: Vec<_> = seen.map(|entry| self.ending_record(entry)).collect();
         Ok(pb::ListEndingResponse {
-            records: records.collect(),
+            unseen: all.saturating_sub(records.len()) as u64,
+            records,
             count: lookup.count_ending(until, MAX_COUNTED).map_err(failed)?,
             days,
         })
     }
 
     /// What of a record ends first, when, and by whose word.
-    fn ending_record(&self, entry: &IndexEntry) -> pb::EndingRecord {
+    fn ending_record(&self, seen: Seen<&IndexEntry>) -> pb::EndingRecord {
+        let entry = *seen.it();
         let kept = self.retention.kept(entry, self.clock.now());
         let kept = kept.map(|(kept, _)| kept);
         let first = kept.as_ref().map(|kept| {
@@ -63,7 +70,7 @@ impl Reading {
         });
         pb::EndingRecord {
             ends_ms: entry.due.map_or(0, millis),
-            record: Some(summary(entry)),
+            record: Some(summary(seen)),
             by: first.map_or_else(String::new, |(_, by)| by.code().to_owned()),
             agreement: first.map(|(_, by)| agreement(by)).unwrap_or_default(),
             section: first.map_or_else(String::new, |(section, _)| section.to_owned()),
@@ -79,6 +86,7 @@ impl Reading {
         behind: u64,
         sight: &Sight,
     ) -> Result<pb::ListResponse, Refused> {
+        sight.any()?;
         let page = match request.sought.clone() {
             Some(sought) => self.found(&sought, request, sight),
             None => self.listed(request, sight),
@@ -93,21 +101,26 @@ impl Reading {
     /// One page of what a filter lets through.
     fn listed(&self, request: pb::ListRequest, sight: &Sight) -> Result<pb::ListResponse, Refused> {
         let size = page_size(request.page_size)?;
-        let after = page_key(&request.page)?;
+        let mut after = page_key(&request.page)?;
         let filter = filter(request)?;
-        let page = self
-            .lookup
-            .index()
-            .list(&filter, after.as_ref(), size)
-            .map_err(|error| index(&error))?;
-        let (records, fitting) = fitting(page.entries.iter().map(summary));
-        let over = page.keys.get(fitting).copied();
-        let records = records.into_iter().zip(&page.entries);
-        let seen = records.filter(|(_, entry)| self.is_seen(sight, entry));
+        let mut records = Vec::new();
+        // A page without records that has a next one would tell that there is what is not shown.
+        for _ in 0..MAX_UNSEEN_PAGES {
+            let page = self.lookup.index().list(&filter, after.as_ref(), size);
+            let page = page.map_err(|error| index(&error))?;
+            let seen = |entry| Some(summary(sight.entry(entry, entry)?));
+            let (fit, fitting) = fitting(page.entries.iter().map(seen));
+            records.extend(fit.into_iter().flatten());
+            after = page.keys.get(fitting).copied().or(page.next);
+            if !records.is_empty() || after.is_none() {
+                break;
+            }
+        }
         Ok(pb::ListResponse {
-            records: seen.map(|(record, _)| record).collect(),
-            next_page: next_page(over.or(page.next)),
-            looked_at: fitting as u64,
+            // What is not seen is not counted either: a filter would tell what it is.
+            looked_at: records.len() as u64,
+            records,
+            next_page: next_page(after),
             ..pb::ListResponse::default()
         })
     }
@@ -125,12 +138,23 @@ impl Reading {
         let bad = |error: BadFindKey| Refused::field(error.reason(), "page", error.to_string());
         let from = from.transpose().map_err(bad)?;
         let filter = filter(request)?;
-        let page = find(&self.lookup, &query, &filter, from, size, &mut |found| {
-            summary_of(found).encoded_len() + SUMMARY_OVERHEAD
-        });
+        let seen = |entry: &IndexEntry| sight.sees(entry);
+        let page = find(
+            &self.lookup,
+            &query,
+            (&filter, &seen),
+            from,
+            size,
+            &mut |found| {
+                let found = sight.entry(&found.entry, found);
+                found.map_or(0, |found| {
+                    summary_of(found).encoded_len() + SUMMARY_OVERHEAD
+                })
+            },
+        );
         let page = page.map_err(|error| index(&error))?;
         let found = page.found.iter();
-        let seen = found.filter(|found| self.is_seen(sight, &found.entry));
+        let seen = found.filter_map(|found| sight.entry(&found.entry, found));
         Ok(pb::ListResponse {
             records: seen.map(summary_of).collect(),
             next_page: page.next.map(FindKey::to_bytes).unwrap_or_default(),
@@ -164,16 +188,22 @@ impl Reading {
         &self,
         request: &pb::ListRefusedRequest,
         behind: u64,
+        sight: &Sight,
     ) -> Result<pb::ListRefusedResponse, Refused> {
         let size = page_size(request.page_size)?;
         let after = page_key(&request.page)?;
         let page = self.lookup.index().refused(after.as_ref(), size);
         let page = page.map_err(|error| index(&error))?;
-        let records = page.entries.iter().filter_map(refused_record);
+        let records = page.entries.iter().map(|entry| {
+            let seen = sight.entry(entry, entry);
+            seen.map(refused_record)
+        });
         let (records, fitting) = fitting(records);
         let over = page.keys.get(fitting).copied();
+        let unseen = records.iter().filter(|seen| seen.is_none()).count();
         Ok(pb::ListRefusedResponse {
-            records,
+            unseen: unseen as u64,
+            records: records.into_iter().flatten().collect(),
             next_page: next_page(over.or(page.next)),
             index_behind: behind,
         })
@@ -202,11 +232,14 @@ fn next_page(next: Option<PageKey>) -> Vec<u8> {
     next.map(|next| next.to_bytes()).unwrap_or_default()
 }
 
-/// The first lines that fit on a page, and how many they are: the others are on the next. One always fits.
-fn fitting<T: Message>(lines: impl Iterator<Item = T>) -> (Vec<T>, usize) {
+/// The first lines that fit on a page, and how many they are: the others are on the next. One always fits. A line that is
+/// not shown takes no room.
+fn fitting<T: Message>(lines: impl Iterator<Item = Option<T>>) -> (Vec<Option<T>>, usize) {
     let mut bytes = 0;
-    let fit = |line: &T| {
-        bytes += line.encoded_len() + SUMMARY_OVERHEAD;
+    let fit = |line: &Option<T>| {
+        bytes += line
+            .as_ref()
+            .map_or(0, |it| it.encoded_len() + SUMMARY_OVERHEAD);
         bytes <= MAX_PAGE_BYTES
     };
     let lines: Vec<_> = lines.take_while(fit).collect();
@@ -215,27 +248,29 @@ fn fitting<T: Message>(lines: impl Iterator<Item = T>) -> (Vec<T>, usize) {
 }
 
 /// One line of the list of refused records.
-fn refused_record(entry: &IndexEntry) -> Option<pb::RefusedRecord> {
-    let refused = entry.refused?;
-    Some(pb::RefusedRecord {
+fn refused_record(entry: Seen<&IndexEntry>) -> pb::RefusedRecord {
+    let refused = entry.it().refused;
+    let ledger_index = entry.it().location.ledger_index;
+    pb::RefusedRecord {
         record: Some(summary(entry)),
-        refused: refused.reason.code().to_owned(),
-        refused_until_ms: refused.until.map_or(0, millis),
-        ledger_index: entry.location.ledger_index,
-    })
+        refused: refused.map_or_else(String::new, |it| it.reason.code().to_owned()),
+        refused_until_ms: refused.and_then(|it| it.until).map_or(0, millis),
+        ledger_index,
+    }
 }
 
 /// One line of found records, with the fields that answer, as many as a line shows.
-fn summary_of(found: &Found) -> pb::RecordSummary {
-    let answers = found.answers.iter().take(MAX_ANSWERS).cloned();
+fn summary_of(found: Seen<&Found>) -> pb::RecordSummary {
+    let answers = found.it().answers.iter().take(MAX_ANSWERS).cloned();
     pb::RecordSummary {
         answers: answers.map(finding::answer).collect(),
-        ..summary(&found.entry)
+        ..summary(found.map(|found| &found.entry))
     }
 }
 
 /// One line of a list.
-pub(in crate::api) fn summary(entry: &IndexEntry) -> pb::RecordSummary {
+pub(in crate::api) fn summary(entry: Seen<&IndexEntry>) -> pb::RecordSummary {
+    let entry = entry.shown();
     let summary = Summary::read(entry);
     let event_ms = summary.event_ms.map(Timestamp::from_millis);
     let media = summary.media().map(|body| pb::MediaSummary {

@@ -10,6 +10,7 @@ use super::lists::summary;
 use super::{Reading, index};
 use crate::api::finding;
 use crate::api::retention::holder;
+use crate::api::seeing::{Seen, Sight};
 use crate::records::read;
 use crate::status::Refused;
 use crate::store::index::{IndexEntry, JournalId, MAX_PAGE};
@@ -57,6 +58,7 @@ impl Reading {
     pub(in crate::api) fn find_subject(
         &self,
         request: &pb::FindSubjectRequest,
+        sight: &Sight,
     ) -> Result<pb::FindSubjectResponse, Refused> {
         let queries = queries(&request.sought)?;
         let mut at = if request.page.is_empty() {
@@ -87,7 +89,7 @@ impl Reading {
                         .to_bytes();
                         return Ok(page);
                     }
-                    self.look_at(&entry, &queries, &mut page)?;
+                    self.look_at(&entry, &queries, (&mut page, sight))?;
                     from = here.saturating_add(1);
                 }
                 if is_last {
@@ -102,7 +104,7 @@ impl Reading {
         &self,
         entry: &IndexEntry,
         queries: &[Query],
-        page: &mut pb::FindSubjectResponse,
+        (page, sight): (&mut pb::FindSubjectResponse, &Sight),
     ) -> Result<(), Refused> {
         page.read += 1;
         page.erased += u64::from(entry.is_gone || !entry.erased.is_empty());
@@ -118,19 +120,26 @@ impl Reading {
         if answers.is_empty() {
             return Ok(());
         }
+        let Some(seen) = sight.entry(entry, entry) else {
+            // Whoever asks has a right to an answer: that there is a record is told to whoever has to see to that.
+            page.records.push(unseen(entry));
+            return Ok(());
+        };
         let kept = self.retention.kept(entry, self.clock.now());
         let holders = self.retention.holders(entry, SectionSet::ALL)?;
+        let erasures = self.erasures(&seen)?;
         page.records.push(pb::SubjectRecord {
             record: Some(pb::RecordSummary {
                 answers: answers.into_iter().map(finding::answer).collect(),
-                ..summary(entry)
+                ..summary(seen)
             }),
+            unseen: false,
             refused: entry
                 .refused
                 .map(|refused| refused.reason.code().to_owned())
                 .unwrap_or_default(),
             holders: holders.into_iter().map(holder).collect(),
-            erasures: self.erasures(entry)?,
+            erasures,
             kept_until_ms: kept
                 .as_ref()
                 .map_or(0, |(kept, _)| crate::api::present::millis(kept.until)),
@@ -142,15 +151,28 @@ impl Reading {
     }
 
     /// What of a record was erased.
-    fn erasures(&self, entry: &IndexEntry) -> Result<Vec<pb::Erasure>, Refused> {
-        if entry.erased.is_empty() {
+    fn erasures(&self, entry: &Seen<&IndexEntry>) -> Result<Vec<pb::Erasure>, Refused> {
+        if entry.it().erased.is_empty() {
             return Ok(Vec::new());
         }
-        let shown = match entry.location.journal {
+        let shown = match entry.it().location.journal {
             JournalId::Ledger => self.own(entry)?,
             JournalId::Replica(_) | JournalId::Node => self.received(entry)?,
         };
         Ok(shown.erasures)
+    }
+}
+
+/// A record that answers and is not shown: its name.
+fn unseen(entry: &IndexEntry) -> pb::SubjectRecord {
+    pb::SubjectRecord {
+        record: Some(pb::RecordSummary {
+            id: entry.id.to_vec(),
+            origin: entry.origin.clone(),
+            ..pb::RecordSummary::default()
+        }),
+        unseen: true,
+        ..pb::SubjectRecord::default()
     }
 }
 

@@ -10,6 +10,7 @@ use ntc_proto::node::v1 as pb;
 
 use super::{Reading, index};
 use crate::api::present::millis;
+use crate::api::seeing::{Seen, Sight};
 use crate::lookup::Passed;
 use crate::records::read;
 use crate::status::Refused;
@@ -32,10 +33,11 @@ impl Reading {
     /// The record as it is shown, with what it carries and every other way by which it came.
     pub(super) fn with_ways(
         &self,
-        entry: &IndexEntry,
+        entry: &Seen<&IndexEntry>,
         shown: pb::GetResponse,
+        sight: &Sight,
     ) -> Result<pb::GetResponse, Refused> {
-        let Some(record) = read(&self.lookup, entry) else {
+        let Some(record) = read(&self.lookup, entry.it()) else {
             return Ok(shown);
         };
         let carried = match (&record.sections().event, record.carried()) {
@@ -52,7 +54,7 @@ impl Reading {
         for by in direct.into_iter().chain(passed) {
             let is_own = by == own || by.origin.as_str() == self.party(JournalId::Ledger);
             if !is_own {
-                ways.extend(self.way(&by, &subject)?);
+                ways.extend(self.way(&by, &subject, sight)?);
             }
         }
         let uses = self.uses(&record);
@@ -91,9 +93,10 @@ impl Reading {
         passed.map_err(|error| Refused::new(Reason::Internal, error.to_string()))
     }
 
-    fn way(&self, by: &Subject, of: &Subject) -> Result<Option<pb::Way>, Refused> {
+    fn way(&self, by: &Subject, of: &Subject, sight: &Sight) -> Result<Option<pb::Way>, Refused> {
         let entry = self.lookup.entry(by).map_err(|error| index(&error))?;
-        let record = entry.and_then(|entry| read(&self.lookup, &entry));
+        let seen = entry.and_then(|entry| sight.entry(&entry.clone(), entry));
+        let record = seen.and_then(|entry| read(&self.lookup, entry.it()));
         Ok(record.map(|record| pb::Way {
             by: if by == of {
                 String::new()

@@ -1,5 +1,6 @@
 //! What was found, as it is told.
 
+use ntc_core::life::Subject;
 use ntc_core::screened::{By, Finding, MAX_VALUES, Match, Target, goods_fit};
 use ntc_core::screening::{
     Change, ENGINE, Fact, Factor, NameMatch, Outcome, Preset, Reason, Shown as Spelt, Verdict,
@@ -10,6 +11,7 @@ use ntc_core::watchlist::{Entry, wire};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::screen_match::Target as To;
 
+use crate::api::seeing::{Seen, Sight};
 use crate::screening::{Against, Screened, Shown};
 
 /// Against what was screened.
@@ -39,11 +41,20 @@ pub(super) fn of_preset(preset: Preset) -> i32 {
     i32::from(preset as u8)
 }
 
-/// What one subject is held for.
-pub(super) fn of_screened(screened: Screened) -> pb::ScreenResult {
+/// What one subject is held for. An alert that the officer may not see is told by that alone: somebody has to look who may.
+pub(super) fn of_screened(screened: Screened, sight: &Sight) -> pb::ScreenResult {
     let told = screened.told;
+    let all = screened.matches.len();
     let matches = screened.matches.into_iter();
+    let matches = matches.filter_map(|shown| match shown.matched.target.clone() {
+        Target::Entry { .. } => Some(sight.of_no_record(shown)),
+        Target::Record { origin, id, .. } => sight.named(&Subject { origin, id }, shown).ok(),
+    });
+    let matches: Vec<_> = matches.collect();
+    let unseen = all.saturating_sub(matches.len());
+    let matches = matches.into_iter();
     pb::ScreenResult {
+        unseen: u32::try_from(unseen).unwrap_or(u32::MAX),
         reference: screened.reference,
         id: screened.id.to_vec(),
         matches: matches.map(|shown| of_match(&told, shown)).collect(),
@@ -51,7 +62,8 @@ pub(super) fn of_screened(screened: Screened) -> pb::ScreenResult {
     }
 }
 
-fn of_match(told: &Entry, shown: Shown) -> pb::ScreenMatch {
+fn of_match(told: &Entry, shown: Seen<Shown>) -> pb::ScreenMatch {
+    let shown = shown.shown();
     let Match {
         target,
         finding,

@@ -1,0 +1,283 @@
+//! Seeing: the one door between what this party holds of records and what an officer is shown of it.
+//!
+//! Whatever tells content of a record takes it as [`Seen`], and only a [`Sight`] makes one: the value goes in with the
+//! question and comes out of a favourable answer only. What is told of a record without asking is its name alone, to
+//! whoever has to act upon it.
+
+use std::sync::Arc;
+
+use ntc_core::life::Subject;
+use ntc_core::model::handling::Tlp;
+use ntc_core::model::kind::{RecordKind, Urgency};
+use ntc_core::party::Party;
+use ntc_core::policy::Labels;
+use ntc_core::reason::Reason;
+use ntc_core::section::SectionSet;
+use ntc_policy::{Deed, Fact, Request};
+
+use super::call::Asker;
+use crate::lookup::Lookup;
+use crate::partners::Partners;
+use crate::ports::Clock;
+use crate::records::{Summary, read};
+use crate::status::Refused;
+use crate::store::index::IndexEntry;
+
+/// What an officer may be shown.
+pub(crate) struct Seen<T>(T);
+
+impl<T> Seen<T> {
+    /// What is shown.
+    pub(crate) fn shown(self) -> T {
+        self.0
+    }
+
+    /// What is shown, to look at.
+    pub(crate) const fn it(&self) -> &T {
+        &self.0
+    }
+
+    /// What belongs to the same record.
+    pub(crate) fn map<U>(self, more: impl FnOnce(T) -> U) -> Seen<U> {
+        Seen(more(self.0))
+    }
+}
+
+impl<A, B> Seen<(A, B)> {
+    /// Two that belong to the same record.
+    pub(crate) fn apart(self) -> (Seen<A>, Seen<B>) {
+        (Seen(self.0.0), Seen(self.0.1))
+    }
+}
+
+/// What an officer may see, by the own rules at the time of the call.
+pub(crate) struct Sight {
+    lookup: Arc<Lookup>,
+    partners: Arc<Partners>,
+    clock: Arc<dyn Clock>,
+    own: Party,
+    reach: Reach,
+}
+
+enum Reach {
+    /// Nothing: a rule forbids each record, or it is no officer.
+    None(Refused),
+    /// Each record: the rules read nothing of one.
+    All(Asker),
+    /// Those of which the rules say so, asked about each. True where the index knows all that they read.
+    Each(Asker, bool),
+}
+
+/// What the index knows of a record without reading it.
+const INDEXED: [Fact; 9] = [
+    Fact::Origin,
+    Fact::Own,
+    Fact::Kind,
+    Fact::Carries,
+    Fact::Categories,
+    Fact::Tlp,
+    Fact::TlpLevel,
+    Fact::Urgency,
+    Fact::Created,
+];
+
+impl Sight {
+    /// What an officer may see now.
+    pub(super) fn of(
+        asker: Result<Asker, Refused>,
+        (lookup, partners): (Arc<Lookup>, Arc<Partners>),
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let reach = match asker {
+            Err(refused) => Reach::None(refused),
+            Ok(asker) => match asker.reads(Deed::See) {
+                Some(facts) => {
+                    let is_indexed = facts.iter().all(|fact| INDEXED.contains(fact));
+                    Reach::Each(asker, is_indexed)
+                }
+                None => match asker.allow(Request::see_any) {
+                    Ok(()) => Reach::All(asker),
+                    Err(refused) => Reach::None(refused),
+                },
+            },
+        };
+        let own = partners.roster().policies().own().clone();
+        Self {
+            lookup,
+            partners,
+            clock,
+            own,
+            reach,
+        }
+    }
+
+    /// What the same officer may see now, by the rules of now.
+    pub(super) fn again(&self) -> Self {
+        let now = self.clock.now();
+        let asker = match &self.reach {
+            Reach::All(asker) | Reach::Each(asker, _) => Ok(asker.again(&self.partners, now)),
+            Reach::None(refused) => Err(refused.clone()),
+        };
+        let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
+        Self::of(asker, (lookup, partners), Arc::clone(&self.clock))
+    }
+
+    /// The hash of the rules that decide; none where none does.
+    pub(super) fn rules(&self) -> Option<[u8; 32]> {
+        match &self.reach {
+            Reach::All(asker) | Reach::Each(asker, _) => asker.sha256(),
+            Reach::None(_) => None,
+        }
+    }
+
+    /// Nothing where a rule forbids each record: that is said, and no empty list is shown.
+    ///
+    /// # Errors
+    /// The rule.
+    pub(crate) fn any(&self) -> Result<(), Refused> {
+        match &self.reach {
+            Reach::None(refused) => Err(refused.clone()),
+            Reach::All(_) | Reach::Each(..) => Ok(()),
+        }
+    }
+
+    /// What is told of a record, where the officer may see it.
+    ///
+    /// # Errors
+    /// The rule that does not let it be seen, or that it cannot be read, so that the rules cannot be asked.
+    pub(crate) fn require<T>(&self, entry: &IndexEntry, told: T) -> Result<Seen<T>, Refused> {
+        self.ask(entry).map(|()| Seen(told))
+    }
+
+    /// What is told of a record, where the officer may see it.
+    pub(crate) fn entry<T>(&self, entry: &IndexEntry, told: T) -> Option<Seen<T>> {
+        self.ask(entry).ok().map(|()| Seen(told))
+    }
+
+    /// Whether the officer may see a record.
+    pub(crate) fn sees(&self, entry: &IndexEntry) -> bool {
+        self.ask(entry).is_ok()
+    }
+
+    /// What is told of a record by its name, where the officer may see it. One that was passed on to this party is seen by
+    /// whoever may see one that passes it on; one of which nothing is known is seen where all are.
+    ///
+    /// # Errors
+    /// The rule that does not let it be seen, or that it cannot be looked up.
+    pub(crate) fn named<T>(&self, subject: &Subject, told: T) -> Result<Seen<T>, Refused> {
+        match &self.reach {
+            Reach::All(_) => return Ok(Seen(told)),
+            Reach::None(refused) => return Err(refused.clone()),
+            Reach::Each(..) => {}
+        }
+        let mut why = unknown();
+        let by = self.lookup.entry(subject)?;
+        let passed = self.lookup.state().passed(subject);
+        let passed = passed.map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
+        let ways = passed.iter().map(|way| self.lookup.entry(&way.by));
+        for entry in std::iter::once(Ok(by)).chain(ways) {
+            let Some(entry) = entry? else { continue };
+            match self.ask(&entry) {
+                Ok(()) => return Ok(Seen(told)),
+                Err(refused) => why = refused,
+            }
+        }
+        Err(why)
+    }
+
+    /// What is told of what has these labels and is held nowhere yet: a draft, a record in an answer.
+    ///
+    /// # Errors
+    /// The rule that does not let it be seen.
+    pub(crate) fn labels<T>(&self, labels: &Labels, told: T) -> Result<Seen<T>, Refused> {
+        match &self.reach {
+            Reach::None(refused) => Err(refused.clone()),
+            Reach::All(_) => Ok(Seen(told)),
+            Reach::Each(asker, _) => self.allows(asker, labels).map(|()| Seen(told)),
+        }
+    }
+
+    /// What tells of no record: an entry of a list, somebody whom a national system asked about.
+    #[expect(clippy::unused_self, reason = "whoever shows something has a sight")]
+    pub(crate) const fn of_no_record<T>(&self, told: T) -> Seen<T> {
+        Seen(told)
+    }
+
+    /// What no record holds, where the officer may see any.
+    ///
+    /// # Errors
+    /// The rule that shows none.
+    pub(crate) fn unnamed<T>(&self, told: T) -> Result<Seen<T>, Refused> {
+        self.any().map(|()| Seen(told))
+    }
+
+    /// What cannot be read, so that the rules cannot be asked: it is shown to whoever sees all.
+    ///
+    /// # Errors
+    /// That it is not.
+    pub(crate) fn unread<T>(&self, told: T) -> Result<Seen<T>, Refused> {
+        match &self.reach {
+            Reach::All(_) => Ok(Seen(told)),
+            Reach::None(refused) => Err(refused.clone()),
+            Reach::Each(..) => Err(unknown()),
+        }
+    }
+
+    fn allows(&self, asker: &Asker, labels: &Labels) -> Result<(), Refused> {
+        asker.allow(|officer, now| Request::see(officer, (labels, &self.own), now))
+    }
+
+    /// Asks the rules about a record. It is read only where they read what the index does not know; of one of which nothing
+    /// is left there is nothing to hide.
+    fn ask(&self, entry: &IndexEntry) -> Result<(), Refused> {
+        let (asker, is_indexed) = match &self.reach {
+            Reach::None(refused) => return Err(refused.clone()),
+            Reach::All(_) => return Ok(()),
+            Reach::Each(asker, is_indexed) => (asker, *is_indexed),
+        };
+        if entry.is_gone {
+            return Ok(());
+        }
+        if let Some(labels) = is_indexed.then(|| indexed(entry)).flatten() {
+            return self.allows(asker, &labels);
+        }
+        let record = read(&self.lookup, entry).ok_or_else(unknown)?;
+        self.allows(asker, &Labels::received(&record))
+    }
+}
+
+/// The labels that the index knows; of every other there is none. None where it does not know all of its own.
+fn indexed(entry: &IndexEntry) -> Option<Labels> {
+    let summary = Summary::read(entry);
+    let carried = match &summary.carried {
+        None => None,
+        Some(carried) => {
+            let mut kinds = RecordKind::ALL.into_iter();
+            Some(kinds.find(|kind| u32::from(*kind as u8) == carried.kind)?)
+        }
+    };
+    Some(Labels {
+        origin: entry.origin.parse().ok()?,
+        kind: entry.kind,
+        carried,
+        version: 0,
+        categories: entry.categories.iter().cloned().collect(),
+        purpose: String::new(),
+        tlp: Tlp::from_number(i32::try_from(summary.tlp).ok()?)?,
+        named_recipients: std::collections::BTreeSet::new(),
+        urgency: Urgency::from_number(i32::try_from(summary.urgency).ok()?)?,
+        places: None,
+        created: entry.created,
+        expires: entry.created,
+        evaluation: None,
+        present: SectionSet::EMPTY,
+        audience: None,
+        asked: SectionSet::EMPTY,
+    })
+}
+
+/// What cannot be read cannot be asked about.
+fn unknown() -> Refused {
+    let why = "what the record is cannot be read now, so that the own rules cannot say whether it is shown";
+    Refused::new(Reason::OutOfReach, why)
+}
