@@ -95,6 +95,7 @@ mod ruled;
 mod runbooks;
 mod screening;
 mod scripts;
+mod seeing;
 mod shutdown;
 mod start;
 mod stats;

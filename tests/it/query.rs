@@ -96,7 +96,7 @@ pub(super) fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest 
 /// All that was told of a query.
 #[derive(Debug)]
 pub(super) struct Told {
-    id: Vec<u8>,
+    pub(super) id: Vec<u8>,
     asked: Vec<String>,
     answers: Vec<pb::AskAnswer>,
     ended: pb::AskEnded,

@@ -570,7 +570,7 @@ async fn screen_nobody(mut screening: ScreeningServiceClient<Channel>) -> Result
     Ok(())
 }
 
-fn every_call() -> Vec<&'static str> {
+pub(super) fn every_call() -> Vec<&'static str> {
     let groups = [
         &READING[..],
         &PUBLISHING,

@@ -58,6 +58,11 @@ impl Answered {
         self.results.iter().flat_map(|result| &result.matches)
     }
 
+    /// Alerts that are not shown.
+    pub(super) fn unseen(&self) -> u32 {
+        self.results.iter().map(|result| result.unseen).sum()
+    }
+
     fn edition(&self, list: &str) -> Option<u64> {
         let mut editions = self.against.editions.iter();
         let edition = editions.find(|edition| edition.list == list)?;

@@ -52,14 +52,24 @@ impl Verdict {
                 rule: Arc::clone(failed),
             });
         }
+        Some(self.forbidden().unwrap_or(Objection::NotPermitted))
+    }
+
+    /// What takes it away although some rules could not be evaluated, for want of what they read: one forbids it, or none
+    /// of them permits it.
+    pub(crate) fn takes_all(&self) -> Option<Objection> {
+        let is_permitted = self.allowed || !self.failed.is_empty();
+        self.forbidden()
+            .or_else(|| (!is_permitted).then_some(Objection::NotPermitted))
+    }
+
+    fn forbidden(&self) -> Option<Objection> {
         let mut forbidding = self.spoke.iter();
-        let forbids = forbidding.find(|spoke| spoke.0.effect == Effect::Forbid);
-        Some(
-            forbids.map_or(Objection::NotPermitted, |forbids| Objection::Forbidden {
-                rule: Arc::clone(&forbids.0.id),
-                why: Arc::clone(&forbids.0.why),
-            }),
-        )
+        let forbids = forbidding.find(|spoke| spoke.0.effect == Effect::Forbid)?;
+        Some(Objection::Forbidden {
+            rule: Arc::clone(&forbids.0.id),
+            why: Arc::clone(&forbids.0.why),
+        })
     }
 }
 

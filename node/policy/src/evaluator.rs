@@ -50,6 +50,16 @@ impl Evaluator {
         facts.copied().collect()
     }
 
+    /// What takes a deed away whatever the record is, of a request without facts of one; none where that depends on the
+    /// record. A rule that reads of a record what may be unknown is one of these.
+    pub fn takes_all(&self, request: &Request) -> Option<Objection> {
+        let facts = self.reads_of_record(request.deed());
+        if facts.iter().any(|fact| fact.is_optional()) {
+            return None;
+        }
+        self.answer(request).whole.takes_all()
+    }
+
     /// The answer to a request: a remembered one where an equal request was answered.
     pub fn answer(&self, request: &Request) -> Arc<Answer> {
         self.remembered(request)

@@ -172,6 +172,17 @@ impl Asker {
         (!facts.is_empty()).then_some(facts)
     }
 
+    /// What takes a deed away whatever the record is; none where that depends on the record.
+    pub(super) fn takes_all(
+        &self,
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> Option<Refused> {
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
+        let asked = deed((&self.name, &self.roles), self.now);
+        let objection = rules.evaluator().takes_all(&asked)?;
+        Some(RuledOut::from(objection).into())
+    }
+
     /// The hash of the rules that decide; none where none does.
     pub(super) fn sha256(&self) -> Option<[u8; 32]> {
         let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;

@@ -91,10 +91,13 @@ impl Sight {
         let reach = match asker {
             Err(refused) => Reach::None(refused),
             Ok(asker) => match asker.reads(Deed::See) {
-                Some(facts) => {
-                    let is_indexed = facts.iter().all(|fact| INDEXED.contains(fact));
-                    Reach::Each(asker, is_indexed)
-                }
+                Some(facts) => match asker.takes_all(Request::see_any) {
+                    Some(refused) => Reach::None(refused),
+                    None => {
+                        let is_indexed = facts.iter().all(|fact| INDEXED.contains(fact));
+                        Reach::Each(asker, is_indexed)
+                    }
+                },
                 None => match asker.allow(Request::see_any) {
                     Ok(()) => Reach::All(asker),
                     Err(refused) => Reach::None(refused),

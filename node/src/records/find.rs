@@ -48,7 +48,7 @@ pub(crate) struct FoundPage {
     pub(crate) found: Vec<Found>,
     /// Where the next page goes on; none after the last. A page can be empty and have a next one.
     pub(crate) next: Option<FindKey>,
-    /// Records that were looked at for it.
+    /// Records that were looked at for it and may be told: those that pass the filter and are seen.
     pub(crate) looked_at: u64,
     /// How many records were read for surer answers first, where that was not all of them; 0 where it was.
     pub(crate) surest_of: u64,
@@ -76,7 +76,7 @@ pub(crate) fn find(
         weigh,
         bytes: 0,
         looked_at: 0,
-        unseen: 0,
+        looked_at_seen: 0,
         known: BTreeMap::new(),
         heard: Heard::default(),
         found: Vec::new(),
@@ -96,7 +96,7 @@ pub(crate) fn find(
     Ok(FoundPage {
         found: search.found,
         next: at,
-        looked_at: search.looked_at.saturating_sub(search.unseen) as u64,
+        looked_at: search.looked_at_seen,
         surest_of: if is_cut { u64::from(MAX_MISSED) } else { 0 },
     })
 }
@@ -111,8 +111,8 @@ struct Search<'a> {
     /// What the page takes.
     bytes: usize,
     looked_at: usize,
-    /// Of these, those that are not seen.
-    unseen: usize,
+    /// Of these, those that pass the filter and are seen.
+    looked_at_seen: u64,
     /// What was read for this page, and how and where it answers most surely.
     known: BTreeMap<PageOf, Option<(Likeness, Source)>>,
     /// The words of what was read.
@@ -131,10 +131,10 @@ impl Search<'_> {
         self.looked_at += candidates.looked_at;
         for Candidate { key: at, entry } in candidates.entries {
             if !(self.sees)(&entry) {
-                self.unseen += 1;
                 key = key.behind(at);
                 continue;
             }
+            self.looked_at_seen += 1;
             key = self.look(entry, key.behind(at));
             if self.is_full() || key.at.likeness != pass {
                 return Ok(Some(key));

@@ -64,10 +64,11 @@ impl Pages {
             }
             if !is_shown {
                 looked_at += page.looked_at;
-                let records = words::count(looked_at, "record", "records");
-                output.note(&format!(
-                    "{records} looked at, and none answers yet; looking on"
-                ));
+                let looked = match looked_at {
+                    0 => String::new(),
+                    _ => words::count(looked_at, "record", "records") + " looked at, and ",
+                };
+                output.note(&format!("{looked}none answers yet; looking on"));
             }
             request.page = page.next_page;
         }
