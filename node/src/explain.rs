@@ -9,7 +9,7 @@ use ntc_core::policy::local::{Local as _, Objection};
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Evaluator, Explanation, Node, Tick, Verdict, Way, Why, why};
+use ntc_policy::{Explanation, Node, Tick, Verdict, Way, Why, why};
 
 use crate::partners::OwnRules;
 
@@ -49,10 +49,9 @@ pub fn of(
 ) -> Explained {
     let read = own.and_then(|rules| rules.read().ok());
     let evaluator = read.map(|evaluator| &**evaluator);
-    // A trial does not count as a failure of a rule.
-    let tried = read
-        .filter(|rules| policies.local().map(|local| local.sha256()) == Some(rules.sha256()))
-        .map(|rules| policies.clone().with_local(Arc::<Evaluator>::clone(rules)));
+    // A trial does not count as a failure of a rule, whichever texts decide, and whether they can be read or not.
+    let trial = policies.local().and_then(|local| local.trial());
+    let tried = trial.map(|rules| policies.clone().with_local(rules));
     let Why {
         sentence,
         decision,
@@ -198,9 +197,13 @@ fn node(rule: &Node, depth: u32, lines: &mut Vec<Line>) {
 
 #[cfg(test)]
 mod tests {
+    use ntc_core::envelope::{Sign as _, SoftKey};
     use ntc_core::model::handling::Tlp;
     use ntc_core::model::kind::{RecordKind, Urgency};
+    use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
     use ntc_core::policy::local::{Act, Asked};
+    use ntc_core::policy::{AgreementBook, Move, PeerStanding, Step};
+    use ntc_core::reason::Reason;
     use ntc_core::section::SectionSet;
     use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator, Request, explain};
 
@@ -284,6 +287,82 @@ mod tests {
         assert!(!told(RecordKind::Retraction, &partners).contains(two));
         assert!(settle());
         assert!(!told(RecordKind::SeizureNotice, &partners).contains("two texts"));
+    }
+
+    /// A rule that fails whenever it is asked about a record.
+    const FAILS: &str =
+        "@id(\"fails\") @why(\"it fails\") forbid (principal, action, resource is NTC::Record)
+        when { resource.version * 9223372036854775807 + 9223372036854775807 > 1 };";
+
+    #[test]
+    fn an_explanation_counts_no_failure_whichever_texts_decide_and_a_decision_counts_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let partners = partners(&dir.path().join("partners"));
+        let settle = || partners.act(partners.roster().policies().digest()).unwrap();
+        let (labels, peer) = (labels(RecordKind::SeizureNotice), party("GE/customs"));
+        let ruled = || {
+            let local = partners.roster().acting().local().cloned();
+            agreed(&labels.origin, &peer).with_local(local.unwrap())
+        };
+        let texts = [
+            format!("{DEFAULT_RULES}\n{FAILS}"),
+            format!("{DEFAULT_RULES}\n{FAILS}\n// other\n"),
+            "permit nothing at all".to_owned(),
+        ];
+        for (at, text) in texts.into_iter().enumerate() {
+            activate(&partners, &text);
+            if at == 0 {
+                assert!(settle());
+            }
+            let (policies, roster) = (ruled(), partners.roster());
+            let before = partners.rule_failures();
+            let explained = of(&labels, &peer, &policies, roster.rules(), NOW);
+            assert_eq!(partners.rule_failures(), before, "text {at}");
+            let decided = ntc_core::policy::explain(&labels, &peer, &policies, NOW);
+            assert_eq!(decided.refused, explained.decision.refused);
+            assert_eq!(decided.refused, Some(Reason::RuleFailed), "text {at}");
+            assert!(partners.rule_failures() > before, "text {at}");
+        }
+    }
+
+    /// Policies by which all is shared with a peer.
+    fn agreed(own: &Party, peer: &Party) -> Policies {
+        let document = Template {
+            id: "az-ge".to_owned(),
+            title: "A test agreement".to_owned(),
+            legal_basis: "Memorandum of 1 January 2026".to_owned(),
+            parties: [own, peer]
+                .map(|party| TemplateParty {
+                    party: party.clone(),
+                    name: format!("Authority of {party}"),
+                })
+                .into(),
+            from: "2026-01-01".to_owned(),
+            until: "2030-12-31".to_owned(),
+        }
+        .document();
+        let mut book = AgreementBook::new(own.clone());
+        for (author, step) in [(own, Step::Propose), (peer, Step::Sign)] {
+            let key = SoftKey::from_seed(&document_sha256(author.as_str().as_bytes()));
+            let is_first = step == Step::Propose;
+            let made = Move {
+                step,
+                document: Vec::from(if is_first { document.as_bytes() } else { &[] }),
+                document_sha256: document_sha256(document.as_bytes()),
+                signature: Some(key.sign(&signing_bytes(document.as_bytes())).unwrap()),
+                author_key: Some(key.public_key()),
+                reason: String::new(),
+                made: NOW,
+            };
+            book = book.apply(author, &made, &[key.public_key()], NOW).unwrap();
+        }
+        let standing = PeerStanding {
+            suspended: false,
+            capabilities: ["records/1".to_owned()].into(),
+        };
+        Policies::new(own.clone())
+            .with_peer(peer.clone(), standing)
+            .with_book(book)
     }
 
     #[test]

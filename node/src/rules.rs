@@ -116,6 +116,10 @@ impl Local for Rules {
     fn sha256(&self) -> [u8; 32] {
         self.evaluator.sha256()
     }
+
+    fn trial(&self) -> Option<Arc<dyn Local>> {
+        Some(Arc::clone(&self.evaluator) as Arc<dyn Local>)
+    }
 }
 
 #[cfg(test)]

@@ -90,9 +90,7 @@ impl OwnRules {
     pub(super) fn asked(&self) -> Result<&Arc<Rules>, Objection> {
         self.rules().map_err(|_| {
             self.failures.add();
-            Objection::Failed {
-                rule: Arc::from(UNREADABLE),
-            }
+            unreadable()
         })
     }
 
@@ -149,6 +147,40 @@ impl Local for Kept {
     fn sha256(&self) -> [u8; 32] {
         self.0.sha256
     }
+
+    fn trial(&self) -> Option<Arc<dyn Local>> {
+        match self.0.rules() {
+            Ok(rules) => rules.trial(),
+            Err(_) => Some(Arc::new(Unread(self.0.sha256))),
+        }
+    }
+}
+
+fn unreadable() -> Objection {
+    Objection::Failed {
+        rule: Arc::from(UNREADABLE),
+    }
+}
+
+/// Rules that cannot be read, as they are tried: they let nothing go, and nobody counts it.
+#[derive(Debug)]
+struct Unread([u8; 32]);
+
+impl Local for Unread {
+    fn narrow(&self, _: &Asked<'_>) -> Narrowed {
+        Narrowed {
+            refused: Some(unreadable()),
+            ..Narrowed::NOTHING
+        }
+    }
+
+    fn objects(&self, _: &Asking<'_>, _: Timestamp) -> Option<Objection> {
+        Some(unreadable())
+    }
+
+    fn sha256(&self) -> [u8; 32] {
+        self.0
+    }
 }
 
 /// Two sets of rules, both of which are to let something go.
@@ -185,5 +217,10 @@ impl Local for Both {
         hash.update(self.0.sha256());
         hash.update(self.1.sha256());
         hash.finalize().into()
+    }
+
+    fn trial(&self) -> Option<Arc<dyn Local>> {
+        let of = |rules: &Arc<dyn Local>| rules.trial().unwrap_or_else(|| Arc::clone(rules));
+        Some(Arc::new(Self(of(&self.0), of(&self.1))))
     }
 }

@@ -138,6 +138,12 @@ pub trait Local: fmt::Debug + Send + Sync {
 
     /// SHA-256 of their text.
     fn sha256(&self) -> [u8; 32];
+
+    /// The same rules for what is tried and not decided: what fails in a trial is no failure of a decision. None where
+    /// asking them counts nothing anyway.
+    fn trial(&self) -> Option<Arc<dyn Local>> {
+        None
+    }
 }
 
 /// The rules that decisions ask; without any, agreements and handling decide alone.
