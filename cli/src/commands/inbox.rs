@@ -82,7 +82,7 @@ fn text(
     text.push_str(&what_to_do(page));
     text.push_str(&overdue::more(page));
     text.push_str(&waiting::text(hits, output));
-    if !ending.records.is_empty() {
+    if !ending.records.is_empty() || ending.unseen > 0 {
         let days = words::count(u64::from(ending.days), "day", "days");
         text.push_str(&format!(
             "\nErased within {days}, because the time that they may be kept ends:\n"

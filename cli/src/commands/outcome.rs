@@ -190,8 +190,9 @@ fn text(id: &[u8], shown: &ShowOutcomesResponse, output: &Output) -> String {
 
 /// Who said what came of an alert, and who owes it; none where nobody does either.
 pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<String> {
+    let unseen = words::unseen(shown.unseen, "outcome", "outcomes");
     if shown.outcomes.is_empty() && shown.owed.is_empty() {
-        return None;
+        return (shown.unseen > 0).then_some(unseen);
     }
     let mut table = Table::new(&["PARTY", "RESULT", "SINCE", "RECORD"]);
     for outcome in &shown.outcomes {
@@ -210,7 +211,7 @@ pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<Str
             words::NOTHING.to_owned(),
         ]);
     }
-    Some(table.draw(output.width(), &[0, 3], &[]))
+    Some(table.draw(output.width(), &[0, 3], &[]) + &unseen)
 }
 
 fn document(id: &[u8], shown: &ShowOutcomesResponse) -> Value {
@@ -219,6 +220,7 @@ fn document(id: &[u8], shown: &ShowOutcomesResponse) -> Value {
         "origin": shown.origin,
         "outcomes": outcomes_json(shown),
         "owed": owed_json(shown),
+        "unseen": shown.unseen,
     })
 }
 

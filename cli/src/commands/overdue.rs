@@ -130,7 +130,9 @@ pub(super) fn table(owed: &[Owed], output: &Output) -> String {
             words::or_nothing(&words::clean(&owed.call)),
         ]);
     }
+    let unseen = owed.iter().filter(|owed| owed.unseen).count() as u64;
     table.draw(output.width(), &[3, 4, 5, 6], &[])
+        + &words::unseen(unseen, "record of these", "records of these")
 }
 
 /// The record that something is owed of; whole where no list has it any more.
@@ -179,6 +181,7 @@ pub(super) fn owed_json(owed: &Owed) -> Value {
         "call": words::text_json(&owed.call),
         "about": about_json(owed),
         "says": words::text_json(&owed.says),
+        "unseen": owed.unseen,
     })
 }
 

@@ -98,6 +98,12 @@ fn text(counted: &CountResponse, output: &Output) -> String {
             "The index is {behind} behind what the node holds: what they hold is not counted.\n"
         ));
     }
+    if counted.unseen > 0 {
+        let unseen = words::count(counted.unseen, "record", "records");
+        text.push_str(&format!(
+            "Not counted: {unseen} that your rules do not show you.\n"
+        ));
+    }
     text
 }
 
@@ -259,6 +265,7 @@ fn document(counted: &CountResponse) -> Value {
         "until": words::time_json(counted.until_ms),
         "pairs": counted.pairs.iter().map(pair_json).collect::<Vec<_>>(),
         "index_behind": counted.index_behind,
+        "unseen": counted.unseen,
     })
 }
 

@@ -59,7 +59,12 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
             words::short_id(&line.id),
         ]);
     }
-    let mut text = table.draw(output.width(), &[1, 3], &[]);
+    let mut text = if thread.lines.is_empty() {
+        String::new()
+    } else {
+        table.draw(output.width(), &[1, 3], &[])
+    };
+    text.push_str(&words::unseen(thread.unseen, "record", "records"));
     if thread.cut {
         text.push_str(" More was said of this case than is listed.\n");
     }
@@ -88,5 +93,6 @@ fn document(thread: &ShowThreadResponse) -> Value {
     json!({
         "lines": thread.lines.iter().map(line).collect::<Vec<_>>(),
         "cut": thread.cut,
+        "unseen": thread.unseen,
     })
 }

@@ -35,6 +35,17 @@ fn plain(c: char) -> Option<char> {
     (!is_harmful(c)).then_some(c)
 }
 
+/// Says how many records, or other things, the own rules do not show; empty where they show all.
+pub(crate) fn unseen(count: u64, one: &str, several: &str) -> String {
+    match count {
+        0 => String::new(),
+        many => format!(
+            " {} that your rules do not show you.\n",
+            self::count(many, one, several)
+        ),
+    }
+}
+
 /// A record's id.
 pub(crate) fn id(bytes: &[u8]) -> String {
     Uuid::from_slice(bytes).map_or_else(|_| hex::encode(bytes), |id| id.to_string())

@@ -82,6 +82,7 @@ impl ApprovalService for Fake {
         };
         let is_full = !self.approvals.is_empty();
         Ok(Response::new(ShowApprovalResponse {
+            unseen: false,
             approval: self.as_stage("waits"),
             lines: vec![
                 line(0, "agreement", "az-ge-narcotics"),

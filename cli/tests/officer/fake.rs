@@ -188,6 +188,7 @@ impl RecordService for Fake {
             return Err(status);
         }
         Ok(Response::new(PreviewResponse {
+            unseen: false,
             near: Vec::new(),
             warnings: self.published.warnings.clone(),
             recipients: self.published.recipients.clone(),

@@ -49,6 +49,7 @@ fn records(name: &str) -> RecordCount {
 /// What was exchanged with one partner.
 pub(crate) fn counted() -> CountResponse {
     CountResponse {
+        unseen: 0,
         from_ms: AT,
         until_ms: AT + 86_400_000,
         pairs: vec![Pair {

@@ -212,6 +212,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         thread: crate::requests::case(),
         recall: crate::recalls::recalled(),
         published: PublishResponse {
+            unseen: false,
             id: summary().id,
             ledger_index: 17,
             checkpoint_size: 19,
@@ -260,6 +261,7 @@ pub(crate) fn fake(document: &str) -> Fake {
             },
             WatchResponse {
                 overdue: Some(Owed {
+                    unseen: false,
                     id: summary().id,
                     origin: "GE/revenue-service".into(),
                     by: "MD/customs-service".into(),

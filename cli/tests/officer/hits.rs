@@ -144,6 +144,7 @@ pub(crate) fn shown() -> ShowHitResponse {
         points,
     };
     ShowHitResponse {
+        unseen: 0,
         hit: Some(waiting()),
         subject: vec![line("name", "Ann Traveller", 0)],
         target: vec![line("name", "Anna Wanted", 0)],

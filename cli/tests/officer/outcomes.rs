@@ -83,6 +83,7 @@ pub(crate) fn came() -> ShowOutcomesResponse {
         ..Owed::default()
     };
     ShowOutcomesResponse {
+        unseen: 0,
         origin: "GE/revenue-service".to_owned(),
         outcomes: vec![Outcome {
             party: "AZ/state-customs-committee".to_owned(),

@@ -68,6 +68,7 @@ fn published() -> PublishResponse {
         rules: vec!["ge-az-narcotics version 2, term 1: narcotic by push".into()],
     };
     PublishResponse {
+        unseen: false,
         near: Vec::new(),
         id: hex::decode(ID.replace('-', "")).unwrap(),
         ledger_index: 17,

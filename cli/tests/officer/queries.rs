@@ -75,6 +75,7 @@ impl QueryService for Fake {
     ) -> Result<Response<CountQueriesResponse>, Status> {
         self.call("count_queries")?;
         Ok(Response::new(CountQueriesResponse {
+            unseen: 0,
             counts: vec![QueryCount {
                 party: "GE/revenue-service".to_owned(),
                 asked: 3,
@@ -172,6 +173,7 @@ pub(crate) fn answers(record: &GetResponse) -> Vec<AskAnswer> {
         ledger_index: if outcome == "not_asked" { 0 } else { 17 },
     };
     let hit = |record: &[u8], header: &[u8], sections| AskHit {
+        unseen: false,
         source: "record".to_owned(),
         likeness: "normalised".to_owned(),
         record: record.to_vec(),

@@ -90,6 +90,7 @@ pub(crate) fn stands() -> ShowRequestResponse {
         ..came().owed.swap_remove(0)
     };
     ShowRequestResponse {
+        unseen: 0,
         origin: "GE/revenue-service".to_owned(),
         received_ms: SINCE,
         taken_ms: 0,
@@ -123,6 +124,7 @@ pub(crate) fn case() -> ShowThreadResponse {
         says: says.to_owned(),
     };
     ShowThreadResponse {
+        unseen: 0,
         lines: vec![
             line(0, "GE/revenue-service", RecordKind::SeizureNotice, ""),
             line(

@@ -52,6 +52,7 @@ impl RetentionService for Fake {
         })?;
         let records = self.pages.iter().flat_map(|page| &page.records);
         let records = records.map(|record| SubjectRecord {
+            unseen: false,
             record: Some(record.clone()),
             refused: "SUPERSEDED".to_owned(),
             holders: vec![ErasedHolder {
@@ -93,6 +94,7 @@ impl RetentionService for Fake {
         let request = request.into_inner();
         let count = records.len() as u64;
         Ok(Response::new(ListEndingResponse {
+            unseen: 0,
             records,
             count,
             days: if request.remind { 30 } else { request.days },

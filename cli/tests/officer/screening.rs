@@ -41,6 +41,7 @@ impl ScreeningService for Fake {
         while let Some(message) = parts.message().await? {
             if let Some(Part::Subjects(subjects)) = &message.part {
                 let results = subjects.items.iter().map(|subject| ScreenResult {
+                    unseen: 0,
                     reference: subject.reference.clone(),
                     id: vec![1; 16],
                     matches: matched.next().into_iter().collect(),

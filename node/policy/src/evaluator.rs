@@ -19,6 +19,7 @@ use crate::bundle::Bundle;
 use crate::fact::{Fact, List, Of, Type};
 use crate::memory::Memory;
 use crate::request::{Asks, Deed, Request};
+use crate::rule::Effect;
 use crate::value::{Value, write_text};
 
 /// Answers requests under one bundle.
@@ -58,6 +59,22 @@ impl Evaluator {
             return None;
         }
         self.answer(request).whole.takes_all()
+    }
+
+    /// Whether a deed is allowed whatever the record is, by a request without facts of one: a rule permits it that reads
+    /// nothing of the record, and so does none that forbids. Rules that permit may read what they like.
+    pub fn gives_all(&self, request: &Request) -> bool {
+        let facts = self.reads_of_record(request.deed());
+        let answer = self.answer(request);
+        let permits = |id: &Arc<str>| {
+            let rule = self.bundle.place(id);
+            let rule = rule.and_then(|place| self.bundle.rules().get(place));
+            rule.is_some_and(|rule| rule.effect() == Effect::Permit)
+        };
+        let mut spoke = answer.whole.spoke.iter();
+        !facts.iter().any(|fact| fact.is_optional())
+            && spoke.any(|spoke| spoke.rule().effect() == Effect::Permit)
+            && answer.whole.failed.iter().all(permits)
     }
 
     /// The answer to a request: a remembered one where an equal request was answered.

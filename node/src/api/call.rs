@@ -183,6 +183,13 @@ impl Asker {
         Some(RuledOut::from(objection).into())
     }
 
+    /// Whether a deed is allowed whatever the record is.
+    pub(super) fn gives_all(&self, deed: impl FnOnce(Named<'_>, Timestamp) -> Asked) -> bool {
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref);
+        let asked = deed((&self.name, &self.roles), self.now);
+        rules.is_some_and(|rules| rules.evaluator().gives_all(&asked))
+    }
+
     /// The hash of the rules that decide; none where none does.
     pub(super) fn sha256(&self) -> Option<[u8; 32]> {
         let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;

@@ -77,6 +77,7 @@ impl RetentionService for Retention {
         let (sight, request) = (self.desk.sight(&request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let remind = self.remind;
+        reading.fresh().await;
         let outcome = blocking(move || {
             let days = match (request.remind, remind) {
                 (false, _) => request.days,

@@ -62,7 +62,7 @@ pub(crate) struct Sight {
 enum Reach {
     /// Nothing: a rule forbids each record, or it is no officer.
     None(Refused),
-    /// Each record: the rules read nothing of one.
+    /// Each record: the rules let the officer see it whatever it is.
     All(Asker),
     /// Those of which the rules say so, asked about each. True where the index knows all that they read.
     Each(Asker, bool),
@@ -93,6 +93,7 @@ impl Sight {
             Ok(asker) => match asker.reads(Deed::See) {
                 Some(facts) => match asker.takes_all(Request::see_any) {
                     Some(refused) => Reach::None(refused),
+                    None if asker.gives_all(Request::see_any) => Reach::All(asker),
                     None => {
                         let is_indexed = facts.iter().all(|fact| INDEXED.contains(fact));
                         Reach::Each(asker, is_indexed)

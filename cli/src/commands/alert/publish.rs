@@ -198,6 +198,7 @@ async fn check(
             json!({
                 "valid": true,
                 "duplicate": preview.duplicate,
+                "unseen": preview.unseen,
                 "id": preview.duplicate.then(|| words::id(&preview.id)),
                 "warnings": preview.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),
                 "recipients": preview.recipients.iter().map(recipient_json).collect::<Vec<_>>(),
@@ -243,12 +244,19 @@ pub(super) fn shown(
     checked(preview, origin, output) + &unseen(draft, &preview.recipients)
 }
 
+/// What stands for what became of a record that is not shown.
+const UNSEEN: &str = " Your rules do not show you this record, and so not who got it.\n";
+
 /// What publishing would do.
 fn checked(preview: &PreviewResponse, origin: &Party, output: &Output) -> String {
     let told = warnings(&preview.warnings) + &near(&preview.near);
     if preview.duplicate {
         let id = words::id(&preview.id);
-        let deliveries = delivery::text(&preview.deliveries, false, output);
+        let deliveries = if preview.unseen {
+            UNSEEN.to_owned()
+        } else {
+            delivery::text(&preview.deliveries, false, output)
+        };
         return format!(
             "Published before, as {id}: publishing it again would write nothing.\n{told}\n{deliveries}"
         );
@@ -282,6 +290,9 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
     };
     text.push_str(&warnings(&published.warnings));
     text.push_str(&near(&published.near));
+    if published.unseen {
+        return text + UNSEEN;
+    }
     if published.recipients.is_empty() {
         text.push_str(
             "\n Nobody gets it: no partner is enrolled. 'ntc peer add CARD' enrols one, and --again tells it then.\n",
@@ -355,6 +366,7 @@ fn document(published: &PublishResponse) -> Value {
     json!({
         "id": words::id(&published.id),
         "duplicate": published.duplicate,
+        "unseen": published.unseen,
         "ledger_index": published.ledger_index,
         "checkpoint_size": published.checkpoint_size,
         "warnings": published.warnings.iter().map(words::warning_json).collect::<Vec<_>>(),

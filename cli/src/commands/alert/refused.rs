@@ -63,7 +63,8 @@ pub(super) async fn run(
 }
 
 fn text(page: &ListRefusedResponse, output: &Output) -> String {
-    if page.records.is_empty() {
+    let unseen = words::unseen(page.unseen, "record", "records");
+    if page.records.is_empty() && page.next_page.is_empty() && page.unseen == 0 {
         let nothing = "Nothing that partners sent is refused.";
         return nothing.to_owned() + &pages::behind(page.index_behind);
     }
@@ -77,7 +78,12 @@ fn text(page: &ListRefusedResponse, output: &Output) -> String {
     for record in &page.records {
         table.row(cells(record));
     }
-    let mut text = table.draw(output.width(), &[0, 1, 4], &[]);
+    let mut text = if page.records.is_empty() {
+        String::new()
+    } else {
+        table.draw(output.width(), &[0, 1, 4], &[])
+    };
+    text.push_str(&unseen);
     if !page.next_page.is_empty() {
         let key = hex::encode(&page.next_page);
         text.push_str(&format!("\n There is more: --page {key} goes on here.\n"));
@@ -113,5 +119,6 @@ fn document(page: &ListRefusedResponse) -> Value {
         "records": page.records.iter().map(record).collect::<Vec<_>>(),
         "next_page": words::text_json(&hex::encode(&page.next_page)),
         "index_behind": page.index_behind,
+        "unseen": page.unseen,
     })
 }

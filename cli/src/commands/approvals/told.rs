@@ -84,6 +84,11 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
         pairs.push(("Told", approval.message));
     }
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    if shown.unseen {
+        text.push_str(
+            "\n Your rules do not show you what it would do; somebody who may see it has to decide.\n",
+        );
+    }
     if !shown.lines.is_empty() {
         text.push_str("\n What it would do\n");
     }
@@ -165,5 +170,6 @@ pub(super) fn shown_json(shown: &ShowApprovalResponse) -> Value {
     words::put(&mut document, "lines", lines.collect());
     let request = hex::encode(&shown.request);
     words::put(&mut document, "request", words::text_json(&request));
+    words::put(&mut document, "unseen", json!(shown.unseen));
     document
 }

@@ -123,6 +123,7 @@ pub(super) fn document(hit: &Hit) -> Value {
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),
         "telling": words::text_json(&hit.telling),
+        "unseen": hit.unseen,
     })
 }
 

@@ -174,6 +174,19 @@ pub(super) fn table(hits: &[Hit], output: &Output) -> String {
     ]);
     for hit in hits {
         let flag = if hit.contact_first { " !" } else { "" };
+        if hit.unseen {
+            table.row([
+                format!("{}{flag}", line::name(hit.id)),
+                line::priority(hit.priority).to_owned(),
+                words::NOTHING.to_owned(),
+                "(not shown to you)".to_owned(),
+                words::NOTHING.to_owned(),
+                words::NOTHING.to_owned(),
+                line::state(hit),
+                words::NOTHING.to_owned(),
+            ]);
+            continue;
+        }
         let subject = if hit.subject_line.is_empty() {
             "(erased)".to_owned()
         } else {

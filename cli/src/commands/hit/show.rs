@@ -79,6 +79,11 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
         let table = list::table(&shown.siblings, output);
         text.push_str(&format!("\nOther hits of the same subject\n{table}"));
     }
+    text.push_str(&words::unseen(
+        shown.unseen,
+        "other of them",
+        "others of them",
+    ));
     text
 }
 

@@ -148,6 +148,11 @@ fn list_text(
         text.push_str("\nWhat partners asked about and you hold:\n\n");
         text.push_str(&table.draw(output.width(), &[0], &[]));
     }
+    let of_records = (
+        "question that is known by records",
+        "questions that are known by records",
+    );
+    text.push_str(&words::unseen(counted.unseen, of_records.0, of_records.1));
     text
 }
 
@@ -182,6 +187,7 @@ fn list_json(listed: &ListQueriesResponse, counted: &CountQueriesResponse) -> Va
     json!({
         "queries": listed.queries.iter().map(summary_json).collect::<Vec<_>>(),
         "more": listed.more,
+        "unseen": counted.unseen,
         "today": counts.collect::<Vec<_>>(),
         "hits": hits.collect::<Vec<_>>(),
     })

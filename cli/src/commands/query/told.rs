@@ -80,6 +80,9 @@ fn hit_line(hit: &AskHit) -> String {
         "list" => "a list of the partner",
         _ => "a record",
     };
+    if hit.unseen {
+        return format!("{source} has it, that your rules do not show you");
+    }
     let likeness = words::clean(&hit.likeness);
     if hit.record.is_empty() {
         return format!("{likeness}: {source} has it, and no more may be told");

@@ -45,7 +45,7 @@ pub(super) async fn run(
     let ending = list(request, connection).await?;
     output.answer(
         |output| {
-            if ending.records.is_empty() {
+            if ending.records.is_empty() && ending.unseen == 0 {
                 return "Nothing is erased in that time.\n".to_owned();
             }
             let more = more(&ending).map(|more| format!(" and {more}\n"));
@@ -83,12 +83,17 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
             what_to_do(ends).to_owned(),
         ]);
     }
-    table.draw(output.width(), &[0, 1], &[])
+    let unseen = words::unseen(ending.unseen, "record", "records");
+    if ending.records.is_empty() {
+        return unseen;
+    }
+    table.draw(output.width(), &[0, 1], &[]) + &unseen
 }
 
 /// How many more there are than are listed; none where all are.
 pub(crate) fn more(ending: &ListEndingResponse) -> Option<String> {
-    let more = ending.count.saturating_sub(ending.records.len() as u64);
+    let listed = (ending.records.len() as u64).saturating_add(ending.unseen);
+    let more = ending.count.saturating_sub(listed);
     (more > 0).then(|| words::count(more, "more", "more"))
 }
 
@@ -134,6 +139,7 @@ pub(crate) fn document(ending: &ListEndingResponse) -> Value {
     json!({
         "days": ending.days,
         "count": ending.count,
+        "unseen": ending.unseen,
         "records": records.collect::<Vec<_>>(),
     })
 }

@@ -87,6 +87,7 @@ fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
         text.push('\n');
         text.push_str(&table.draw(output.width(), &[0, 4], &[]));
     }
+    text.push_str(&words::unseen(shown.unseen, "answer", "answers"));
     if !shown.owed.is_empty() {
         text.push('\n');
         text.push_str(&overdue::table(&shown.owed, output));
@@ -137,5 +138,6 @@ fn document(id: &[u8], shown: &ShowRequestResponse) -> Value {
         "taken": words::time_json(shown.taken_ms),
         "answers": shown.answers.iter().map(answer).collect::<Vec<_>>(),
         "owed": shown.owed.iter().map(overdue::owed_json).collect::<Vec<_>>(),
+        "unseen": shown.unseen,
     })
 }

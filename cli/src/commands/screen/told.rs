@@ -34,7 +34,7 @@ fn sure(result: &ScreenResult) -> Sure {
     let exact = ScreenVerdict::Exact as i32;
     if result.matches.iter().any(|it| it.verdict == exact) {
         Sure::Match
-    } else if result.matches.is_empty() {
+    } else if result.matches.is_empty() && result.unseen == 0 {
         Sure::No
     } else {
         Sure::Possible
@@ -84,6 +84,16 @@ impl Told {
             if result.more > 0 {
                 let more = words::count(u64::from(result.more), "match", "matches");
                 text.push_str(&format!("{more} more of one of them are not shown\n"));
+            }
+        }
+        for (traveller, result) in self.files.travellers.iter().zip(&self.results) {
+            if result.unseen > 0 {
+                let line = self.line(traveller);
+                let alerts = words::count(u64::from(result.unseen), "alert", "alerts");
+                text.push_str(&format!(
+                    "Before you act on line {line}: it is held for {alerts} that your rules do not show you; ask somebody \
+                     who may see them\n"
+                ));
             }
         }
         text.push_str(&self.faults());
@@ -227,6 +237,15 @@ impl Told {
                 "kept": fault.kept,
             })
         });
+        let unseen = self.files.travellers.iter().zip(&self.results);
+        let unseen = unseen.filter(|(_, result)| result.unseen > 0);
+        let unseen = unseen.map(|(traveller, result)| {
+            json!({
+                "file": self.files.names.get(traveller.file),
+                "line": traveller.subject.place.line,
+                "alerts": result.unseen,
+            })
+        });
         let not_shown: u64 = self.results.iter().map(|it| u64::from(it.more)).sum();
         json!({
             "files": self.files.names,
@@ -235,6 +254,7 @@ impl Told {
             "possible": possible,
             "matches": matches.collect::<Vec<_>>(),
             "matches_not_shown": not_shown,
+            "unseen": unseen.collect::<Vec<_>>(),
             "against": against_json(&self.against),
             "fault_count": self.files.faulty,
             "faults": faults.collect::<Vec<_>>(),

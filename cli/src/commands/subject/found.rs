@@ -86,6 +86,14 @@ impl Found {
         let mut text = String::new();
         for found in &self.records {
             let record = found.record.clone().unwrap_or_default();
+            if found.unseen {
+                text.push_str(&format!(
+                    "{} of {}: your rules do not show you this record; somebody who may see it has to look\n\n",
+                    words::id(&record.id),
+                    words::clean(&record.origin),
+                ));
+                continue;
+            }
             let refused = match found.refused.as_str() {
                 "" => String::new(),
                 code => format!(", does not count: {}", words::clean(code)),
@@ -156,7 +164,7 @@ impl Found {
             json!({
                 "id": words::id(&record.id),
                 "origin": record.origin,
-                "kind": words::kind(record.kind),
+                "kind": if found.unseen { Value::Null } else { json!(words::kind(record.kind)) },
                 "created": words::time_json(record.created_ms),
                 "refused": words::text_json(&found.refused),
                 "answers": record.answers.iter().map(answer_json).collect::<Vec<_>>(),
@@ -164,6 +172,7 @@ impl Found {
                 "erasures": erasure::document(&found.erasures),
                 "kept_until": words::time_json(found.kept_until_ms),
                 "kept_by": words::text_json(&found.kept_by),
+                "unseen": found.unseen,
             })
         });
         json!({

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::policy::local::{Act, Objection};
+use ntc_core::reason::Reason;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
@@ -345,4 +346,37 @@ fn no_text_is_read_deeper_than_a_thread_has_room_for() {
     let deepest = of_condition(&format!("{open}true{close}{more}"));
     assert_eq!(check(&deepest), []);
     used(deepest);
+}
+
+#[test]
+fn what_rules_say_whatever_the_record_is_is_known_without_one() {
+    let text = |more: &str| format!("{DEFAULT_RULES}\n{more}");
+    let forbids = |when: &str| {
+        format!(
+            "@id(\"less\") @why(\"less\") forbid (principal, action == NTC::Action::\"see\", resource) {when};"
+        )
+    };
+    let ask = |text: &str, roles: &[Role]| {
+        let evaluator = evaluator(text);
+        let request = Request::see_any(("anna", roles), NOW);
+        let all = evaluator.gives_all(&request);
+        (all, evaluator.takes_all(&request).map(|it| it.reason()))
+    };
+    let all = Role::ALL;
+    assert_eq!(ask(DEFAULT_RULES, &[Role::Liaison]), (true, None));
+    // A rule that permits and reads the record takes nothing from another that reads none.
+    assert_eq!(ask(DEFAULT_RULES, &all), (true, None));
+    assert_eq!(ask(DEFAULT_RULES, &[Role::Administrator]), (false, None));
+    let red = forbids("when { resource.tlp == NTC::Tlp::\"RED\" }");
+    assert_eq!(ask(&text(&red), &all), (false, None));
+    // What may be unknown of a record is no error where a rule asks for it first.
+    let placed = forbids("when { resource has places && resource.places.contains(\"KZ\") }");
+    assert_eq!(ask(&text(&placed), &all), (false, None));
+    let forbidden = Some(Reason::RuleForbids);
+    assert_eq!(ask(&text(&forbids("")), &all), (false, forbidden));
+    let of_one = forbids("unless { principal in NTC::Role::\"liaison\" }");
+    assert_eq!(ask(&text(&of_one), &[Role::Auditor]), (false, forbidden));
+    assert_eq!(ask(&text(&of_one), &[Role::Liaison]), (true, None));
+    let nothing = (false, Some(Reason::NoRulePermits));
+    assert_eq!(ask(DEFAULT_RULES, &[]), nothing);
 }
