@@ -233,3 +233,129 @@ fn the_messages_that_travel_are_known_to_the_faces_of_the_node_alone() {
         "take bytes or types of ntc-core: {known:?}"
     );
 }
+
+/// Calls of officers that show nothing of a record: what they answer with is names, numbers, states and texts of rules,
+/// agreements, lists and the audit. Every other call asks the own rules what the officer may see.
+const SHOW_NOTHING: &[&str] = &[
+    "act_on_recall",
+    "activate_policy",
+    "add_peer",
+    "answer",
+    "ask",
+    "ask_about",
+    "ask_approval",
+    "ask_consent",
+    "change_contacts",
+    "check_agreement",
+    "correct",
+    "create_watchlist",
+    "describe_watchlist",
+    "examine",
+    "export_audit",
+    "export_watchlist",
+    "give_notice",
+    "import_watchlist",
+    "inspect_card",
+    "keep",
+    "ledger_status",
+    "list_agreements",
+    "list_approvals",
+    "list_audit",
+    "list_hooks",
+    "list_peers",
+    "list_policies",
+    "list_queries",
+    "list_watchlists",
+    "propose",
+    "push_watchlist",
+    "put_entries",
+    "refuse_approval",
+    "remove_peer",
+    "remove_watchlist",
+    "replay_policy",
+    "report_outcome",
+    "resume",
+    "resume_peer",
+    "retract",
+    "roll_back_policy",
+    "set_preset",
+    "show_agreement",
+    "show_peer",
+    "show_policy",
+    "show_screening",
+    "show_watchlist",
+    "sign",
+    "status",
+    "suspend",
+    "suspend_peer",
+    "take",
+    "take_off_entries",
+    "terminate",
+    "upload_media",
+    "verify",
+    "verify_audit",
+    "withdraw",
+];
+
+/// The files of the officers' face, each with its code.
+fn officers_face() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
+    let files = files(&root).into_iter();
+    let files = files.filter(|path| !path.ends_with("exchange.rs"));
+    let files = files.map(|path| {
+        let code = code(&path).join("\n");
+        (path, code)
+    });
+    files.collect()
+}
+
+#[test]
+fn every_call_of_an_officer_asks_what_may_be_seen_or_is_known_to_show_nothing() {
+    let mut wrong = Vec::new();
+    let mut met = Vec::new();
+    for (path, code) in officers_face() {
+        for call in code.split("    async fn ").skip(1) {
+            let name: String = call
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            if !call.contains(".admit") || name.starts_with("admit") {
+                continue;
+            }
+            let (asks, shows_nothing) = (
+                call.contains(".sight("),
+                SHOW_NOTHING.contains(&name.as_str()),
+            );
+            if asks == shows_nothing {
+                wrong.push(format!("{name} of {}", path.display()));
+            }
+            met.push(name);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "ask the rules what may be seen, or say that nothing of a record is shown:\n{}",
+        wrong.join("\n")
+    );
+    for name in SHOW_NOTHING {
+        assert!(met.iter().any(|met| met == name), "{name} is listed and gone");
+    }
+}
+
+#[test]
+fn what_records_say_is_read_for_officers_behind_one_door_alone() {
+    let doors = ["seeing.rs", "reading.rs", "reading/"];
+    let mut wrong = Vec::new();
+    for (path, code) in officers_face() {
+        let place = path.display().to_string();
+        if doors.iter().any(|door| place.contains(&format!("/api/{door}"))) {
+            continue;
+        }
+        for reads in ["HeldRecord", "Summary::", "records::read", "records::{read", "frames::"] {
+            if code.contains(reads) {
+                wrong.push(format!("{place}: {reads}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "read by `Reading`: {}", wrong.join("\n"));
+}
