@@ -338,7 +338,10 @@ fn every_call_of_an_officer_asks_what_may_be_seen_or_is_known_to_show_nothing() 
         wrong.join("\n")
     );
     for name in SHOW_NOTHING {
-        assert!(met.iter().any(|met| met == name), "{name} is listed and gone");
+        assert!(
+            met.iter().any(|met| met == name),
+            "{name} is listed and gone"
+        );
     }
 }
 
@@ -348,10 +351,19 @@ fn what_records_say_is_read_for_officers_behind_one_door_alone() {
     let mut wrong = Vec::new();
     for (path, code) in officers_face() {
         let place = path.display().to_string();
-        if doors.iter().any(|door| place.contains(&format!("/api/{door}"))) {
+        if doors
+            .iter()
+            .any(|door| place.contains(&format!("/api/{door}")))
+        {
             continue;
         }
-        for reads in ["HeldRecord", "Summary::", "records::read", "records::{read", "frames::"] {
+        for reads in [
+            "HeldRecord",
+            "Summary::",
+            "records::read",
+            "records::{read",
+            "frames::",
+        ] {
             if code.contains(reads) {
                 wrong.push(format!("{place}: {reads}"));
             }

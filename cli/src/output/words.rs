@@ -247,6 +247,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_shown_is_counted_and_nothing_is_said_where_all_is() {
+        let told = |count| unseen(count, "record", "records");
+        assert_eq!(told(0), "");
+        assert_eq!(told(1), " 1 record that your rules do not show you.\n");
+        assert_eq!(told(7), " 7 records that your rules do not show you.\n");
+    }
+
+    #[test]
     fn how_long_ago() {
         let now = 1_700_000_000_000;
         for (past, says) in [

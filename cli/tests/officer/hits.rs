@@ -277,6 +277,34 @@ async fn the_list_says_who_may_be_whom_where_it_stands_and_whom_to_ask_first() {
 }
 
 #[tokio::test]
+async fn a_hit_that_is_not_shown_is_listed_by_its_name_and_as_such() {
+    let unseen = Hit {
+        id: 20,
+        state: "new".into(),
+        priority: 3,
+        contact_first: true,
+        unseen: true,
+        ..Hit::default()
+    };
+    let of = |hits| ListHitsResponse { hits, ..page() };
+    let desk = Desk::with(Fake {
+        hits: of(vec![waiting(), unseen]),
+        ..Fake::default()
+    })
+    .await;
+    let ran = desk.ntc("hit list").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let mut rows = ran.stdout.lines().map(apart);
+    let row = "H20 !  high  -  (not shown to you)  -  -  new  -";
+    assert!(rows.any(|told| told.contains(row)), "{}", ran.stdout);
+    let ran = desk.ntc("hit list --json").await;
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let unseen: Vec<_> = told["hits"].as_array().unwrap().iter().collect();
+    let unseen: Vec<_> = unseen.iter().map(|hit| hit["unseen"].clone()).collect();
+    assert_eq!(unseen, [false, true]);
+}
+
+#[tokio::test]
 async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
     let ran = desk().await.ntc("hit show h17").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
