@@ -2,6 +2,7 @@
 
 mod event;
 mod keys;
+mod looks;
 mod pace;
 mod refusal;
 mod roster;
@@ -28,6 +29,7 @@ use self::event::{
     Standing, Started,
 };
 pub(crate) use self::keys::author_keys;
+pub(crate) use self::looks::Looks;
 use self::pace::Pace;
 pub use self::pace::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 pub use self::refusal::PartnerError;
@@ -60,6 +62,8 @@ pub struct Partners {
     journal: Mutex<Journal>,
     reader: Reader,
     changed: watch::Sender<u64>,
+    /// Whose held records nobody looked at since what decides about them changed.
+    looks: Mutex<Looks>,
     /// Held shared from a decision until what it lets go stands in the ledger, and alone while an own step of an
     /// agreement is appended and begins to act. So nothing stands in a feed behind a step that forbids it.
     acting: RwLock<()>,
@@ -94,6 +98,7 @@ impl Partners {
             reader: journal.reader(),
             journal: Mutex::new(journal),
             changed: watch::Sender::new(0),
+            looks: Mutex::new(Looks::All),
             acting: RwLock::new(()),
             pace: Pace::default(),
             clock,
@@ -159,7 +164,19 @@ impl Partners {
     /// what is held back, which sessions stand. Whoever changes what decides calls it once the change acts: what may not go
     /// any more stops on live connections, and what may go by now goes.
     pub(crate) fn look_again(&self) {
+        *lock(&self.looks) = Looks::All;
         self.changed.send_modify(|generation| *generation += 1);
+    }
+
+    /// The same where only what goes to one partner can have changed: nobody else's held records are read for it.
+    pub(crate) fn look_again_at(&self, party: &Party) {
+        lock(&self.looks).also(party);
+        self.changed.send_modify(|generation| *generation += 1);
+    }
+
+    /// Whose held records are to be looked at, once: whoever takes this looks at them.
+    pub(crate) fn take_looks(&self) -> Looks {
+        std::mem::replace(&mut lock(&self.looks), Looks::NONE)
     }
 
     /// Takes what a peer says that it holds to be in force; none when it compares nothing.
@@ -167,7 +184,7 @@ impl Partners {
         let _one_at_a_time = lock(&self.journal);
         if let Some(roster) = self.roster.load().told(party, in_force) {
             self.roster.store(Arc::new(roster));
-            self.look_again();
+            self.look_again_at(party);
         }
     }
 

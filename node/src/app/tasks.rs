@@ -24,7 +24,7 @@ use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
 use crate::hits::Answers;
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::outbox::{Outbox, Receipts};
-use crate::partners::Partners;
+use crate::partners::{Looks, Partners};
 use crate::peer::Peers;
 use crate::ports::{Accept, Clock, Entropy};
 use crate::store::disk::DiskWatch;
@@ -264,6 +264,7 @@ impl Changes {
     async fn run(self) {
         let mut changes = self.partners.watch();
         let mut expiry = tokio::time::interval(HEARTBEAT);
+        let mut all = true;
         loop {
             let settled = self.settle().await;
             // Whoever is new gets a replica on the disk.
@@ -273,13 +274,18 @@ impl Changes {
                 tracing::error!("sessions of new peers not started; tried again");
             }
             self.peers.forget_strangers().await;
-            self.reveal().await;
-            tokio::select! {
-                changed = changes.changed() => if changed.is_err() { return },
+            // What settles since is taken by the next round, which it wakes.
+            let looks = self.partners.take_looks();
+            self.reveal(if all { Looks::All } else { looks }).await;
+            all = tokio::select! {
+                changed = changes.changed() => {
+                    if changed.is_err() { return }
+                    false
+                }
                 // Agreements begin to be valid without any change.
-                _ = expiry.tick() => {}
-                () = tokio::time::sleep(SETTLE_AGAIN), if !settled => {}
-            }
+                _ = expiry.tick() => true,
+                () = tokio::time::sleep(SETTLE_AGAIN), if !settled => true,
+            };
         }
     }
 
@@ -295,8 +301,10 @@ impl Changes {
         true
     }
 
-    async fn reveal(&self) {
-        for (party, peer) in self.partners.roster().peers() {
+    async fn reveal(&self, looks: Looks) {
+        let roster = self.partners.roster();
+        let peers = roster.peers().iter();
+        for (party, peer) in peers.filter(|(party, _)| looks.wants(party)) {
             match self.outbox.reveal_released(peer).await {
                 Ok(0) => {}
                 Ok(revealed) => tracing::info!(peer.id = %party, revealed, "held items revealed"),

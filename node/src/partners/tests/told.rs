@@ -52,3 +52,25 @@ fn what_a_peer_says_is_in_force_counts_until_it_says_something_else_and_wakes_wh
             .is_none()
     );
 }
+
+#[test]
+fn a_peer_that_says_now_this_and_now_that_has_its_own_held_records_looked_at_and_nobody_elses() {
+    let desk = Desk::new().agreed();
+    let (peer, other) = (desk.other.card.party().clone(), party("UZ/customs"));
+    let ours = desk.partners.in_force_with(&peer);
+    assert_eq!(
+        desk.partners.take_looks(),
+        Looks::All,
+        "at first, everybody's"
+    );
+    assert_eq!(desk.partners.take_looks(), Looks::NONE, "once");
+    for word in [InForce::default(), ours.clone(), InForce::default(), ours] {
+        desk.partners.told(&peer, Some(word));
+    }
+    let looks = desk.partners.take_looks();
+    assert!(looks.wants(&peer) && !looks.wants(&other), "{looks:?}");
+    // What changes for everybody is looked at for everybody, whoever speaks meanwhile.
+    desk.take(&[desk.theirs(1, AgreementStep::Suspend)]);
+    desk.partners.told(&peer, Some(InForce::default()));
+    assert!(desk.partners.take_looks().wants(&other));
+}

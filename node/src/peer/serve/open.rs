@@ -51,7 +51,7 @@ pub(super) fn open(
     drop(standing);
     if holds && differ.is_none() {
         // Both agree on it without a receipt, which a stream that ended took with it.
-        serve.partners.look_again();
+        serve.partners.look_again_at(party);
     }
     Ok((serving, differ, sent_before))
 }
@@ -88,7 +88,7 @@ pub(super) fn adopt(
     serving.settled(standing.sent_mut(), tree);
     drop(standing);
     if holds {
-        serve.partners.look_again();
+        serve.partners.look_again_at(party);
     }
     Ok(())
 }

@@ -69,7 +69,7 @@ impl Stream {
                 self.serve.outbox.ledger.acknowledge(slot, hash);
                 self.serve.outbox.metrics.receipted(&self.party, size);
                 if held {
-                    self.serve.partners.look_again();
+                    self.serve.partners.look_again_at(&self.party);
                 }
             }
             Ok(Answer::Differ(from)) => {
