@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::approval::{
@@ -24,7 +24,9 @@ use ntc_core::time::Timestamp;
 pub use self::error::ApprovalsError;
 pub use self::stored::StoredRequest;
 use self::stored::{Erasures, Numbered, decode, encode};
+pub(crate) use self::warrant::{ISSUE, REVOKE, ROTATE};
 pub use self::warrant::{KeyAct, Warrant};
+use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::{FileError, replace, take_dir};
 
@@ -78,12 +80,19 @@ pub struct Approvals {
     dir: PathBuf,
     rules: Rules,
     medium: Arc<dyn Medium>,
+    /// Requests whose files are damaged, of which the log was told.
+    damaged: Arc<Mutex<BTreeSet<ApprovalId>>>,
 }
 
 impl Approvals {
     /// The requests of a folder, by what a party asks two officers for.
     pub fn new(dir: PathBuf, rules: Rules, medium: Arc<dyn Medium>) -> Self {
-        Self { dir, rules, medium }
+        Self {
+            dir,
+            rules,
+            medium,
+            damaged: Arc::default(),
+        }
     }
 
     /// What a party asks two officers for.
@@ -356,6 +365,7 @@ impl Approvals {
         Ok(Folder {
             dir: &self.dir,
             medium: &*self.medium,
+            damaged: &self.damaged,
             _lock: lock,
         })
     }
@@ -369,6 +379,7 @@ fn cut(message: &str) -> String {
 struct Folder<'a> {
     dir: &'a Path,
     medium: &'a dyn Medium,
+    damaged: &'a Mutex<BTreeSet<ApprovalId>>,
     _lock: File,
 }
 
@@ -384,16 +395,26 @@ impl Folder<'_> {
                 continue;
             };
             match self.get(id) {
-                Ok(request) => all.push(request),
+                Ok(request) => {
+                    lock(self.damaged).remove(&id);
+                    all.push(request);
+                }
                 // Whoever asks for it is told; the others do not wait for it.
                 Err(ApprovalsError::Damaged(path)) => {
-                    tracing::error!(path = %path.display(), "a request for a second officer is damaged");
+                    if self.is_newly_damaged(id) {
+                        tracing::error!(path = %path.display(), "a request for a second officer is damaged");
+                    }
                 }
                 Err(error) => return Err(error),
             }
         }
         all.sort_by_key(|request| request.asked.id);
         Ok(all)
+    }
+
+    /// Whether the log was not told yet that a request is damaged: the folder is looked through again and again.
+    fn is_newly_damaged(&self, id: ApprovalId) -> bool {
+        lock(self.damaged).insert(id)
     }
 
     fn get(&self, id: ApprovalId) -> Result<StoredRequest, ApprovalsError> {

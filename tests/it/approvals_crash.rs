@@ -145,12 +145,12 @@ async fn az_publisher(
 }
 
 /// The second officer of a node that may have been started again.
-async fn boris(az: &TestNode) -> Officer {
+pub(super) async fn boris(az: &TestNode) -> Officer {
     Officer::with(&az.files.dir.join("officers/boris")).await
 }
 
 /// Two nodes of which the first asks two officers for everything.
-async fn two() -> Federation {
+pub(super) async fn two() -> Federation {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     let az = federation.node_mut(AZ);
     az.stop().await;
@@ -287,7 +287,7 @@ async fn what_goes_on_again_and_was_stopped_since_stays_stopped_whenever_the_nod
 }
 
 /// Puts the file of a request back as it is when the node ends right after the approval, and starts the node again.
-async fn left_behind(
+pub(super) async fn left_behind(
     federation: &mut Federation,
     mut approved: ntc_node::approvals::StoredRequest,
 ) {

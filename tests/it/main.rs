@@ -18,6 +18,7 @@ mod agreements;
 mod approvals;
 mod approvals_acts;
 mod approvals_crash;
+mod approvals_left;
 mod approvals_machine;
 mod approved_rules;
 mod audit;

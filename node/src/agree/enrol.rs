@@ -32,6 +32,15 @@ impl Administration {
         }
         let party = card.party().clone();
         let one_at_a_time = self.enrolling.lock().await;
+        let roster = self.partners.roster();
+        let known = roster.peer(&party);
+        if known.is_some_and(|peer| peer.card.text() == card.text()) {
+            // Enrolled by this card already: nothing is written twice, and what is not begun yet is.
+            drop(one_at_a_time);
+            self.settle().await?;
+            self.begin_feeds().await;
+            return Ok(party);
+        }
         let keys = (self.announced)(&party);
         self.partners.would_enrol(card.text(), &keys)?;
         let slot = match self.ledger.feed_of(&party) {

@@ -15,7 +15,7 @@ use thiserror::Error;
 use super::base::Base;
 use super::offline::Files;
 use super::{Confirmation, Ports, StartError};
-use crate::approvals::StoredRequest;
+use crate::approvals::{REVOKE, ROTATE, StoredRequest};
 use crate::audit::{Act, Acts, AuditStuck, Officer};
 use crate::chain::{AppendError, Ledger, WriterThread};
 use crate::config::Settings;
@@ -111,7 +111,7 @@ pub fn rotate(
     now: bool,
     approved: Option<&StoredRequest>,
 ) -> Result<KeyChange, KeyChangeError> {
-    let open = || Desk::open(settings, "key rotate", (role, approved));
+    let open = || Desk::open(settings, ROTATE, (role, approved));
     let mut desk = open()?;
     let announced = announced_key(&settings.layout, role)?;
     let card = desk.files.base.identity.card();
@@ -140,7 +140,7 @@ pub fn revoke(
     role: KeyRole,
     approved: Option<&StoredRequest>,
 ) -> Result<KeyChange, KeyChangeError> {
-    let open = || Desk::open(settings, "key revoke", (role, approved));
+    let open = || Desk::open(settings, REVOKE, (role, approved));
     let desk = open()?;
     has_room(desk.ledger.head().keys.listed().len())?;
     renew_next_key(&settings.layout, role, &*desk.files.base.entropy())?;

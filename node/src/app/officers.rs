@@ -9,7 +9,7 @@ use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 use super::folders::Folders;
-use crate::approvals::StoredRequest;
+use crate::approvals::{ISSUE, StoredRequest};
 use crate::audit::{AuditEntry, MAX_SUBJECT, Notes, NotesError, OK};
 use crate::config::Settings;
 use crate::identity::officer::{
@@ -48,7 +48,7 @@ pub fn issue(
     roles: &BTreeSet<Role>,
     warrant: Option<&StoredRequest>,
 ) -> Result<Done<IssuedOfficer>, IssueError> {
-    const METHOD: &str = "officer issue";
+    const METHOD: &str = ISSUE;
     let now = SystemClock.now();
     let codes: Vec<_> = roles.iter().map(|role| role.code()).collect();
     let about = format!("{name} {}", codes.join(","));

@@ -321,3 +321,34 @@ fn of_what_came_of_a_request_so_much_is_kept_that_a_list_can_be_sent() {
         assert_eq!(kept.message.chars().count(), MAX_MESSAGE);
     }
 }
+
+#[test]
+fn a_damaged_request_is_told_to_the_log_once_and_again_when_it_was_whole_meanwhile() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    let asked = approvals.ask(wanted("anna", "sign az-ge"), NOW).unwrap();
+    let (id, path) = (asked.asked.id, approvals.dir.join("A1"));
+    let whole = fs::read(&path).unwrap();
+    let is_new = || approvals.alone().unwrap().is_newly_damaged(id);
+    for _ in 0..2 {
+        fs::write(&path, b"no request").unwrap();
+        assert!(approvals.list().unwrap().is_empty());
+        assert!(!is_new(), "the first look told it");
+        assert!(approvals.sweep(NOW).unwrap().approved.is_empty());
+        assert!(!is_new(), "and no look after it");
+        fs::write(&path, &whole).unwrap();
+        assert_eq!(approvals.list().unwrap().len(), 1);
+        assert!(is_new(), "it would be told again");
+        approvals.list().unwrap();
+    }
+}
+
+#[test]
+fn what_is_approved_for_the_machine_has_the_name_that_the_audit_has_when_it_is_done() {
+    let roles = BTreeSet::from([ntc_core::identity::officer::Role::Liaison]);
+    let issue = Warrant::issue(&"boris".parse().unwrap(), &roles);
+    let key = |act| Warrant::key(ntc_core::identity::card::KeyRole::Ledger, act).method;
+    assert_eq!(issue.method, "officer issue");
+    assert_eq!(key(KeyAct::Rotate), "key rotate");
+    assert_eq!(key(KeyAct::RotateNow), "key rotate");
+    assert_eq!(key(KeyAct::Revoke), "key revoke");
+}

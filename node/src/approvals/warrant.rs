@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
 
-/// Issuing an officer's certificate.
-const ISSUE: &str = "OfficerIssue";
+/// Issuing an officer's certificate: as the audit calls it, whether it was done or its time ran out.
+pub(crate) const ISSUE: &str = "officer issue";
 /// Letting another key sign.
-const ROTATE: &str = "KeyRotate";
+pub(crate) const ROTATE: &str = "key rotate";
 /// Revoking the key that signs.
-const REVOKE: &str = "KeyRevoke";
+pub(crate) const REVOKE: &str = "key revoke";
 
 /// How another key comes to sign.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
