@@ -35,6 +35,7 @@ use self::stages::Stages;
 use crate::agree::Administration;
 use crate::chain::{Ledger, LedgerOpenError};
 use crate::config::Settings;
+use crate::decisions::DecisionsError;
 use crate::follow::FollowError;
 use crate::hits::Hits;
 use crate::identity::keys::IdentityError;
@@ -147,6 +148,9 @@ pub enum StartError {
     /// The audit cannot be opened.
     #[error(transparent)]
     Audit(#[from] JournalError),
+    /// The log of decisions cannot be opened.
+    #[error(transparent)]
+    Decisions(#[from] DecisionsError),
     /// The index cannot be opened.
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -302,6 +306,7 @@ impl App {
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         held.ledger.close().await;
         let health = base.health.clone();
+        let decisions = Arc::clone(&held.decisions);
         let closed = tokio::task::spawn_blocking(move || {
             if held.writer.join().is_err() {
                 tracing::error!("ledger writer ended badly");
@@ -314,6 +319,7 @@ impl App {
                 }
                 Err(error) => tracing::warn!(%error, "journals not followed to their end"),
             }
+            decisions.commit();
             if let Err(error) = held.follow.close() {
                 tracing::warn!(%error, "index not closed");
             }

@@ -11,6 +11,7 @@
 //! batch.
 
 mod act;
+mod asked;
 mod link;
 mod look;
 mod notes;
@@ -29,8 +30,9 @@ use thiserror::Error;
 use tokio::sync::{Notify, watch};
 
 pub(crate) use self::act::{Act, Acts, MAX_SUBJECT, OK, Officer};
+pub use self::asked::{AskedOfRules, FactOf};
 pub(crate) use self::link::Links;
-pub(crate) use self::look::{Filter, Numbered, export, page};
+pub(crate) use self::look::{Filter, Numbered, export, first_of, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
 pub(crate) use self::since::{Since, done_since};
@@ -71,6 +73,9 @@ pub struct AuditEntry {
     /// Hash of the entry before it, as ANCHOR entries hash it; empty in the first.
     #[prost(bytes = "vec", tag = "8")]
     pub previous: Vec<u8>,
+    /// What the own rules were asked about it and said; of an act with two entries the first has it.
+    #[prost(message, repeated, tag = "9")]
+    pub asked: Vec<AskedOfRules>,
     /// The second officer, who approved it; empty where none was needed.
     #[prost(string, tag = "20")]
     pub approver: String,

@@ -39,6 +39,7 @@ pub(crate) use self::judge::Judge;
 use self::noting::Noting;
 use self::turn::{Known, Turn};
 use self::unnamed::{Holders, Unnaming};
+use crate::decisions::DecisionsError;
 use crate::journal::{JournalError, Reader};
 use crate::lock::lock;
 use crate::lookup::{Changes, Judged, Lookup, Refusal, StateError};
@@ -79,6 +80,9 @@ pub enum FollowError {
     /// The partners' journal does not take a step of an agreement.
     #[error(transparent)]
     Partners(#[from] PartnerError),
+    /// What is decided cannot be logged.
+    #[error(transparent)]
+    Decisions(#[from] DecisionsError),
 }
 
 /// Follows all journals that look-ups know of.

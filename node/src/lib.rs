@@ -20,6 +20,7 @@ pub mod bodies;
 pub mod clock;
 pub mod config;
 mod contacts;
+pub mod decisions;
 pub mod demo;
 pub mod descriptors;
 mod due;

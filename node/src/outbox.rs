@@ -6,6 +6,7 @@ mod asked;
 mod daily;
 mod delivery;
 mod has;
+mod logged;
 mod onward;
 mod receipts;
 mod reveal;
@@ -29,17 +30,20 @@ use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::section::{SectionSet, Slot};
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::sent::{FeedItems, Written};
+use ntc_core::time::Timestamp;
 use thiserror::Error;
 
 pub(crate) use self::asked::{Asked, AskedError};
 pub(crate) use self::daily::Sendings;
 pub(crate) use self::delivery::{Deliveries, Standing};
+use self::logged::{Deciding, Late};
 pub(crate) use self::onward::Gate;
 pub(crate) use self::receipts::{
     Kept, NoReceipt, ReceiptKeys, Receipts, ReceiptsError, open_receipt,
 };
 use self::room::Room;
 use crate::chain::{Feed, FeedReader, Head, Ledger, RecordReadError, StoredRecord};
+use crate::decisions::{Decisions, DecisionsError, Noting};
 use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::store::FileError;
@@ -84,6 +88,10 @@ pub(crate) enum OutboxError {
     #[error(transparent)]
     #[reason(Internal)]
     Daily(#[from] FileError),
+    /// What is decided cannot be logged, so nothing is sent.
+    #[error(transparent)]
+    #[reason(inner)]
+    Decisions(#[from] DecisionsError),
     /// A feed item or a proof cannot be made from what is stored.
     #[error("the feed of slot {0} cannot be read; `ntc-node reindex` rebuilds it")]
     #[reason(Corrupt)]
@@ -181,6 +189,8 @@ struct Going {
     by: BTreeSet<u64>,
     /// What the agreements by which it goes let go in a day.
     daily: Vec<Daily>,
+    /// What the rules said, where it goes by a decision of its own.
+    late: Option<Late>,
 }
 
 /// Makes the batches of every peer.
@@ -191,6 +201,7 @@ pub(crate) struct Outbox {
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) onward: Gate,
     pub(crate) sendings: Arc<Sendings>,
+    pub(crate) decisions: Arc<Decisions>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) metrics: Arc<Metrics>,
 }
@@ -288,18 +299,20 @@ impl Outbox {
         (items, head_size): (&[FeedItem], u64),
         proven: &dyn Fn(&[Delivery]) -> usize,
     ) -> Result<(Vec<Delivery>, Vec<ShownErasure>), OutboxError> {
-        let policies = self.partners.policies();
+        let deciding = Deciding::by(self.partners.policies());
         let mut deliveries = Vec::with_capacity(items.len());
         let mut weights = Vec::with_capacity(items.len());
         let mut erased = Vec::new();
         let mut counted = Vec::with_capacity(items.len());
+        let mut late = Vec::new();
         let mut room = Room::default();
         for item in items {
             let Going {
                 delivery,
                 by,
                 daily,
-            } = self.delivery(peer, &policies, item)?;
+                late: logged,
+            } = self.delivery(peer, &deciding, item)?;
             let weight = weight(&delivery) + ERASURE_LEN * by.len();
             if !room.take(weight, &by) {
                 break;
@@ -307,6 +320,7 @@ impl Outbox {
             weights.push(weight);
             erased.push(by);
             counted.push(daily);
+            late.push(logged);
             deliveries.push(delivery);
         }
         let mut bytes = room.bytes();
@@ -319,12 +333,16 @@ impl Outbox {
         let erasures = self.erasures(erased.into_iter().flatten().collect(), head_size)?;
         self.keep_within_day(peer, cursor, &mut deliveries, &counted)?;
         self.write_states(peer, (stream, cursor), &deliveries)?;
+        let policies = deciding.policies;
+        late.truncate(deliveries.len());
+        let late = late.into_iter().flatten().collect();
+        self.log((peer, &policies), late, self.clock.now())?;
         let held = deliveries
             .iter()
             .any(|delivery| delivery.state.holds_back());
         if held && !Arc::ptr_eq(&policies, &self.partners.policies()) {
             // What these policies hold, newer ones may let go: whoever reveals looks again.
-            self.partners.look_again();
+            self.partners.look_again_at(peer);
         }
         Ok((deliveries, erasures))
     }
@@ -333,7 +351,7 @@ impl Outbox {
     fn delivery(
         &self,
         peer: &Party,
-        policies: &Policies,
+        deciding: &Deciding,
         item: &FeedItem,
     ) -> Result<Going, OutboxError> {
         if item.kind.discloses() {
@@ -344,12 +362,8 @@ impl Outbox {
                 .filter(|(slot, _)| item.disclosed.bits() & bit(**slot) != 0);
             let by = told.clone().map(|(_, entry)| *entry).collect();
             let erased = told.fold(0, |mask, (slot, _)| mask | bit(*slot));
-            let (delivery, daily) = self.release(peer, policies, (item, erased), &record);
-            return Ok(Going {
-                delivery,
-                by,
-                daily,
-            });
+            let going = self.release(peer, deciding, (item, erased), &record);
+            return Ok(Going { by, ..going });
         }
         let (entry, key) = self.ledger.records().entry(item.ledger_index)?;
         let by = (item.kind == ItemKind::Erase).then_some(item.ledger_index);
@@ -364,6 +378,7 @@ impl Outbox {
             delivery,
             by: by.into_iter().collect(),
             daily: Vec::new(),
+            late: None,
         })
     }
 
@@ -418,16 +433,17 @@ impl Outbox {
     fn release(
         &self,
         peer: &Party,
-        policies: &Policies,
+        deciding: &Deciding,
         (item, erased): (&FeedItem, u16),
         record: &StoredRecord,
-    ) -> (Delivery, Vec<Daily>) {
+    ) -> Going {
         let labels = if item.kind == ItemKind::Reveal {
             self.labels(peer, record, item.disclosed)
         } else {
             Cow::Borrowed(&record.labels)
         };
         let now = self.clock.now();
+        let (policies, noting) = deciding.about(item, record, now);
         let released = decide_release(
             record.opening.clone(),
             &labels,
@@ -436,6 +452,7 @@ impl Outbox {
             policies,
             now,
         );
+        let late = noting.map(|noting| (noting.and_then(Noting::said), item.ledger_index));
         let released = match self.onward.keeps(record, peer, (policies, now)) {
             Some(reason) => released.kept(reason),
             None => released,
@@ -451,15 +468,30 @@ impl Outbox {
             key: None,
             opening: released.into_value().filter(|_| state.opened()),
         };
-        (delivery, daily)
+        Going {
+            delivery,
+            by: BTreeSet::new(),
+            daily,
+            late,
+        }
     }
 
     /// What policy says now of some sections of a record for a peer.
     fn decide(&self, peer: &Party, record: &StoredRecord, sections: SectionSet) -> Decision {
         let (policies, now) = (self.partners.policies(), self.clock.now());
+        self.decided((peer, record), sections, (&policies, now))
+    }
+
+    /// The same by these policies, at this time.
+    fn decided(
+        &self,
+        (peer, record): (&Party, &StoredRecord),
+        sections: SectionSet,
+        (policies, now): (&Policies, Timestamp),
+    ) -> Decision {
         let labels = self.labels(peer, record, sections);
-        let decision = releasable(&labels, peer, sections, &policies, now);
-        match self.onward.keeps(record, peer, (&policies, now)) {
+        let decision = releasable(&labels, peer, sections, policies, now);
+        match self.onward.keeps(record, peer, (policies, now)) {
             Some(reason) => decision.kept(reason),
             None => decision,
         }

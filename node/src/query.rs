@@ -29,6 +29,7 @@ pub(crate) use self::kept::{Kept, KeptError, KeptHit, KeptPartner, KeptQuery, MA
 pub(crate) use self::listed::Listed;
 use self::quota::Quotas;
 use crate::chain::Ledger;
+use crate::decisions::Decisions;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::ports::{Clock, Entropy};
@@ -70,6 +71,7 @@ pub(crate) struct Queries {
     reach: Arc<dyn Reach>,
     kept: Arc<Kept>,
     listed: Arc<Listed>,
+    decisions: Arc<Decisions>,
     quotas: Quotas,
 }
 
@@ -85,6 +87,7 @@ pub(crate) struct QueryParts {
     pub(crate) reach: Arc<dyn Reach>,
     pub(crate) kept: Kept,
     pub(crate) listed: Listed,
+    pub(crate) decisions: Arc<Decisions>,
 }
 
 impl Queries {
@@ -110,6 +113,7 @@ impl Queries {
             reach: parts.reach,
             kept: Arc::new(parts.kept),
             listed: Arc::new(parts.listed),
+            decisions: parts.decisions,
             quotas,
         })
     }

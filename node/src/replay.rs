@@ -1,28 +1,44 @@
 //! What was decided, decided again under other rules.
 //!
-//! The ledger is the log of decisions: a RECORD entry commits to what each peer was to get of a record and why, and to the
-//! policies that said so, before any byte leaves. So nothing more is written when a record is published, and a replay asks
-//! the function that decided then, with the policies of then and other rules in the place of the own ones.
+//! Three logs say what was decided. The ledger: a RECORD entry commits to what each peer was to get of a record and why,
+//! and to the policies that said so, before any byte leaves; what leaves by it at once is decided again with it. The log of
+//! decisions: what came, queries and their answers, what was shown on request, and what left later or by other policies.
+//! The audit: what officers did. A replay asks the function that decided then, with other rules in the place of the own
+//! ones; where only the rules were asked, it asks them the same question.
 //!
 //! What runs the federation is not asked about by any rule, and is left out.
 
-use std::collections::BTreeMap;
+#[cfg(test)]
+mod laws;
+mod logged;
+mod office;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use ntc_core::identity::officer::Role;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::party::Party;
+use ntc_core::policy::local::Act;
 use ntc_core::policy::local::Local;
-use ntc_core::policy::{Labels, Policies, explain};
+use ntc_core::policy::{Labels, Policies, explain, releasable};
 use ntc_core::reason::Reasoned;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
+use ntc_core::wire;
+use ntc_policy::{Deed, Evaluator};
 use prost::Message as _;
 use thiserror::Error;
 
+use crate::audit::Audit;
 use crate::bodies::BodyError;
 use crate::chain::{Disposition, Frame, Ledger, RecordFrame, RecordReadError, Step, StoredRecord};
+use crate::decisions::{Decisions, DecisionsError};
 use crate::journal::{Frame as Kept, JournalError};
+use crate::lookup::Lookup;
 use crate::partners::{PartnerError, Partners};
+use crate::records::HeldRecord;
+use crate::store::index::Location;
 
 /// Why nothing was decided again.
 #[derive(Debug, Error, Reasoned)]
@@ -39,14 +55,68 @@ pub(crate) enum ReplayError {
     #[error(transparent)]
     #[reason(inner)]
     Partner(#[from] PartnerError),
+    /// The log of decisions cannot be read.
+    #[error(transparent)]
+    #[reason(inner)]
+    Decisions(#[from] DecisionsError),
     /// Whoever asked went away.
     #[error("nobody waits for what was decided again")]
     #[reason(Internal)]
     Unheard,
 }
 
-/// Whom a change is about, and which section; none for whole records.
-pub(crate) type Place = (Party, Option<Section>);
+/// What a change is about.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Place {
+    /// What is done.
+    pub deed: Deed,
+    /// With which partner, or by officers with which roles.
+    pub who: Who,
+    /// Of what.
+    pub what: What,
+}
+
+/// With whom something is done, or by whom.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Who {
+    /// A partner.
+    Party(Party),
+    /// Officers with these roles, and no others.
+    Officers(BTreeSet<Role>),
+}
+
+/// Of what something is done.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum What {
+    /// A record, or a question, as a whole.
+    Whole,
+    /// A section of a record.
+    Section(Section),
+    /// A call.
+    Call(String),
+}
+
+/// Where the first of what changes stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Example {
+    /// An own record, by its index in the ledger.
+    Own(u64),
+    /// A record of a partner, by where it lies.
+    Received(Location),
+    /// An entry of the audit, by its number.
+    Entry(u64),
+}
+
+/// Decisions of one kind.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Count {
+    /// Those that were made again.
+    pub decisions: u64,
+    /// Those by which more would go, or be done.
+    pub more: u64,
+    /// Those by which less would.
+    pub less: u64,
+}
 
 /// What changes at one place.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -55,8 +125,8 @@ pub struct Changed {
     pub newly_sent: u64,
     /// How often it went and would not.
     pub newly_withheld: u64,
-    /// Index of the first record of which it is so in the ledger.
-    pub example: Option<u64>,
+    /// The first of which it is so; none where it has no name.
+    pub example: Option<Example>,
 }
 
 /// What a replay came to.
@@ -71,6 +141,8 @@ pub struct Replayed {
     /// Decisions that cannot be made again: what they rested on was erased or cannot be decoded, or the policies of then
     /// are not known.
     pub unknown: u64,
+    /// The same for each deed.
+    pub counts: BTreeMap<Deed, Count>,
     /// What changes, and nothing else.
     pub changes: BTreeMap<Place, Changed>,
 }
@@ -85,6 +157,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    fn by(refused: bool, sections: SectionSet) -> Self {
+        Self {
+            goes: !refused,
+            sections: if refused { SectionSet::EMPTY } else { sections },
+        }
+    }
+
     fn of(disposition: &Disposition) -> Self {
         Self {
             goes: disposition.goes(),
@@ -108,51 +187,115 @@ pub struct Decided<'a> {
     pub record: u64,
 }
 
+/// What was decided, and what would be.
+struct Compared {
+    deed: Deed,
+    who: Who,
+    /// What the whole is: a record, or a call.
+    whole: What,
+    before: Outcome,
+    now: Outcome,
+    example: Option<Example>,
+}
+
 impl Replayed {
     /// Decides once more under these policies, as publishing does, and takes what is another.
     pub fn take(&mut self, decided: &Decided<'_>, policies: &Policies) {
+        let deed = Act::of_feed(decided.labels).into();
         let now = explain(decided.labels, decided.peer, policies, decided.at);
-        let now = Outcome {
-            goes: now.refused.is_none(),
-            sections: now.disclosed,
-        };
-        self.decisions += 1;
+        let now = Outcome::by(now.refused.is_some(), now.disclosed);
+        self.count(deed);
         if now != decided.outcome {
-            self.compare(decided, now);
+            self.compare(&decided.compared(deed, decided.outcome, now));
         }
     }
 
-    fn compare(&mut self, decided: &Decided<'_>, now: Outcome) {
-        let before = decided.outcome;
+    /// Decides once more what leaves of what an entry decided, by the same entry: of what publishing lets go now too, so
+    /// that nothing is told twice.
+    pub fn leaves(&mut self, decided: &Decided<'_>, policies: &Policies) {
+        let deed = Deed::Send;
+        if Act::of_feed(decided.labels) != Act::Publish || !decided.outcome.goes {
+            return;
+        }
+        let (labels, peer, at) = (decided.labels, decided.peer, decided.at);
+        let published = explain(labels, peer, policies, at);
+        let committed = decided.outcome.sections.intersection(published.disclosed);
+        let before = Outcome::by(published.refused.is_some(), committed);
+        if !before.goes {
+            self.count(deed);
+            return;
+        }
+        let now = releasable(labels, peer, committed, policies, at);
+        let now = Outcome::by(now.refused.is_some(), now.disclosed);
+        self.count(deed);
+        if now != before {
+            self.compare(&decided.compared(deed, before, now));
+        }
+    }
+
+    /// Counts a decision that was made again.
+    fn count(&mut self, deed: Deed) {
+        self.decisions += 1;
+        self.counts.entry(deed).or_default().decisions += 1;
+    }
+
+    fn compare(&mut self, compared: &Compared) {
+        let Compared { before, now, .. } = compared;
         let (more, less) = (
             now.sections.difference(before.sections),
             before.sections.difference(now.sections),
         );
-        self.newly_sent += u64::from(!more.is_empty() || (now.goes && !before.goes));
-        self.newly_withheld += u64::from(!less.is_empty() || (before.goes && !now.goes));
+        let is_more = u64::from(!more.is_empty() || (now.goes && !before.goes));
+        let is_less = u64::from(!less.is_empty() || (before.goes && !now.goes));
+        self.newly_sent += is_more;
+        self.newly_withheld += is_less;
+        let count = self.counts.entry(compared.deed).or_default();
+        count.more += is_more;
+        count.less += is_less;
         if now.goes != before.goes {
-            self.note(decided, None, now.goes);
+            self.note(compared, compared.whole.clone(), now.goes);
         }
-        more.iter()
-            .for_each(|section| self.note(decided, Some(section), true));
-        less.iter()
-            .for_each(|section| self.note(decided, Some(section), false));
+        for (sections, sent) in [(more, true), (less, false)] {
+            for section in sections.iter() {
+                self.note(compared, What::Section(section), sent);
+            }
+        }
     }
 
-    fn note(&mut self, decided: &Decided<'_>, section: Option<Section>, sent: bool) {
-        let place = (decided.peer.clone(), section);
+    fn note(&mut self, compared: &Compared, what: What, sent: bool) {
+        let place = Place {
+            deed: compared.deed,
+            who: compared.who.clone(),
+            what,
+        };
         let changed = self.changes.entry(place).or_default();
         changed.newly_sent += u64::from(sent);
         changed.newly_withheld += u64::from(!sent);
-        changed.example = changed.example.or(Some(decided.record));
+        changed.example = changed.example.or(compared.example);
     }
 }
 
-/// Decides again what the ledger holds.
+impl Decided<'_> {
+    fn compared(&self, deed: Deed, before: Outcome, now: Outcome) -> Compared {
+        Compared {
+            deed,
+            who: Who::Party(self.peer.clone()),
+            whole: What::Whole,
+            before,
+            now,
+            example: Some(Example::Own(self.record)),
+        }
+    }
+}
+
+/// Decides again what the three logs hold.
 #[derive(Clone)]
 pub(crate) struct Replay {
     pub(crate) ledger: Ledger,
     pub(crate) partners: Arc<Partners>,
+    pub(crate) decisions: Arc<Decisions>,
+    pub(crate) lookup: Arc<Lookup>,
+    pub(crate) audit: Arc<Audit>,
 }
 
 impl Replay {
@@ -163,13 +306,46 @@ impl Replay {
     /// When ledger or partners' journal cannot be read, or nobody waits.
     pub(crate) fn run(
         &self,
-        rules: &Arc<dyn Local>,
+        rules: &Arc<Evaluator>,
         from: Timestamp,
         heard: &mut dyn FnMut(u64) -> bool,
     ) -> Result<Replayed, ReplayError> {
+        let mut replayed = Replayed::default();
+        let late = self.logged(rules, from, (&mut replayed, heard))?;
+        self.office(rules, from, (&mut replayed, heard))?;
+        self.entries(rules, from, late, (&mut replayed, heard))?;
+        Ok(replayed)
+    }
+
+    /// The id of a record that is an example; empty when it cannot be read any more.
+    pub(crate) fn named(&self, example: &Example) -> Vec<u8> {
+        let opening = match example {
+            Example::Own(index) => {
+                let record = self.ledger.record(*index).ok();
+                record.map(|record| record.opening.clone())
+            }
+            Example::Received(at) => {
+                let held = HeldRecord::read(&self.lookup, at).ok().flatten();
+                held.and_then(|held| held.opening)
+            }
+            Example::Entry(_) => None,
+        };
+        let header = opening.and_then(|it| wire::record::header(&it.header).ok());
+        header.map_or_else(Vec::new, |it| it.id.as_bytes().to_vec())
+    }
+
+    /// Decides again what RECORD entries of the ledger say. What left `late` is decided again elsewhere.
+    fn entries(
+        &self,
+        rules: &Arc<Evaluator>,
+        from: Timestamp,
+        late: BTreeSet<(Party, u64)>,
+        (replayed, heard): (&mut Replayed, &mut dyn FnMut(u64) -> bool),
+    ) -> Result<(), ReplayError> {
         let ever = self.partners.ever_acted()?;
         let with_rules = ever.into_iter().map(|(digest, policies)| {
-            let policies = Policies::clone(&policies).with_local(Arc::clone(rules));
+            let local: Arc<dyn Local> = Arc::clone(rules) as _;
+            let policies = Policies::clone(&policies).with_local(local);
             (digest, policies)
         });
         let head = self.ledger.head();
@@ -181,8 +357,10 @@ impl Replay {
                 .map(|(slot, feed)| (*slot, feed.head.recipient.clone()))
                 .collect(),
             record: |index| self.ledger.record(index),
+            late,
         };
-        log.again(self.ledger.records().journal().scan(0), heard)
+        let frames = self.ledger.records().journal().scan(0);
+        log.again(frames, replayed, heard)
     }
 }
 
@@ -195,20 +373,22 @@ struct Log<R> {
     slots: BTreeMap<u64, Party>,
     /// The record at an index of the ledger.
     record: R,
+    /// What left to whom by a decision of its own.
+    late: BTreeSet<(Party, u64)>,
 }
 
 impl<R: Fn(u64) -> Result<Arc<StoredRecord>, RecordReadError>> Log<R> {
     fn again(
         &self,
         frames: impl Iterator<Item = Result<Kept, JournalError>>,
+        replayed: &mut Replayed,
         heard: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<Replayed, ReplayError> {
-        let mut replayed = Replayed::default();
+    ) -> Result<(), ReplayError> {
         for frame in frames {
             match Frame::decode(&*frame?.payload) {
                 Ok(Frame {
                     step: Some(Step::Record(frame)),
-                }) => self.frame(&frame, &mut replayed)?,
+                }) => self.frame(&frame, replayed)?,
                 Ok(Frame { step: Some(_) }) => {}
                 // How many decisions it held is not known either.
                 Ok(Frame { step: None }) | Err(_) => replayed.unknown += 1,
@@ -217,7 +397,7 @@ impl<R: Fn(u64) -> Result<Arc<StoredRecord>, RecordReadError>> Log<R> {
                 return Err(ReplayError::Unheard);
             }
         }
-        Ok(replayed)
+        Ok(())
     }
 
     fn frame(&self, frame: &RecordFrame, replayed: &mut Replayed) -> Result<(), ReplayError> {
@@ -260,6 +440,9 @@ impl<R: Fn(u64) -> Result<Arc<StoredRecord>, RecordReadError>> Log<R> {
                 record: frame.ledger_index,
             };
             replayed.take(&decided, policies);
+            if !self.late.contains(&(peer.clone(), frame.ledger_index)) {
+                replayed.leaves(&decided, policies);
+            }
         }
         Ok(())
     }
@@ -288,10 +471,13 @@ mod tests {
             ever: BTreeMap::new(),
             slots: BTreeMap::new(),
             record: |index| Err(RecordReadError::NotARecord(index)),
+            late: BTreeSet::new(),
         };
         let frames = (0..).zip(payloads);
         let frames = frames.map(|(number, payload)| Ok(Kept { number, payload }));
-        log.again(frames, heard)
+        let mut replayed = Replayed::default();
+        log.again(frames, &mut replayed, heard)?;
+        Ok(replayed)
     }
 
     fn of_record(entry: Vec<u8>) -> Vec<u8> {

@@ -65,6 +65,7 @@ const NODE: &[&str] = &[
     "chain",
     "clock",
     "rules",
+    "decisions",
     "partners",
     "descriptors",
     "inbox",

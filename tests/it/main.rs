@@ -78,6 +78,7 @@ mod recall;
 mod recall_case;
 mod recall_crash;
 mod renewal;
+mod replayed;
 mod request_crash;
 mod requests;
 mod retention;

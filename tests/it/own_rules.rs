@@ -190,6 +190,7 @@ async fn a_replay_says_what_publishing_then_does_and_the_way_back_says_the_rever
         }
     }
     let told = foreseen.changes.iter();
+    let told = told.inspect(|it| assert_eq!(it.act, "publish"));
     let told: BTreeMap<_, _> = told
         .map(|it| ((it.party.clone(), it.section.clone()), it.newly_withheld))
         .collect();

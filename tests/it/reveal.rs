@@ -22,7 +22,7 @@ pub(super) fn redacting() -> String {
     document.replacen(open, "companies = \"redact\"", 1)
 }
 
-async fn asked(federation: &Federation) -> (Vec<u8>, Vec<u8>) {
+pub(super) async fn asked(federation: &Federation) -> (Vec<u8>, Vec<u8>) {
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     let notice = az.publish(draft::full("AZ", "GE")).await.id;
     until("the notice to be held", || async {

@@ -157,6 +157,22 @@ impl PolicyService for Fake {
             newly_sent,
             newly_withheld,
             example: vec![7; 16],
+            act: "publish".to_owned(),
+            ..ReplayChange::default()
+        };
+        let act = |act: &str, replayed, newly_allowed, newly_denied| ReplayedAct {
+            act: act.to_owned(),
+            replayed,
+            newly_allowed,
+            newly_denied,
+        };
+        let office = ReplayChange {
+            newly_withheld: 4,
+            act: "act".to_owned(),
+            roles: vec!["liaison".to_owned(), "publisher".to_owned()],
+            call: "AskPartners".to_owned(),
+            entry: 8,
+            ..ReplayChange::default()
         };
         let step = ReplayPolicyResponse {
             replayed: 4096,
@@ -167,7 +183,12 @@ impl PolicyService for Fake {
             finished: true,
             newly_sent: 3,
             newly_withheld: 17,
-            changes: vec![change("", 3, 0), change("media", 0, 17)],
+            acts: vec![
+                act("publish", 4000, 3, 17),
+                act("accept", 900, 0, 0),
+                act("act", 100, 0, 4),
+            ],
+            changes: vec![change("", 3, 0), change("media", 0, 17), office],
             unknown: 2,
             took_ms: 120,
             from_ms: AT,
@@ -272,12 +293,20 @@ async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     5,000 decisions since 2025-11-24 16:00 UTC, made again under these rules:
-      by 3 more would go, by 17 less.
+      publishing: 4,000 decisions; 3 newly sent, 17 newly withheld.
+      taking in: 900 decisions; every one is as it was.
+      officers' calls: 100 decisions; 0 newly allowed, 4 newly denied.
 
+    What partners would get of what you publish:
      PARTNER              SECTION            NEWLY SENT   NEWLY WITHHELD   FOR EXAMPLE
     ──────────────────────────────────────────────────────────────────────────────────────────
      GE/revenue-service   the whole record            3                0   07070707-0707-0707
      GE/revenue-service   media                       0               17   07070707-0707-0707
+
+    Which calls officers would make:
+     OFFICERS WITH        CALL          NEWLY ALLOWED   NEWLY DENIED   FOR EXAMPLE
+    ────────────────────────────────────────────────────────────────────────────────────────
+     liaison, publisher   AskPartners               0              4   entry 7 of the audit
     2 decisions cannot be made again: what they rested on was erased.
     ");
 }

@@ -14,7 +14,7 @@ use ntc_core::identity::officer::Role;
 use crate::bundle::Bundle;
 use crate::evaluator::{OfSection, Scene};
 use crate::fact::{Fact, List, Type};
-use crate::request::{Asks as _, Deed, Request};
+use crate::request::{Deed, Request};
 use crate::tree::{facts_of, is_about};
 use crate::value::Value;
 use crate::words::children;

@@ -77,6 +77,11 @@ impl Evaluator {
             && answer.whole.failed.iter().all(permits)
     }
 
+    /// Whether rules about a deed read this fact.
+    pub fn reads(&self, deed: Deed, fact: Fact) -> bool {
+        self.bundle.reads.about(deed).facts.contains(&fact)
+    }
+
     /// The answer to a request: a remembered one where an equal request was answered.
     pub fn answer(&self, request: &Request) -> Arc<Answer> {
         self.remembered(request)

@@ -80,6 +80,11 @@ impl Deed {
         }
     }
 
+    /// The deed of a name; none when there is none.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|deed| deed.name() == name)
+    }
+
     /// The group in which rules find it too: `tell` what goes to a party, `office` what an officer does.
     pub const fn group(self) -> Option<&'static str> {
         match self {
@@ -251,6 +256,33 @@ impl Request {
         now: Timestamp,
     ) -> Self {
         Self::of_record(Deed::Erase, officer, (labels, own), now)
+    }
+
+    /// What an officer asked for, as it was logged: without the facts that the log does not keep.
+    pub fn logged(
+        deed: Deed,
+        (officer, roles): (&str, &[Role]),
+        resource: &str,
+        facts: impl IntoIterator<Item = (Fact, Value<'static>)>,
+        now: Timestamp,
+    ) -> Self {
+        let mut request = Self::office(deed, (officer, roles), false, now);
+        if deed == Deed::Act {
+            resource.clone_into(&mut request.resource);
+        }
+        let facts = facts.into_iter().filter(|(fact, _)| *fact != Fact::Now);
+        request.facts.extend(facts);
+        request
+    }
+
+    /// The roles of the officer.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        self.roles.iter().copied()
+    }
+
+    /// Every fact of it.
+    pub fn facts(&self) -> impl Iterator<Item = (Fact, &Value<'static>)> {
+        self.facts.iter().map(|(fact, value)| (*fact, value))
     }
 
     /// What is to be done.

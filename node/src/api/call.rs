@@ -14,7 +14,7 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::seeing::Sight;
 use crate::approvals::{Approvals, StoredRequest, Wanted};
-use crate::audit::{Act, Acts, Audit, Begun, Officer};
+use crate::audit::{Act, Acts, AskedOfRules, Audit, Begun, Officer};
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::ports::Clock;
@@ -73,11 +73,13 @@ impl Desk {
         self.audit
             .admit()
             .map_err(|stuck| Status::from(Refused::from(stuck)))?;
-        let call = self.admit_always(request, method, roles)?;
+        let mut call = self.admit_always(request, method, roles)?;
         // What an auditor may not call changes something.
         let changes = !roles.contains(&Role::Auditor);
         let allowed = self.asker(request).and_then(|asker| {
-            asker.allow(|officer, now| Asked::act(officer, (method, roles, changes), now))
+            asker.allow_logged(&mut call.0, |officer, now| {
+                Asked::act(officer, (method, roles, changes), now)
+            })
         });
         match allowed {
             Ok(()) => Ok(call),
@@ -215,11 +217,38 @@ impl Asker {
         &self,
         deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
     ) -> Result<(), Refused> {
+        self.asked(deed).1
+    }
+
+    /// The same, where what was asked stands in the next entry of the act.
+    ///
+    /// # Errors
+    /// As [`Self::allow`].
+    pub(crate) fn allow_logged(
+        &self,
+        act: &mut Act,
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> Result<(), Refused> {
+        let (logged, allowed) = self.asked(deed);
+        logged.into_iter().for_each(|logged| act.asked(logged));
+        allowed
+    }
+
+    /// What the rules say, and what the log keeps of it; none where there are no rules to be asked.
+    fn asked(
+        &self,
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> (Option<AskedOfRules>, Result<(), Refused>) {
         let asked = deed((&self.name, &self.roles), self.now);
         match &self.rules {
-            Ok(Some(rules)) => Ok(rules.allow(&asked)?),
-            Err(unreadable) if asked.deed() != Deed::Act => Err(unreadable.clone().into()),
-            Ok(None) | Err(_) => Ok(()),
+            Ok(Some(rules)) => {
+                let allowed = rules.allow(&asked);
+                let said = (rules.evaluator().sha256(), allowed.is_err());
+                let logged = AskedOfRules::of(&asked, said, self.now);
+                (Some(logged), allowed.map_err(Refused::from))
+            }
+            Err(unreadable) if asked.deed() != Deed::Act => (None, Err(unreadable.clone().into())),
+            Ok(None) | Err(_) => (None, Ok(())),
         }
     }
 }
@@ -304,6 +333,19 @@ impl Call {
     pub(crate) fn about(mut self, subject: &str) -> Self {
         self.0.about(subject);
         self
+    }
+
+    /// Whether the own rules let the officer do by the call what they are asked of beyond it; the log has it in the next
+    /// entry of the call.
+    ///
+    /// # Errors
+    /// The rule that does not.
+    pub(super) fn allow(
+        &mut self,
+        asker: &Asker,
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> Result<(), Refused> {
+        asker.allow_logged(&mut self.0, deed)
     }
 
     /// The officer who calls.

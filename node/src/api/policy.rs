@@ -7,11 +7,9 @@ use std::time::{Duration, Instant};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
-use ntc_core::policy::local::Local;
 use ntc_core::reason::Reason;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_core::wire;
 use ntc_policy::{Bundle, Evaluator};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
@@ -31,7 +29,7 @@ use crate::agree::{Activated, Administration, RulesError, would_decide};
 use crate::explain;
 use crate::partners::OwnRules;
 use crate::ports::Clock;
-use crate::replay::{Replay, ReplayError, Replayed};
+use crate::replay::{Example, Replay, ReplayError, Replayed, What, Who};
 use crate::status::Refused;
 
 /// Who may have all that was decided decided again.
@@ -312,7 +310,7 @@ impl PolicyDesk {
         let this = self.clone();
         Ok(stepwise(place, move |listener| {
             let (began, mut told) = (Instant::now(), 0);
-            let rules: Arc<dyn Local> = Arc::new(Evaluator::new(Arc::new(bundle)));
+            let rules = Arc::new(Evaluator::new(Arc::new(bundle)));
             let replayed = this.replay.run(&rules, from, &mut |replayed| {
                 if replayed >= told + TELL_EVERY {
                     told = replayed;
@@ -333,23 +331,47 @@ impl PolicyDesk {
         from: Timestamp,
         took: Duration,
     ) -> pb::ReplayPolicyResponse {
-        let changes = replayed.changes.into_iter().map(|((party, section), it)| {
-            let record = it.example.and_then(|at| self.replay.ledger.record(at).ok());
-            let header = record.and_then(|it| wire::record::header(&it.opening.header).ok());
-            pb::ReplayChange {
-                party: party.to_string(),
-                section: section.map_or_else(String::new, |it| it.name().to_owned()),
+        let changes = replayed.changes.into_iter().map(|(place, it)| {
+            let mut change = pb::ReplayChange {
                 newly_sent: it.newly_sent,
                 newly_withheld: it.newly_withheld,
-                example: header.map_or_else(Vec::new, |it| it.id.as_bytes().to_vec()),
+                act: place.deed.name().to_owned(),
+                ..pb::ReplayChange::default()
+            };
+            match place.who {
+                Who::Party(party) => change.party = party.to_string(),
+                Who::Officers(roles) => {
+                    change.roles = roles.iter().map(|role| role.code().to_owned()).collect();
+                }
             }
+            match place.what {
+                What::Whole => {}
+                What::Section(section) => change.section = section.name().to_owned(),
+                What::Call(call) => change.call = call,
+            }
+            match it.example {
+                Some(Example::Entry(number)) => change.entry = number + 1,
+                Some(example) => change.example = self.replay.named(&example),
+                None => {}
+            }
+            change
         });
+        let acts = replayed
+            .counts
+            .into_iter()
+            .map(|(deed, count)| pb::ReplayedAct {
+                act: deed.name().to_owned(),
+                replayed: count.decisions,
+                newly_allowed: count.more,
+                newly_denied: count.less,
+            });
         pb::ReplayPolicyResponse {
             replayed: replayed.decisions,
             finished: true,
             newly_sent: replayed.newly_sent,
             newly_withheld: replayed.newly_withheld,
             changes: changes.collect(),
+            acts: acts.collect(),
             unknown: replayed.unknown,
             took_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             from_ms: millis(from),

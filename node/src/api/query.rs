@@ -67,7 +67,7 @@ impl QueryService for Asking {
             .carry_out(|mut act| async move {
                 let outcome = async {
                     let wish = wish(request.into_inner())?;
-                    asker?.allow(|officer, now| {
+                    asker?.allow_logged(&mut act, |officer, now| {
                         let persons = wish.subjects.iter().any(Subject::is_of_person);
                         let justified = !wish.justification.is_empty();
                         let query = (&*wish.purpose, persons, wish.subjects.len(), justified);

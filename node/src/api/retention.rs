@@ -17,7 +17,7 @@ use ntc_proto::node::v1::retention_service_server::RetentionService;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::{Asker, CHANGERS, Call, Desk, READERS};
+use super::call::{Asker, CHANGERS, Call, Desk, Named, READERS};
 use super::present::{millis, names};
 use super::reading::Reading;
 use super::records::record_id;
@@ -110,14 +110,15 @@ impl Retention {
     ) -> Result<Response<pb::EraseRecordResponse>, Status> {
         let looked = self.look(&request).await;
         let about = record_id(&request.id).map_or_else(|_| String::new(), |id| id.to_string());
-        let call = call.about(&about);
+        let mut call = call.about(&about);
         let (order, reason) = match looked {
             Ok(looked) => looked,
             Err(refused) => return Err(call.refuse(refused)),
         };
         if let (Some(asker), Some(labels)) = (asker, &order.labels) {
             let own = self.reading.partners.roster().policies().own().clone();
-            let allowed = asker.allow(|officer, now| Asked::erase(officer, (labels, &own), now));
+            let erases = |officer: Named<'_>, now| Asked::erase(officer, (labels, &own), now);
+            let allowed = call.allow(asker, erases);
             if let Err(refused) = allowed {
                 return Err(call.refuse(refused));
             }

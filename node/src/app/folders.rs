@@ -32,6 +32,8 @@ pub(crate) struct Folders {
     pub(crate) hits: PathBuf,
     /// What waits for a second officer, for a time.
     pub(crate) approvals: PathBuf,
+    /// What the own rules were asked and said, where no entry says it.
+    pub(crate) decisions: PathBuf,
     /// What was done on the machine, until the audit has it.
     pub(crate) notes: PathBuf,
     pub(crate) derived: PathBuf,
@@ -62,6 +64,7 @@ impl Folders {
             queries: data.join("queries"),
             hits: data.join("hits"),
             approvals: data.join(approvals::FOLDER),
+            decisions: data.join("decisions"),
             notes: data.join("notes"),
             derived: data.join("derived"),
             index: data.join("index"),
@@ -127,6 +130,7 @@ impl Folders {
             &self.queries,
             &self.hits,
             &self.approvals,
+            &self.decisions,
             &self.notes,
             &self.derived,
             &self.index,

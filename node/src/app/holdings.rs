@@ -1,6 +1,6 @@
 //! What a node holds on its disk, opened.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use ntc_core::identity::card::KeyRole;
 use ntc_core::ledger::entry::commit::AnchoredJournal;
@@ -13,6 +13,7 @@ use super::founding::Founding;
 use super::gone::Gone;
 use crate::audit::Audit;
 use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
+use crate::decisions::Decisions;
 use crate::follow::{Follow, FollowError, Judge};
 use crate::hits::Hits;
 use crate::identity::mark::Marks;
@@ -34,6 +35,7 @@ pub(super) struct Holdings {
     pub(super) quotas: Arc<Quotas>,
     pub(super) partners: Arc<Partners>,
     pub(super) audit: Arc<Audit>,
+    pub(super) decisions: Arc<Decisions>,
     pub(super) media: MediaStore,
     pub(super) watchlists: Arc<Watchlists>,
     pub(super) receipts: Arc<Receipts>,
@@ -61,6 +63,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let founding = Founding::look(base, &roster)?;
     let allowed = founding.is_allowed();
     let audit = open_audit(base, allowed)?;
+    let decisions = open_decisions(base)?;
     let receipts = open_receipts(base)?;
     let lookup = open_lookup(base)?;
     let hits = open_hits(base)?;
@@ -86,12 +89,14 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         &partners,
         &lookup,
         (media.clone(), Arc::clone(&quotas)),
+        &decisions,
     );
     Ok(Holdings {
         quotas,
         disk,
         partners,
         audit,
+        decisions,
         media,
         watchlists,
         receipts: Arc::new(receipts),
@@ -132,6 +137,13 @@ pub(super) fn open_audit(base: &Base, founded: bool) -> Result<Arc<Audit>, Start
     Ok(Arc::new(audit))
 }
 
+/// Opens the log of decisions.
+pub(super) fn open_decisions(base: &Base) -> Result<Arc<Decisions>, StartError> {
+    let (root, options) = (&base.folders.decisions, base.options(SMALL_SEGMENT));
+    let decisions = Decisions::open(root, options, base.medium(), base.health.clone())?;
+    Ok(Arc::new(decisions))
+}
+
 /// Opens the bodies of pictures and documents.
 pub(super) fn open_media(base: &Base, disk: DiskWatch) -> Result<MediaStore, StartError> {
     let folder = &base.folders.media;
@@ -167,6 +179,7 @@ pub(super) fn follow(
     partners: &Arc<Partners>,
     lookup: &Arc<Lookup>,
     (media, quotas): (MediaStore, Arc<Quotas>),
+    decisions: &Arc<Decisions>,
 ) -> Follow {
     let judge = Judge {
         own: base.party(),
@@ -175,6 +188,8 @@ pub(super) fn follow(
         media,
         quotas,
         most: base.settings.retention.received,
+        decisions: Arc::clone(decisions),
+        noting: Mutex::default(),
     };
     Follow::new(Arc::clone(lookup), judge, base.metrics())
 }

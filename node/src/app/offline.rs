@@ -10,8 +10,8 @@ use ntc_core::party::Party;
 use super::base::Base;
 use super::folders::Folders;
 use super::holdings::{
-    follow, open_audit, open_hits, open_ledger, open_lookup, open_media, open_partners,
-    open_receipts, quotas,
+    follow, open_audit, open_decisions, open_hits, open_ledger, open_lookup, open_media,
+    open_partners, open_receipts, quotas,
 };
 use super::{Confirmation, Ports, StartError};
 use crate::audit::Audit;
@@ -196,7 +196,8 @@ pub fn reindex(
     );
     let lookup = open_lookup(&files.base)?;
     lookup.follow_own(ledger.records());
-    let follow = follow(&files.base, &files.partners, &lookup, bodies);
+    let decisions = open_decisions(&files.base)?;
+    let follow = follow(&files.base, &files.partners, &lookup, bodies, &decisions);
     for (slot, replica) in &mut replicas {
         lookup.follow_replica(*slot, replica.reader());
         replica.save();

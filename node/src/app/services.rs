@@ -164,6 +164,9 @@ impl OfficerServices {
             replay: Replay {
                 ledger: held.ledger.clone(),
                 partners: Arc::clone(&held.partners),
+                decisions: Arc::clone(&held.decisions),
+                lookup: Arc::clone(&held.lookup),
+                audit: Arc::clone(&held.audit),
             },
             replaying: Arc::new(Semaphore::new(1)),
             own: base.party(),

@@ -72,6 +72,7 @@ impl Stages {
                 base.medium(),
                 base.clock().now(),
             )),
+            decisions: Arc::clone(&held.decisions),
             clock: base.clock(),
             metrics: base.metrics(),
         };
@@ -185,6 +186,7 @@ impl Stages {
             entropy: base.entropy(),
             reach: Arc::new(peers.way()),
             listed: Listed::new(Arc::clone(&held.watchlists)),
+            decisions: Arc::clone(&held.decisions),
             kept: Kept::open(&base.folders.queries, &base.medium(), base.clock().now())
                 .map_err(|error| StartError::Queries(error.to_string()))?,
         })

@@ -112,6 +112,7 @@ pub(super) fn spawn(
         )),
         tokio::spawn(gauges.run()),
         tokio::spawn(Arc::clone(&held.audit).run()),
+        tokio::spawn(Arc::clone(&held.decisions).run()),
         tokio::spawn(Arc::clone(&stages.recall).run(base.stop.clone())),
         tokio::spawn(
             Arc::clone(&stages.administration)

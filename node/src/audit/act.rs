@@ -5,12 +5,14 @@ use std::sync::Arc;
 use ntc_core::approval::{ApprovalId, Who};
 use ntc_core::reason::Reason;
 
-use super::{Audit, AuditEntry, AuditStuck, Begun};
+use super::{AskedOfRules, Audit, AuditEntry, AuditStuck, Begun};
 use crate::ports::Clock;
 use crate::tls::OfficerIdentity;
 
 /// Characters of a subject at most.
 pub(crate) const MAX_SUBJECT: usize = 128;
+/// What the rules were asked that one entry keeps, at most: the call, and what is done by it.
+const MAX_ASKED: usize = 4;
 /// Outcome of an act that nobody carried to its end.
 pub(super) const BROKEN_OFF: &str = "BROKEN_OFF";
 /// Outcome of an act that was carried out.
@@ -128,9 +130,18 @@ impl Acts {
 }
 
 impl Act {
-    /// More acts like this one.
+    /// More acts like this one. What the rules were asked stands in the entries of this one.
     pub(crate) fn like(&self) -> Acts {
-        self.like.clone()
+        let mut like = self.like.clone();
+        like.entry.asked.clear();
+        like
+    }
+
+    /// Keeps for the next entry what the rules were asked about it and said.
+    pub(crate) fn asked(&mut self, asked: AskedOfRules) {
+        if self.like.entry.asked.len() < MAX_ASKED {
+            self.like.entry.asked.push(asked);
+        }
     }
 
     /// The officer who acts.
@@ -222,7 +233,9 @@ impl Act {
         entry.at_ms = clock.now().as_millis();
         outcome.clone_into(&mut entry.outcome);
         entry.begun = self.begun.map_or(0, |begun| begun.0);
-        audit.note(entry.clone())
+        let noted = audit.note(entry.clone());
+        entry.asked.clear();
+        noted
     }
 }
 

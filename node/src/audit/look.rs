@@ -120,6 +120,22 @@ pub(crate) fn page(
     Ok(Page { entries, next })
 }
 
+/// The number from which on entries are of this time or later, or a little before it.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub(crate) fn first_of(journal: &Reader, from_ms: u64) -> Result<u64, JournalError> {
+    let end = journal.end();
+    for stride in back(journal, end, end) {
+        let stride = stride?;
+        let oldest = stride.entries.last();
+        if oldest.is_some_and(|oldest| oldest.entry.at_ms < from_ms) {
+            return Ok(stride.from);
+        }
+    }
+    Ok(0)
+}
+
 /// Entries that are read together.
 pub(super) struct Stride {
     /// The number of the oldest.

@@ -27,6 +27,8 @@ pub(crate) struct StoredRecord {
     pub(crate) erased: BTreeMap<Slot, u64>,
     /// The source reference, when the section that held it was erased.
     pub(crate) reference: Option<Reference>,
+    /// Digest of the policies that decided.
+    pub(crate) policy: Vec<u8>,
 }
 
 impl StoredRecord {
@@ -46,6 +48,7 @@ impl StoredRecord {
             dispositions: frame.dispositions,
             erased,
             reference,
+            policy: frame.policy,
         })
     }
 

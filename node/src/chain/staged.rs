@@ -146,6 +146,7 @@ impl Staged {
             dispositions,
             erased: BTreeMap::new(),
             reference: None,
+            policy: self.policy.as_bytes().to_vec(),
         };
         for body in &mut self.bodies {
             Body::place(body, index);

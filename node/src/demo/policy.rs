@@ -75,7 +75,12 @@ pub(super) async fn live_through(region: &Region, show: &Show) -> Result<Policy,
         replayed: replayed.replayed,
         newly_sent: replayed.newly_sent,
         newly_withheld: replayed.newly_withheld,
-        changes: replayed.changes.into_iter().map(line).collect(),
+        changes: replayed
+            .changes
+            .into_iter()
+            .filter(|change| change.act == "publish")
+            .map(line)
+            .collect(),
     })
 }
 

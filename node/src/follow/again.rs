@@ -221,9 +221,13 @@ fn again(
     let Some(Content::Record(record)) = held.opening.as_ref().map(Content::of) else {
         return Ok(None);
     };
-    let verdict = judge.verdict(&record, held.revealed, &from);
+    let (verdict, line) = judge.verdict((&record, held.revealed), &from, &location);
     if index::refused(verdict) == Some(refusal.refused) {
         return Ok(None);
+    }
+    // What stays as it was judged has its line.
+    if let Some(line) = line {
+        judge.log(&line)?;
     }
     let known = lookup.index().by_id(*record.id().as_bytes())?;
     let known = known.into_iter().map(|entry| entry.location);

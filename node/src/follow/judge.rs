@@ -1,27 +1,30 @@
 //! The follower that judges what was received, and the steps of agreements that come with it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ntc_core::identity::card::KeyRole;
 use ntc_core::party::Party;
 use ntc_core::policy::accept::judge;
-use ntc_core::policy::{Verdict, kept_of};
+use ntc_core::policy::{Policies, Verdict, kept_of};
 use ntc_core::reason::Reason;
 use ntc_core::record::{Event, Record};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
+use ntc_policy::Deed;
 
 use super::FollowError;
 use super::index;
 use super::turn::{Content, Item, Turn};
+use crate::decisions::{Decisions, Line, LineOf, Noting, Said};
+use crate::lock::lock;
 use crate::lookup::{Changes, State, StateError};
 use crate::media::{MediaStore, named_by};
 use crate::partners::{Partners, Peer, Placed, Turn as Steps};
 use crate::ports::Clock;
 use crate::quota::Quotas;
-use crate::store::index::{JournalId, Refused};
+use crate::store::index::{JournalId, Location, Refused};
 
 /// Judges by the policies and the clock of this moment.
 pub(crate) struct Judge {
@@ -32,9 +35,64 @@ pub(crate) struct Judge {
     pub(crate) quotas: Arc<Quotas>,
     /// How long anything is kept that a partner told; none for as long as its author and the agreements let it.
     pub(crate) most: Option<Duration>,
+    /// What is decided here is logged.
+    pub(crate) decisions: Arc<Decisions>,
+    /// The policies that judged last, and the same with rules that keep what they say.
+    pub(crate) noting: Mutex<Option<Asking>>,
+}
+
+/// Policies, and the same with rules that keep what they say: made once for each policies, not for each turn.
+#[derive(Clone)]
+pub(crate) struct Asking {
+    of: Arc<Policies>,
+    policies: Arc<Policies>,
+    noting: Option<Arc<Noting>>,
+}
+
+impl Asking {
+    fn of(of: Arc<Policies>) -> Self {
+        let (policies, noting) = Noting::of(&of);
+        Self {
+            of,
+            policies: Arc::new(policies),
+            noting,
+        }
+    }
+
+    /// The verdict on a record, and what the rules said of it.
+    fn judge(
+        &self,
+        (record, revealed): (&Record, SectionSet),
+        from: &Party,
+        now: Timestamp,
+    ) -> (Verdict, Option<Said>) {
+        let verdict = judge(record, revealed, from, &self.policies, now);
+        (
+            verdict,
+            self.noting.as_ref().and_then(|noting| noting.said()),
+        )
+    }
 }
 
 impl Judge {
+    /// What asks by these policies.
+    fn asking(&self, policies: &Arc<Policies>) -> Asking {
+        let mut known = lock(&self.noting);
+        match &*known {
+            Some(asking) if Arc::ptr_eq(&asking.of, policies) => asking.clone(),
+            _ => known.insert(Asking::of(Arc::clone(policies))).clone(),
+        }
+    }
+
+    /// Logs a line; those that wait are made durable when they are many.
+    pub(super) fn log(&self, line: &Line) -> Result<(), FollowError> {
+        let noted = self.decisions.note(line);
+        if self.decisions.is_full() {
+            self.decisions.ensure(noted)?;
+        }
+        Ok(())
+    }
+
     /// Whose journal it is; none when that party is not enrolled.
     pub(super) fn party(&self, journal: JournalId) -> Option<Party> {
         match journal {
@@ -71,6 +129,10 @@ impl Judge {
         let mut steps = Vec::new();
         let roster = self.partners.roster();
         let mut policies = roster.policies();
+        let mut asking = self.asking(&policies);
+        let now = self.clock.now();
+        let mut line = LineOf::new(&policies, from, now);
+        let mut lines = Vec::new();
         for item in &mut turn.items {
             item.due = self.due_of(item, from);
             if item.read_from < turn.known.judged {
@@ -85,8 +147,12 @@ impl Judge {
                 Content::Record(_) if *from == self.own => Verdict::Accept,
                 Content::Record(record) if !is_authors(record, roster.peers()) => UNPROVEN,
                 Content::Record(record) => {
-                    let now = self.clock.now();
-                    judge(record, item.revealed, from, &policies, now)
+                    let (verdict, said) = asking.judge((record, item.revealed), from, now);
+                    if !record.kind().is_administrative() {
+                        let logged = line.said(Deed::Accept, said);
+                        line.push(logged.of_received(&item.location, item.read_from));
+                    }
+                    verdict
                 }
             };
             match (index::refused(item.verdict), item.content.record()) {
@@ -100,7 +166,12 @@ impl Judge {
                     if let Some(placed) = placed(record, item.seq).filter(|_| *from != self.own) {
                         let step = (placed.record, &placed.step);
                         let after = roster.after(&policies, from, step, self.clock.now());
-                        policies = after.unwrap_or(policies);
+                        if let Ok(after) = after {
+                            policies = after;
+                            asking = self.asking(&policies);
+                            let next = LineOf::new(&policies, from, now);
+                            lines.push(std::mem::replace(&mut line, next).done());
+                        }
                         steps.push(placed);
                     }
                 }
@@ -109,6 +180,10 @@ impl Judge {
         }
         if let Steps::Wait(until) = self.partners.agreed(from, &steps)? {
             return Ok(Err(until));
+        }
+        lines.push(line.done());
+        for line in &lines {
+            self.log(line)?;
         }
         outcome
             .changes
@@ -160,17 +235,29 @@ impl Judge {
         kept.map(|(kept, present)| kept.next(present))
     }
 
-    /// The verdict on one record as of now. Own records were judged when they were published.
-    pub(super) fn verdict(&self, record: &Record, revealed: SectionSet, from: &Party) -> Verdict {
+    /// The verdict on one record as of now, and the line that says so. Own records were judged when they were published.
+    pub(super) fn verdict(
+        &self,
+        (record, revealed): (&Record, SectionSet),
+        from: &Party,
+        location: &Location,
+    ) -> (Verdict, Option<Line>) {
         if *from == self.own {
-            return Verdict::Accept;
+            return (Verdict::Accept, None);
         }
         let roster = self.partners.roster();
         if !is_authors(record, roster.peers()) {
-            return UNPROVEN;
+            return (UNPROVEN, None);
         }
-        let policies = roster.policies();
-        judge(record, revealed, from, &policies, self.clock.now())
+        let (policies, now) = (roster.policies(), self.clock.now());
+        let (verdict, said) = self.asking(&policies).judge((record, revealed), from, now);
+        if record.kind().is_administrative() {
+            return (verdict, None);
+        }
+        let mut line = LineOf::new(&policies, from, now);
+        let item = line.said(Deed::Accept, said);
+        line.push(item.of_received(location, location.number));
+        (verdict, Some(line.done()))
     }
 
     /// Takes the step of an agreement that an accepted record carries, by its place in its author's feed, or in the own

@@ -6,6 +6,7 @@ use ntc_core::party::Party;
 use ntc_core::policy::daily::{Daily, daily};
 use ntc_core::section::SectionSet;
 
+use super::logged::Deciding;
 use super::{Outbox, OutboxError};
 use crate::chain::StoredRecord;
 
@@ -19,9 +20,9 @@ impl Outbox {
         peer: &Party,
         shown: &[(FeedItem, DeliveryState)],
     ) -> Result<bool, OutboxError> {
-        let policies = self.partners.policies();
+        let deciding = Deciding::by(self.partners.policies());
         for (item, state) in shown.iter().filter(|(item, _)| item.kind.discloses()) {
-            let now = self.delivery(peer, &policies, item)?.delivery.state;
+            let now = self.delivery(peer, &deciding, item)?.delivery.state;
             let withdraws = !now.opened() || state.shown() & !now.shown() != 0;
             if withdraws {
                 return Ok(false);

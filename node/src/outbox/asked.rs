@@ -1,5 +1,7 @@
 //! What a partner asks for of a record that it holds: it is shown as it was signed, by a REVEAL item.
 
+use std::sync::Arc;
+
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::feed::ItemKind;
@@ -8,11 +10,13 @@ use ntc_core::policy::Decision;
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::record::RecordId;
 use ntc_core::section::{Section, SectionSet};
+use ntc_policy::Deed;
 use thiserror::Error;
 
 use super::reveal::MAX_REVEALS;
 use super::{Outbox, OutboxError};
 use crate::chain::{AppendError, StoredRecord};
+use crate::decisions::{LineOf, Noted, Noting};
 use crate::partners::Peer;
 
 /// Items of a feed that are read at once.
@@ -30,6 +34,8 @@ pub(crate) struct Asked {
     leaf: Hash,
     /// What of it no item of the partner's feed is for yet.
     missing: SectionSet,
+    /// What the rules said, in the log.
+    logged: Noted,
 }
 
 /// Why a section is not shown to who asks for it.
@@ -120,8 +126,13 @@ impl Outbox {
                 ledger_index,
                 leaf,
                 missing,
+                logged,
                 ..
             } = asked;
+            let decisions = Arc::clone(&self.decisions);
+            let durable = tokio::task::spawn_blocking(move || decisions.ensure(logged));
+            let durable = durable.await.map_err(|_| AskedError::Inside)?;
+            durable.map_err(OutboxError::from)?;
             self.ledger
                 .reveal(slot, ledger_index, missing, leaf)
                 .await?;
@@ -166,7 +177,7 @@ impl Outbox {
         if !missing.is_empty() && reveals >= MAX_REVEALS {
             return Err(AskedError::TooOften(id));
         }
-        let decision = self.decide(party, record, sections);
+        let (decision, logged) = self.decide_logged((party, record, ledger_index), sections);
         if decision.disclosed != sections {
             let reason = decision.held_back().unwrap_or(Reason::SectionNotCovered);
             let why = why(&decision);
@@ -180,7 +191,24 @@ impl Outbox {
             ledger_index,
             leaf: entry.leaf_hash(),
             missing,
+            logged,
         })
+    }
+
+    /// What policy says now of sections that are asked for, and the line of the log that says so.
+    fn decide_logged(
+        &self,
+        (party, record, ledger_index): (&Party, &StoredRecord, u64),
+        sections: SectionSet,
+    ) -> (Decision, Noted) {
+        let (policies, now) = (self.partners.policies(), self.clock.now());
+        let (asked, noting) = Noting::of(&policies);
+        let decision = self.decided((party, record), sections, (&asked, now));
+        let said = noting.and_then(|noting| noting.said());
+        let mut line = LineOf::new(&policies, party, now);
+        let item = line.said(Deed::Reveal, said).of_own(ledger_index);
+        line.push(item);
+        (decision, self.decisions.note(&line.done()))
     }
 
     /// The sections of a record that items of a partner's feed are for, and how many of these are REVEAL items; none where

@@ -1,6 +1,6 @@
 //! The asked side: a question comes, and its answer leaves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use ntc_core::query::{Answer, InvalidAnswer, InvalidQuestion, Question, pace};
 use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::record::RecordId;
 use ntc_core::time::MAX_CLOCK_SKEW;
+use ntc_policy::Deed;
 use thiserror::Error;
 use tokio::time::{Instant, sleep_until};
 
@@ -21,6 +22,7 @@ use super::kept::KeptHit;
 use super::listed::Loading;
 use super::look::{Look, LookError, Looked};
 use crate::chain::{AppendError, Asker, QueryTold};
+use crate::decisions::{DecisionsError, Line, LineOf, Noting};
 
 /// How long an answer waits for the index to know the newest own records.
 const INDEX_PATIENCE: Duration = Duration::from_millis(50);
@@ -44,6 +46,10 @@ pub(crate) enum AnsweringError {
     #[error(transparent)]
     #[reason(inner)]
     Loading(#[from] Loading),
+    /// What is decided cannot be logged.
+    #[error(transparent)]
+    #[reason(inner)]
+    Decisions(#[from] DecisionsError),
     /// The answer cannot be signed.
     #[error(transparent)]
     #[reason(Internal)]
@@ -98,21 +104,32 @@ impl Queries {
         };
         self.listed.ready().await?;
         let _deciding = self.partners.deciding().await;
-        let asker = match self.lets(&put.question) {
+        let (asked, asker) = self.lets(&put.question);
+        let asker = match asker {
             Ok(asker) => asker,
             Err(reason) => {
+                // What the layers before refuse changes under no rules.
+                if asked == Some(true) && self.decisions.takes_refused(from, now) {
+                    let mut line = LineOf::new(&self.partners.policies(), from, now);
+                    line.query(&asking(&put.question), true);
+                    self.log(&line.done()).await?;
+                }
                 tracing::info!(peer.id = %from, refusal.reason = %reason, subjects, "query refused");
                 let sealed = self.sealed(&answer(Some(reason), Vec::new()))?;
                 return Ok(sealed.answer(subjects)?);
             }
         };
-        let looked = match self.look(put.question.clone()).await {
+        let (looked, line) = match self.look(put.question.clone()).await {
             Ok(looked) => looked,
             Err(error) => {
                 self.quotas.give_back(&asker, subjects);
                 return Err(error);
             }
         };
+        if let Err(error) = self.log(&line).await {
+            self.quotas.give_back(&asker, subjects);
+            return Err(error);
+        }
         let findings = looked.iter().map(|it| it.finding.clone()).collect();
         let answer = answer(None, findings).within(answer_room(subjects));
         let sealed = self.sealed(&answer)?;
@@ -152,15 +169,21 @@ impl Queries {
         })
     }
 
-    /// Whether a question may be asked: nothing is looked up before, so that a refusal says nothing of what is known.
-    fn lets(&self, question: &Question) -> Result<Asker, Reason> {
+    /// Whether a question may be asked, and whether the own rules were asked and refused it: nothing is looked up before, so that a refusal says nothing of what is known.
+    fn lets(&self, question: &Question) -> (Option<bool>, Result<Asker, Reason>) {
+        let (policies, noting) = Noting::of(&self.partners.policies());
+        let asker = self.taken(question, &policies);
+        (noting.and_then(|noting| noting.refused()), asker)
+    }
+
+    fn taken(&self, question: &Question, policies: &Policies) -> Result<Asker, Reason> {
         let now = self.clock.now();
         let apart = now.since(question.time).max(question.time.since(now));
         if apart > MAX_CLOCK_SKEW {
             return Err(Reason::QueryTime);
         }
         question.check().map_err(|invalid| invalid.reason())?;
-        let leave = decide_query(asking(question), &self.partners.policies(), now);
+        let leave = decide_query(asking(question), policies, now);
         let leave = leave.map_err(|refusal| refusal.reason())?;
         let asker = Asker {
             own: false,
@@ -174,37 +197,58 @@ impl Queries {
 
     /// Whether what is known of persons answers, were they asked about or not.
     fn tells_persons(&self, question: &Question, policies: &Policies) -> bool {
-        let asking = Asking {
-            persons: true,
-            justified: true,
-            ..asking(question)
-        };
-        decide_query(asking, policies, self.clock.now()).is_ok()
+        decide_query(of_persons(question), policies, self.clock.now()).is_ok()
     }
 
-    async fn look(self: &Arc<Self>, question: Question) -> Result<Vec<Looked>, AnsweringError> {
+    /// What is known of what is asked about, and the line of all that was decided of it.
+    async fn look(
+        self: &Arc<Self>,
+        question: Question,
+    ) -> Result<(Vec<Looked>, Line), AnsweringError> {
         if let Err(behind) = self.lookup.caught_up_with_own(INDEX_PATIENCE).await {
             tracing::debug!(%behind, "a query may not meet the newest records");
         }
         let listed = self.listed.now().await;
         let this = Arc::clone(self);
         let looked = tokio::task::spawn_blocking(move || {
-            let policies = this.partners.policies();
+            let (of, now) = (this.partners.policies(), this.clock.now());
+            let (policies, noting) = Noting::of(&of);
+            let mut line = LineOf::new(&of, &question.asker, now);
+            line.query(&asking(&question), false);
+            let persons = this.tells_persons(&question, &policies);
+            if let Some(refused) = noting.as_ref().and_then(|noting| noting.refused()) {
+                line.query(&of_persons(&question), refused);
+            }
             let look = Look {
                 ledger: &this.ledger,
                 lookup: &this.lookup,
                 policies: &policies,
                 asker: &question.asker,
                 purpose: &question.purpose,
-                now: this.clock.now(),
+                now,
                 listed: &listed,
-                persons: this.tells_persons(&question, &policies),
+                persons,
+                noting: noting.as_deref(),
             };
-            let subjects = question.subjects.iter();
-            subjects.map(|subject| look.at(subject)).collect()
+            let (mut looked, mut decided) = (Vec::new(), BTreeMap::new());
+            for subject in &question.subjects {
+                looked.push(look.at(subject, &mut decided)?);
+            }
+            for (ledger_index, said) in decided {
+                let item = line.said(Deed::AnswerQuery, said);
+                line.push(item.of_own(ledger_index));
+            }
+            Ok((looked, line.done()))
         });
         let looked: Result<_, LookError> = looked.await.map_err(|_| AnsweringError::Inside)?;
         Ok(looked?)
+    }
+
+    /// Logs a line; it is durable when this returns.
+    async fn log(&self, line: &Line) -> Result<(), AnsweringError> {
+        let (decisions, noted) = (Arc::clone(&self.decisions), self.decisions.note(line));
+        let durable = tokio::task::spawn_blocking(move || decisions.ensure(noted));
+        Ok(durable.await.map_err(|_| AnsweringError::Inside)??)
     }
 
     fn sealed(&self, answer: &Answer) -> Result<Sealed, SignError> {
@@ -236,6 +280,15 @@ impl Queries {
                 tracing::error!(%error, peer.id = %question.asker, "what was a hit is not kept");
             }
         });
+    }
+}
+
+/// The same question about persons.
+fn of_persons(question: &Question) -> Asking<'_> {
+    Asking {
+        persons: true,
+        justified: true,
+        ..asking(question)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What of the own records a subject meets, and what may be told of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::finding::Likeness;
 use ntc_core::life::Subject as Name;
@@ -15,6 +15,7 @@ use ntc_core::reason::Reasoned;
 
 use super::listed::Shared;
 use crate::chain::{Ledger, record_of};
+use crate::decisions::{Noting, Said};
 use crate::lookup::{Lookup, StateError};
 use crate::records::find;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId};
@@ -33,7 +34,12 @@ pub(super) struct Look<'a> {
     pub(super) listed: &'a Shared,
     /// Whether agreement and purpose tell persons.
     pub(super) persons: bool,
+    /// What keeps what the rules say.
+    pub(super) noting: Option<&'a Noting>,
 }
+
+/// What the rules said of own records, by their place in the ledger; of one that several subjects meet, once.
+pub(super) type Decided = BTreeMap<u64, Option<Said>>;
 
 /// What was found of one subject.
 pub(super) struct Looked {
@@ -63,11 +69,11 @@ impl Look<'_> {
     ///
     /// # Errors
     /// When index or state cannot be read.
-    pub(super) fn at(&self, subject: &Subject) -> Result<Looked, LookError> {
+    pub(super) fn at(&self, subject: &Subject, decided: &mut Decided) -> Result<Looked, LookError> {
         let mut matcher = Matcher::new(subject);
         let mut hits = Vec::new();
         for entry in self.candidates(&matcher)? {
-            hits.extend(self.hit(&entry, &mut matcher)?);
+            hits.extend(self.hit(&entry, &mut matcher, decided)?);
         }
         hits.sort_by_key(|(_, hit)| hit.likeness);
         let more = hits.len() > MAX_HITS;
@@ -125,6 +131,7 @@ impl Look<'_> {
         &self,
         entry: &IndexEntry,
         matcher: &mut Matcher,
+        decided: &mut Decided,
     ) -> Result<Option<(RecordId, Hit)>, LookError> {
         let Some(Name { origin, id }) = entry.subject().filter(|_| entry.counts()) else {
             return Ok(None);
@@ -142,7 +149,10 @@ impl Look<'_> {
             return Ok(None);
         };
         let asked = (self.asker, self.purpose);
-        let Some(known) = known_to(&record.labels, asked, self.policies, self.now) else {
+        let known = known_to(&record.labels, asked, self.policies, self.now);
+        let said = self.noting.and_then(Noting::said);
+        decided.insert(entry.location.ledger_index, said);
+        let Some(known) = known else {
             return Ok(None);
         };
         let Known { sections, telling } = known;
