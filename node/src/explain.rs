@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
-use ntc_core::policy::local::{Local as _, Objection};
+use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;

@@ -93,7 +93,9 @@ impl Replay {
     fn received(&self, rules: &Evaluator, line: &Line) -> Received {
         let mut frames: BTreeMap<_, BTreeMap<u64, BTreeSet<u64>>> = BTreeMap::new();
         for item in &line.items {
-            let reads = item.deed().is_some_and(|deed| rules.reads_record(deed));
+            let reads = item
+                .deed()
+                .is_some_and(|deed| !rules.reads_of_record(deed).is_empty());
             if let Some(at) = item.received().filter(|_| reads) {
                 let of_journal = frames.entry(at.journal).or_default();
                 let of_frame = of_journal.entry(at.number).or_default();
@@ -113,7 +115,7 @@ impl Replay {
         (deed, item): (Deed, &Item),
         received: &Received,
     ) -> Result<Option<Labels>, ReplayError> {
-        if !rules.reads_record(deed) {
+        if rules.reads_of_record(deed).is_empty() {
             return Ok(Some(nothing(own)));
         }
         let labels = if item.received().is_some() {
