@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::federation::share_all;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, TestNode, draft, until};
@@ -54,6 +55,25 @@ async fn erase(node: &TestNode, id: &[u8]) -> Option<String> {
     };
     let erased = node.retention().erase_record(request).await;
     erased.err().map(|status| reason(&status))
+}
+
+/// How many whole records would not leave, of what was decided from then on.
+async fn leaving(node: &TestNode, from_ms: i64) -> u64 {
+    let request = pb::ReplayPolicyRequest {
+        text: forbidding("send"),
+        from_ms,
+    };
+    let mut policy = PolicyServiceClient::new(node.channel());
+    let steps = policy.replay_policy(request).await.expect("a replay");
+    let mut steps = steps.into_inner();
+    loop {
+        let step = steps.message().await.expect("a step").expect("a result");
+        if step.finished {
+            let mut changes = step.changes.iter();
+            let sent = changes.find(|it| it.act == "send" && it.section.is_empty());
+            return sent.map_or(0, |it| it.newly_withheld);
+        }
+    }
 }
 
 async fn held(node: &TestNode, id: &[u8]) -> pb::GetResponse {
@@ -198,10 +218,13 @@ async fn what_leaves_is_decided_again_whether_by_its_entry_or_later_by_other_pol
     // Other policies, that decide the same.
     activate(az, &format!("{DEFAULT_RULES}\n// another\n")).await;
     let before = replay(az, &forbidding("send")).await;
+    let since = draft::in_days(0);
+    assert_eq!(leaving(az, since).await, 0, "nothing was decided since");
     federation.node_mut(GE).restart().await;
     let az = federation.node(AZ);
     az.until_receipted(&later, GE).await;
     let after = replay(az, &forbidding("send")).await;
+    assert_eq!(leaving(az, since).await, 1, "the line says when it left");
     // Each of the two is decided again once, the second by the line that says how it left.
     for replayed in [before, after] {
         let sent = replayed

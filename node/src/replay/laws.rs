@@ -20,7 +20,8 @@ use crate::decisions::{Line, LineOf, Noting};
 const AT: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
 /// What a party may add to the rules of the beginning; each reads other facts.
-const FORBIDS: [&str; 14] = [
+const FORBIDS: [&str; 15] = [
+    "action == NTC::Action::\"accept\", resource) when { resource.sections.contains(NTC::Section::\"persons\") };",
     "action == NTC::Action::\"accept\", resource) when { resource.tlp_level > 2 };",
     "action == NTC::Action::\"accept\", resource) when { resource.categories.contains(NTC::Category::\"tobacco\") };",
     "action == NTC::Action::\"accept\", resource) when { resource has places && resource.places.contains(\"KZ\") };",
