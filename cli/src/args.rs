@@ -1,6 +1,7 @@
 //! The command line as a whole.
 
 use clap::{Parser, Subcommand};
+use ntc_lang::Language;
 
 use crate::client::Connection;
 use crate::commands::{
@@ -42,6 +43,10 @@ pub(crate) struct Cli {
     /// Answer in JSON, one document a line; errors too, on standard error
     #[arg(long, global = true, help_heading = "Output")]
     pub(crate) json: bool,
+
+    /// Speak this language: en, az, ka, kk, ro, ru, tr, uk, uz [default: that of the environment]
+    #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Output")]
+    pub(crate) lang: Option<Language>,
 
     /// What to do.
     #[command(subcommand)]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::checkup::Cause;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::InvalidRecord;
@@ -13,6 +14,7 @@ use tonic_types::StatusExt;
 use crate::client::fault::Fault;
 use crate::client::heard;
 use crate::exit::Exit;
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// A command that did not work. Boxed, because it is the rare case of every result.
@@ -24,6 +26,8 @@ struct Told {
     exit: Exit,
     what: String,
     why: String,
+    /// Whose English `why` is, where it is not of the catalogue.
+    words_of: Option<Whose>,
     advice: String,
     reason: Option<String>,
     field: Option<String>,
@@ -34,6 +38,15 @@ struct Told {
     /// What is wrong between this program and the node, where that is known.
     cause: Option<Cause>,
     quiet: bool,
+}
+
+/// Whose words stand in English in every language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Whose {
+    /// Of the node.
+    Node,
+    /// Of the rule that was broken, here.
+    Rule,
 }
 
 impl Failure {
@@ -48,6 +61,7 @@ impl Failure {
             exit,
             what: what.into(),
             why: why.into(),
+            words_of: None,
             advice: advice.into(),
             reason: None,
             field: None,
@@ -58,7 +72,7 @@ impl Failure {
         }))
     }
 
-    /// A failure of one of the rules that have a stable code.
+    /// A failure of one of the rules that have a stable code, in the words of `ntc-core`, which are English.
     pub(crate) fn rule(
         call: Call,
         what: impl Into<String>,
@@ -66,7 +80,21 @@ impl Failure {
         field: &str,
         why: impl Into<String>,
     ) -> Self {
-        Self::new(reason.row().exit, what, why, reason.advice(call, field))
+        let mut failure = Self::said(call, what, reason, field, why);
+        failure.0.words_of = Some(Whose::Rule);
+        failure
+    }
+
+    /// The same in words of the catalogue.
+    pub(crate) fn said(
+        call: Call,
+        what: impl Into<String>,
+        reason: Reason,
+        field: &str,
+        why: impl Into<String>,
+    ) -> Self {
+        let advice = lang::advice(reason, call, field);
+        Self::new(reason.row().exit, what, why, advice)
             .with_reason(reason.code())
             .with_field(field)
     }
@@ -94,12 +122,12 @@ impl Failure {
     /// Fields of a draft that break their rules, all at once, so that they are corrected at once.
     pub(crate) fn fields(what: impl Into<String>, errors: &[InvalidRecord]) -> Self {
         let Some(first) = errors.first() else {
-            return Self::rule(
+            return Self::said(
                 Call::Draft,
                 what,
                 Reason::FieldInvalid,
                 "",
-                "a field breaks its rule",
+                say!("failure-field-breaks-rule"),
             );
         };
         let mut failure = Self::rule(
@@ -121,13 +149,13 @@ impl Failure {
     pub(crate) fn io(what: impl Into<String>, name: &str, error: &io::Error) -> Self {
         let kind = error.kind();
         let advice = if kind == io::ErrorKind::NotFound {
-            "check the name and the directory"
+            say!("failure-io-not-found")
         } else if kind == io::ErrorKind::PermissionDenied {
-            "check who owns it and its mode"
+            say!("failure-io-denied")
         } else if kind == io::ErrorKind::AlreadyExists {
-            "choose another name, or move the file that is there"
+            say!("failure-io-exists")
         } else {
-            "check the disk and the file system"
+            say!("failure-io-other")
         };
         let mut failure = Self::new(Exit::InvalidInput, what, format!("{name}: {error}"), advice);
         failure.0.quiet = kind == io::ErrorKind::BrokenPipe;
@@ -140,37 +168,16 @@ impl Failure {
     /// What a broken connection means for the officer.
     pub(crate) fn connection(fault: &Fault, what: impl Into<String>) -> Self {
         let (exit, advice) = match fault {
-            Fault::Closed(_) => (
-                Exit::Unavailable,
-                "check the address and the port, and that the node runs",
-            ),
-            Fault::NoWay(_) => (Exit::Unavailable, "check the host name and the network"),
-            Fault::Silent => (
-                Exit::Unavailable,
-                "check the address, and that no firewall lies between",
-            ),
-            Fault::NotYourNode(_) => (
-                Exit::NotPermitted,
-                "do not go on: check the address, and ask your administrator which ca.pem is the node's",
-            ),
-            Fault::NodeExpired => (
-                Exit::NotPermitted,
-                "check this machine's clock; the administrator renews the node's certificate",
-            ),
-            Fault::NotAccepted(_) => (
-                Exit::NotPermitted,
-                "ask your node's administrator for a new certificate",
-            ),
-            Fault::NotANode(_) => (
-                Exit::Unavailable,
-                "check that the address and port are those of the node's officer face",
-            ),
-            Fault::Broken(_) => (
-                Exit::Unavailable,
-                "try again; 'ntc node status' says how the node is",
-            ),
+            Fault::Closed(_) => (Exit::Unavailable, say!("failure-closed-advice")),
+            Fault::NoWay(_) => (Exit::Unavailable, say!("failure-no-way-advice")),
+            Fault::Silent => (Exit::Unavailable, say!("failure-silent-advice")),
+            Fault::NotYourNode(_) => (Exit::NotPermitted, say!("failure-not-your-node-advice")),
+            Fault::NodeExpired => (Exit::NotPermitted, say!("failure-node-expired-advice")),
+            Fault::NotAccepted(_) => (Exit::NotPermitted, say!("failure-not-accepted-advice")),
+            Fault::NotANode(_) => (Exit::Unavailable, say!("failure-not-a-node-advice")),
+            Fault::Broken(_) => (Exit::Unavailable, say!("failure-broken-advice")),
         };
-        let mut failure = Self::new(exit, what, fault.to_string(), advice);
+        let mut failure = Self::new(exit, what, told_of(fault), advice);
         failure.0.cause = Some(match fault {
             Fault::Closed(_) | Fault::NoWay(_) | Fault::Silent | Fault::Broken(_) => {
                 Cause::NodeUnreached
@@ -218,16 +225,21 @@ impl Failure {
         let (exit, advice) = match reason {
             Some(reason) => {
                 let place = field.as_deref().unwrap_or_default();
-                (reason.row().exit, reason.advice(call, place))
+                (reason.row().exit, lang::advice(reason, call, place))
             }
             None => by_status_code(status.code()),
         };
-        let why = if status.message().is_empty() {
-            format!("the node answered {:?} without a word", status.code())
-        } else {
+        let is_said = !status.message().is_empty();
+        let why = if is_said {
             status.message().to_owned()
+        } else {
+            say!(
+                "failure-without-a-word",
+                code = format!("{:?}", status.code())
+            )
         };
         let mut failure = Self::new(exit, what, why, advice);
+        failure.0.words_of = is_said.then_some(Whose::Node);
         if let Some(field) = &field {
             failure.0.why = words::without_field(field, &failure.0.why).to_owned();
         }
@@ -298,63 +310,103 @@ impl Failure {
     }
 }
 
+impl Told {
+    /// Why, in the officer's language: where the words are of others, what their reason means.
+    fn why(&self) -> String {
+        if lang::is_english() || self.words_of.is_none() {
+            return self.why.clone();
+        }
+        let reason = self.reason.as_deref().and_then(Reason::from_code);
+        reason.map_or_else(|| say!("failure-refused"), lang::meaning)
+    }
+
+    /// The words of others, which are English, where they are not the whole of it.
+    fn words(&self, why: &str) -> Option<String> {
+        if lang::is_english() {
+            return None;
+        }
+        Some(match self.words_of? {
+            Whose::Node => say!("failure-words-of-node", words = why),
+            Whose::Rule => say!("failure-words-of-rule", words = why),
+        })
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.0.what)?;
-        if let Some(field) = &self.0.field {
-            writeln!(f, "  field:   {field}")?;
+        let told = &self.0;
+        let labels = [
+            say!("failure-label-field"),
+            say!("failure-label-why"),
+            say!("failure-label-advice"),
+        ];
+        let column = labels.iter().map(|it| measure_text_width(it)).max();
+        let [field, why, advice] = labels
+            .map(|label| pad_str(&label, column.unwrap_or(0), Alignment::Left, None).into_owned());
+        writeln!(f, "{}", told.what)?;
+        if let Some(name) = &told.field {
+            writeln!(f, "  {field} {name}")?;
         }
-        write!(f, "  why:     {}", self.0.why)?;
-        if let Some(reason) = &self.0.reason {
+        write!(f, "  {why} {}", told.why())?;
+        if let Some(reason) = &told.reason {
             write!(f, " [{reason}]")?;
         }
-        write!(f, "\n  do this: {}", self.0.advice)?;
-        if !self.0.more.is_empty() {
-            write!(f, "\n  and also:")?;
+        if let Some(words) = told.words(&told.why) {
+            write!(f, "\n  {words}")?;
         }
-        for (field, reason, why) in &self.0.more {
-            write!(f, "\n    {field}: {why} [{reason}]")?;
+        write!(f, "\n  {advice} {}", told.advice)?;
+        if !told.more.is_empty() {
+            write!(f, "\n  {}", say!("failure-label-more"))?;
+        }
+        for (field, reason, why) in &told.more {
+            let said = if lang::is_english() {
+                why.clone()
+            } else {
+                lang::meaning(*reason)
+            };
+            write!(f, "\n    {field}: {said} [{reason}]")?;
+            if let Some(words) = told.words(why) {
+                write!(f, "\n      {words}")?;
+            }
         }
         Ok(())
     }
 }
 
+/// What is wrong with the connection, as people are told it.
+fn told_of(fault: &Fault) -> String {
+    match fault {
+        Fault::Closed(why) => say!("failure-closed", why),
+        Fault::NoWay(why) => why.clone(),
+        Fault::Silent => say!("failure-silent"),
+        Fault::NotYourNode(why) => say!("failure-not-your-node", why),
+        Fault::NodeExpired => say!("failure-node-expired"),
+        Fault::NotAccepted(why) => say!("failure-not-accepted", why),
+        Fault::NotANode(why) => say!("failure-not-a-node", why),
+        Fault::Broken(why) => say!("failure-broken", why),
+    }
+}
+
 /// What to make of a status that carries no reason that this program knows.
-fn by_status_code(code: Code) -> (Exit, &'static str) {
+fn by_status_code(code: Code) -> (Exit, String) {
     match code {
         Code::InvalidArgument | Code::OutOfRange | Code::AlreadyExists => {
-            (Exit::InvalidInput, "correct the value and send it again")
+            (Exit::InvalidInput, say!("failure-invalid-advice"))
         }
-        Code::PermissionDenied => (
-            Exit::NotPermitted,
-            "ask an administrator of your node for the role",
-        ),
-        Code::Unauthenticated => (
-            Exit::NotPermitted,
-            "use the profile that your node's administrator issued to you",
-        ),
-        Code::NotFound => (Exit::NotFound, "check the name"),
-        Code::Unavailable | Code::DeadlineExceeded | Code::ResourceExhausted => (
-            Exit::Unavailable,
-            "try again in a minute; 'ntc node status' says how the node is",
-        ),
-        Code::DataLoss => (
-            Exit::Integrity,
-            "run 'ntc ledger verify' and tell the administrator",
-        ),
-        Code::Unimplemented => (
-            Exit::Other,
-            "the node is older than this program: update the node, or use the ntc of its version",
-        ),
+        Code::PermissionDenied => (Exit::NotPermitted, say!("failure-denied-advice")),
+        Code::Unauthenticated => (Exit::NotPermitted, say!("failure-unauthenticated-advice")),
+        Code::NotFound => (Exit::NotFound, say!("failure-not-found-advice")),
+        Code::Unavailable | Code::DeadlineExceeded | Code::ResourceExhausted => {
+            (Exit::Unavailable, say!("failure-unavailable-advice"))
+        }
+        Code::DataLoss => (Exit::Integrity, say!("failure-data-loss-advice")),
+        Code::Unimplemented => (Exit::Other, say!("failure-unimplemented-advice")),
         Code::Ok
         | Code::Cancelled
         | Code::Unknown
         | Code::FailedPrecondition
         | Code::Aborted
-        | Code::Internal => (
-            Exit::Other,
-            "look into the node's log, and tell the administrator",
-        ),
+        | Code::Internal => (Exit::Other, say!("failure-internal-advice")),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A client of the node's gRPC face and nothing more: it holds no state but the drafts of forms, and whatever it
 //! shows the node has decided. `commands` holds one noun per group, `form` the questions that fill in a draft,
-//! `client` the way to the node, `output` what people and programs read, `failure` what an officer is told when
+//! `client` the way to the node, `lang` the languages, `output` what people and programs read, `failure` what an officer is told when
 //! something does not work.
 
 mod args;
@@ -11,6 +11,7 @@ mod commands;
 mod exit;
 mod failure;
 mod form;
+mod lang;
 mod output;
 
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ use self::output::Output;
 fn main() -> ExitCode {
     // Clap answers --help and --version with 0 and a usage error with 2.
     let cli = Cli::parse();
+    lang::choose(cli.lang, cli.json);
     let output = Output::new(cli.json);
     let exit = match run(cli, &output) {
         Ok(exit) => exit,
@@ -39,6 +41,6 @@ fn run(cli: Cli, output: &Output) -> Result<Exit, failure::Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| failure::Failure::io("the program could not start", "runtime", &error))?;
+        .map_err(|error| failure::Failure::io(lang::say!("failure-start"), "runtime", &error))?;
     runtime.block_on(commands::run(cli, output))
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 
 /// Narrower than this a table is not folded any more: the terminal may cut it.
 const MIN_WIDTH: u16 = 60;
@@ -68,7 +69,13 @@ impl Output {
         stdout
             .write_all(bytes)
             .and_then(|()| stdout.flush())
-            .map_err(|error| Failure::io("the answer was not written", "standard output", &error))
+            .map_err(|error| {
+                Failure::io(
+                    say!("failure-answer-not-written"),
+                    &say!("failure-standard-output"),
+                    &error,
+                )
+            })
     }
 
     /// Tells people something beside the answer; programs are not told.
@@ -86,7 +93,7 @@ impl Output {
         if self.json {
             tell(&failure.to_json().to_string());
         } else {
-            let label = style("error:").red().bold().for_stderr();
+            let label = style(say!("failure-label")).red().bold().for_stderr();
             tell(&format!(
                 "{label} {}",
                 words::clean_lines(&failure.to_string())
@@ -99,7 +106,10 @@ impl Output {
         self.bar(
             what,
             Some(total),
-            "{msg} {wide_bar} {human_pos}/{human_len}, {eta} left",
+            &format!(
+                "{{msg}} {{wide_bar}} {{human_pos}}/{{human_len}}, {}",
+                say!("words-eta-left", eta = "{eta}")
+            ),
         )
     }
 
@@ -156,7 +166,7 @@ impl Output {
             None => Err(Failure::new(
                 Exit::Usage,
                 what,
-                "nobody is at the terminal to confirm it",
+                say!("failure-nobody-confirms"),
                 otherwise,
             )),
         }
@@ -168,8 +178,8 @@ fn stopped(what: &str) -> Failure {
     Failure::new(
         Exit::Other,
         what,
-        "you did not confirm it",
-        "nothing was changed; run the command again when you are sure",
+        say!("failure-not-confirmed"),
+        say!("failure-not-confirmed-advice"),
     )
 }
 

@@ -6,6 +6,8 @@ use std::io;
 use rustls::{AlertDescription, CertificateError};
 use thiserror::Error;
 
+use crate::lang::say;
+
 /// A connection that did not come about, or broke.
 #[derive(Clone, Debug, Error)]
 pub(crate) enum Fault {
@@ -81,12 +83,14 @@ impl Fault {
             ) => Self::NodeExpired,
             rustls::Error::InvalidCertificate(why) => Self::NotYourNode(why.to_string()),
             rustls::Error::AlertReceived(alert) => match alert {
-                AlertDescription::CertificateExpired => Self::NotAccepted("it has expired".into()),
+                AlertDescription::CertificateExpired => {
+                    Self::NotAccepted(say!("failure-certificate-expired"))
+                }
                 AlertDescription::CertificateRevoked => {
-                    Self::NotAccepted("it was withdrawn".into())
+                    Self::NotAccepted(say!("failure-certificate-withdrawn"))
                 }
                 AlertDescription::UnknownCA => {
-                    Self::NotAccepted("it was not issued by this node".into())
+                    Self::NotAccepted(say!("failure-certificate-of-other"))
                 }
                 AlertDescription::BadCertificate
                 | AlertDescription::CertificateUnknown

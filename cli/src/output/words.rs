@@ -4,10 +4,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
+use ntc_core::reason::Reason;
 use ntc_core::text::is_harmful;
 use ntc_proto::node::v1::{Concern, DeliveryState, Warning};
 use serde_json::{Value, json};
 use uuid::Uuid;
+
+use crate::lang::{self, say};
 
 /// Characters of a short id.
 const SHORT_ID: usize = 18;
@@ -53,8 +56,10 @@ pub(crate) fn id(bytes: &[u8]) -> String {
 
 /// The kind of a record.
 pub(crate) fn kind(number: i32) -> String {
-    RecordKind::from_number(number)
-        .map_or_else(|| format!("kind {number}"), |kind| kind.name().to_owned())
+    RecordKind::from_number(number).map_or_else(
+        || say!("words-kind-unknown", number),
+        |kind| lang::name("record_kind", kind.name()),
+    )
 }
 
 /// The TLP label.
@@ -64,29 +69,55 @@ pub(crate) fn tlp(number: i32) -> String {
 
 /// The urgency.
 pub(crate) fn urgency(number: i32) -> String {
-    Urgency::from_number(number)
-        .map_or_else(|| NOTHING.to_owned(), |urgency| urgency.name().to_owned())
+    Urgency::from_number(number).map_or_else(
+        || NOTHING.to_owned(),
+        |urgency| lang::name("urgency", urgency.name()),
+    )
 }
 
 /// Where a record stands with a partner: for people, and as a code.
-pub(crate) fn delivery(number: i32) -> (&'static str, &'static str) {
+pub(crate) fn delivery(number: i32) -> (String, &'static str) {
     match DeliveryState::try_from(number).unwrap_or_default() {
-        DeliveryState::Unspecified => ("not known", "unknown"),
-        DeliveryState::Queued => ("waiting to be sent", "queued"),
-        DeliveryState::Sent => ("sent, no receipt yet", "sent"),
-        DeliveryState::Received => ("received, receipt signed", "received"),
-        DeliveryState::Accepted => ("accepted, receipt signed", "accepted"),
-        DeliveryState::JudgedLater => ("received, judged later", "judged_later"),
-        DeliveryState::Withheld => ("does not get it", "withheld"),
-        DeliveryState::HeldBack => ("held back now", "held_back"),
-        DeliveryState::Erased => ("erased before it went", "erased"),
-        DeliveryState::Refused => ("received, not accepted", "refused"),
+        DeliveryState::Unspecified => (say!("words-delivery-unknown"), "unknown"),
+        DeliveryState::Queued => (say!("words-delivery-queued"), "queued"),
+        DeliveryState::Sent => (say!("words-delivery-sent"), "sent"),
+        DeliveryState::Received => (say!("words-delivery-received"), "received"),
+        DeliveryState::Accepted => (say!("words-delivery-accepted"), "accepted"),
+        DeliveryState::JudgedLater => (say!("words-delivery-judged-later"), "judged_later"),
+        DeliveryState::Withheld => (say!("words-delivery-withheld"), "withheld"),
+        DeliveryState::HeldBack => (say!("words-delivery-held-back"), "held_back"),
+        DeliveryState::Erased => (say!("words-delivery-erased"), "erased"),
+        DeliveryState::Refused => (say!("words-delivery-refused"), "refused"),
     }
 }
 
 /// A stable code as people say it: `NO_AGREEMENT` is "no agreement".
 pub(crate) fn code(code: &str) -> String {
     code.to_ascii_lowercase().replace('_', " ")
+}
+
+/// A reason as people say it: its code in words, or in other languages what it means.
+pub(crate) fn reason(code: &str) -> String {
+    match Reason::from_code(code) {
+        Some(reason) if !lang::is_english() => {
+            let meaning = lang::meaning(reason);
+            meaning.strip_suffix('.').unwrap_or(&meaning).to_owned()
+        }
+        _ => self::code(code),
+    }
+}
+
+/// Why the node refused something, in a line: its words, and in other languages what its reason means before them.
+pub(crate) fn refusal(code: &str, message: &str) -> String {
+    let message = clean(message);
+    if lang::is_english() {
+        return message;
+    }
+    let words = say!("failure-words-of-node", words = message);
+    match Reason::from_code(code) {
+        Some(reason) => format!("{} ({words})", lang::meaning(reason)),
+        None => words,
+    }
 }
 
 /// A time for people, to the minute, in UTC.
@@ -98,7 +129,9 @@ pub(crate) fn time(millis: i64) -> String {
 }
 
 /// What is shown before all else of whom or what nobody acts on alone.
-pub(crate) const CONTACT_FIRST: &str = "DO NOT ACT WITHOUT CONTACT";
+pub(crate) fn contact_first() -> String {
+    say!("words-contact-first")
+}
 
 /// The year that it is, in UTC.
 pub(crate) fn this_year() -> u16 {
@@ -159,14 +192,14 @@ pub(crate) fn short_id(bytes: &[u8]) -> String {
 /// How long ago a time was.
 pub(crate) fn ago(millis: i64, now_ms: i64) -> String {
     if millis == 0 {
-        return "never".to_owned();
+        return say!("words-never");
     }
     match now_ms.saturating_sub(millis) / 1000 {
-        ..5 => "just now".to_owned(),
-        seconds @ 5..120 => format!("{seconds} s ago"),
-        seconds @ 120..7200 => format!("{} min ago", seconds / 60),
-        seconds @ 7200..172_800 => format!("{} h ago", seconds / 3600),
-        seconds => format!("{} days ago", seconds / 86_400),
+        ..5 => say!("words-just-now"),
+        seconds @ 5..120 => say!("words-seconds-ago", count = seconds),
+        seconds @ 120..7200 => say!("words-minutes-ago", count = seconds / 60),
+        seconds @ 7200..172_800 => say!("words-hours-ago", count = seconds / 3600),
+        seconds => say!("words-days-ago", count = seconds / 86_400),
     }
 }
 

@@ -36,6 +36,23 @@ pub struct Row {
     by_field: &'static [(&'static str, &'static str)],
 }
 
+impl Row {
+    /// What an officer can do, where nothing that fits better is known.
+    pub const fn advice(&self) -> &'static str {
+        self.advice
+    }
+
+    /// What fits better for these calls.
+    pub const fn by_call(&self) -> &'static [(&'static [Call], &'static str)] {
+        self.by_call
+    }
+
+    /// What fits better for this field and what is within it.
+    pub const fn by_field(&self) -> &'static [(&'static str, &'static str)] {
+        self.by_field
+    }
+}
+
 impl Reason {
     /// The code.
     pub const fn code(self) -> &'static str {

@@ -131,7 +131,7 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
     if display::contact_first(header(held), &sections(held)) {
         text.push_str(&format!(
             "\n *** {} ***\n The author is asked before anybody acts.\n",
-            words::CONTACT_FIRST
+            words::contact_first()
         ));
     }
     for line in &lines {

@@ -15,9 +15,9 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
-const WHAT: &str = "no hit was changed";
 /// How long a hit waits for an answer where no time is named.
 const WAITS: i64 = 30 * 24 * 3600 * 1000;
 
@@ -207,7 +207,13 @@ pub(super) async fn claim(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let wanted = Move::Claim(arguments.take_over);
-    act(&node, (arguments.which, wanted), "claimed", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-claimed", name),
+        output,
+    )
+    .await
 }
 
 /// Works on hits no more.
@@ -218,7 +224,13 @@ pub(super) async fn release(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let wanted = Move::Release(HitNothing {});
-    act(&node, (arguments.which, wanted), "released", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-released", name),
+        output,
+    )
+    .await
 }
 
 /// Says that they are the ones.
@@ -232,7 +244,13 @@ pub(super) async fn confirm(
         acted: arguments.acted,
     });
     let wanted = Move::Confirm(HitConfirm { tell });
-    act(&node, (arguments.which, wanted), "confirmed", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-confirmed", name),
+        output,
+    )
+    .await
 }
 
 /// Tells the authors of their alerts.
@@ -245,7 +263,13 @@ pub(super) async fn tell(
     let wanted = Move::Tell(HitTell {
         acted: arguments.acted,
     });
-    act(&node, (arguments.which, wanted), "to be told", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-to-be-told", name),
+        output,
+    )
+    .await
 }
 
 /// Says that they are not.
@@ -259,7 +283,13 @@ pub(super) async fn reject(
         reason: i32::from(arguments.reason as u8),
         until_ms: arguments.remember.unwrap_or_default().cast_unsigned(),
     });
-    act(&node, (arguments.which, wanted), "rejected", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-rejected", name),
+        output,
+    )
+    .await
 }
 
 /// Lets hits rest.
@@ -270,7 +300,7 @@ pub(super) async fn snooze(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let request = match arguments.answer {
-        Some(id) => id.whole(&node, WHAT).await?,
+        Some(id) => id.whole(&node, &say!("hit-not-changed")).await?,
         None => Vec::new(),
     };
     let waits = words::now_ms().saturating_add(WAITS);
@@ -283,7 +313,13 @@ pub(super) async fn snooze(
         is_arrival: arguments.arrival.is_some(),
         request,
     });
-    act(&node, (arguments.which, wanted), "snoozed", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-snoozed", name),
+        output,
+    )
+    .await
 }
 
 /// Opens hits again.
@@ -294,7 +330,13 @@ pub(super) async fn reopen(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let wanted = Move::Reopen(HitNothing {});
-    act(&node, (arguments.which, wanted), "open again", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-reopened", name),
+        output,
+    )
+    .await
 }
 
 /// Says how soon hits have to be looked at.
@@ -305,14 +347,20 @@ pub(super) async fn prioritise(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let wanted = Move::Prioritise(i32::from(arguments.priority as u8));
-    act(&node, (arguments.which, wanted), "put in its place", output).await
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-prioritised", name),
+        output,
+    )
+    .await
 }
 
 /// Moves hits, and says of each what became of it.
 async fn act(
     node: &Node,
     (which, wanted): (Which, Move),
-    done: &str,
+    done: fn(&str) -> String,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let request = MoveHitsRequest {
@@ -322,32 +370,33 @@ async fn act(
     };
     let moved = node.hits().move_hits(ask(request)).await;
     let moved = moved
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("hit-not-changed"), &status))?
         .into_inner();
     output.answer(|_| text(&moved, done), || document(&moved))?;
     Ok(exit(&moved))
 }
 
-fn text(moved: &MoveHitsResponse, done: &str) -> String {
+fn text(moved: &MoveHitsResponse, done: fn(&str) -> String) -> String {
     moved.moved.iter().map(|hit| one(hit, done)).collect()
 }
 
-fn one(moved: &HitMoved, done: &str) -> String {
+fn one(moved: &HitMoved, done: fn(&str) -> String) -> String {
     let name = line::name(moved.id);
     if !moved.reason.is_empty() {
-        let why = words::clean(&moved.message);
+        let why = words::refusal(&moved.reason, &moved.message);
         let advice = Reason::from_code(&moved.reason)
-            .map(|reason| format!("\n {}", reason.advice(Call::Records, &moved.field)))
+            .map(|reason| {
+                let advice = lang::advice(reason, Call::Records, &moved.field);
+                format!("\n {advice}")
+            })
             .unwrap_or_default();
-        return format!("{name} was not changed: {why}{advice}\n");
+        return format!("{}{advice}\n", say!("hit-one-not-changed", name, why));
     }
-    let mut text = format!("{name} is {done}.\n");
+    let mut text = format!("{}\n", done(&name));
     let hit = moved.hit.clone().unwrap_or_default();
     if hit.contact_first && hit.state != "rejected" {
-        let first = line::CONTACT_FIRST;
-        text.push_str(&format!(
-            "*** {first}: ask the owner before anybody acts ***\n"
-        ));
+        let first = say!("hit-ask-owner", contact = line::contact_first());
+        text.push_str(&format!("*** {first} ***\n"));
     }
     text.push_str(&told(moved, &name));
     if !moved.marked.is_empty() {
@@ -356,10 +405,8 @@ fn one(moved: &HitMoved, done: &str) -> String {
             .iter()
             .map(|number| line::name(*number))
             .collect();
-        text.push_str(&format!(
-            " Marked, for the subject is the one of {name}: {}\n",
-            marked.join(", ")
-        ));
+        let marked = say!("hit-marked", name, marked = marked.join(", "));
+        text.push_str(&format!(" {marked}\n"));
     }
     text
 }
@@ -368,14 +415,14 @@ fn one(moved: &HitMoved, done: &str) -> String {
 fn told(moved: &HitMoved, name: &str) -> String {
     let (tells, could) = (words::clean(&moved.tells), words::clean(&moved.could_tell));
     if !tells.is_empty() {
-        return format!(" {tells} is told. Where that stands: ntc hit show {name}\n");
+        return format!(" {}\n", say!("hit-tells", who = tells, name));
     }
     if !moved.untold_message.is_empty() {
-        let why = words::clean(&moved.untold_message);
-        return format!(" Nobody outside is told: {why}\n");
+        let why = words::refusal(&moved.untold_reason, &moved.untold_message);
+        return format!(" {}\n", say!("hit-tells-nobody", why));
     }
     if !could.is_empty() {
-        return format!(" {could} is not told. To tell it: ntc hit tell {name}\n");
+        return format!(" {}\n", say!("hit-could-tell", who = could, name));
     }
     String::new()
 }

@@ -7,10 +7,13 @@ use ntc_proto::node::v1::{Hit, HitSource, HitTarget};
 use ntc_proto::v1::RecordName;
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// What is shown where nobody acts before the owner was asked.
-pub(super) const CONTACT_FIRST: &str = words::CONTACT_FIRST;
+pub(super) fn contact_first() -> String {
+    words::contact_first()
+}
 
 /// The name of a hit.
 pub(super) fn name(number: u64) -> String {
@@ -23,13 +26,19 @@ pub(super) fn time(at: u64) -> String {
 }
 
 /// How sure a match is.
-pub(super) fn verdict(number: i32) -> &'static str {
-    Verdict::from_number(number).map_or(words::NOTHING, Verdict::name)
+pub(super) fn verdict(number: i32) -> String {
+    Verdict::from_number(number).map_or_else(
+        || words::NOTHING.to_owned(),
+        |verdict| lang::name("verdict", verdict.name()),
+    )
 }
 
 /// How soon an officer has to look.
-pub(super) fn priority(number: i32) -> &'static str {
-    Priority::from_number(number).map_or(words::NOTHING, Priority::name)
+pub(super) fn priority(number: i32) -> String {
+    Priority::from_number(number).map_or_else(
+        || words::NOTHING.to_owned(),
+        |priority| lang::name("hit_priority", priority.name()),
+    )
 }
 
 /// Why a hit was rejected.
@@ -37,7 +46,7 @@ pub(super) fn rejection(number: i32) -> String {
     let reason = Rejection::from_number(number);
     reason.map_or_else(
         || words::NOTHING.to_owned(),
-        |reason| words::code(reason.name()),
+        |reason| lang::row("rejection", reason.name(), &words::code(reason.name())),
     )
 }
 
@@ -48,10 +57,10 @@ pub(super) fn target(target: Option<&HitTarget>) -> String {
     };
     match &target.record {
         Some(record) => of_record(record),
-        None => format!(
-            "{} of list {}",
-            words::clean(&target.key),
-            words::clean(&target.list)
+        None => say!(
+            "hit-of-list",
+            key = words::clean(&target.key),
+            list = words::clean(&target.list),
         ),
     }
 }
@@ -61,7 +70,9 @@ pub(super) fn source(source: Option<&HitSource>) -> String {
     let from = source.and_then(|source| source.from.as_ref());
     let what = match from {
         Some(From::Record(record)) => of_record(record),
-        Some(From::Screening(reference)) => format!("screening {}", words::clean(reference)),
+        Some(From::Screening(reference)) => {
+            say!("hit-screening", reference = words::clean(reference))
+        }
         None => return words::NOTHING.to_owned(),
     };
     let place = source
@@ -76,20 +87,48 @@ pub(super) fn source(source: Option<&HitSource>) -> String {
 
 fn of_record(record: &RecordName) -> String {
     let (id, origin) = (words::short_id(&record.id), words::clean(&record.origin));
-    format!("{id} of {origin}")
+    say!("hit-of-record", id, origin)
 }
 
 /// Where a hit stands, in a few words.
 pub(super) fn state(hit: &Hit) -> String {
-    let state = words::code(&hit.state);
+    let state = lang::row("hit_state", &hit.state, &words::code(&hit.state));
     let by = words::clean(&hit.by);
     match hit.state.as_str() {
         "in_progress" if hit.owner.is_empty() => state,
         "in_progress" => format!("{state}, {}", words::clean(&hit.owner)),
-        "confirmed" => format!("{state} by {by}"),
-        "rejected" => format!("{state} by {by}: {}", rejection(hit.rejection)),
-        "snoozed" => format!("{state} until {}", time(hit.until_ms)),
+        "confirmed" => say!("hit-state-confirmed", state, by),
+        "rejected" => say!(
+            "hit-state-rejected",
+            state,
+            by,
+            why = rejection(hit.rejection)
+        ),
+        "snoozed" => say!("hit-state-snoozed", state, until = time(hit.until_ms)),
         _ => state,
+    }
+}
+
+/// What happened to a hit. A code of a newer node is shown as it is.
+pub(super) fn step(what: &str) -> String {
+    match what {
+        "found" => say!("hit-step-found"),
+        "seen_again" => say!("hit-step-seen-again"),
+        "claimed" => say!("hit-step-claimed"),
+        "released" => say!("hit-step-released"),
+        "confirmed" => say!("hit-step-confirmed"),
+        "rejected" => say!("hit-step-rejected"),
+        "snoozed" => say!("hit-step-snoozed"),
+        "reopened" => say!("hit-step-reopened"),
+        "prioritised" => say!("hit-step-prioritised"),
+        "tell" => say!("hit-step-tell"),
+        "told" => say!("hit-step-told"),
+        "untold" => say!("hit-step-untold"),
+        "withdrawn" => say!("hit-step-withdrawn"),
+        "ended" => say!("hit-step-ended"),
+        "returned" => say!("hit-step-returned"),
+        "renamed" => say!("hit-step-renamed"),
+        _ => words::code(what),
     }
 }
 

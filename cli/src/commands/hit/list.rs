@@ -4,6 +4,7 @@ use clap::Args;
 use ntc_core::hit::{Priority, State};
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{Hit, ListHitsRequest, ListHitsResponse};
 use ntc_proto::v1::RecordName;
 use serde_json::{Value, json};
@@ -13,8 +14,9 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
+use crate::output::Output;
 use crate::output::table::Table;
-use crate::output::{Output, words};
 
 /// Most on a page, as the node has it.
 const MAX_PAGE: u32 = 500;
@@ -76,7 +78,7 @@ pub(crate) struct Arguments {
 fn state(text: &str) -> Result<&'static str, String> {
     let plain = text.trim().to_ascii_lowercase().replace(['-', ' '], "_");
     let known = State::NAMES.into_iter().find(|name| *name == plain);
-    known.ok_or_else(|| format!("a hit is {}", State::NAMES.join(", ")))
+    known.ok_or_else(|| say!("hit-states", names = State::NAMES.join(", ")))
 }
 
 /// Lists hits.
@@ -85,12 +87,11 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "nothing was listed";
     let node = connection.open().await?;
     let record = match (arguments.record, arguments.origin) {
         (Some(id), Some(origin)) => Some(RecordName {
             origin: origin.to_string(),
-            id: id.whole(&node, WHAT).await?,
+            id: id.whole(&node, &say!("hit-not-listed")).await?,
         }),
         _ => None,
     };
@@ -112,7 +113,7 @@ pub(super) async fn run(
     };
     let page = node.hits().list_hits(ask(request)).await;
     let page = page
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("hit-not-listed"), &status))?
         .into_inner();
     output.answer(
         |output| text(&page, is_filtered, output),
@@ -122,26 +123,21 @@ pub(super) async fn run(
 }
 
 fn text(page: &ListHitsResponse, is_filtered: bool, output: &Output) -> String {
-    let waits = words::count(page.open, "hit waits", "hits wait");
+    let waits = say!("hit-list-waits", count = Grouped(page.open));
+    let all = say!("hit-list-of-all", count = Grouped(page.all));
     if page.hits.is_empty() {
         let what = if is_filtered {
-            "No such hit.\n"
+            say!("hit-list-no-such")
         } else {
-            "No hit waits for you.\n"
+            say!("hit-list-none")
         };
-        return format!(
-            "{what} {waits}, of {} in all.\n",
-            words::count(page.all, "hit", "hits")
-        );
+        return format!("{what}\n {waits}, {all}.\n");
     }
     let mut text = table(&page.hits, output);
-    text.push_str(&format!(
-        "\n{waits}, of {} in all",
-        words::count(page.all, "hit", "hits")
-    ));
+    text.push_str(&format!("\n{waits}, {all}"));
     if page.remembered > 0 {
-        let spared = words::count(page.remembered, "sighting", "sightings");
-        text.push_str(&format!("; {spared} since the start asked nobody again"));
+        let spared = say!("hit-list-spared", count = Grouped(page.remembered));
+        text.push_str(&format!("; {spared}"));
     }
     text.push_str(".\n");
     let mut first = page
@@ -151,18 +147,16 @@ fn text(page: &ListHitsResponse, is_filtered: bool, output: &Output) -> String {
         .map(|hit| line::name(hit.id));
     if let Some(hit) = first.next() {
         let others = first.count();
-        let more = if others == 0 {
-            String::new()
+        let which = if others == 0 {
+            hit
         } else {
-            format!(" and {others} more")
+            say!("hit-list-and-others", hit, count = others)
         };
-        text.push_str(&format!("{}: {hit}{more}\n", line::CONTACT_FIRST));
+        text.push_str(&format!("{}: {which}\n", line::contact_first()));
     }
     if !page.next_page_key.is_empty() {
-        text.push_str(&format!(
-            " More: --page {}\n",
-            hex::encode(&page.next_page_key)
-        ));
+        let key = hex::encode(&page.next_page_key);
+        text.push_str(&format!(" {}\n", say!("words-more-pages", key)));
     }
     text
 }
@@ -170,7 +164,14 @@ fn text(page: &ListHitsResponse, is_filtered: bool, output: &Output) -> String {
 /// Hits as a table.
 pub(super) fn table(hits: &[Hit], output: &Output) -> String {
     let mut table = Table::new(&[
-        "HIT", "PRIORITY", "VERDICT", "SUBJECT", "MAY BE", "FROM", "STATE", "SEEN",
+        &say!("hit-column-hit"),
+        &say!("hit-column-priority"),
+        &say!("hit-column-verdict"),
+        &say!("hit-column-subject"),
+        &say!("hit-column-may-be"),
+        &say!("hit-column-from"),
+        &say!("hit-column-state"),
+        &say!("hit-column-seen"),
     ]);
     for hit in hits {
         let flag = if hit.contact_first { " !" } else { "" };
@@ -188,7 +189,7 @@ pub(super) fn table(hits: &[Hit], output: &Output) -> String {
             continue;
         }
         let subject = if hit.subject_line.is_empty() {
-            "(erased)".to_owned()
+            say!("hit-list-erased")
         } else {
             hit.subject_line.clone()
         };
@@ -200,7 +201,7 @@ pub(super) fn table(hits: &[Hit], output: &Output) -> String {
         };
         table.row([
             format!("{}{flag}", line::name(hit.id)),
-            line::priority(hit.priority).to_owned(),
+            line::priority(hit.priority),
             format!("{} {}", line::verdict(hit.verdict), hit.score),
             subject,
             may_be,

@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::hit::HitId;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     Hit, HitLine, HitSighting, HitStep, HitTelling, ShowHitRequest, ShowHitResponse,
 };
@@ -12,6 +13,7 @@ use super::{line, list};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -45,7 +47,7 @@ pub(super) async fn run(
     };
     let shown = node.hits().show_hit(ask(request)).await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Records, "the hit was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("hit-not-shown"), &status))?
         .into_inner();
     output.answer(|output| text(&shown, output), || document(&shown))?;
     Ok(Exit::Done)
@@ -55,12 +57,12 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
     let hit = shown.hit.clone().unwrap_or_default();
     let mut text = heading(&hit);
     if shown.erased {
-        text.push_str("\nThe data of the subject were erased: their time is over.\n");
+        text.push_str(&format!("\n{}\n", say!("hit-show-erased")));
     }
     for (title, lines) in [
-        ("Subject", &shown.subject),
-        ("May be", &shown.target),
-        ("Compared", &shown.how),
+        (say!("hit-show-subject"), &shown.subject),
+        (say!("hit-show-may-be"), &shown.target),
+        (say!("hit-show-compared"), &shown.how),
     ] {
         if !lines.is_empty() {
             text.push_str(&format!("\n{title}\n{}", told(lines, output)));
@@ -68,16 +70,17 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
     }
     text.push_str(&tellings(shown, &hit));
     text.push_str(&format!(
-        "\nWhat happened. Times are UTC.\n{}",
+        "\n{}\n{}",
+        say!("hit-show-steps"),
         steps(&shown.steps, output)
     ));
     if !shown.others.is_empty() {
-        text.push_str("\nSeen too, and held for the same; look whether they are\n");
+        text.push_str(&format!("\n{}\n", say!("hit-show-others")));
         text.extend(shown.others.iter().map(|other| sighting(other, output)));
     }
     if !shown.siblings.is_empty() {
         let table = list::table(&shown.siblings, output);
-        text.push_str(&format!("\nOther hits of the same subject\n{table}"));
+        text.push_str(&format!("\n{}\n{table}", say!("hit-show-siblings")));
     }
     text.push_str(&words::unseen(
         shown.unseen,
@@ -98,8 +101,8 @@ fn tellings(shown: &ShowHitResponse, hit: &Hit) -> String {
     // What is told, or is none, is told to nobody more.
     let is_told = shown.tellings.iter().any(holds) || hit.state == "rejected";
     if !is_told && !shown.untold_message.is_empty() {
-        let why = words::clean(&shown.untold_message);
-        text.push_str(&format!(" Nobody outside can be told of it: {why}\n"));
+        let why = words::refusal(&shown.untold_reason, &shown.untold_message);
+        text.push_str(&format!(" {}\n", say!("hit-show-untellable", why)));
     }
     if !is_told && !shown.tells.is_empty() {
         let who = words::clean(&shown.tells);
@@ -107,96 +110,95 @@ fn tellings(shown: &ShowHitResponse, hit: &Hit) -> String {
             "confirmed" => format!("ntc hit tell {name}"),
             _ => format!("ntc hit confirm {name} --tell"),
         };
-        text.push_str(&format!(" {who} can be told of it: {how}\n"));
+        text.push_str(&format!(" {}\n", say!("hit-show-tellable", who, how)));
     }
     if text.is_empty() {
         return text;
     }
-    format!("\nTold\n{text}")
+    format!("\n{}\n{text}", say!("hit-show-told"))
 }
 
 fn telling(told: &HitTelling, shown: &ShowHitResponse) -> String {
     let (to, record) = (words::clean(&told.to), words::short_id(&told.record));
     let at = line::time(told.at_ms);
     match told.step.as_str() {
-        "wanted" if shown.untold_message.is_empty() => "It is about to be told.".to_owned(),
-        "wanted" => format!(
-            "It waits to be told: {}",
-            words::clean(&shown.untold_message)
+        "wanted" if shown.untold_message.is_empty() => say!("hit-telling-wanted"),
+        "wanted" => say!(
+            "hit-telling-waits",
+            why = words::refusal(&shown.untold_reason, &shown.untold_message)
         ),
         "told" => {
             let state = told.delivery.as_ref().map_or(0, |delivery| delivery.state);
             let (state, _) = words::delivery(state);
-            format!("{to} at {at} UTC, by {record}: {state}")
+            say!("hit-telling-told", to, at, record, state)
         }
-        "withdrawing" => format!("{to} at {at} UTC, by {record}: about to be withdrawn"),
-        "withdrawn" => format!("{to} at {at} UTC, by {record}: withdrawn"),
-        _ => "It was not told.".to_owned(),
+        "withdrawing" => say!("hit-telling-withdrawing", to, at, record),
+        "withdrawn" => say!("hit-telling-withdrawn", to, at, record),
+        _ => say!("hit-telling-untold"),
     }
 }
 
 fn heading(hit: &Hit) -> String {
-    let mut text = format!(
-        "{}: {}, {} {} of 1000, {} priority\n",
-        line::name(hit.id),
-        line::state(hit),
-        line::verdict(hit.verdict),
-        hit.score,
-        line::priority(hit.priority),
+    let mut text = say!(
+        "hit-show-heading",
+        hit = line::name(hit.id),
+        state = line::state(hit),
+        verdict = line::verdict(hit.verdict),
+        score = hit.score,
+        priority = line::priority(hit.priority),
     );
+    text.push('\n');
     if hit.contact_first {
         text.push_str(&format!(
-            "\n*** {} ***\nThe owner of what it may be is asked before anybody acts.\n\n",
-            line::CONTACT_FIRST
+            "\n*** {} ***\n{}\n\n",
+            line::contact_first(),
+            say!("hit-show-contact-first"),
         ));
     }
     let (target, source) = (
         line::target(hit.target.as_ref()),
         line::source(hit.subject.as_ref()),
     );
-    text.push_str(&format!("{source}\nmay be {target}\n"));
-    let journeys = words::count(hit.seen, "journey", "journeys");
-    text.push_str(&format!(
-        "Seen on {journeys}, last at {} UTC.\n",
-        line::time(hit.last_seen_ms)
-    ));
+    text.push_str(&format!("{source}\n{}\n", say!("hit-show-target", target)));
+    let seen = say!(
+        "hit-show-seen",
+        count = Grouped(hit.seen.into()),
+        last = line::time(hit.last_seen_ms),
+    );
+    text.push_str(&format!("{seen}\n"));
     if !hit.withdrawn.is_empty() {
-        text.push_str(&format!("Withdrawn: {}.\n", words::clean(&hit.withdrawn)));
+        let why = words::clean(&hit.withdrawn);
+        text.push_str(&format!("{}\n", say!("hit-show-withdrawn", why)));
     }
     if !hit.reopened.is_empty() {
-        text.push_str(&format!("Re-opened: {}.\n", words::clean(&hit.reopened)));
+        let why = words::clean(&hit.reopened);
+        text.push_str(&format!("{}\n", say!("hit-show-reopened", why)));
     }
     if hit.before != 0 {
-        text.push_str(&format!(
-            "The pair was confirmed before in {}.\n",
-            line::name(hit.before)
-        ));
+        let before = line::name(hit.before);
+        text.push_str(&format!("{}\n", say!("hit-show-before", hit = before)));
     }
     if hit.marked_by != 0 {
         let by = line::name(hit.marked_by);
-        text.push_str(&format!(
-            "The subject was confirmed to be another one in {by}.\n"
-        ));
+        text.push_str(&format!("{}\n", say!("hit-show-marked", hit = by)));
     }
     if hit.state == "rejected" {
         let until = line::time(hit.until_ms);
-        text.push_str(&format!(
-            "The pair asks nobody until {until} UTC, unless a birth date, a document or an alias is new.\n"
-        ));
+        text.push_str(&format!("{}\n", say!("hit-show-rejected", until)));
     }
     text
 }
 
 /// Somebody else who was seen, and how sure that one is.
 fn sighting(other: &HitSighting, output: &Output) -> String {
-    format!(
-        "{}, at {} UTC, {} {} of 1000\n{}",
-        line::source(other.subject.as_ref()),
-        line::time(other.seen_ms),
-        line::verdict(other.verdict),
-        other.score,
-        told(&other.lines, output),
-    )
+    let heading = say!(
+        "hit-show-sighting",
+        subject = line::source(other.subject.as_ref()),
+        at = line::time(other.seen_ms),
+        verdict = line::verdict(other.verdict),
+        score = other.score,
+    );
+    format!("{heading}\n{}", told(&other.lines, output))
 }
 
 fn told(lines: &[HitLine], output: &Output) -> String {
@@ -212,14 +214,19 @@ fn told(lines: &[HitLine], output: &Output) -> String {
 }
 
 fn steps(steps: &[HitStep], output: &Output) -> String {
-    let mut table = Table::new(&["AT", "WHO", "WHAT", "COMMENT"]);
+    let mut table = Table::new(&[
+        &say!("hit-column-at"),
+        &say!("hit-column-who"),
+        &say!("hit-column-what"),
+        &say!("hit-column-comment"),
+    ]);
     for step in steps {
         let who = if step.officer.is_empty() {
-            "node"
+            say!("hit-show-by-node")
         } else {
-            &step.officer
+            step.officer.clone()
         };
-        let what = words::code(&step.what);
+        let what = line::step(&step.what);
         let what = if step.says.is_empty() {
             what
         } else {
@@ -227,7 +234,7 @@ fn steps(steps: &[HitStep], output: &Output) -> String {
         };
         table.row([
             line::time(step.at_ms),
-            who.to_owned(),
+            who,
             what,
             words::or_nothing(&step.comment),
         ]);

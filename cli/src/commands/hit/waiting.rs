@@ -1,13 +1,15 @@
 //! Hits that wait, as the inbox lists them.
 
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ListHitsRequest, ListHitsResponse};
 use serde_json::{Value, json};
 
 use super::{line, list};
 use crate::client::{Connection, ask};
 use crate::failure::Failure;
-use crate::output::{Output, words};
+use crate::lang::say;
+use crate::output::Output;
 
 /// Hits that the inbox lists; `ntc hit list` lists more.
 const LISTED: u32 = 10;
@@ -24,7 +26,7 @@ pub(in crate::commands) async fn waiting(
     let listed = node.hits().list_hits(ask(request)).await;
     listed
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))
+        .map_err(|status| Failure::status(Call::Records, say!("hit-not-listed"), &status))
 }
 
 /// The hits that wait, and how many more do; empty where none does.
@@ -33,14 +35,17 @@ pub(in crate::commands) fn text(page: &ListHitsResponse, output: &Output) -> Str
         return String::new();
     }
     let mut text = format!(
-        "\nHits that wait for you, the urgent ones first:\n{}",
+        "\n{}\n{}",
+        say!("hit-waiting-title"),
         list::table(&page.hits, output)
     );
-    text.push_str(" To judge one: ntc hit show HIT\n");
+    text.push_str(&format!(" {}\n", say!("hit-waiting-judge")));
     let more = more(page);
     if more > 0 {
-        let more = words::count(more, "more hit", "more hits");
-        text.push_str(&format!(" and {more}; ntc hit list\n"));
+        text.push_str(&format!(
+            " {}\n",
+            say!("hit-waiting-more", count = Grouped(more))
+        ));
     }
     text
 }

@@ -156,7 +156,7 @@ pub(super) fn warning(matched: &ScreenMatch) -> String {
     if first {
         said.push(format!(
             "{}: ask {} first",
-            words::CONTACT_FIRST,
+            words::contact_first(),
             words::clean(&owner)
         ));
     }

@@ -1,6 +1,6 @@
 //! The fields of a record as a page for people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_proto::shape::{Shape, Shaped as _};
 
@@ -96,6 +96,42 @@ pub fn request_fields() -> BTreeMap<String, Row> {
 /// The same of the draft of a passenger alert.
 pub(crate) fn passenger_fields() -> BTreeMap<String, Row> {
     fields_of(PassengerEvent::rows())
+}
+
+/// Keys of what a reader is shown that are rows of no form.
+const SHOWN_BESIDE: [&str; 8] = [
+    "country",
+    "header",
+    "not_known_to_this_version",
+    "raw",
+    "scheme",
+    "state",
+    "unknown_section",
+    "validity",
+];
+
+/// The name of every field that a reader can be shown or a draft can hold, and what it means in each form that has it.
+pub fn field_names() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut names = BTreeMap::<_, BTreeSet<_>>::new();
+    let sections = Section::ALL.iter().map(|it| (it.name(), it.meaning()));
+    for (name, meaning) in sections {
+        names.entry(name).or_default().insert(meaning);
+    }
+    for name in SHOWN_BESIDE {
+        names.entry(name).or_default();
+    }
+    for chapter in chapters() {
+        name_rows(chapter.rows, &mut names);
+    }
+    name_rows(DraftHead::rows(), &mut names);
+    names
+}
+
+fn name_rows(rows: Vec<Row>, names: &mut BTreeMap<&'static str, BTreeSet<&'static str>>) {
+    for row in rows {
+        names.entry(row.name).or_default().insert(row.help);
+        name_rows(row.facts.parts, names);
+    }
 }
 
 fn fields_of(event: Vec<Row>) -> BTreeMap<String, Row> {

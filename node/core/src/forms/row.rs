@@ -112,7 +112,7 @@ impl Row {
 const COUNTED_IN: [(&str, &str); 2] = [("answer_within", "minutes"), ("size", "bytes")];
 
 /// The words of a key, and what it is counted in.
-pub(super) fn label(key: &str) -> String {
+pub fn label(key: &str) -> String {
     let words = key.replace('_', " ");
     match COUNTED_IN.iter().find(|(name, _)| *name == key) {
         Some((_, unit)) => format!("{words} ({unit})"),

@@ -1,0 +1,190 @@
+//! What the program says and what the catalogue holds are the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ntc_lang::{Language, said};
+
+use super::tables;
+
+/// Every `say!` of the program: its key, the names of its arguments, and where it stands.
+struct Call {
+    key: String,
+    arguments: BTreeSet<String>,
+    place: String,
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn calls() -> Vec<Call> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    files.retain(|path| !path.ends_with("lang.rs") && !path.ends_with("lang/scan.rs"));
+    let mut calls = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut rest = text.as_str();
+        while let Some((_, behind)) = rest.split_once("say!(") {
+            calls.push(call(behind, &path.display().to_string()));
+            rest = behind;
+        }
+    }
+    calls
+}
+
+/// Reads `"key", name, name = value)`: the names stand at the first level of brackets, behind a comma.
+fn call(text: &str, place: &str) -> Call {
+    let mut depth = 0;
+    let (mut parts, mut part, mut in_text, mut is_escaped) =
+        (Vec::new(), String::new(), false, false);
+    for c in text.chars() {
+        if in_text {
+            in_text = is_escaped || c != '"';
+            is_escaped = !is_escaped && c == '\\';
+        } else {
+            match c {
+                '"' => in_text = true,
+                '(' | '[' | '{' => depth += 1,
+                ')' if depth == 0 => break,
+                ')' | ']' | '}' => depth -= 1,
+                ',' if depth == 0 => {
+                    parts.push(std::mem::take(&mut part));
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        part.push(c);
+    }
+    parts.push(part);
+    let mut parts = parts.iter().map(|part| part.trim());
+    let key = parts.next().unwrap();
+    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
+    let key = key
+        .unwrap_or_else(|| panic!("{place}: the key of say! is no literal"))
+        .to_owned();
+    let names = parts.filter(|part| !part.is_empty());
+    let names = names.map(|part| part.split(['=', ' ']).next().unwrap().to_owned());
+    Call {
+        key,
+        arguments: names.collect(),
+        place: place.to_owned(),
+    }
+}
+
+#[test]
+fn every_text_that_the_program_says_is_in_the_catalogue_with_its_arguments() {
+    let english = said(Language::English);
+    let mut wrong = Vec::new();
+    for Call {
+        key,
+        arguments,
+        place,
+    } in calls()
+    {
+        match english.get(&key) {
+            None => wrong.push(format!("{place}: {key} is not in the catalogue")),
+            Some(said) if said.places != arguments => wrong.push(format!(
+                "{place}: {key} is given {arguments:?} and uses {:?}",
+                said.places
+            )),
+            Some(_) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_said() {
+    let used: BTreeSet<_> = calls().into_iter().map(|call| call.key).collect();
+    let unused: Vec<_> = said(Language::English)
+        .into_keys()
+        .filter(|key| !used.contains(key))
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+/// What the tables of `ntc-core` say, by its key and area.
+fn of_tables() -> BTreeMap<String, (String, String)> {
+    let mut keys = BTreeMap::new();
+    for message in tables::messages() {
+        for (name, text) in &message.attributes {
+            let key = format!("{}.{name}", message.id);
+            keys.insert(key, (message.area.clone(), text.clone()));
+        }
+        let before = keys.insert(message.id.clone(), (message.area, message.value));
+        assert!(before.is_none(), "two rows of {}", message.id);
+    }
+    keys
+}
+
+#[test]
+fn every_language_says_every_row_of_the_tables_and_nothing_else() {
+    let rows = of_tables();
+    let areas: BTreeSet<_> = rows.values().map(|(area, _)| area.as_str()).collect();
+    let of_areas: BTreeSet<_> = said(Language::English)
+        .into_values()
+        .map(|said| said.area)
+        .collect();
+    let mut wrong = Vec::new();
+    let others = Language::ALL
+        .into_iter()
+        .filter(|it| *it != Language::English);
+    for language in others {
+        let said = said(language);
+        for (key, (area, english)) in &rows {
+            match said.get(key) {
+                None => wrong.push(format!("{language}: {area} lacks {key}")),
+                Some(said) if said.area != *area => {
+                    wrong.push(format!(
+                        "{language}: {key} stands in {}, not in {area}",
+                        said.area
+                    ));
+                }
+                Some(said) if said.value == *english && !ntc_lang::is_equal(language, key) => {
+                    wrong.push(format!("{language}: {key} is English: {english}"));
+                }
+                Some(said) if !said.places.is_empty() => {
+                    wrong.push(format!("{language}: {key} has places"));
+                }
+                Some(_) => {}
+            }
+        }
+        for (key, said) in &said {
+            let is_row = rows.contains_key(key);
+            if !is_row && (areas.contains(said.area.as_str()) || !of_areas.contains(&said.area)) {
+                wrong.push(format!("{language}: no table has {key} of {}", said.area));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Writes what translators start from where the environment names a folder: `NTC_WRITE_SKELETONS`.
+#[test]
+fn every_area_of_the_tables_can_be_written_for_translators() {
+    let files = tables::skeletons();
+    assert!(files.len() > 10 && files.contains_key("reasons"));
+    let Some(folder) = std::env::var_os("NTC_WRITE_SKELETONS") else {
+        return;
+    };
+    for (area, text) in files {
+        fs::write(Path::new(&folder).join(format!("{area}.ftl")), text).unwrap();
+    }
+}

@@ -1,0 +1,106 @@
+### What screening found, and what officers decide about it: 'ntc hit'.
+
+hit-not-listed = nothing was listed
+hit-waiting-title = Hits that wait for you, the urgent ones first:
+hit-waiting-judge = To judge one: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] and { $count } more hit; ntc hit list
+       *[other] and { $count } more hits; ntc hit list
+    }
+hit-step-found = found
+hit-step-seen-again = seen again
+hit-step-claimed = claimed
+hit-step-released = released
+hit-step-confirmed = confirmed
+hit-step-rejected = rejected
+hit-step-snoozed = snoozed
+hit-step-reopened = reopened
+hit-step-prioritised = prioritised
+hit-step-tell = tell
+hit-step-told = told
+hit-step-untold = untold
+hit-step-withdrawn = withdrawn
+hit-step-ended = ended
+hit-step-returned = returned
+hit-step-renamed = renamed
+hit-of-list = { $key } of list { $list }
+hit-screening = screening { $reference }
+hit-of-record = { $id } of { $origin }
+hit-state-confirmed = { $state } by { $by }
+hit-state-rejected = { $state } by { $by }: { $why }
+hit-state-snoozed = { $state } until { $until }
+hit-column-hit = HIT
+hit-column-priority = PRIORITY
+hit-column-verdict = VERDICT
+hit-column-subject = SUBJECT
+hit-column-may-be = MAY BE
+hit-column-from = FROM
+hit-column-state = STATE
+hit-column-seen = SEEN
+hit-states = a hit is { $names }
+hit-list-waits = { $count ->
+        [one] { $count } hit waits
+       *[other] { $count } hits wait
+    }
+hit-list-of-all = { $count ->
+        [one] of { $count } hit in all
+       *[other] of { $count } hits in all
+    }
+hit-list-spared = { $count ->
+        [one] { $count } sighting since the start asked nobody again
+       *[other] { $count } sightings since the start asked nobody again
+    }
+hit-list-no-such = No such hit.
+hit-list-none = No hit waits for you.
+hit-list-and-others = { $hit } and { $count } more
+hit-list-erased = (erased)
+hit-not-shown = the hit was not shown
+hit-show-erased = The data of the subject were erased: their time is over.
+hit-show-subject = Subject
+hit-show-may-be = May be
+hit-show-compared = Compared
+hit-show-steps = What happened. Times are UTC.
+hit-show-others = Seen too, and held for the same; look whether they are
+hit-show-siblings = Other hits of the same subject
+hit-show-untellable = Nobody outside can be told of it: { $why }
+hit-show-tellable = { $who } can be told of it: { $how }
+hit-show-told = Told
+hit-telling-wanted = It is about to be told.
+hit-telling-waits = It waits to be told: { $why }
+hit-telling-told = { $to } at { $at } UTC, by { $record }: { $state }
+hit-telling-withdrawing = { $to } at { $at } UTC, by { $record }: about to be withdrawn
+hit-telling-withdrawn = { $to } at { $at } UTC, by { $record }: withdrawn
+hit-telling-untold = It was not told.
+hit-show-heading = { $hit }: { $state }, { $verdict } { $score } of 1000, { $priority } priority
+hit-show-contact-first = The owner of what it may be is asked before anybody acts.
+hit-show-target = may be { $target }
+hit-show-seen = { $count ->
+        [one] Seen on { $count } journey, last at { $last } UTC.
+       *[other] Seen on { $count } journeys, last at { $last } UTC.
+    }
+hit-show-withdrawn = Withdrawn: { $why }.
+hit-show-reopened = Re-opened: { $why }.
+hit-show-before = The pair was confirmed before in { $hit }.
+hit-show-marked = The subject was confirmed to be another one in { $hit }.
+hit-show-rejected = The pair asks nobody until { $until } UTC, unless a birth date, a document or an alias is new.
+hit-show-sighting = { $subject }, at { $at } UTC, { $verdict } { $score } of 1000
+hit-column-at = AT
+hit-column-who = WHO
+hit-column-what = WHAT
+hit-column-comment = COMMENT
+hit-show-by-node = node
+hit-not-changed = no hit was changed
+hit-done-claimed = { $name } is claimed.
+hit-done-released = { $name } is released.
+hit-done-confirmed = { $name } is confirmed.
+hit-done-to-be-told = { $name } is to be told.
+hit-done-rejected = { $name } is rejected.
+hit-done-snoozed = { $name } is snoozed.
+hit-done-reopened = { $name } is open again.
+hit-done-prioritised = { $name } is put in its place.
+hit-one-not-changed = { $name } was not changed: { $why }
+hit-ask-owner = { $contact }: ask the owner before anybody acts
+hit-marked = Marked, for the subject is the one of { $name }: { $marked }
+hit-tells = { $who } is told. Where that stands: ntc hit show { $name }
+hit-tells-nobody = Nobody outside is told: { $why }
+hit-could-tell = { $who } is not told. To tell it: ntc hit tell { $name }
