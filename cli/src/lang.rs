@@ -14,8 +14,10 @@ use std::env;
 use std::sync::OnceLock;
 
 use ntc_core::checkup::Cause;
+use ntc_core::forms;
 use ntc_core::model::codes::CodeList;
 use ntc_core::reason::{Call, Reason};
+use ntc_core::wire::display::Wording;
 use ntc_lang::{Argument, Language};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
@@ -87,6 +89,36 @@ pub(crate) fn row(list: &str, code: &str, english: &str) -> String {
 /// The name of a member of an enumeration, as people are told it.
 pub(crate) fn name(list: &str, name: &str) -> String {
     row(list, name, name)
+}
+
+/// The words around a record, in the language of the process.
+pub(crate) struct OfProcess;
+
+impl Wording for OfProcess {
+    fn field(&self, key: &str) -> String {
+        field(key)
+    }
+
+    fn code(&self, list: &str, code: &str, label: &str) -> String {
+        row(&list.to_lowercase().replace(' ', "_"), code, label)
+    }
+
+    fn name(&self, list: &str, member: &str) -> String {
+        name(list, member)
+    }
+
+    fn flag(&self, flag: bool) -> String {
+        if flag {
+            say!("words-yes")
+        } else {
+            say!("words-no")
+        }
+    }
+}
+
+/// The label of a field of a record, by its key.
+pub(crate) fn field(key: &str) -> String {
+    row("field", key, &forms::label(key))
 }
 
 /// What a reason means.

@@ -30,14 +30,18 @@ fn calls() -> Vec<Call> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
-    files.retain(|path| !path.ends_with("lang.rs") && !path.ends_with("lang/scan.rs"));
+    files.retain(|path| !path.ends_with("lang/scan.rs"));
     let mut calls = Vec::new();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
         let mut rest = text.as_str();
-        while let Some((_, behind)) = rest.split_once("say!(") {
-            calls.push(call(behind, &path.display().to_string()));
+        while let Some((before, behind)) = rest.split_once("say!(") {
             rest = behind;
+            let is_told_of = before.ends_with('`') || behind.starts_with('@');
+            if is_told_of {
+                continue;
+            }
+            calls.push(call(behind, &path.display().to_string()));
         }
     }
     calls
@@ -143,7 +147,11 @@ fn every_language_says_every_row_of_the_tables_and_nothing_else() {
         .filter(|it| *it != Language::English);
     for language in others {
         let said = said(language);
+        let there: BTreeSet<_> = ntc_lang::files(language).map(|(area, _)| area).collect();
         for (key, (area, english)) in &rows {
+            if !there.contains(area.as_str()) {
+                continue;
+            }
             match said.get(key) {
                 None => wrong.push(format!("{language}: {area} lacks {key}")),
                 Some(said) if said.area != *area => {

@@ -84,7 +84,7 @@ pub use row::{CellForm, Facts, Name, Row, label};
 pub use sample::sample;
 pub use sections::{MAX_SECTIONS, Sections};
 pub use seizure::{MAX_OTHER_PLACES, SeizureEvent};
-pub use shown::{Field, Line, Shown};
+pub use shown::{English, Field, Line, Shown, Wording};
 pub use transport::{
     Equipment, Leg, MAX_EQUIPMENT, MAX_LEGS, MAX_SEALS, MAX_STOPS, Seal, Stop, Transport,
 };

@@ -13,6 +13,7 @@ use crate::commands::named;
 use crate::commands::outcome;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -119,7 +120,7 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         text.push_str(&provenance(held, output));
         return text;
     }
-    let lines = display::lines(header(held), &sections(held));
+    let lines = display::lines_in(header(held), &sections(held), &lang::OfProcess);
     let column = lines
         .iter()
         .filter(|line| !line.value.is_empty())

@@ -8,6 +8,7 @@ use ntc_proto::v1::query_subject::About;
 use ntc_proto::v1::{QueryNamed, QueryNumber, QuerySubject};
 use serde_json::{Value, json};
 
+use crate::lang;
 use crate::output::words;
 
 /// Columns of a party and of an outcome.
@@ -91,7 +92,7 @@ fn hit_line(hit: &AskHit) -> String {
     if hit.header.is_empty() {
         return format!("{likeness}: {source} {id}; ask about it with 'ntc request new'");
     }
-    let lines = display::lines(&hit.header, &sections(hit));
+    let lines = display::lines_in(&hit.header, &sections(hit), &lang::OfProcess);
     let told = lines.iter().filter(|line| !line.value.is_empty());
     let told = told.map(|line| {
         let value = line.value.replace('\n', " ");

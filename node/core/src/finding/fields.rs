@@ -173,8 +173,13 @@ mod tests {
                 &[]
             }
             Shown::Text(text) => &[text],
-            Shown::Code { code, label, text } if code.eq_ignore_ascii_case(label) => &[code, text],
-            Shown::Code { code, label, text } => &[&code.replace('_', " "), label, text],
+            Shown::Name { name, .. } => &[name],
+            Shown::Code {
+                code, label, text, ..
+            } if code.eq_ignore_ascii_case(label) => &[code, text],
+            Shown::Code {
+                code, label, text, ..
+            } => &[&code.replace('_', " "), label, text],
             Shown::Number(_) | Shown::Flag(_) => &[],
         };
         let is_said = |text: &&&str| !text.is_empty() && (name == "birth_date" || !is_time(text));

@@ -20,10 +20,19 @@ pub enum Shown {
     Code {
         /// The code.
         code: String,
+        /// The name of its list.
+        list: &'static str,
         /// What it means; empty where this version does not know it.
         label: &'static str,
         /// The text beside it; may be empty.
         text: String,
+    },
+    /// A member of an enumeration.
+    Name {
+        /// Which enumeration, lower snake case.
+        list: &'static str,
+        /// Its name.
+        name: &'static str,
     },
     /// Fields of a part.
     Group(Vec<Field>),
@@ -49,6 +58,40 @@ pub struct Line {
     pub label: String,
     /// The value; may be empty.
     pub value: String,
+}
+
+/// The words around what was written: labels of fields and of codes, in the language of whoever reads.
+pub trait Wording {
+    /// The label of a field, by its key.
+    fn field(&self, key: &str) -> String;
+    /// What a code of a list means, by the list's name and what it means in English.
+    fn code(&self, list: &str, code: &str, label: &str) -> String;
+    /// A member of an enumeration.
+    fn name(&self, list: &str, name: &str) -> String;
+    /// Yes or no.
+    fn flag(&self, flag: bool) -> String;
+}
+
+/// English.
+#[derive(Clone, Copy, Debug)]
+pub struct English;
+
+impl Wording for English {
+    fn field(&self, key: &str) -> String {
+        row::label(key)
+    }
+
+    fn code(&self, _: &str, _: &str, label: &str) -> String {
+        label.to_owned()
+    }
+
+    fn name(&self, _: &str, name: &str) -> String {
+        name.to_owned()
+    }
+
+    fn flag(&self, flag: bool) -> String {
+        if flag { "yes" } else { "no" }.to_owned()
+    }
 }
 
 impl Field {
@@ -86,6 +129,7 @@ pub(super) fn shown_text(text: &str) -> Option<Shown> {
 pub(super) fn shown_code(list: &CodeList, code: &str, text: &str) -> Shown {
     Shown::Code {
         code: code.to_owned(),
+        list: list.name,
         label: list.find(code).map_or("", |entry| entry.label),
         text: text.to_owned(),
     }
@@ -105,6 +149,7 @@ fn json_value(shown: &Shown) -> Value {
         Shown::Text(text) => Value::from(text.as_str()),
         Shown::Number(number) => Value::from(*number),
         Shown::Flag(flag) => Value::from(*flag),
+        Shown::Name { name, .. } => Value::from(*name),
         Shown::Code { code, text, .. } if text.is_empty() => Value::from(code.as_str()),
         Shown::Code { code, text, .. } => serde_json::json!({ "code": code, "text": text }),
         Shown::Group(fields) => json(fields),
@@ -112,24 +157,35 @@ fn json_value(shown: &Shown) -> Value {
     }
 }
 
-pub(crate) fn lines(fields: &[Field]) -> Vec<Line> {
+pub(crate) fn lines(fields: &[Field], wording: &dyn Wording) -> Vec<Line> {
     let mut lines = Vec::new();
     for field in fields {
-        add_lines(&mut lines, 0, &row::label(field.key), &field.value);
+        add_lines(
+            &mut lines,
+            (0, &wording.field(field.key)),
+            &field.value,
+            wording,
+        );
     }
     lines
 }
 
-fn add_lines(lines: &mut Vec<Line>, depth: usize, label: &str, shown: &Shown) {
+fn add_lines(
+    lines: &mut Vec<Line>,
+    (depth, label): (usize, &str),
+    shown: &Shown,
+    wording: &dyn Wording,
+) {
     match shown {
         Shown::Group(fields) => {
             push(lines, depth, label, "");
             for field in fields {
-                add_lines(lines, depth + 1, &row::label(field.key), &field.value);
+                let label = wording.field(field.key);
+                add_lines(lines, (depth + 1, &label), &field.value, wording);
             }
         }
         Shown::List(items) => {
-            let leaves: Option<Vec<_>> = items.iter().map(leaf).collect();
+            let leaves: Option<Vec<_>> = items.iter().map(|item| leaf(item, wording)).collect();
             if let Some(leaves) = leaves {
                 push(lines, depth, label, &leaves.join("; "));
                 return;
@@ -139,28 +195,43 @@ fn add_lines(lines: &mut Vec<Line>, depth: usize, label: &str, shown: &Shown) {
                     1 => label.to_owned(),
                     _ => format!("{label} {}", position + 1),
                 };
-                add_lines(lines, depth, &label, item);
+                add_lines(lines, (depth, &label), item, wording);
             }
         }
-        Shown::Text(_) | Shown::Number(_) | Shown::Flag(_) | Shown::Code { .. } => {
-            push(lines, depth, label, &leaf(shown).unwrap_or_default());
+        Shown::Text(_)
+        | Shown::Number(_)
+        | Shown::Flag(_)
+        | Shown::Name { .. }
+        | Shown::Code { .. } => {
+            push(
+                lines,
+                depth,
+                label,
+                &leaf(shown, wording).unwrap_or_default(),
+            );
         }
     }
 }
 
 /// What stands on one line; none for a value that has parts.
-fn leaf(shown: &Shown) -> Option<String> {
+fn leaf(shown: &Shown, wording: &dyn Wording) -> Option<String> {
     match shown {
         Shown::Text(text) => Some(printable(text)),
         Shown::Number(number) => Some(number.to_string()),
-        Shown::Flag(flag) => Some(if *flag { "yes" } else { "no" }.to_owned()),
-        Shown::Code { code, label, text } => {
+        Shown::Flag(flag) => Some(wording.flag(*flag)),
+        Shown::Name { list, name } => Some(wording.name(list, name)),
+        Shown::Code {
+            code,
+            list,
+            label,
+            text,
+        } => {
             // Codes of published standards are known by themselves: KGM, H1, mode 3.
             let is_standard = code.len() == 1 || code.bytes().any(|b| b.is_ascii_uppercase());
             let meaning = match (label.is_empty(), is_standard) {
                 (true, _) => printable(code),
-                (false, true) => format!("{code} ({label})"),
-                (false, false) => (*label).to_owned(),
+                (false, true) => format!("{code} ({})", wording.code(list, code, label)),
+                (false, false) => wording.code(list, code, label),
             };
             Some(if text.is_empty() {
                 meaning

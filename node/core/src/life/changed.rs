@@ -80,6 +80,7 @@ fn flatten(path: String, shown: &Shown, said: &mut BTreeMap<String, String>) {
             return;
         }
         Shown::Text(text) => text.clone(),
+        Shown::Name { name, .. } => (*name).to_owned(),
         Shown::Code { code, text, .. } if text.is_empty() => code.clone(),
         Shown::Code { code, text, .. } => format!("{code}: {text}"),
         Shown::Number(number) => number.to_string(),

@@ -10,7 +10,7 @@ use crate::forms::{self, Header};
 use crate::model::kind::RecordKind;
 use crate::section::Section;
 
-pub use crate::forms::{Field, Line, Shown};
+pub use crate::forms::{English, Field, Line, Shown, Wording};
 
 /// A section that is held: slot 0 to 7, and its exact bytes.
 pub type Held<'a> = (u32, &'a [u8]);
@@ -29,9 +29,14 @@ pub fn tree(header: &[u8], held: &[Held<'_>]) -> Vec<Field> {
     fields
 }
 
-/// The tree as lines for a terminal.
+/// The tree as lines for a terminal, in English.
 pub fn lines(header: &[u8], held: &[Held<'_>]) -> Vec<Line> {
-    forms::lines(&tree(header, held))
+    lines_in(header, held, &English)
+}
+
+/// The same in the words of another language.
+pub fn lines_in(header: &[u8], held: &[Held<'_>], wording: &dyn Wording) -> Vec<Line> {
+    forms::lines(&tree(header, held), wording)
 }
 
 /// The tree as JSON: codes as codes, numbers that can be exact as text.

@@ -20,3 +20,5 @@ words-hours-ago = { $count } h ago
 words-days-ago = { $count } days ago
 words-kind-unknown = kind { $number }
 words-more-pages = More: --page { $key }
+words-yes = yes
+words-no = no

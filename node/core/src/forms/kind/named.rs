@@ -21,11 +21,15 @@ pub(in crate::forms) trait Named:
 {
     /// The names, for messages.
     const NAMES: &'static str;
+    /// What it is called where its names are told in other languages.
+    const LIST: &'static str;
     /// What a number of a peer that this version does not know is refused for.
     const UNKNOWN_OF_PEER: Reason;
 
     /// The member of a number.
     fn member(number: i32) -> Option<Self>;
+    /// The name of a member.
+    fn name(self) -> &'static str;
     /// The number of a member.
     fn number(self) -> i32;
     /// Every name, with what it means.
@@ -33,13 +37,18 @@ pub(in crate::forms) trait Named:
 }
 
 macro_rules! named {
-    ($($type:ty: $reason:ident;)+) => {
+    ($($type:ty, $list:literal: $reason:ident;)+) => {
         $(impl Named for $type {
             const NAMES: &'static str = <$type>::NAMES;
+            const LIST: &'static str = $list;
             const UNKNOWN_OF_PEER: Reason = Reason::$reason;
 
             fn member(number: i32) -> Option<Self> {
                 <$type>::from_number(number)
+            }
+
+            fn name(self) -> &'static str {
+                <$type>::name(self)
             }
 
             fn number(self) -> i32 {
@@ -55,13 +64,13 @@ macro_rules! named {
 }
 
 named! {
-    AcknowledgementStep: CodeUnknown;
-    AgreementStep: CodeUnknown;
-    ConsentDecision: CodeUnknown;
-    PermittedAction: CodeUnknown;
-    RecordKind: KindUnknown;
-    Tlp: CodeUnknown;
-    Urgency: CodeUnknown;
+    AcknowledgementStep, "acknowledgement_step": CodeUnknown;
+    AgreementStep, "agreement_step": CodeUnknown;
+    ConsentDecision, "consent_decision": CodeUnknown;
+    PermittedAction, "permitted_action": CodeUnknown;
+    RecordKind, "record_kind": KindUnknown;
+    Tlp, "tlp": CodeUnknown;
+    Urgency, "urgency": CodeUnknown;
 }
 
 /// A member of an enumeration.
@@ -114,7 +123,10 @@ impl<T: Named> Kind for Enumerated<T> {
 
     fn show(&self, number: &i32) -> Option<Shown> {
         match T::member(*number) {
-            Some(member) => shown_text(&member.to_string()),
+            Some(member) => Some(Shown::Name {
+                list: T::LIST,
+                name: Named::name(member),
+            }),
             None => shown_text(&format!("not known to this version ({number})")),
         }
     }
