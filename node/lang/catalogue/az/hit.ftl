@@ -1,0 +1,104 @@
+hit-not-listed = heç nə siyahıya alınmadı
+hit-waiting-title = Sizi gözləyən uyğunluqlar, təcililər əvvəl:
+hit-waiting-judge = Birini qiymətləndirmək üçün: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] və daha { $count } uyğunluq; ntc hit list
+       *[other] və daha { $count } uyğunluq; ntc hit list
+    }
+hit-step-found = tapıldı
+hit-step-seen-again = yenidən görüldü
+hit-step-claimed = işə götürüldü
+hit-step-released = buraxıldı
+hit-step-confirmed = təsdiqləndi
+hit-step-rejected = rədd edildi
+hit-step-snoozed = təxirə salındı
+hit-step-reopened = yenidən açıldı
+hit-step-prioritised = təciliyi dəyişdirildi
+hit-step-tell = bildiriləcək
+hit-step-told = bildirildi
+hit-step-untold = bildirilmir
+hit-step-withdrawn = geri çəkildi
+hit-step-ended = bitdi
+hit-step-returned = qayıtdı
+hit-step-renamed = adı dəyişdirildi
+hit-of-list = { $list } siyahısından { $key }
+hit-screening = yoxlama { $reference }
+hit-of-record = { $id }, { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state }, { $until } tarixinədək
+hit-column-hit = UYĞUNLUQ
+hit-column-priority = TƏCİLİLİK
+hit-column-verdict = NƏTİCƏ
+hit-column-subject = SUBYEKT
+hit-column-may-be = OLA BİLƏR
+hit-column-from = MƏNBƏ
+hit-column-state = VƏZİYYƏT
+hit-column-seen = GÖRÜLÜB
+hit-states = uyğunluğun vəziyyətləri: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } uyğunluq gözləyir
+       *[other] { $count } uyğunluq gözləyir
+    }
+hit-list-of-all = { $count ->
+        [one] cəmi { $count } uyğunluq
+       *[other] cəmi { $count } uyğunluq
+    }
+hit-list-spared = { $count ->
+        [one] başlanğıcdan bəri { $count } aşkarlanma yenidən soruşulmadı
+       *[other] başlanğıcdan bəri { $count } aşkarlanma yenidən soruşulmadı
+    }
+hit-list-no-such = Belə uyğunluq yoxdur.
+hit-list-none = Sizi gözləyən uyğunluq yoxdur.
+hit-list-and-others = { $hit } və daha { $count }
+hit-list-erased = (silinib)
+hit-not-shown = uyğunluq göstərilmədi
+hit-show-erased = Subyektin məlumatları silinib: onların saxlanma müddəti bitib.
+hit-show-subject = Subyekt
+hit-show-may-be = Bu ola bilər
+hit-show-compared = Müqayisə
+hit-show-steps = Nə baş verib. Vaxtlar UTC ilədir.
+hit-show-others = Həmçinin görülənlər və eyni yazıya uyğun gələnlər; onların olub-olmadığına baxın
+hit-show-siblings = Eyni subyektin digər uyğunluqları
+hit-show-untellable = Kənarda heç kimə bildirilə bilməz: { $why }
+hit-show-tellable = { $who } tərəfinə bildirilə bilər: { $how }
+hit-show-told = Bildirilib
+hit-telling-wanted = Bildirilmək üzrədir.
+hit-telling-waits = Bildirilməyi gözləyir: { $why }
+hit-telling-told = { $to }, { $at } UTC, qeyd { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, qeyd { $record }: geri çəkilmək üzrədir
+hit-telling-withdrawn = { $to }, { $at } UTC, qeyd { $record }: geri çəkilib
+hit-telling-untold = Bildirilməyib.
+hit-show-heading = { $hit }: { $state }, { $verdict }, 1000-dən { $score }, təcililik: { $priority }
+hit-show-contact-first = Kimsə tədbir görməzdən əvvəl məlumatın sahibindən soruşulur.
+hit-show-target = bu ola bilər: { $target }
+hit-show-seen = { $count ->
+        [one] { $count } səfərdə görülüb, son dəfə { $last } UTC.
+       *[other] { $count } səfərdə görülüb, son dəfə { $last } UTC.
+    }
+hit-show-withdrawn = Geri çəkilib: { $why }.
+hit-show-reopened = Yenidən açılıb: { $why }.
+hit-show-before = Bu cütlük əvvəllər { $hit } üzrə təsdiqlənib.
+hit-show-marked = Subyektin başqa şəxs olduğu { $hit } üzrə təsdiqlənib.
+hit-show-rejected = Yeni doğum tarixi, sənəd və ya ləqəb olmasa, bu cütlük { $until } UTC-dək soruşulmur.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, 1000-dən { $score }
+hit-column-at = VAXT
+hit-column-who = KİM
+hit-column-what = NƏ
+hit-column-comment = ŞƏRH
+hit-show-by-node = qovşaq
+hit-not-changed = heç bir uyğunluq dəyişdirilmədi
+hit-done-claimed = { $name } işə götürüldü.
+hit-done-released = { $name } buraxıldı.
+hit-done-confirmed = { $name } təsdiqləndi.
+hit-done-to-be-told = { $name } bildiriləcək.
+hit-done-rejected = { $name } rədd edildi.
+hit-done-snoozed = { $name } təxirə salındı.
+hit-done-reopened = { $name } yenidən açıqdır.
+hit-done-prioritised = { $name } üçün təcililik dəyişdirildi.
+hit-one-not-changed = { $name } dəyişdirilmədi: { $why }
+hit-ask-owner = { $contact }: kimsə tədbir görməzdən əvvəl sahibindən soruşun
+hit-marked = İşarələnib, çünki subyekt { $name } üzrə şəxsdir: { $marked }
+hit-tells = { $who } tərəfinə bildirilir. Vəziyyəti: ntc hit show { $name }
+hit-tells-nobody = Kənarda heç kimə bildirilmir: { $why }
+hit-could-tell = { $who } tərəfinə bildirilmir. Bildirmək üçün: ntc hit tell { $name }

@@ -1,0 +1,104 @@
+hit-not-listed = არაფერია ნაჩვენები
+hit-waiting-title = დამთხვევები, რომლებიც გელოდებათ, სასწრაფო პირველად:
+hit-waiting-judge = ერთ-ერთის შესაფასებლად: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] და კიდევ { $count } დამთხვევა; ntc hit list
+       *[other] და კიდევ { $count } დამთხვევა; ntc hit list
+    }
+hit-step-found = ნაპოვნია
+hit-step-seen-again = კვლავ შემჩნეულია
+hit-step-claimed = აღებულია სამუშაოდ
+hit-step-released = გათავისუფლებულია
+hit-step-confirmed = დადასტურებულია
+hit-step-rejected = უარყოფილია
+hit-step-snoozed = გადადებულია
+hit-step-reopened = ხელახლა გახსნილია
+hit-step-prioritised = რიგითობა შეცვლილია
+hit-step-tell = შესატყობინებელია
+hit-step-told = შეტყობინებულია
+hit-step-untold = არ ეცნობება
+hit-step-withdrawn = გაწვეულია
+hit-step-ended = დასრულებულია
+hit-step-returned = დაბრუნდა
+hit-step-renamed = სახელი შეიცვალა
+hit-of-list = { $key } სიიდან { $list }
+hit-screening = შემოწმება { $reference }
+hit-of-record = { $id }, { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state }, { $until }-მდე
+hit-column-hit = დამთხვევა
+hit-column-priority = რიგითობა
+hit-column-verdict = შეფასება
+hit-column-subject = სუბიექტი
+hit-column-may-be = შესაძლოა
+hit-column-from = საიდან
+hit-column-state = მდგომარეობა
+hit-column-seen = შემჩნეულია
+hit-states = დამთხვევის მდგომარეობები: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } დამთხვევა ელოდება
+       *[other] { $count } დამთხვევა ელოდება
+    }
+hit-list-of-all = { $count ->
+        [one] სულ { $count } დამთხვევა
+       *[other] სულ { $count } დამთხვევა
+    }
+hit-list-spared = { $count ->
+        [one] გაშვებიდან { $count } შემჩნევა ხელახლა არ გადამოწმებულა
+       *[other] გაშვებიდან { $count } შემჩნევა ხელახლა არ გადამოწმებულა
+    }
+hit-list-no-such = ასეთი დამთხვევა არ არის.
+hit-list-none = დამთხვევა არ გელოდებათ.
+hit-list-and-others = { $hit } და კიდევ { $count }
+hit-list-erased = (წაშლილია)
+hit-not-shown = დამთხვევა არ არის ნაჩვენები
+hit-show-erased = სუბიექტის მონაცემები წაიშალა: მათი ვადა გავიდა.
+hit-show-subject = სუბიექტი
+hit-show-may-be = შესაძლოა იყოს
+hit-show-compared = შედარება
+hit-show-steps = რა მოხდა. დრო მითითებულია UTC-ით.
+hit-show-others = ასევე შემჩნეულები, რომლებიც იმავეს ემთხვევიან; ნახეთ, ისინი არიან თუ არა
+hit-show-siblings = იმავე სუბიექტის სხვა დამთხვევები
+hit-show-untellable = გარეთ ვერავის ეცნობება: { $why }
+hit-show-tellable = შეიძლება ეცნობოს: { $who }. ბრძანება: { $how }
+hit-show-told = შეტყობინებული
+hit-telling-wanted = შეტყობინება მზადდება.
+hit-telling-waits = შეტყობინება ელოდება: { $why }
+hit-telling-told = { $to }, { $at } UTC, ჩანაწერი { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, ჩანაწერი { $record }: გაწვევა მზადდება
+hit-telling-withdrawn = { $to }, { $at } UTC, ჩანაწერი { $record }: გაწვეულია
+hit-telling-untold = შეტყობინება არ ყოფილა.
+hit-show-heading = { $hit }: { $state }, { $verdict }, { $score } 1000-დან, რიგითობა: { $priority }
+hit-show-contact-first = მოქმედებამდე უნდა ჰკითხოთ ცნობის მფლობელს.
+hit-show-target = შესაძლოა იყოს { $target }
+hit-show-seen = { $count ->
+        [one] შემჩნეულია { $count } მგზავრობაში, ბოლოს { $last } UTC.
+       *[other] შემჩნეულია { $count } მგზავრობაში, ბოლოს { $last } UTC.
+    }
+hit-show-withdrawn = გაწვეულია: { $why }.
+hit-show-reopened = ხელახლა გახსნილია: { $why }.
+hit-show-before = ეს წყვილი უკვე დადასტურდა: { $hit }.
+hit-show-marked = დადასტურდა, რომ სუბიექტი სხვა პირია: { $hit }.
+hit-show-rejected = { $until } UTC-მდე ამ წყვილზე აღარ იკითხება, თუ არ გაჩნდა ახალი დაბადების თარიღი, დოკუმენტი ან ფსევდონიმი.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, { $score } 1000-დან
+hit-column-at = დრო
+hit-column-who = ვინ
+hit-column-what = რა
+hit-column-comment = კომენტარი
+hit-show-by-node = კვანძი
+hit-not-changed = არც ერთი დამთხვევა არ შეცვლილა
+hit-done-claimed = { $name } აღებულია სამუშაოდ.
+hit-done-released = { $name } გათავისუფლებულია.
+hit-done-confirmed = { $name } დადასტურებულია.
+hit-done-to-be-told = { $name } შეტყობინებული იქნება.
+hit-done-rejected = { $name } უარყოფილია.
+hit-done-snoozed = { $name } გადადებულია.
+hit-done-reopened = { $name } კვლავ გახსნილია.
+hit-done-prioritised = { $name }: რიგითობა შეცვლილია.
+hit-one-not-changed = { $name } არ შეცვლილა: { $why }
+hit-ask-owner = { $contact }: მოქმედებამდე ჰკითხეთ მფლობელს
+hit-marked = მონიშნულია, რადგან სუბიექტი არის პირი { $name }-დან: { $marked }
+hit-tells = ეცნობება: { $who }. მდგომარეობა: ntc hit show { $name }
+hit-tells-nobody = გარეთ არავის ეცნობება: { $why }
+hit-could-tell = არ ეცნობება: { $who }. შესატყობინებლად: ntc hit tell { $name }

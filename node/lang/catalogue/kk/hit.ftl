@@ -1,0 +1,104 @@
+hit-not-listed = ештеңе көрсетілмеді
+hit-waiting-title = Сізді күтіп тұрған сәйкестіктер, шұғылдары бірінші:
+hit-waiting-judge = Біреуін бағалау үшін: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] тағы { $count } сәйкестік; ntc hit list
+       *[other] тағы { $count } сәйкестік; ntc hit list
+    }
+hit-step-found = табылды
+hit-step-seen-again = қайта байқалды
+hit-step-claimed = жұмысқа алынды
+hit-step-released = босатылды
+hit-step-confirmed = расталды
+hit-step-rejected = қабылданбады
+hit-step-snoozed = кейінге қалдырылды
+hit-step-reopened = қайта ашылды
+hit-step-prioritised = шұғылдығы өзгертілді
+hit-step-tell = хабарланады
+hit-step-told = хабарланды
+hit-step-untold = хабарланбайды
+hit-step-withdrawn = кері қайтарылды
+hit-step-ended = аяқталды
+hit-step-returned = оралды
+hit-step-renamed = атауы өзгертілді
+hit-of-list = { $list } тізіміндегі { $key }
+hit-screening = тексеру { $reference }
+hit-of-record = { $id }, { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state }, { $until } дейін
+hit-column-hit = СӘЙКЕСТІК
+hit-column-priority = ШҰҒЫЛДЫҒЫ
+hit-column-verdict = БАҒА
+hit-column-subject = СУБЪЕКТ
+hit-column-may-be = МҮМКІН
+hit-column-from = ҚАЙДАН
+hit-column-state = КҮЙІ
+hit-column-seen = БАЙҚАЛДЫ
+hit-states = сәйкестік күйлері: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } сәйкестік күтуде
+       *[other] { $count } сәйкестік күтуде
+    }
+hit-list-of-all = { $count ->
+        [one] барлығы { $count } сәйкестік
+       *[other] барлығы { $count } сәйкестік
+    }
+hit-list-spared = { $count ->
+        [one] іске қосылғаннан бері { $count } байқау қайта сұралмады
+       *[other] іске қосылғаннан бері { $count } байқау қайта сұралмады
+    }
+hit-list-no-such = Мұндай сәйкестік жоқ.
+hit-list-none = Сізді күткен сәйкестік жоқ.
+hit-list-and-others = { $hit } және тағы { $count }
+hit-list-erased = (өшірілген)
+hit-not-shown = сәйкестік көрсетілмеді
+hit-show-erased = Субъектінің деректері өшірілді: сақтау мерзімі өтті.
+hit-show-subject = Субъект
+hit-show-may-be = Бұл болуы мүмкін
+hit-show-compared = Салыстыру
+hit-show-steps = Не болды. Уақыт UTC бойынша.
+hit-show-others = Тағы байқалғандар, солармен сәйкес келеді; сол ма екенін қараңыз
+hit-show-siblings = Осы субъектінің басқа сәйкестіктері
+hit-show-untellable = Сыртта ешкімге хабарлауға болмайды: { $why }
+hit-show-tellable = Хабарлауға болады: { $who }. Команда: { $how }
+hit-show-told = Хабарланғандар
+hit-telling-wanted = Хабар дайындалуда.
+hit-telling-waits = Хабар күтуде: { $why }
+hit-telling-told = { $to }, { $at } UTC, жазба { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, жазба { $record }: кері қайтарылуда
+hit-telling-withdrawn = { $to }, { $at } UTC, жазба { $record }: кері қайтарылды
+hit-telling-untold = Хабарланған жоқ.
+hit-show-heading = { $hit }: { $state }, { $verdict }, 1000-нан { $score }, шұғылдығы: { $priority }
+hit-show-contact-first = Әрекет етпес бұрын мәліметтің иесінен сұралады.
+hit-show-target = бұл болуы мүмкін: { $target }
+hit-show-seen = { $count ->
+        [one] { $count } сапарда байқалды, соңғы рет { $last } UTC.
+       *[other] { $count } сапарда байқалды, соңғы рет { $last } UTC.
+    }
+hit-show-withdrawn = Кері қайтарылды: { $why }.
+hit-show-reopened = Қайта ашылды: { $why }.
+hit-show-before = Бұл жұп бұрын { $hit } ішінде расталған.
+hit-show-marked = Субъект басқа тұлға екені { $hit } ішінде расталған.
+hit-show-rejected = Жаңа туған күн, құжат немесе бүркеншік ат болмаса, бұл жұп { $until } UTC дейін сұралмайды.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, 1000-нан { $score }
+hit-column-at = УАҚЫТЫ
+hit-column-who = КІМ
+hit-column-what = НЕ
+hit-column-comment = ТҮСІНІКТЕМЕ
+hit-show-by-node = түйін
+hit-not-changed = ешбір сәйкестік өзгертілмеді
+hit-done-claimed = { $name } жұмысқа алынды.
+hit-done-released = { $name } босатылды.
+hit-done-confirmed = { $name } расталды.
+hit-done-to-be-told = { $name } хабарланады.
+hit-done-rejected = { $name } қабылданбады.
+hit-done-snoozed = { $name } кейінге қалдырылды.
+hit-done-reopened = { $name } қайта ашық.
+hit-done-prioritised = { $name } шұғылдығы өзгертілді.
+hit-one-not-changed = { $name } өзгертілмеді: { $why }
+hit-ask-owner = { $contact }: әрекет етпес бұрын иесінен сұраңыз
+hit-marked = Белгіленді, себебі субъект — { $name } ішіндегі тұлға: { $marked }
+hit-tells = Хабарланады: { $who }. Күйі: ntc hit show { $name }
+hit-tells-nobody = Сыртта ешкімге хабарланбайды: { $why }
+hit-could-tell = Хабарланбайды: { $who }. Хабарлау үшін: ntc hit tell { $name }

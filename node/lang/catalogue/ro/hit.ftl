@@ -1,0 +1,109 @@
+hit-not-listed = nu s-a listat nimic
+hit-waiting-title = Potriviri care vă așteaptă, cele urgente întâi:
+hit-waiting-judge = Pentru a evalua una: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] și încă { $count } potrivire; ntc hit list
+        [few] și încă { $count } potriviri; ntc hit list
+       *[other] și încă { $count } de potriviri; ntc hit list
+    }
+hit-step-found = găsită
+hit-step-seen-again = văzută din nou
+hit-step-claimed = preluată
+hit-step-released = eliberată
+hit-step-confirmed = confirmată
+hit-step-rejected = respinsă
+hit-step-snoozed = amânată
+hit-step-reopened = redeschisă
+hit-step-prioritised = urgență schimbată
+hit-step-tell = de comunicat
+hit-step-told = comunicată
+hit-step-untold = nu se comunică
+hit-step-withdrawn = retrasă
+hit-step-ended = încheiată
+hit-step-returned = revenită
+hit-step-renamed = redenumită
+hit-of-list = { $key } din lista { $list }
+hit-screening = verificarea { $reference }
+hit-of-record = { $id } de la { $origin }
+hit-state-confirmed = { $state } de { $by }
+hit-state-rejected = { $state } de { $by }: { $why }
+hit-state-snoozed = { $state } până la { $until }
+hit-column-hit = POTRIVIRE
+hit-column-priority = URGENȚĂ
+hit-column-verdict = REZULTAT
+hit-column-subject = SUBIECT
+hit-column-may-be = POATE FI
+hit-column-from = DE LA
+hit-column-state = STARE
+hit-column-seen = VĂZUT
+hit-states = stările unei potriviri: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } potrivire așteaptă
+        [few] { $count } potriviri așteaptă
+       *[other] { $count } de potriviri așteaptă
+    }
+hit-list-of-all = { $count ->
+        [one] din { $count } potrivire în total
+        [few] din { $count } potriviri în total
+       *[other] din { $count } de potriviri în total
+    }
+hit-list-spared = { $count ->
+        [one] { $count } apariție de la pornire nu a mai fost întrebată
+        [few] { $count } apariții de la pornire nu au mai fost întrebate
+       *[other] { $count } de apariții de la pornire nu au mai fost întrebate
+    }
+hit-list-no-such = Nu există o astfel de potrivire.
+hit-list-none = Nu vă așteaptă nicio potrivire.
+hit-list-and-others = { $hit } și încă { $count }
+hit-list-erased = (șters)
+hit-not-shown = potrivirea nu a fost afișată
+hit-show-erased = Datele subiectului au fost șterse: termenul lor a expirat.
+hit-show-subject = Subiect
+hit-show-may-be = Poate fi
+hit-show-compared = Comparație
+hit-show-steps = Ce s-a întâmplat. Orele sunt în UTC.
+hit-show-others = Văzuți de asemenea și comparați cu același; verificați dacă sunt ei
+hit-show-siblings = Alte potriviri ale aceluiași subiect
+hit-show-untellable = Nimănui din afară nu i se poate comunica: { $why }
+hit-show-tellable = Se poate comunica: { $who }. Comanda: { $how }
+hit-show-told = Comunicat
+hit-telling-wanted = Urmează să fie comunicată.
+hit-telling-waits = Așteaptă să fie comunicată: { $why }
+hit-telling-told = { $to }, { $at } UTC, prin { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, prin { $record }: urmează retragerea
+hit-telling-withdrawn = { $to }, { $at } UTC, prin { $record }: retrasă
+hit-telling-untold = Nu a fost comunicată.
+hit-show-heading = { $hit }: { $state }, { $verdict }, { $score } din 1000, urgență: { $priority }
+hit-show-contact-first = Deținătorul informației este întrebat înainte ca cineva să acționeze.
+hit-show-target = poate fi { $target }
+hit-show-seen = { $count ->
+        [one] Văzut în { $count } călătorie, ultima la { $last } UTC.
+        [few] Văzut în { $count } călătorii, ultima la { $last } UTC.
+       *[other] Văzut în { $count } de călătorii, ultima la { $last } UTC.
+    }
+hit-show-withdrawn = Retrasă: { $why }.
+hit-show-reopened = Redeschisă: { $why }.
+hit-show-before = Perechea a fost confirmată anterior în { $hit }.
+hit-show-marked = S-a confirmat în { $hit } că subiectul este altcineva.
+hit-show-rejected = Perechea nu mai este întrebată până la { $until } UTC, decât dacă apare o dată de naștere, un document sau un alias nou.
+hit-show-sighting = { $subject }, la { $at } UTC, { $verdict }, { $score } din 1000
+hit-column-at = LA
+hit-column-who = CINE
+hit-column-what = CE
+hit-column-comment = COMENTARIU
+hit-show-by-node = nod
+hit-not-changed = nicio potrivire nu a fost modificată
+hit-done-claimed = { $name } este preluată.
+hit-done-released = { $name } este eliberată.
+hit-done-confirmed = { $name } este confirmată.
+hit-done-to-be-told = { $name } va fi comunicată.
+hit-done-rejected = { $name } este respinsă.
+hit-done-snoozed = { $name } este amânată.
+hit-done-reopened = { $name } este din nou deschisă.
+hit-done-prioritised = Urgența pentru { $name } a fost schimbată.
+hit-one-not-changed = { $name } nu a fost modificată: { $why }
+hit-ask-owner = { $contact }: întrebați deținătorul înainte ca cineva să acționeze
+hit-marked = Marcate, deoarece subiectul este cel din { $name }: { $marked }
+hit-tells = Se comunică: { $who }. Starea: ntc hit show { $name }
+hit-tells-nobody = Nu se comunică nimănui din afară: { $why }
+hit-could-tell = Nu se comunică: { $who }. Pentru a comunica: ntc hit tell { $name }

@@ -1,0 +1,104 @@
+hit-not-listed = hiçbir şey listelenmedi
+hit-waiting-title = Sizi bekleyen eşleşmeler, acil olanlar önce:
+hit-waiting-judge = Birini değerlendirmek için: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] ve { $count } eşleşme daha; ntc hit list
+       *[other] ve { $count } eşleşme daha; ntc hit list
+    }
+hit-step-found = bulundu
+hit-step-seen-again = yeniden görüldü
+hit-step-claimed = üstlenildi
+hit-step-released = bırakıldı
+hit-step-confirmed = doğrulandı
+hit-step-rejected = reddedildi
+hit-step-snoozed = ertelendi
+hit-step-reopened = yeniden açıldı
+hit-step-prioritised = önceliği değişti
+hit-step-tell = bildirilecek
+hit-step-told = bildirildi
+hit-step-untold = bildirilmiyor
+hit-step-withdrawn = geri çekildi
+hit-step-ended = sona erdi
+hit-step-returned = geri geldi
+hit-step-renamed = yeniden adlandırıldı
+hit-of-list = { $list } listesinden { $key }
+hit-screening = tarama { $reference }
+hit-of-record = { $id }, { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state }, { $until } tarihine kadar
+hit-column-hit = EŞLEŞME
+hit-column-priority = ÖNCELİK
+hit-column-verdict = SONUÇ
+hit-column-subject = ÖZNE
+hit-column-may-be = OLABİLİR
+hit-column-from = KAYNAK
+hit-column-state = DURUM
+hit-column-seen = GÖRÜLDÜ
+hit-states = eşleşme durumları: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } eşleşme bekliyor
+       *[other] { $count } eşleşme bekliyor
+    }
+hit-list-of-all = { $count ->
+        [one] toplam { $count } eşleşme
+       *[other] toplam { $count } eşleşme
+    }
+hit-list-spared = { $count ->
+        [one] başlangıçtan beri { $count } görülme yeniden sorulmadı
+       *[other] başlangıçtan beri { $count } görülme yeniden sorulmadı
+    }
+hit-list-no-such = Böyle bir eşleşme yok.
+hit-list-none = Sizi bekleyen eşleşme yok.
+hit-list-and-others = { $hit } ve { $count } eşleşme daha
+hit-list-erased = (silindi)
+hit-not-shown = eşleşme gösterilmedi
+hit-show-erased = Öznenin verileri silindi: saklama süreleri doldu.
+hit-show-subject = Özne
+hit-show-may-be = Şu olabilir
+hit-show-compared = Karşılaştırma
+hit-show-steps = Olanlar. Saatler UTC'dir.
+hit-show-others = Ayrıca görülenler ve aynı kayıtla eşleşenler; onlar olup olmadığına bakın
+hit-show-siblings = Aynı öznenin diğer eşleşmeleri
+hit-show-untellable = Dışarıda kimseye bildirilemez: { $why }
+hit-show-tellable = { $who } tarafına bildirilebilir: { $how }
+hit-show-told = Bildirilenler
+hit-telling-wanted = Bildirilmek üzere.
+hit-telling-waits = Bildirilmeyi bekliyor: { $why }
+hit-telling-told = { $to }, { $at } UTC, kayıt { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, kayıt { $record }: geri çekilmek üzere
+hit-telling-withdrawn = { $to }, { $at } UTC, kayıt { $record }: geri çekildi
+hit-telling-untold = Bildirilmedi.
+hit-show-heading = { $hit }: { $state }, { $verdict }, 1000 üzerinden { $score }, öncelik: { $priority }
+hit-show-contact-first = Kimse işlem yapmadan önce bilginin sahibine sorulur.
+hit-show-target = şu olabilir: { $target }
+hit-show-seen = { $count ->
+        [one] { $count } yolculukta görüldü, son olarak { $last } UTC.
+       *[other] { $count } yolculukta görüldü, son olarak { $last } UTC.
+    }
+hit-show-withdrawn = Geri çekildi: { $why }.
+hit-show-reopened = Yeniden açıldı: { $why }.
+hit-show-before = Bu çift daha önce { $hit } içinde doğrulandı.
+hit-show-marked = Öznenin başka biri olduğu { $hit } içinde doğrulandı.
+hit-show-rejected = Yeni bir doğum tarihi, belge veya takma ad olmadıkça bu çift { $until } UTC'ye kadar sorulmaz.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, 1000 üzerinden { $score }
+hit-column-at = ZAMAN
+hit-column-who = KİM
+hit-column-what = NE
+hit-column-comment = AÇIKLAMA
+hit-show-by-node = düğüm
+hit-not-changed = hiçbir eşleşme değiştirilmedi
+hit-done-claimed = { $name } üstlenildi.
+hit-done-released = { $name } bırakıldı.
+hit-done-confirmed = { $name } doğrulandı.
+hit-done-to-be-told = { $name } bildirilecek.
+hit-done-rejected = { $name } reddedildi.
+hit-done-snoozed = { $name } ertelendi.
+hit-done-reopened = { $name } yeniden açık.
+hit-done-prioritised = { $name } önceliği değiştirildi.
+hit-one-not-changed = { $name } değiştirilmedi: { $why }
+hit-ask-owner = { $contact }: kimse işlem yapmadan önce sahibine sorun
+hit-marked = İşaretlendi, çünkü özne { $name } içindeki kişidir: { $marked }
+hit-tells = { $who } tarafına bildiriliyor. Durumu: ntc hit show { $name }
+hit-tells-nobody = Dışarıda kimseye bildirilmiyor: { $why }
+hit-could-tell = { $who } tarafına bildirilmiyor. Bildirmek için: ntc hit tell { $name }

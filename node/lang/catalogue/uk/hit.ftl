@@ -1,0 +1,114 @@
+hit-not-listed = нічого не показано
+hit-waiting-title = Збіги, які чекають на вас, термінові спершу:
+hit-waiting-judge = Щоб оцінити один із них: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] і ще { $count } збіг; ntc hit list
+        [few] і ще { $count } збіги; ntc hit list
+        [many] і ще { $count } збігів; ntc hit list
+       *[other] і ще { $count } збігів; ntc hit list
+    }
+hit-step-found = знайдено
+hit-step-seen-again = помічено знову
+hit-step-claimed = взято в роботу
+hit-step-released = звільнено
+hit-step-confirmed = підтверджено
+hit-step-rejected = відхилено
+hit-step-snoozed = відкладено
+hit-step-reopened = відкрито знову
+hit-step-prioritised = терміновість змінено
+hit-step-tell = до повідомлення
+hit-step-told = повідомлено
+hit-step-untold = не повідомляється
+hit-step-withdrawn = відкликано
+hit-step-ended = завершено
+hit-step-returned = повернулося
+hit-step-renamed = перейменовано
+hit-of-list = { $key } зі списку { $list }
+hit-screening = перевірка { $reference }
+hit-of-record = { $id } від { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state } до { $until }
+hit-column-hit = ЗБІГ
+hit-column-priority = ТЕРМІНОВІСТЬ
+hit-column-verdict = ОЦІНКА
+hit-column-subject = СУБ'ЄКТ
+hit-column-may-be = МОЖЛИВО
+hit-column-from = ЗВІДКИ
+hit-column-state = СТАН
+hit-column-seen = ПОМІЧЕНО
+hit-states = стан збігу: { $names }
+hit-list-waits = { $count ->
+        [one] чекає { $count } збіг
+        [few] чекають { $count } збіги
+        [many] чекають { $count } збігів
+       *[other] чекають { $count } збігів
+    }
+hit-list-of-all = { $count ->
+        [one] усього { $count } збіг
+        [few] усього { $count } збіги
+        [many] усього { $count } збігів
+       *[other] усього { $count } збігів
+    }
+hit-list-spared = { $count ->
+        [one] { $count } виявлення від запуску не потребувало повторного рішення
+        [few] { $count } виявлення від запуску не потребували повторного рішення
+        [many] { $count } виявлень від запуску не потребували повторного рішення
+       *[other] { $count } виявлень від запуску не потребували повторного рішення
+    }
+hit-list-no-such = Такого збігу немає.
+hit-list-none = На вас не чекає жоден збіг.
+hit-list-and-others = { $hit } і ще { $count }
+hit-list-erased = (стерто)
+hit-not-shown = збіг не показано
+hit-show-erased = Дані суб'єкта стерто: строк їх зберігання минув.
+hit-show-subject = Суб'єкт
+hit-show-may-be = Можливо, це
+hit-show-compared = Порівняння
+hit-show-steps = Що сталося. Час указано в UTC.
+hit-show-others = Також помічені й перевіряються за тим самим; подивіться, чи це вони
+hit-show-siblings = Інші збіги того самого суб'єкта
+hit-show-untellable = Повідомити про це нікого: { $why }
+hit-show-tellable = Можна повідомити: { $who }. Команда: { $how }
+hit-show-told = Повідомлено
+hit-telling-wanted = Повідомлення готується.
+hit-telling-waits = Повідомлення чекає: { $why }
+hit-telling-told = { $to }, { $at } UTC, запис { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, запис { $record }: відкликається
+hit-telling-withdrawn = { $to }, { $at } UTC, запис { $record }: відкликано
+hit-telling-untold = Повідомлення не було.
+hit-show-heading = { $hit }: { $state }, { $verdict }, { $score } із 1000, терміновість: { $priority }
+hit-show-contact-first = Перш ніж діяти, запитайте того, кому належать ці відомості.
+hit-show-target = можливо, це { $target }
+hit-show-seen = { $count ->
+        [one] Помічено в { $count } поїздці, востаннє { $last } UTC.
+        [few] Помічено в { $count } поїздках, востаннє { $last } UTC.
+        [many] Помічено в { $count } поїздках, востаннє { $last } UTC.
+       *[other] Помічено в { $count } поїздках, востаннє { $last } UTC.
+    }
+hit-show-withdrawn = Відкликано: { $why }.
+hit-show-reopened = Відкрито знову: { $why }.
+hit-show-before = Цю пару вже було підтверджено в { $hit }.
+hit-show-marked = У { $hit } підтверджено, що суб'єкт — інша особа.
+hit-show-rejected = До { $until } UTC про цю пару не питають, якщо не з'явиться нова дата народження, документ чи псевдонім.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, { $score } із 1000
+hit-column-at = ЧАС
+hit-column-who = ХТО
+hit-column-what = ЩО
+hit-column-comment = КОМЕНТАР
+hit-show-by-node = вузол
+hit-not-changed = жоден збіг не змінено
+hit-done-claimed = { $name } взято в роботу.
+hit-done-released = { $name } звільнено.
+hit-done-confirmed = { $name } підтверджено.
+hit-done-to-be-told = Про { $name } буде повідомлено.
+hit-done-rejected = { $name } відхилено.
+hit-done-snoozed = { $name } відкладено.
+hit-done-reopened = { $name } знову відкрито.
+hit-done-prioritised = Терміновість { $name } змінено.
+hit-one-not-changed = { $name } не змінено: { $why }
+hit-ask-owner = { $contact }: спершу запитайте власника відомостей
+hit-marked = Позначено, бо суб'єкт — особа з { $name }: { $marked }
+hit-tells = Повідомляється: { $who }. Хід справи: ntc hit show { $name }
+hit-tells-nobody = Нікому поза центром не повідомляється: { $why }
+hit-could-tell = Не повідомляється: { $who }. Щоб повідомити: ntc hit tell { $name }

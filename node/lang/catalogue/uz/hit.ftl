@@ -1,0 +1,104 @@
+hit-not-listed = hech narsa koʻrsatilmadi
+hit-waiting-title = Sizni kutayotgan mosliklar, shoshilinchlari birinchi:
+hit-waiting-judge = Birini baholash uchun: ntc hit show HIT
+hit-waiting-more = { $count ->
+        [one] va yana { $count } moslik; ntc hit list
+       *[other] va yana { $count } moslik; ntc hit list
+    }
+hit-step-found = topildi
+hit-step-seen-again = qayta koʻrindi
+hit-step-claimed = ishga olindi
+hit-step-released = boʻshatildi
+hit-step-confirmed = tasdiqlandi
+hit-step-rejected = rad etildi
+hit-step-snoozed = kechiktirildi
+hit-step-reopened = qayta ochildi
+hit-step-prioritised = shoshilinchligi oʻzgartirildi
+hit-step-tell = xabar qilinadi
+hit-step-told = xabar qilindi
+hit-step-untold = xabar qilinmaydi
+hit-step-withdrawn = qaytarib olindi
+hit-step-ended = tugadi
+hit-step-returned = qaytdi
+hit-step-renamed = nomi oʻzgartirildi
+hit-of-list = { $list } roʻyxatidan { $key }
+hit-screening = tekshiruv { $reference }
+hit-of-record = { $id }, { $origin }
+hit-state-confirmed = { $state }: { $by }
+hit-state-rejected = { $state }: { $by }: { $why }
+hit-state-snoozed = { $state }, { $until } gacha
+hit-column-hit = MOSLIK
+hit-column-priority = SHOSHILINCHLIK
+hit-column-verdict = XULOSA
+hit-column-subject = SUBYEKT
+hit-column-may-be = BOʻLISHI MUMKIN
+hit-column-from = QAYERDAN
+hit-column-state = HOLAT
+hit-column-seen = KOʻRILGAN
+hit-states = moslik holatlari: { $names }
+hit-list-waits = { $count ->
+        [one] { $count } moslik kutmoqda
+       *[other] { $count } moslik kutmoqda
+    }
+hit-list-of-all = { $count ->
+        [one] jami { $count } moslik
+       *[other] jami { $count } moslik
+    }
+hit-list-spared = { $count ->
+        [one] ishga tushgandan beri { $count } koʻrinish qayta soʻralmadi
+       *[other] ishga tushgandan beri { $count } koʻrinish qayta soʻralmadi
+    }
+hit-list-no-such = Bunday moslik yoʻq.
+hit-list-none = Sizni kutayotgan moslik yoʻq.
+hit-list-and-others = { $hit } va yana { $count }
+hit-list-erased = (oʻchirilgan)
+hit-not-shown = moslik koʻrsatilmadi
+hit-show-erased = Subyekt maʼlumotlari oʻchirildi: saqlash muddati tugadi.
+hit-show-subject = Subyekt
+hit-show-may-be = Bu boʻlishi mumkin
+hit-show-compared = Taqqoslash
+hit-show-steps = Nima boʻldi. Vaqtlar UTC boʻyicha.
+hit-show-others = Yana koʻrilganlar, oʻshanga mos keladi; ular ekanini tekshiring
+hit-show-siblings = Shu subyektning boshqa mosliklari
+hit-show-untellable = Tashqarida hech kimga xabar qilib boʻlmaydi: { $why }
+hit-show-tellable = Xabar qilish mumkin: { $who }. Buyruq: { $how }
+hit-show-told = Xabar qilingan
+hit-telling-wanted = Xabar tayyorlanmoqda.
+hit-telling-waits = Xabar kutmoqda: { $why }
+hit-telling-told = { $to }, { $at } UTC, yozuv { $record }: { $state }
+hit-telling-withdrawing = { $to }, { $at } UTC, yozuv { $record }: qaytarib olinmoqda
+hit-telling-withdrawn = { $to }, { $at } UTC, yozuv { $record }: qaytarib olindi
+hit-telling-untold = Xabar qilinmagan.
+hit-show-heading = { $hit }: { $state }, { $verdict }, 1000 dan { $score }, shoshilinchlik: { $priority }
+hit-show-contact-first = Harakat qilishdan oldin maʼlumot egasidan soʻraladi.
+hit-show-target = bu boʻlishi mumkin: { $target }
+hit-show-seen = { $count ->
+        [one] { $count } safarda koʻrilgan, oxirgi marta { $last } UTC.
+       *[other] { $count } safarda koʻrilgan, oxirgi marta { $last } UTC.
+    }
+hit-show-withdrawn = Qaytarib olindi: { $why }.
+hit-show-reopened = Qayta ochildi: { $why }.
+hit-show-before = Bu juftlik avval { $hit } da tasdiqlangan.
+hit-show-marked = Subyekt boshqa shaxs ekani { $hit } da tasdiqlangan.
+hit-show-rejected = Yangi tugʻilgan sana, hujjat yoki taxallus boʻlmasa, bu juftlik { $until } UTC gacha soʻralmaydi.
+hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, 1000 dan { $score }
+hit-column-at = VAQT
+hit-column-who = KIM
+hit-column-what = NIMA
+hit-column-comment = IZOH
+hit-show-by-node = tugun
+hit-not-changed = hech bir moslik oʻzgartirilmadi
+hit-done-claimed = { $name } ishga olindi.
+hit-done-released = { $name } boʻshatildi.
+hit-done-confirmed = { $name } tasdiqlandi.
+hit-done-to-be-told = { $name } xabar qilinadi.
+hit-done-rejected = { $name } rad etildi.
+hit-done-snoozed = { $name } kechiktirildi.
+hit-done-reopened = { $name } yana ochiq.
+hit-done-prioritised = { $name } shoshilinchligi oʻzgartirildi.
+hit-one-not-changed = { $name } oʻzgartirilmadi: { $why }
+hit-ask-owner = { $contact }: harakat qilishdan oldin egasidan soʻrang
+hit-marked = Belgilandi, chunki subyekt { $name } dagi shaxs: { $marked }
+hit-tells = Xabar qilinadi: { $who }. Holati: ntc hit show { $name }
+hit-tells-nobody = Tashqarida hech kimga xabar qilinmaydi: { $why }
+hit-could-tell = Xabar qilinmaydi: { $who }. Xabar qilish uchun: ntc hit tell { $name }
