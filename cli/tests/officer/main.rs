@@ -34,6 +34,8 @@ mod full;
 #[cfg(test)]
 mod hits;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod listing;
 #[cfg(test)]
 mod looking;

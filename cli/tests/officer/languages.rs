@@ -1,0 +1,413 @@
+//! The screens of the commands in every language: what they say in English is kept, what they say in others fits.
+//!
+//! Each file of `screens/` is a group of commands, each line `$ ntc …` followed by what a terminal of 80 columns shows of
+//! it; behind `$ refused` the node refuses whatever it is asked. A new file or line needs nothing else:
+//! `NTC_WRITE_SCREENS=1 cargo test -p ntc-cli --test officer languages` fills in what is shown. A line `# data: …` names
+//! words that the node of the tests made up, which are alike in every language.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use console::measure_text_width;
+use ntc_core::reason::Reason;
+use ntc_lang::Language;
+use serde_json::Value;
+use tokio::process::Command;
+use tonic::{Code, Status};
+use tonic_types::{ErrorDetails, StatusExt as _};
+
+use crate::desk::Desk;
+use crate::fake::Fake;
+use crate::full;
+use crate::terminal::{COLUMNS, terminal};
+
+const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/officer/screens");
+
+/// A file of screens.
+struct Group {
+    path: PathBuf,
+    /// Words of the node of the tests.
+    data: BTreeSet<String>,
+    /// Lines behind `$`, and what each shows.
+    screens: Vec<(String, String)>,
+}
+
+impl Group {
+    fn read(path: PathBuf) -> Self {
+        let text = fs::read_to_string(&path).unwrap();
+        let (mut data, mut screens) = (BTreeSet::new(), Vec::<(String, String)>::new());
+        for line in text.lines() {
+            if let Some(words) = line.strip_prefix("# data:") {
+                data.extend(words.split_whitespace().map(str::to_owned));
+            } else if let Some(line) = line.strip_prefix("$ ") {
+                screens.push((line.to_owned(), String::new()));
+            } else if let Some((_, shown)) = screens.last_mut() {
+                shown.push_str(line);
+                shown.push('\n');
+            }
+        }
+        Self {
+            path,
+            data,
+            screens,
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        let files = fs::read_dir(SCREENS).unwrap().map(|it| it.unwrap().path());
+        let mut files: Vec<_> = files.collect();
+        files.sort();
+        files.into_iter().map(Self::read).collect()
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        if !self.data.is_empty() {
+            let data: Vec<_> = self.data.iter().map(String::as_str).collect();
+            text.push_str(&format!("# data: {}\n", data.join(" ")));
+        }
+        for (line, shown) in &self.screens {
+            text.push_str(&format!("$ {line}\n{shown}"));
+        }
+        text
+    }
+}
+
+/// A node that tells all, and one that refuses all.
+struct Desks {
+    full: Desk,
+    refused: Desk,
+    document: String,
+}
+
+impl Desks {
+    async fn new() -> Self {
+        let line = "agreement new --id az-ge-narcotics --title Narcotics --party GE/revenue-service \
+                    --party AZ/state-customs-committee --from 2026-01-01 --until 2027-12-31";
+        let document = Desk::with(Fake::default()).await.ntc(line).await.stdout;
+        let field = ("field".to_owned(), "party".to_owned());
+        let details = ErrorDetails::with_error_info(
+            Reason::FieldInvalid.code(),
+            "ntc-node",
+            std::collections::HashMap::from([field]),
+        );
+        let refuse = Status::with_error_details(
+            Code::InvalidArgument,
+            "party: wants a country first",
+            details,
+        );
+        let refused = Desk::with(Fake {
+            refuse: Some(refuse),
+            ..Fake::default()
+        });
+        Self {
+            full: Desk::with(full::fake(&document)).await,
+            refused: refused.await,
+            document,
+        }
+    }
+
+    /// The desk of a line, and the arguments of the program.
+    fn of<'l>(&self, line: &'l str) -> (&Desk, &'l str) {
+        let refused = line.strip_prefix("refused ntc ");
+        let (desk, line) = match refused {
+            Some(line) => (&self.refused, line),
+            None => (&self.full, line.strip_prefix("ntc ").unwrap()),
+        };
+        full::write_files(desk, &self.document);
+        (desk, line)
+    }
+
+    /// What a terminal of 80 columns shows of a line, and behind it what goes to standard error.
+    async fn screen(&self, line: &str, language: Language) -> String {
+        let (desk, line) = self.of(line);
+        let (mut near, far) = terminal();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
+        command
+            .args(arguments(line))
+            .args(["--lang", language.tag()])
+            .env("NTC_PROFILE", desk.file(""))
+            .env("NO_COLOR", "1")
+            .current_dir(desk.file(""))
+            .stdin(Stdio::null())
+            .stdout(far)
+            .stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        // The last other holder of the far end; the near end is at its end when the program is.
+        drop(command);
+        let read = tokio::task::spawn_blocking(move || {
+            let mut bytes = Vec::new();
+            // The end of a terminal is told as an error.
+            drop(near.read_to_end(&mut bytes));
+            String::from_utf8(bytes).unwrap()
+        });
+        let ended = child.wait_with_output().await.unwrap();
+        let shown = read.await.unwrap() + &String::from_utf8(ended.stderr).unwrap();
+        self.settled(desk, &shown.replace("\r\n", "\n"))
+    }
+
+    /// The same for a pipe, where nothing is folded.
+    async fn whole(&self, line: &str, more: &str) -> String {
+        let (desk, line) = self.of(line);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
+        command
+            .args(arguments(line))
+            .args(more.split(' '))
+            .env("NTC_PROFILE", desk.file(""))
+            .current_dir(desk.file(""));
+        let ran = crate::desk::run(&mut command, "").await;
+        self.settled(desk, &(ran.stdout + &ran.stderr))
+    }
+
+    /// Without what differs from one run to the next: the folder, the address and how long ago something was.
+    fn settled(&self, desk: &Desk, text: &str) -> String {
+        let folder = desk.file("").display().to_string();
+        let text = text.replace(folder.trim_end_matches('/'), "DESK");
+        let text = text.replace(&desk.address.to_string(), "ADDRESS");
+        let mut words: Vec<_> = text.split(' ').map(str::to_owned).collect();
+        let agos: Vec<_> = (2..words.len())
+            .filter(|at| words[*at].starts_with("ago") || words[*at].starts_with("left"))
+            .collect();
+        for ago in agos {
+            words[ago - 2] = words[ago - 2]
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '#' } else { c })
+                .collect();
+        }
+        words.join(" ")
+    }
+}
+
+/// The words of a line; one in quotation marks may hold blanks.
+fn arguments(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (position, part) in line.split('"').enumerate() {
+        if position % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[tokio::test]
+async fn every_screen_says_in_english_what_it_said() {
+    let desks = Desks::new().await;
+    let is_written = std::env::var_os("NTC_WRITE_SCREENS").is_some();
+    for mut group in Group::all() {
+        let before = group.text();
+        for (line, shown) in &mut group.screens {
+            *shown = desks.screen(line, Language::English).await;
+            assert!(!shown.contains("\n$ "), "{line}");
+        }
+        if is_written {
+            fs::write(&group.path, group.text()).unwrap();
+        } else {
+            let name = group.path.display();
+            assert_eq!(
+                before,
+                group.text(),
+                "{name}: NTC_WRITE_SCREENS=1 writes it"
+            );
+        }
+    }
+}
+
+/// The words of what the node told: those of every sentence and name of the answer for programs. A single word in lower
+/// case is a code there, which people are shown in their language.
+fn words_of(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            let is_code = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            if !is_code {
+                found.extend(words(text).map(str::to_owned));
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| words_of(item, found)),
+        Value::Object(members) => members.values().for_each(|item| words_of(item, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !"_-/.".contains(c))
+        .map(|word| word.trim_matches(['.', '-', '/']))
+}
+
+/// Whether a word is one of English: letters without marks, at least two, none of a code or a name of the network.
+fn is_english(word: &str) -> bool {
+    let is_plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    is_plain && !["UTC", "ntc", "NTC", "DESK", "ADDRESS"].contains(&word)
+}
+
+#[tokio::test]
+async fn no_english_is_left_where_all_comes_from_the_catalogue() {
+    let desks = Desks::new().await;
+    let mut leaks = Vec::new();
+    for group in Group::all() {
+        for (line, _) in &group.screens {
+            let answer = desks.whole(line, "--json").await;
+            let mut data = group.data.clone();
+            data.extend(words(line).map(str::to_owned));
+            for document in answer.lines() {
+                if let Ok(value) = serde_json::from_str(document) {
+                    words_of(&value, &mut data);
+                }
+            }
+            let shown = desks.whole(line, "--lang qps").await;
+            for row in shown.lines() {
+                let english = words(row).filter(|word| is_english(word) && !data.contains(*word));
+                let english: Vec<_> = english.collect();
+                if !english.is_empty() {
+                    leaks.push(format!("{line}: {english:?} of: {row}"));
+                }
+            }
+        }
+    }
+    assert!(
+        leaks.is_empty(),
+        "{} leaks:\n{}",
+        leaks.len(),
+        leaks.join("\n")
+    );
+}
+
+/// Where the cells of a row begin: behind at least two blanks.
+fn cells(row: &str) -> BTreeSet<usize> {
+    let mut begins = BTreeSet::new();
+    let mut blanks = 2;
+    let mut column = 0;
+    for c in row.chars() {
+        if c != ' ' && blanks > 1 {
+            begins.insert(column);
+        }
+        blanks = if c == ' ' { blanks + 1 } else { 0 };
+        column += measure_text_width(&c.to_string());
+    }
+    begins
+}
+
+#[tokio::test]
+async fn every_screen_of_every_language_fits_and_keeps_its_columns() {
+    let desks = Desks::new().await;
+    let keys: BTreeSet<_> = ntc_lang::said(Language::English).into_keys().collect();
+    let mut wrong = Vec::new();
+    for group in Group::all() {
+        for (line, _) in &group.screens {
+            for language in Language::ALL {
+                let shown = desks.screen(line, language).await;
+                let errors = shown.lines().position(|row| row.starts_with("  "));
+                for row in shown.lines().take(errors.unwrap_or(usize::MAX)) {
+                    if measure_text_width(row) > usize::from(COLUMNS) {
+                        wrong.push(format!("{language}: {line}: too wide: {row}"));
+                    }
+                }
+                for word in words(&shown).filter(|word| keys.contains(*word)) {
+                    wrong.push(format!("{language}: {line}: {word} has no text"));
+                }
+                let rows: Vec<_> = shown.lines().collect();
+                for (at, _) in rows
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, row)| row.contains("───"))
+                {
+                    let head = at.checked_sub(1).map_or("", |at| rows[at]);
+                    let row = rows.get(at + 1).copied().unwrap_or_default();
+                    let (head, under) = (cells(head), cells(row));
+                    if under.intersection(&head).count() * 2 < under.len() {
+                        wrong.push(format!("{language}: {line}: columns differ: {row}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[tokio::test]
+async fn a_refusal_says_in_each_language_what_why_whose_words_and_what_to_do() {
+    let desks = Desks::new().await;
+    let mut seen = BTreeSet::new();
+    for language in Language::ALL {
+        let shown = desks.screen("refused ntc hit list", language).await;
+        let rows: Vec<_> = shown.lines().collect();
+        assert!(shown.contains("[FIELD_INVALID]"), "{language}: {shown}");
+        assert!(
+            shown.contains("wants a country first"),
+            "{language}: {shown}"
+        );
+        let is_english = language == Language::English;
+        assert_eq!(
+            rows.len(),
+            if is_english { 4 } else { 5 },
+            "{language}: {shown}"
+        );
+        // The field, why and what to do stand in one column.
+        let behind = |row: &str, text: &str| {
+            let (before, _) = row.split_once(text)?;
+            Some(measure_text_width(before))
+        };
+        let field = behind(rows[1], "party");
+        assert_eq!(field, cells_of_label(rows[2]), "{language}: {shown}");
+        assert_eq!(
+            field,
+            cells_of_label(rows[rows.len() - 1]),
+            "{language}: {shown}"
+        );
+        assert!(seen.insert(rows[0].to_owned()), "{language}: {}", rows[0]);
+    }
+}
+
+/// Where the text behind a label and its colon begins.
+fn cells_of_label(row: &str) -> Option<usize> {
+    let (label, rest) = row.split_once(':')?;
+    let blanks = rest.len() - rest.trim_start().len();
+    Some(measure_text_width(label) + 1 + blanks)
+}
+
+#[tokio::test]
+async fn the_environment_chooses_the_language_and_programs_are_told_in_english() {
+    let desks = Desks::new().await;
+    let (desk, _) = desks.of("ntc hit list");
+    let run = async |set: &[(&str, &str)], more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
+        command.args(["hit", "list"]).args(more);
+        for name in ["NTC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(name);
+        }
+        command
+            .envs(set.iter().copied())
+            .env("NTC_PROFILE", desk.file(""));
+        crate::desk::run(&mut command, "").await
+    };
+    let english = run(&[], &[]).await.stdout;
+    assert!(english.contains("MAY BE"), "{english}");
+    let russian = run(&[("LANG", "ru_RU.UTF-8")], &[]).await.stdout;
+    assert!(russian.contains("СОВПАДЕНИЕ"), "{russian}");
+    let set = [("LANG", "ru_RU.UTF-8"), ("NTC_LANG", "uk")];
+    assert!(run(&set, &[]).await.stdout.contains("ЗБІГ"));
+    assert!(
+        run(&set, &["--lang", "tr"])
+            .await
+            .stdout
+            .contains("EŞLEŞME")
+    );
+    let json = run(&[], &["--json"]).await.stdout;
+    assert_eq!(run(&set, &["--json", "--lang", "ka"]).await.stdout, json);
+    let unknown = run(&[], &["--lang", "de"]).await;
+    assert_eq!(unknown.exit, 2);
+    assert!(
+        unknown.stderr.contains("en, az, ka, kk"),
+        "{}",
+        unknown.stderr
+    );
+}
