@@ -1,5 +1,6 @@
 //! What people and programs read. Answers go to standard output, all else to standard error.
 
+pub(crate) mod facts;
 mod fold;
 pub(crate) mod table;
 pub(crate) mod words;

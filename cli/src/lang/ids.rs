@@ -28,6 +28,13 @@ pub(crate) fn advice_of_field(field: &str) -> String {
     format!("field-{}", plain(field))
 }
 
+/// Words as the code of a row.
+pub(crate) fn words(text: &str) -> String {
+    let kept = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let kept: Vec<_> = kept.filter(|word| !word.is_empty()).collect();
+    kept.join("_")
+}
+
 /// A text as an identifier of Fluent may hold it: letters, digits, `_` and `-`.
 fn plain(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';

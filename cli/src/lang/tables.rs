@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::checkup::Cause;
 use ntc_core::forms;
-use ntc_core::hit::State;
+use ntc_core::hit::{LINE_LABELS, State, outcome_words};
 use ntc_core::intake::csv::{self, RowKind};
 use ntc_core::manifest;
 use ntc_core::model::codes::{ALL, CodeList, countries};
@@ -82,6 +82,11 @@ pub(crate) fn messages() -> Vec<Message> {
         ));
     }
     of_columns(&mut all);
+    let facts = LINE_LABELS.into_iter().map(|text| ("fact", text));
+    for (list, text) in facts.chain(outcome_words().map(|text| ("fact_outcome", text))) {
+        let id = ids::row(list, &ids::words(text));
+        all.push(Message::new("facts", id, "", text));
+    }
     for name in State::NAMES {
         let value = name.replace('_', " ");
         all.push(Message::new(

@@ -33,6 +33,7 @@ pub use self::moves::{
     CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
 };
 pub use self::pair::{Claim, Hit, MAX_JOURNEYS, MAX_TARGETS};
+pub use self::screened::{LINE_LABELS, outcome_words};
 pub use self::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef,
     Target, Told, TooMuch,

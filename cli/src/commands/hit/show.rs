@@ -15,7 +15,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::say;
 use crate::output::table::Table;
-use crate::output::{Output, words};
+use crate::output::{Output, facts, words};
 
 const EXAMPLES: &str = "\
 It shows the subject that you judge and what it may be side by side, each factor of the comparison with what it adds to the score \
@@ -208,8 +208,13 @@ fn told(lines: &[HitLine], output: &Output) -> String {
         } else {
             format!(" ({:+})", line.points)
         };
-        (line.what.as_str(), format!("{}{points}", line.says))
+        let says = facts::says(&line.what, &line.says);
+        (facts::label(&line.what), format!("{says}{points}"))
     });
+    let rows: Vec<_> = rows.collect();
+    let rows = rows
+        .iter()
+        .map(|(label, says)| (label.as_str(), says.clone()));
     Table::of_pairs(rows).draw(output.width(), &[0], &[])
 }
 

@@ -412,6 +412,36 @@ fn change(change: &Change) -> Told {
     Told::line("would change", says)
 }
 
+/// What the lines of a comparison are called, beside schemes of identifiers and parts of patterns.
+pub const LINE_LABELS: [&str; 21] = [
+    "address",
+    "asked for",
+    "birth date",
+    "by",
+    "carrier",
+    "country",
+    "document",
+    "e-mail",
+    "flight or voyage",
+    "goods and route",
+    "listed under",
+    "name",
+    "names alike",
+    "nationality",
+    "number",
+    "owner",
+    "remarks",
+    "sex",
+    "warning",
+    "word",
+    "would change",
+];
+
+/// How a fact of a comparison came out, as its line says it.
+pub fn outcome_words() -> impl Iterator<Item = &'static str> {
+    Outcome::ALL.into_iter().map(of_outcome)
+}
+
 const fn of_fact(fact: Fact) -> &'static str {
     match fact {
         Fact::Document => "document",

@@ -113,6 +113,19 @@ pub enum Outcome {
     FarApart,
 }
 
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 7] = [
+        Self::Unknown,
+        Self::Same,
+        Self::Compatible,
+        Self::Swapped,
+        Self::OneDigit,
+        Self::Differs,
+        Self::FarApart,
+    ];
+}
+
 /// A fact, how it compares, and what it adds to or takes from the score, of one thousand.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Factor {

@@ -183,3 +183,16 @@ fn a_journey_is_told_by_its_numbers_and_its_day_or_by_what_tells_of_it() {
     assert_eq!(versions.len(), 2);
     assert_eq!(names("", &[], "", None), versions[..1]);
 }
+
+#[test]
+fn every_line_of_a_comparison_is_called_by_a_label_of_the_list() {
+    let source = include_str!("../screened.rs");
+    let mut labels: BTreeSet<_> = source
+        .split("Told::line(")
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+        .collect();
+    let facts = [Fact::Document, Fact::Birth, Fact::Country, Fact::Sex];
+    labels.extend(facts.map(of_fact));
+    assert_eq!(labels, BTreeSet::from(LINE_LABELS));
+}

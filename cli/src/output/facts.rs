@@ -1,0 +1,69 @@
+//! The lines of a comparison: what is known of a subject and of what it may be, and how the two compare.
+//!
+//! The node makes them in English. Labels, outcomes and codes are told in the language of the process; what was written by
+//! others stays as it is.
+
+use ntc_core::hit::{LINE_LABELS, outcome_words};
+use ntc_core::model::identifier::Scheme;
+use ntc_core::screening::Verdict;
+
+use super::words;
+use crate::lang::{self, ids};
+
+/// What a line is called.
+pub(crate) fn label(what: &str) -> String {
+    if let Ok(scheme) = what.parse::<Scheme>() {
+        return told(what, || lang::row("scheme", what, scheme.label()));
+    }
+    if LINE_LABELS.contains(&what) {
+        return lang::row("fact", &ids::words(what), what);
+    }
+    told(what, || lang::row("pattern_part", what, what))
+}
+
+/// In English what the node said, and in other languages the same in these.
+fn told(english: &str, other: impl FnOnce() -> String) -> String {
+    if lang::is_english() {
+        english.to_owned()
+    } else {
+        other()
+    }
+}
+
+/// What a line says.
+pub(crate) fn says(what: &str, says: &str) -> String {
+    let code = says.replace(' ', "_");
+    match what {
+        "by" => lang::row("screened_by", &code, says),
+        "asked for" => lang::row("watch_action", &code, says),
+        "warning" => told(says, || lang::row("warning_marker", &code, says)),
+        "would change" => told(says, || change(says)),
+        _ => outcome(says),
+    }
+}
+
+fn outcome(says: &str) -> String {
+    if outcome_words().any(|it| it == says) {
+        lang::row("fact_outcome", &ids::words(says), says)
+    } else {
+        says.to_owned()
+    }
+}
+
+/// `birth date the same: exact 950`: a fact, how it would come out, the verdict and the score then.
+fn change(text: &str) -> String {
+    let parts = || {
+        let (fact, rest) = LINE_LABELS
+            .into_iter()
+            .find_map(|fact| Some((fact, text.strip_prefix(fact)?.strip_prefix(' ')?)))?;
+        let (outcome, then) = rest.rsplit_once(": ")?;
+        let (verdict, score) = then.split_once(' ')?;
+        let verdict = verdict.parse::<Verdict>().ok()?;
+        Some((fact, outcome, verdict, score))
+    };
+    let Some((fact, came_out, verdict, score)) = parts() else {
+        return words::clean(text);
+    };
+    let verdict = lang::name("verdict", verdict.name());
+    format!("{}: {} → {verdict} {score}", label(fact), outcome(came_out))
+}
