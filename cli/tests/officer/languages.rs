@@ -29,6 +29,8 @@ const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/officer/screen
 /// A file of screens.
 struct Group {
     path: PathBuf,
+    /// True while its commands are not yet of the catalogue: only English is looked at.
+    waits: bool,
     /// Words of the node of the tests.
     data: BTreeSet<String>,
     /// Lines behind `$`, and what each shows.
@@ -39,6 +41,7 @@ impl Group {
     fn read(path: PathBuf) -> Self {
         let text = fs::read_to_string(&path).unwrap();
         let (mut data, mut screens) = (BTreeSet::new(), Vec::<(String, String)>::new());
+        let waits = text.starts_with("# waits\n");
         for line in text.lines() {
             if let Some(words) = line.strip_prefix("# data:") {
                 data.extend(words.split_whitespace().map(str::to_owned));
@@ -51,6 +54,7 @@ impl Group {
         }
         Self {
             path,
+            waits,
             data,
             screens,
         }
@@ -65,6 +69,9 @@ impl Group {
 
     fn text(&self) -> String {
         let mut text = String::new();
+        if self.waits {
+            text.push_str("# waits\n");
+        }
         if !self.data.is_empty() {
             let data: Vec<_> = self.data.iter().map(String::as_str).collect();
             text.push_str(&format!("# data: {}\n", data.join(" ")));
@@ -248,7 +255,7 @@ fn is_english(word: &str) -> bool {
 async fn no_english_is_left_where_all_comes_from_the_catalogue() {
     let desks = Desks::new().await;
     let mut leaks = Vec::new();
-    for group in Group::all() {
+    for group in Group::all().into_iter().filter(|it| !it.waits) {
         for (line, _) in &group.screens {
             let answer = desks.whole(line, "--json").await;
             let mut data = group.data.clone();
@@ -296,7 +303,7 @@ async fn every_screen_of_every_language_fits_and_keeps_its_columns() {
     let desks = Desks::new().await;
     let keys: BTreeSet<_> = ntc_lang::said(Language::English).into_keys().collect();
     let mut wrong = Vec::new();
-    for group in Group::all() {
+    for group in Group::all().into_iter().filter(|it| !it.waits) {
         for (line, _) in &group.screens {
             for language in Language::ALL {
                 let shown = desks.screen(line, language).await;
