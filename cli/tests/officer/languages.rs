@@ -410,6 +410,9 @@ async fn the_environment_chooses_the_language_and_programs_are_told_in_english()
     );
     let json = run(&[], &["--json"]).await.stdout;
     assert_eq!(run(&set, &["--json", "--lang", "ka"]).await.stdout, json);
+    let refused = desks.whole("refused ntc hit list", "--json").await;
+    let georgian = desks.whole("refused ntc hit list", "--json --lang ka");
+    assert_eq!(georgian.await, refused);
     let unknown = run(&[], &["--lang", "de"]).await;
     assert_eq!(unknown.exit, 2);
     assert!(
