@@ -1,0 +1,11 @@
+age_band-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+age_band--under_14 = 14 yaşdan kiçik
+age_band--14_17 = 14–17 yaş
+age_band--under_18 = 18 yaşdan kiçik, dəqiq məlum deyil
+age_band--18_24 = 18–24 yaş
+age_band--25_34 = 25–34 yaş
+age_band--35_44 = 35–44 yaş
+age_band--45_54 = 45–54 yaş
+age_band--55_64 = 55–64 yaş
+age_band--65_plus = 65 yaş və yuxarı
+age_band--adult = 18 yaş və yuxarı, dəqiq məlum deyil

@@ -1,0 +1,12 @@
+cites_source-source = CITES, Conf. 12.3 saylı qətnamə
+cites_source--W = Təbiətdən götürülüb
+cites_source--X = Heç bir dövlətə aid olmayan dənizdən götürülüb
+cites_source--R = Fermada bəslənib
+cites_source--D = Ticarət üçün yetişdirilib və ya çoxaldılıb, Əlavə I
+cites_source--A = Süni çoxaldılmış bitkilər
+cites_source--Y = Köməkli istehsaldan alınmış bitkilər
+cites_source--C = Əsarətdə yetişdirilib
+cites_source--F = Əsarətdə doğulub, yetişdirilməyib
+cites_source--U = Məlum deyil
+cites_source--I = Əvvəllər müsadirə edilib və ya götürülüb
+cites_source--O = Konvensiyadan əvvəl əldə edilib

@@ -1,0 +1,13 @@
+disposal-source = öz siyahı, CITES-in qanunsuz ticarət üzrə illik hesabatı əsasında
+disposal--kept_as_evidence = Sübut kimi saxlanılıb
+disposal--stored = Qərar verilənədək anbarda
+disposal--forfeited = Müsadirə edilib
+disposal--destroyed = Məhv edilib
+disposal--returned = Sahibinə və ya göndərənə qaytarılıb
+disposal--sent_back = Sərhəddən geri göndərilib
+disposal--sold = Satılıb
+disposal--released = Rüsum və ya cərimə ödənildikdən sonra buraxılıb
+disposal--handed_over = Başqa orqana, muzeyə və ya xilasetmə mərkəzinə verilib
+disposal--set_free = Diri heyvanlar azad buraxılıb
+disposal--passed_under_control = Nəzarət altında yola salınıb
+disposal--other = Digər

@@ -1,0 +1,11 @@
+identifier_state-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+identifier_state--genuine = Həqiqi, yoxlanılıb
+identifier_state--original = Həqiqisi, başqasının altında və ya arxasında tapılıb
+identifier_state--false = Uydurma: heç kim verməyib
+identifier_state--cloned = Başqasınınkı buna vurulub
+identifier_state--altered = Dəyişdirilib və ya pozulub
+identifier_state--former = Dəyişiklikdən əvvəlki
+identifier_state--papers = Sənədlərdə var, üzərində yoxdur
+identifier_state--sent = Radio ilə göndərilən, üzərində yazılan deyil
+identifier_state--spare = Özü ilə aparılan, vurulmamış
+identifier_state--doubtful = Şübhəli

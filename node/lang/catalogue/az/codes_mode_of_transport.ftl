@@ -1,0 +1,11 @@
+mode_of_transport-source = BMT AİK-in 19 nömrəli Tövsiyəsi
+mode_of_transport--0 = Göstərilməyib
+mode_of_transport--1 = Dəniz
+mode_of_transport--2 = Dəmir yolu
+mode_of_transport--3 = Avtomobil
+mode_of_transport--4 = Hava
+mode_of_transport--5 = Poçt
+mode_of_transport--6 = Multimodal
+mode_of_transport--7 = Stasionar qurğu
+mode_of_transport--8 = Daxili su yolu
+mode_of_transport--9 = Tətbiq edilmir

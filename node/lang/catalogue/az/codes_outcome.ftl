@@ -1,0 +1,10 @@
+outcome-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+outcome--seizure = Götürmə
+outcome--other_offence = Başqa hüquqpozma
+outcome--no_offence = Hüquqpozma yoxdur
+outcome--not_arrived = Tapılmayıb və ya gəlməyib
+outcome--not_examined_capacity = Müayinə edilməyib: imkan olmayıb
+outcome--not_examined_released = Müayinə edilməyib: xəbərdarlıqdan əvvəl buraxılıb
+outcome--not_examined_jurisdiction = Müayinə edilməyib: yurisdiksiyadan kənar
+outcome--open = Hələ açıqdır
+outcome--wrong_match = Yanlış uyğunluq

@@ -1,0 +1,13 @@
+place_role-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+place_role--control = Saxlanma və ya yoxlama
+place_role--discovery = Malların aşkar edilməsi
+place_role--search = Axtarış
+place_role--arrest = Şəxslərin həbsi
+place_role--loading = Yükləmə
+place_role--unloading = Boşaltma
+place_role--storage = Saxlama yeri
+place_role--handover = Təhvil
+place_role--delivery = Nəzarət altında çatdırma
+place_role--meeting = Yolda nəqliyyat vasitələri arasında təhvil
+place_role--entry = Ölkəyə giriş
+place_role--exit = Ölkədən çıxış

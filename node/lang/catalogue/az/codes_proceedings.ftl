@@ -1,0 +1,11 @@
+proceedings-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+proceedings--none = Yoxdur: hüquqpozma aşkar edilməyib
+proceedings--pending = Araşdırılır, hələ icraat başlanmayıb
+proceedings--criminal_case = Cinayət işi
+proceedings--administrative_case = İnzibati iş
+proceedings--customs_case = Gömrük hüquqpozması üzrə iş
+proceedings--settled = Məhkəməsiz, cərimə ilə həll edilib
+proceedings--transferred = Başqa orqana və ya başqa dövlətə verilib
+proceedings--judged = Məhkəmə hökmü ilə bağlanıb
+proceedings--discontinued = Məhkəmə hökmü olmadan bağlanıb
+proceedings--other = Digər

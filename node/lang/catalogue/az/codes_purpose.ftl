@@ -1,0 +1,10 @@
+purpose-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+purpose--customs_risk = Gömrük risklərinin idarə edilməsi
+purpose--border_security = Sərhəd təhlükəsizliyi
+purpose--counter_narcotics = Narkotiklərə qarşı mübarizə
+purpose--counter_terrorism = Terrorizmə qarşı mübarizə
+purpose--revenue_protection = Büdcə gəlirlərinin qorunması
+purpose--ipr_protection = Əqli mülkiyyətin qorunması
+purpose--wildlife_protection = Canlı təbiətin qorunması
+purpose--public_health = Əhalinin sağlamlığının qorunması
+purpose--exercise = Təlim: real hadisə deyil

@@ -1,0 +1,14 @@
+refusal_code-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+refusal_code--essential_security = Mühüm təhlükəsizlik marağı
+refusal_code--running_investigation = Davam edən istintaq
+refusal_code--person_safety = Şəxsin təhlükəsizliyi
+refusal_code--judicial_authorisation_refused = Məhkəmə icazəsi verilməyib
+refusal_code--outside_agreement = Sazişin əhatəsindən kənar
+refusal_code--no_legal_basis = Hüquqi əsas yoxdur
+refusal_code--originator_refused = Üçüncü tərəfin məlumatı, mənbə tərəf rədd edib
+refusal_code--disproportionate = Mütənasib deyil
+refusal_code--minor_offence = Əhəmiyyətsiz hüquqpozma
+refusal_code--not_available = Mövcud deyil
+refusal_code--cannot_identify = Obyekti müəyyən etmək olmur
+refusal_code--quota = Kvota bitib
+refusal_code--cannot_reciprocate = Müraciət edən özü bunu verə bilməzdi

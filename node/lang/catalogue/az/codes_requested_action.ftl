@@ -1,0 +1,9 @@
+requested_action-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+requested_action--inform = Məlumat üçün
+requested_action--monitor = Müdaxilə etmədən izləmə
+requested_action--documentary_check = Sənədlərin yoxlanılması
+requested_action--scan = Skan edilmə
+requested_action--examine = Müayinə
+requested_action--do_not_disclose = Ticarət iştirakçısına açıqlamayın
+requested_action--do_not_load = Yükləməyin
+requested_action--let_pass_under_control = Nəzarət altında buraxın

@@ -1,0 +1,15 @@
+service-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+service--customs = Gömrük
+service--border_guard = Sərhəd mühafizəsi və ya sərhəd polisi
+service--police = Polis
+service--anti_drug = Narkotiklərlə mübarizə orqanı
+service--security_service = Təhlükəsizlik xidməti
+service--coast_guard = Sahil mühafizəsi və ya hərbi dəniz qüvvələri
+service--gendarmerie = Jandarmeriya və ya ordu
+service--tax_police = Vergi və ya maliyyə polisi
+service--prosecutor = Prokurorluq
+service--control_unit = Birgə liman və ya hava yük nəzarəti qrupu
+service--veterinary = Baytarlıq, fitosanitar və ya ətraf mühit xidməti
+service--postal = Poçt və ya ekspress operatoru
+service--foreign = Başqa dövlətin xidməti
+service--other = Digər

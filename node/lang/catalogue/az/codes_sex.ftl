@@ -1,0 +1,4 @@
+sex-source = ICAO Doc 9303
+sex--F = Qadın
+sex--M = Kişi
+sex--X = Göstərilməyib

@@ -1,0 +1,10 @@
+stop_role-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+stop_role--origin = Göndərilmə yeri
+stop_role--loading = Yükləmə
+stop_role--transit = Tranzit
+stop_role--border = Sərhəd keçidi
+stop_role--unloading = Boşaltma
+stop_role--destination = Təyinat yeri
+stop_role--meeting = Yolda başqa nəqliyyat vasitəsi ilə görüşüb
+stop_role--signal_lost = Mövqeyi artıq göndərilməyib
+stop_role--signal_back = Mövqeyi yenidən göndərilib

@@ -1,0 +1,10 @@
+test_method-source = öz siyahı, dərc olunmuş gömrük təcrübəsi və götürmə hesabatları üzrə
+test_method--declared = Sənədlərdən və ya etiketdən götürülüb
+test_method--visual = Görünüşünə görə
+test_method--presumptive = Rəng və ya zolaq testi
+test_method--raman = Raman və ya infraqırmızı spektrometr
+test_method--trace = İz detektoru
+test_method--xrf = Rentgen-flüoressensiya
+test_method--gamma = Qamma-spektrometr
+test_method--lab = Laboratoriya
+test_method--other = Digər

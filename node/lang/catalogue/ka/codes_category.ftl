@@ -1,0 +1,33 @@
+### codes_category
+
+category-source = საკუთარი სია, გამოქვეყნებული საბაჟო პრაქტიკისა და ამოღებების შესახებ ცნობების მიხედვით
+category--narcotic = ნარკოტიკული საშუალებები
+category--nps = ახალი ფსიქოაქტიური ნივთიერებები
+category--precursor = პრეკურსორები
+category--medicine = სამკურნალო საშუალებები
+category--doping = დოპინგური ნივთიერებები
+category--tobacco = თამბაქო
+category--e_cigarette = ელექტრონული სიგარეტები
+category--alcohol = ალკოჰოლი
+category--fuel = საწვავი
+category--weapon = იარაღი
+category--weapon_part = იარაღის ნაწილები და საბრძოლო მასალა
+category--explosive = ფეთქებადი ნივთიერებები
+category--dual_use = ორმაგი დანიშნულების და სტრატეგიული საქონელი
+category--cbrn = ქიმიური, ბიოლოგიური, რადიოაქტიური, ბირთვული
+category--waste = ნარჩენები და ოზონდამშლელი ნივთიერებები
+category--wildlife = ველური ბუნება: ფაუნა
+category--flora = ფლორა და ხე-ტყე
+category--food = სურსათი და სოფლის მეურნეობის პროდუქტები
+category--cultural_object = კულტურული ფასეულობები
+category--counterfeit = კონტრაფაქციული საქონელი
+category--currency = ნაღდი ფული და საწარმომდგენლო ინსტრუმენტები
+category--precious = ძვირფასი ლითონები და ქვები
+category--vehicle = სატრანსპორტო საშუალებები და ნაწილები
+category--electronics = ელექტრონიკა
+category--textile = ტექსტილი
+category--revenue_goods = სხვა საქონელი: გადასახდელები
+category--false_document = ყალბი დოკუმენტები
+category--prohibited_media = ბავშვებზე ძალადობის ამსახველი და სხვა აკრძალული მასალა
+category--smuggled_person = ტრეფიკინგის მსხვერპლი ან უკანონოდ გადაყვანილი პირები: მხოლოდ მოვლენა
+category--other = სხვა

@@ -1,0 +1,29 @@
+### codes_physical_form
+
+physical_form-source = საკუთარი სია, გამოქვეყნებული საბაჟო პრაქტიკისა და ამოღებების შესახებ ცნობების მიხედვით
+physical_form--powder = ფხვნილი
+physical_form--crystals = კრისტალები
+physical_form--granules = გრანულები ან ნატეხები
+physical_form--block = დაწნეხილი ბლოკები ან ბრიკეტები
+physical_form--paste = პასტა
+physical_form--resin = ფისი
+physical_form--plant = მცენარეები ან მათი ნაწილები, ნედლი ან გამხმარი
+physical_form--seed = თესლი
+physical_form--liquid = სითხე
+physical_form--oil = ზეთი
+physical_form--dissolved = სხვა სითხეში გახსნილი
+physical_form--impregnated = ქაღალდში, ქსოვილში, პლასტმასსა ან სხვა საქონელში გაჟღენთილი
+physical_form--tablet = ტაბლეტები
+physical_form--capsule = კაფსულები
+physical_form--ampoule = ხსნარი ამპულებში
+physical_form--blotter = გაჟღენთილი ქაღალდი ან პლასტირი
+physical_form--gas = აირი
+physical_form--bar = ზოდები
+physical_form--coin = მონეტები
+physical_form--jewellery = სამკაული
+physical_form--scrap = ჯართი, მტვერი ან ნამტვრევი
+physical_form--sheet = ფურცლები, ფირფიტები ან ფოლგა
+physical_form--wire = მავთული ან ღეროები
+physical_form--solid = მყარი, ფორმა მითითებული არ არის
+physical_form--mixed = რამდენიმე ფორმით
+physical_form--other = სხვა

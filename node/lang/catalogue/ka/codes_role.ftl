@@ -1,0 +1,35 @@
+### codes_role
+
+role-source = საკუთარი სია, გამოქვეყნებული საბაჟო პრაქტიკისა და ამოღებების შესახებ ცნობების მიხედვით
+role--consignor = გამგზავნი
+role--consignee = ტვირთის მიმღები
+role--notify = შესატყობინებელი მხარე
+role--declarant = დეკლარანტი ან ბროკერი
+role--carrier = გადამზიდავი
+role--driver = მძღოლი ან ეკიპაჟი
+role--owner = მესაკუთრე
+role--passenger = მგზავრი
+role--courier = კურიერი
+role--sender = გზავნილის გამგზავნი
+role--addressee = გზავნილის ადრესატი
+role--organiser = ორგანიზატორი, სავარაუდო
+role--exporter = ექსპორტიორი
+role--importer = იმპორტიორი
+role--forwarder = ექსპედიტორი
+role--manufacturer = მწარმოებელი
+role--seller = გამყიდველი
+role--buyer = მყიდველი
+role--right_holder = ინტელექტუალური საკუთრების უფლების მფლობელი
+role--end_user = საბოლოო მომხმარებელი
+role--intermediary = შუამავალი ან აგენტი
+role--financier = დამფინანსებელი
+role--recruiter = კურიერების გადამბირებელი
+role--ship_owner = გემის მესაკუთრე
+role--ship_manager = გემის მმართველი ან ოპერატორი
+role--charterer = დამფრახტავი
+role--warehouse_keeper = საწყობის მფლობელი
+role--helper = დამხმარე
+role--victim = მსხვერპლი: ტრეფიკინგის მსხვერპლი ან უკანონოდ გადაყვანილი პირი
+role--official = საბაჟოს, სასაზღვრო პოლიციის, პოლიციის ან პორტის მოხელე
+role--unknown = როლი უცნობია
+role--other = სხვა

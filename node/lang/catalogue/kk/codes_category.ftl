@@ -1,0 +1,33 @@
+### Codes of the list "category": what each means.
+
+category-source = кеден тәжірибесі мен алып қою туралы жарияланған есептер негізіндегі өз тізімі
+category--narcotic = Есірткі құралдары
+category--nps = Жаңа психобелсенді заттар
+category--precursor = Прекурсорлар
+category--medicine = Дәрілік заттар
+category--doping = Допинг заттары
+category--tobacco = Темекі
+category--e_cigarette = Электрондық сигареттер
+category--alcohol = Алкоголь
+category--fuel = Отын
+category--weapon = Қару
+category--weapon_part = Қару бөліктері және оқ-дәрілер
+category--explosive = Жарылғыш заттар
+category--dual_use = Қосарланған мақсаттағы және стратегиялық тауарлар
+category--cbrn = Химиялық, биологиялық, радиоактивті, ядролық материалдар
+category--waste = Қалдықтар және озон қабатын бұзатын заттар
+category--wildlife = Жабайы табиғат: жануарлар дүниесі
+category--flora = Өсімдіктер дүниесі және сүрек
+category--food = Тамақ және ауыл шаруашылығы өнімдері
+category--cultural_object = Мәдени құндылықтар
+category--counterfeit = Контрафактілік тауарлар
+category--currency = Валюта және ұсынушыға арналған бағалы қағаздар
+category--precious = Асыл металдар мен асыл тастар
+category--vehicle = Автокөлік және оның бөліктері
+category--electronics = Электроника
+category--textile = Тоқыма бұйымдары
+category--revenue_goods = Өзге тауарлар: бюджет кірісі
+category--false_document = Жалған құжаттар
+category--prohibited_media = Балаларды зорлау көріністері және тыйым салынған материалдар
+category--smuggled_person = Саудаланған немесе заңсыз өткізілген адамдар: тек оқиға
+category--other = Басқа

@@ -1,0 +1,29 @@
+### Codes of the list "physical form": what each means.
+
+physical_form-source = кеден тәжірибесі мен алып қою туралы жарияланған есептер негізіндегі өз тізімі
+physical_form--powder = Ұнтақ
+physical_form--crystals = Кристалдар
+physical_form--granules = Түйіршік немесе кесек
+physical_form--block = Престелген блок немесе кірпіш
+physical_form--paste = Паста
+physical_form--resin = Шайыр немесе сағыз
+physical_form--plant = Өсімдік немесе оның бөліктері, жас не кептірілген
+physical_form--seed = Тұқым
+physical_form--liquid = Сұйықтық
+physical_form--oil = Май
+physical_form--dissolved = Басқа сұйықтықта ерітілген
+physical_form--impregnated = Қағазға, матаға, пластикке немесе басқа тауарға сіңірілген
+physical_form--tablet = Таблеткалар
+physical_form--capsule = Капсулалар
+physical_form--ampoule = Ампуладағы ерітінді
+physical_form--blotter = Сіңірілген қағаз немесе пластырь
+physical_form--gas = Газ
+physical_form--bar = Құйма
+physical_form--coin = Тиын
+physical_form--jewellery = Зергерлік бұйымдар
+physical_form--scrap = Сынық, тозаң немесе сынған бөліктер
+physical_form--sheet = Табақ, тақта немесе фольга
+physical_form--wire = Сым немесе шыбық
+physical_form--solid = Қатты, түрі көрсетілмеген
+physical_form--mixed = Бірнеше түрде
+physical_form--other = Басқа

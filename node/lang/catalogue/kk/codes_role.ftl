@@ -1,0 +1,35 @@
+### Codes of the list "role": what each means.
+
+role-source = кеден тәжірибесі мен алып қою туралы жарияланған есептер негізіндегі өз тізімі
+role--consignor = Жөнелтуші
+role--consignee = Алушы
+role--notify = Хабарланатын тарап
+role--declarant = Декларант немесе кеден өкілі
+role--carrier = Тасымалдаушы
+role--driver = Жүргізуші немесе экипаж
+role--owner = Иесі
+role--passenger = Жолаушы
+role--courier = Курьер
+role--sender = Жіберуші
+role--addressee = Адресат
+role--organiser = Ұйымдастырушы, күдікті
+role--exporter = Экспорттаушы
+role--importer = Импорттаушы
+role--forwarder = Экспедитор
+role--manufacturer = Өндіруші
+role--seller = Сатушы
+role--buyer = Сатып алушы
+role--right_holder = Зияткерлік меншік құқығының иесі
+role--end_user = Түпкі пайдаланушы
+role--intermediary = Делдал немесе агент
+role--financier = Төлемін төлеуші
+role--recruiter = Курьер жалдаушы
+role--ship_owner = Кеме иесі
+role--ship_manager = Кеме менеджері немесе операторы
+role--charterer = Кеме жалдаушы
+role--warehouse_keeper = Қойма иесі
+role--helper = Көмекші
+role--victim = Жәбірленуші: саудаланған немесе заңсыз өткізілген адам
+role--official = Кеденнің, шекара қызметінің, полицияның немесе порттың лауазымды адамы
+role--unknown = Рөлі белгісіз
+role--other = Басқа

@@ -1,0 +1,33 @@
+### codes_category
+
+category-source = listă proprie, după practica vamală publicată și rapoartele privind capturile
+category--narcotic = Stupefiante
+category--nps = Substanțe psihoactive noi
+category--precursor = Precursori
+category--medicine = Medicamente
+category--doping = Substanțe dopante
+category--tobacco = Tutun
+category--e_cigarette = Țigarete electronice
+category--alcohol = Alcool
+category--fuel = Combustibil
+category--weapon = Arme
+category--weapon_part = Părți de arme și muniții
+category--explosive = Explozivi
+category--dual_use = Produse cu dublă utilizare și strategice
+category--cbrn = Materiale chimice, biologice, radioactive, nucleare
+category--waste = Deșeuri și substanțe care epuizează stratul de ozon
+category--wildlife = Specii sălbatice: faună
+category--flora = Floră și lemn
+category--food = Alimente și produse agricole
+category--cultural_object = Bunuri culturale
+category--counterfeit = Mărfuri contrafăcute
+category--currency = Numerar și instrumente la purtător
+category--precious = Metale și pietre prețioase
+category--vehicle = Vehicule și piese
+category--electronics = Electronice
+category--textile = Textile
+category--revenue_goods = Alte mărfuri: venituri bugetare
+category--false_document = Documente false
+category--prohibited_media = Materiale cu abuzuri asupra copiilor și alte materiale interzise
+category--smuggled_person = Persoane traficate sau introduse ilegal: numai evenimentul
+category--other = Altele

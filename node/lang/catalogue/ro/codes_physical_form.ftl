@@ -1,0 +1,29 @@
+### codes_physical_form
+
+physical_form-source = listă proprie, după practica vamală publicată și rapoartele privind capturile
+physical_form--powder = Pulbere
+physical_form--crystals = Cristale
+physical_form--granules = Granule sau bulgări
+physical_form--block = Blocuri sau brichete presate
+physical_form--paste = Pastă
+physical_form--resin = Rășină
+physical_form--plant = Plante sau părți de plante, proaspete sau uscate
+physical_form--seed = Semințe
+physical_form--liquid = Lichid
+physical_form--oil = Ulei
+physical_form--dissolved = Dizolvat în alt lichid
+physical_form--impregnated = Îmbibat în hârtie, textile, plastic sau alte mărfuri
+physical_form--tablet = Comprimate
+physical_form--capsule = Capsule
+physical_form--ampoule = Soluție în fiole
+physical_form--blotter = Timbre sau plasturi
+physical_form--gas = Gaz
+physical_form--bar = Bare sau lingouri
+physical_form--coin = Monede
+physical_form--jewellery = Bijuterii
+physical_form--scrap = Deșeuri, praf sau fragmente
+physical_form--sheet = Foi, plăci sau folie
+physical_form--wire = Sârmă sau vergele
+physical_form--solid = Solid, formă neprecizată
+physical_form--mixed = În mai multe forme
+physical_form--other = Altă formă

@@ -1,0 +1,35 @@
+### codes_role
+
+role-source = listă proprie, după practica vamală publicată și rapoartele privind capturile
+role--consignor = Expeditor
+role--consignee = Destinatar
+role--notify = Parte de notificat
+role--declarant = Declarant sau comisionar în vamă
+role--carrier = Transportator
+role--driver = Șofer sau echipaj
+role--owner = Proprietar
+role--passenger = Pasager
+role--courier = Curier
+role--sender = Expeditor al trimiterii
+role--addressee = Destinatar al trimiterii
+role--organiser = Organizator, suspectat
+role--exporter = Exportator
+role--importer = Importator
+role--forwarder = Casă de expediții
+role--manufacturer = Producător
+role--seller = Vânzător
+role--buyer = Cumpărător
+role--right_holder = Titular al unui drept de proprietate intelectuală
+role--end_user = Utilizator final
+role--intermediary = Intermediar sau agent
+role--financier = Finanțator
+role--recruiter = Recrutor de curieri
+role--ship_owner = Proprietar al unei nave
+role--ship_manager = Administrator sau operator al unei nave
+role--charterer = Navlositor
+role--warehouse_keeper = Antrepozitar
+role--helper = Ajutor
+role--victim = Victimă: persoană traficată sau introdusă ilegal
+role--official = Funcționar al vămii, poliției de frontieră, poliției sau al unui port
+role--unknown = Rol necunoscut
+role--other = Altul

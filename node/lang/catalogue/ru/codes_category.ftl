@@ -1,0 +1,33 @@
+### codes_category
+
+category-source = собственный перечень, по опубликованной таможенной практике и сообщениям об изъятиях
+category--narcotic = Наркотические средства
+category--nps = Новые психоактивные вещества
+category--precursor = Прекурсоры
+category--medicine = Лекарственные средства
+category--doping = Допинговые вещества
+category--tobacco = Табачные изделия
+category--e_cigarette = Электронные сигареты
+category--alcohol = Алкогольная продукция
+category--fuel = Топливо
+category--weapon = Оружие
+category--weapon_part = Части оружия и боеприпасы
+category--explosive = Взрывчатые вещества
+category--dual_use = Товары двойного назначения и стратегические товары
+category--cbrn = Химические, биологические, радиоактивные, ядерные материалы
+category--waste = Отходы и озоноразрушающие вещества
+category--wildlife = Дикие животные
+category--flora = Растения и лесоматериалы
+category--food = Пищевая и сельскохозяйственная продукция
+category--cultural_object = Культурные ценности
+category--counterfeit = Контрафактные товары
+category--currency = Наличные деньги и инструменты на предъявителя
+category--precious = Драгоценные металлы и камни
+category--vehicle = Транспортные средства и их части
+category--electronics = Электроника
+category--textile = Текстиль
+category--revenue_goods = Прочие товары: таможенные платежи
+category--false_document = Поддельные документы
+category--prohibited_media = Материалы о насилии над детьми и запрещённые материалы
+category--smuggled_person = Торговля людьми или незаконный ввоз людей: только событие
+category--other = Другое

@@ -1,0 +1,29 @@
+### codes_physical_form
+
+physical_form-source = собственный перечень, по опубликованной таможенной практике и сообщениям об изъятиях
+physical_form--powder = Порошок
+physical_form--crystals = Кристаллы
+physical_form--granules = Гранулы или куски
+physical_form--block = Прессованные блоки или брикеты
+physical_form--paste = Паста
+physical_form--resin = Смола или камедь
+physical_form--plant = Растения или их части, свежие или сушёные
+physical_form--seed = Семена
+physical_form--liquid = Жидкость
+physical_form--oil = Масло
+physical_form--dissolved = Растворено в другой жидкости
+physical_form--impregnated = Пропитаны бумага, ткань, пластик или другие товары
+physical_form--tablet = Таблетки
+physical_form--capsule = Капсулы
+physical_form--ampoule = Раствор в ампулах
+physical_form--blotter = Марки или пластыри
+physical_form--gas = Газ
+physical_form--bar = Бруски или слитки
+physical_form--coin = Монеты
+physical_form--jewellery = Ювелирные изделия
+physical_form--scrap = Лом, пыль или обломки
+physical_form--sheet = Листы, пластины или фольга
+physical_form--wire = Проволока или прутки
+physical_form--solid = Твёрдое вещество, форма не указана
+physical_form--mixed = В нескольких формах
+physical_form--other = Другое

@@ -1,0 +1,35 @@
+### codes_role
+
+role-source = собственный перечень, по опубликованной таможенной практике и сообщениям об изъятиях
+role--consignor = Грузоотправитель
+role--consignee = Грузополучатель
+role--notify = Уведомляемая сторона
+role--declarant = Декларант или таможенный представитель
+role--carrier = Перевозчик
+role--driver = Водитель или член экипажа
+role--owner = Владелец
+role--passenger = Пассажир
+role--courier = Курьер
+role--sender = Отправитель
+role--addressee = Адресат
+role--organiser = Организатор, предположительно
+role--exporter = Экспортёр
+role--importer = Импортёр
+role--forwarder = Экспедитор
+role--manufacturer = Изготовитель
+role--seller = Продавец
+role--buyer = Покупатель
+role--right_holder = Правообладатель интеллектуальной собственности
+role--end_user = Конечный пользователь
+role--intermediary = Посредник или агент
+role--financier = Финансирует
+role--recruiter = Вербует курьеров
+role--ship_owner = Судовладелец
+role--ship_manager = Управляющий или оператор судна
+role--charterer = Фрахтователь
+role--warehouse_keeper = Владелец склада
+role--helper = Пособник
+role--victim = Потерпевший: жертва торговли людьми или незаконного ввоза
+role--official = Должностное лицо таможни, пограничной службы, полиции или порта
+role--unknown = Роль неизвестна
+role--other = Другое

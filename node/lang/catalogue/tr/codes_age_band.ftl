@@ -1,0 +1,11 @@
+age_band-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+age_band--under_14 = 14 yaşından küçük
+age_band--14_17 = 14–17 yaş
+age_band--under_18 = 18 yaşından küçük, tam bilinmiyor
+age_band--18_24 = 18–24 yaş
+age_band--25_34 = 25–34 yaş
+age_band--35_44 = 35–44 yaş
+age_band--45_54 = 45–54 yaş
+age_band--55_64 = 55–64 yaş
+age_band--65_plus = 65 yaş ve üzeri
+age_band--adult = 18 yaş ve üzeri, tam bilinmiyor

@@ -1,0 +1,12 @@
+cites_source-source = CITES, Conf. 12.3 sayılı karar
+cites_source--W = Doğadan alınmış
+cites_source--X = Hiçbir devlete ait olmayan denizden alınmış
+cites_source--R = Çiftlikte büyütülmüş
+cites_source--D = Ticaret için üretilmiş veya çoğaltılmış, Ek I
+cites_source--A = Yapay olarak çoğaltılmış bitkiler
+cites_source--Y = Destekli üretimle elde edilmiş bitkiler
+cites_source--C = Esaret altında üretilmiş
+cites_source--F = Esaret altında doğmuş, üretilmemiş
+cites_source--U = Bilinmiyor
+cites_source--I = Daha önce müsadere edilmiş veya el konulmuş
+cites_source--O = Sözleşmeden önce edinilmiş

@@ -1,0 +1,13 @@
+disposal-source = kendi listesi, CITES yıllık yasa dışı ticaret raporuna göre
+disposal--kept_as_evidence = Delil olarak saklandı
+disposal--stored = Karar verilene kadar depoda
+disposal--forfeited = Müsadere edildi
+disposal--destroyed = İmha edildi
+disposal--returned = Sahibine veya gönderene iade edildi
+disposal--sent_back = Sınırdan geri gönderildi
+disposal--sold = Satıldı
+disposal--released = Vergi veya ceza ödendikten sonra teslim edildi
+disposal--handed_over = Başka bir makama, müzeye veya kurtarma merkezine teslim edildi
+disposal--set_free = Canlı hayvanlar doğaya bırakıldı
+disposal--passed_under_control = Kontrol altında yoluna devam etti
+disposal--other = Diğer

@@ -1,0 +1,11 @@
+identifier_state-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+identifier_state--genuine = Gerçek, kontrol edildi
+identifier_state--original = Gerçek olan, bir başkasının altında veya arkasında bulundu
+identifier_state--false = Uydurma: kimse vermemiş
+identifier_state--cloned = Başkasına ait olan buna takılmış
+identifier_state--altered = Değiştirilmiş veya silinmiş
+identifier_state--former = Değişiklikten önce taşıdığı
+identifier_state--papers = Belgelerde var, üzerinde yok
+identifier_state--sent = Telsizle gönderilen, üzerine yazılan değil
+identifier_state--spare = Yanında taşınan, takılı değil
+identifier_state--doubtful = Şüpheli

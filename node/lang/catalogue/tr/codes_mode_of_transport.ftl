@@ -1,0 +1,11 @@
+mode_of_transport-source = UN/ECE 19 sayılı Tavsiye
+mode_of_transport--0 = Belirtilmemiş
+mode_of_transport--1 = Denizyolu
+mode_of_transport--2 = Demiryolu
+mode_of_transport--3 = Karayolu
+mode_of_transport--4 = Havayolu
+mode_of_transport--5 = Posta
+mode_of_transport--6 = Çok türlü
+mode_of_transport--7 = Sabit tesis
+mode_of_transport--8 = İç su yolu
+mode_of_transport--9 = Uygulanmaz

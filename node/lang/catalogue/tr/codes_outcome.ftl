@@ -1,0 +1,10 @@
+outcome-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+outcome--seizure = El koyma
+outcome--other_offence = Başka bir ihlal
+outcome--no_offence = İhlal yok
+outcome--not_arrived = Bulunamadı veya varmadı
+outcome--not_examined_capacity = Muayene edilmedi: kapasite
+outcome--not_examined_released = Muayene edilmedi: uyarıdan önce teslim edilmiş
+outcome--not_examined_jurisdiction = Muayene edilmedi: yetki alanı dışında
+outcome--open = Hâlâ açık
+outcome--wrong_match = Yanlış eşleşme

@@ -1,0 +1,13 @@
+place_role-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+place_role--control = Durdurma veya kontrol
+place_role--discovery = Eşyanın bulunması
+place_role--search = Arama
+place_role--arrest = Kişilerin yakalanması
+place_role--loading = Yükleme
+place_role--unloading = Boşaltma
+place_role--storage = Depolama
+place_role--handover = Teslim
+place_role--delivery = Kontrollü teslimat
+place_role--meeting = Yolda taşıttan taşıta teslim
+place_role--entry = Ülkeye giriş
+place_role--exit = Ülkeden çıkış

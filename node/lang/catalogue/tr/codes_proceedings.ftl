@@ -1,0 +1,11 @@
+proceedings-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+proceedings--none = Yok: ihlal bulunmadı
+proceedings--pending = İnceleniyor, henüz işlem başlatılmadı
+proceedings--criminal_case = Ceza soruşturması
+proceedings--administrative_case = İdari işlem
+proceedings--customs_case = Gümrük kaçakçılığı veya gümrük ihlali dosyası
+proceedings--settled = Mahkemeye gitmeden para cezasıyla sonuçlandı
+proceedings--transferred = Başka bir makama veya başka bir devlete devredildi
+proceedings--judged = Mahkeme kararıyla kapandı
+proceedings--discontinued = Mahkeme kararı olmadan kapandı
+proceedings--other = Diğer

@@ -1,0 +1,10 @@
+purpose-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+purpose--customs_risk = Gümrük risk yönetimi
+purpose--border_security = Sınır güvenliği
+purpose--counter_narcotics = Uyuşturucuyla mücadele
+purpose--counter_terrorism = Terörle mücadele
+purpose--revenue_protection = Gelirlerin korunması
+purpose--ipr_protection = Fikrî mülkiyetin korunması
+purpose--wildlife_protection = Yaban hayatının korunması
+purpose--public_health = Halk sağlığının korunması
+purpose--exercise = Tatbikat: gerçek olay değil

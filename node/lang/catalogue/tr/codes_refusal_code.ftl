@@ -1,0 +1,14 @@
+refusal_code-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+refusal_code--essential_security = Temel güvenlik çıkarı
+refusal_code--running_investigation = Süren soruşturma
+refusal_code--person_safety = Bir kişinin güvenliği
+refusal_code--judicial_authorisation_refused = Adli izin verilmedi
+refusal_code--outside_agreement = Anlaşma kapsamı dışında
+refusal_code--no_legal_basis = Hukuki dayanak yok
+refusal_code--originator_refused = Üçüncü taraf verisi, kaynak taraf reddetti
+refusal_code--disproportionate = Orantısız
+refusal_code--minor_offence = Önemsiz ihlal
+refusal_code--not_available = Mevcut değil
+refusal_code--cannot_identify = Konu tespit edilemiyor
+refusal_code--quota = Kota doldu
+refusal_code--cannot_reciprocate = Talep eden aynısını kendisi veremezdi

@@ -1,0 +1,9 @@
+requested_action-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+requested_action--inform = Bilgi için
+requested_action--monitor = Müdahale etmeden izleme
+requested_action--documentary_check = Belge kontrolü
+requested_action--scan = Tarama cihazıyla kontrol
+requested_action--examine = Muayene
+requested_action--do_not_disclose = Ticaret erbabına açıklamayın
+requested_action--do_not_load = Yüklemeyin
+requested_action--let_pass_under_control = Kontrol altında geçişine izin verin

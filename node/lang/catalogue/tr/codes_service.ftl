@@ -1,0 +1,15 @@
+service-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+service--customs = Gümrük
+service--border_guard = Sınır muhafaza veya sınır polisi
+service--police = Polis
+service--anti_drug = Uyuşturucuyla mücadele birimi
+service--security_service = İstihbarat ve güvenlik servisi
+service--coast_guard = Sahil güvenlik veya deniz kuvvetleri
+service--gendarmerie = Jandarma veya ordu
+service--tax_police = Vergi veya mali polis
+service--prosecutor = Savcılık
+service--control_unit = Ortak liman veya hava kargo kontrol birimi
+service--veterinary = Veteriner, bitki sağlığı veya çevre birimi
+service--postal = Posta veya hızlı kargo işletmecisi
+service--foreign = Başka bir devletin birimi
+service--other = Diğer

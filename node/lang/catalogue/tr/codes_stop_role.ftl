@@ -1,0 +1,10 @@
+stop_role-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+stop_role--origin = Çıkış yeri
+stop_role--loading = Yükleme
+stop_role--transit = Transit
+stop_role--border = Sınır geçişi
+stop_role--unloading = Boşaltma
+stop_role--destination = Varış yeri
+stop_role--meeting = Yolda başka bir taşıtla buluştu
+stop_role--signal_lost = Konumu artık gönderilmedi
+stop_role--signal_back = Konumu yeniden gönderildi

@@ -1,0 +1,10 @@
+test_method-source = kendi listesi, yayımlanmış gümrük uygulamasına ve el koyma raporlarına göre
+test_method--declared = Belgelerden veya etiketten alınmış
+test_method--visual = Görünüşüne göre
+test_method--presumptive = Renk veya şerit testi
+test_method--raman = Raman veya kızılötesi spektrometre
+test_method--trace = İz dedektörü
+test_method--xrf = X-ışını floresansı
+test_method--gamma = Gama spektrometresi
+test_method--lab = Laboratuvar
+test_method--other = Diğer

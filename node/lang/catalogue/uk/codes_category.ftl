@@ -1,0 +1,33 @@
+### codes_category
+
+category-source = власний перелік, за опублікованою митною практикою та повідомленнями про вилучення
+category--narcotic = Наркотичні засоби
+category--nps = Нові психоактивні речовини
+category--precursor = Прекурсори
+category--medicine = Лікарські засоби
+category--doping = Допінгові речовини
+category--tobacco = Тютюнові вироби
+category--e_cigarette = Електронні сигарети
+category--alcohol = Алкогольні напої
+category--fuel = Пальне
+category--weapon = Зброя
+category--weapon_part = Частини зброї та боєприпаси
+category--explosive = Вибухові речовини
+category--dual_use = Товари подвійного використання та стратегічні товари
+category--cbrn = Хімічні, біологічні, радіоактивні, ядерні матеріали
+category--waste = Відходи та озоноруйнівні речовини
+category--wildlife = Дикі тварини
+category--flora = Рослини та лісоматеріали
+category--food = Харчова та сільськогосподарська продукція
+category--cultural_object = Культурні цінності
+category--counterfeit = Контрафактні товари
+category--currency = Готівка та інструменти на предʼявника
+category--precious = Дорогоцінні метали та каміння
+category--vehicle = Транспортні засоби та їх частини
+category--electronics = Електроніка
+category--textile = Текстиль
+category--revenue_goods = Інші товари: митні платежі
+category--false_document = Підроблені документи
+category--prohibited_media = Матеріали про насильство над дітьми та заборонені матеріали
+category--smuggled_person = Торгівля людьми або незаконне переправлення людей: лише подія
+category--other = Інше

@@ -1,0 +1,29 @@
+### codes_physical_form
+
+physical_form-source = власний перелік, за опублікованою митною практикою та повідомленнями про вилучення
+physical_form--powder = Порошок
+physical_form--crystals = Кристали
+physical_form--granules = Гранули або шматки
+physical_form--block = Пресовані блоки або брикети
+physical_form--paste = Паста
+physical_form--resin = Смола або камедь
+physical_form--plant = Рослини або їх частини, свіжі або сушені
+physical_form--seed = Насіння
+physical_form--liquid = Рідина
+physical_form--oil = Олія
+physical_form--dissolved = Розчинено в іншій рідині
+physical_form--impregnated = Просочено папір, тканину, пластик або інші товари
+physical_form--tablet = Таблетки
+physical_form--capsule = Капсули
+physical_form--ampoule = Розчин в ампулах
+physical_form--blotter = Марки або пластирі
+physical_form--gas = Газ
+physical_form--bar = Бруски або зливки
+physical_form--coin = Монети
+physical_form--jewellery = Ювелірні вироби
+physical_form--scrap = Брухт, пил або уламки
+physical_form--sheet = Листи, пластини або фольга
+physical_form--wire = Дріт або прутки
+physical_form--solid = Тверда речовина, форму не зазначено
+physical_form--mixed = У кількох формах
+physical_form--other = Інше

@@ -1,0 +1,35 @@
+### codes_role
+
+role-source = власний перелік, за опублікованою митною практикою та повідомленнями про вилучення
+role--consignor = Вантажовідправник
+role--consignee = Вантажоодержувач
+role--notify = Сторона, яку повідомляють
+role--declarant = Декларант або митний представник
+role--carrier = Перевізник
+role--driver = Водій або член екіпажу
+role--owner = Власник
+role--passenger = Пасажир
+role--courier = Курʼєр
+role--sender = Відправник
+role--addressee = Адресат
+role--organiser = Організатор, імовірно
+role--exporter = Експортер
+role--importer = Імпортер
+role--forwarder = Експедитор
+role--manufacturer = Виробник
+role--seller = Продавець
+role--buyer = Покупець
+role--right_holder = Правовласник інтелектуальної власності
+role--end_user = Кінцевий користувач
+role--intermediary = Посередник або агент
+role--financier = Фінансує
+role--recruiter = Вербує курʼєрів
+role--ship_owner = Судновласник
+role--ship_manager = Управитель або оператор судна
+role--charterer = Фрахтувальник
+role--warehouse_keeper = Утримувач складу
+role--helper = Пособник
+role--victim = Потерпілий: жертва торгівлі людьми або незаконного переправлення
+role--official = Посадова особа митниці, прикордонної служби, поліції або порту
+role--unknown = Роль невідома
+role--other = Інше

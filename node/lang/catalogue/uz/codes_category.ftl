@@ -1,0 +1,33 @@
+### Codes of the list "category": what each means.
+
+category-source = bojxona amaliyoti va olib qoʻyish toʻgʻrisida eʼlon qilingan hisobotlar asosidagi oʻz roʻyxati
+category--narcotic = Giyohvandlik vositalari
+category--nps = Yangi psixofaol moddalar
+category--precursor = Prekursorlar
+category--medicine = Dori vositalari
+category--doping = Doping moddalari
+category--tobacco = Tamaki
+category--e_cigarette = Elektron sigaretalar
+category--alcohol = Alkogol
+category--fuel = Yoqilgʻi
+category--weapon = Qurol
+category--weapon_part = Qurol qismlari va oʻq-dorilar
+category--explosive = Portlovchi moddalar
+category--dual_use = Ikki xil maqsadda ishlatiladigan va strategik tovarlar
+category--cbrn = Kimyoviy, biologik, radioaktiv, yadroviy materiallar
+category--waste = Chiqindilar va ozonni yemiruvchi moddalar
+category--wildlife = Yovvoyi tabiat: hayvonot dunyosi
+category--flora = Oʻsimlik dunyosi va yogʻoch
+category--food = Oziq-ovqat va qishloq xoʻjaligi mahsulotlari
+category--cultural_object = Madaniy boyliklar
+category--counterfeit = Kontrafakt tovarlar
+category--currency = Valyuta va taqdim etuvchiga moʻljallangan qimmatli qogʻozlar
+category--precious = Qimmatbaho metallar va toshlar
+category--vehicle = Avtotransport va uning qismlari
+category--electronics = Elektronika
+category--textile = Toʻqimachilik mahsulotlari
+category--revenue_goods = Boshqa tovarlar: budjet daromadi
+category--false_document = Soxta hujjatlar
+category--prohibited_media = Bolalarga nisbatan zoʻravonlik tasvirlari va taqiqlangan materiallar
+category--smuggled_person = Savdosi qilingan yoki yashirin oʻtkazilgan odamlar: faqat voqea
+category--other = Boshqa

@@ -1,0 +1,29 @@
+### Codes of the list "physical form": what each means.
+
+physical_form-source = bojxona amaliyoti va olib qoʻyish toʻgʻrisida eʼlon qilingan hisobotlar asosidagi oʻz roʻyxati
+physical_form--powder = Kukun
+physical_form--crystals = Kristallar
+physical_form--granules = Donachalar yoki boʻlaklar
+physical_form--block = Presslangan blok yoki gʻisht
+physical_form--paste = Pasta
+physical_form--resin = Smola yoki yelim
+physical_form--plant = Oʻsimlik yoki uning qismlari, yangi yoki quritilgan
+physical_form--seed = Urugʻ
+physical_form--liquid = Suyuqlik
+physical_form--oil = Moy
+physical_form--dissolved = Boshqa suyuqlikda eritilgan
+physical_form--impregnated = Qogʻoz, mato, plastik yoki boshqa tovarga shimdirilgan
+physical_form--tablet = Tabletkalar
+physical_form--capsule = Kapsulalar
+physical_form--ampoule = Ampuladagi eritma
+physical_form--blotter = Shimdirilgan qogʻoz yoki plastir
+physical_form--gas = Gaz
+physical_form--bar = Quyma
+physical_form--coin = Tanga
+physical_form--jewellery = Zargarlik buyumlari
+physical_form--scrap = Parcha, chang yoki siniq boʻlaklar
+physical_form--sheet = List, plita yoki folga
+physical_form--wire = Sim yoki sterjen
+physical_form--solid = Qattiq, shakli koʻrsatilmagan
+physical_form--mixed = Bir necha shaklda
+physical_form--other = Boshqa

@@ -1,0 +1,35 @@
+### Codes of the list "role": what each means.
+
+role-source = bojxona amaliyoti va olib qoʻyish toʻgʻrisida eʼlon qilingan hisobotlar asosidagi oʻz roʻyxati
+role--consignor = Yuk joʻnatuvchi
+role--consignee = Yuk oluvchi
+role--notify = Xabardor qilinadigan tomon
+role--declarant = Deklarant yoki bojxona brokeri
+role--carrier = Tashuvchi
+role--driver = Haydovchi yoki ekipaj
+role--owner = Egasi
+role--passenger = Yoʻlovchi
+role--courier = Kuryer
+role--sender = Joʻnatuvchi
+role--addressee = Adresat
+role--organiser = Tashkilotchi, gumon qilingan
+role--exporter = Eksportchi
+role--importer = Importchi
+role--forwarder = Ekspeditor
+role--manufacturer = Ishlab chiqaruvchi
+role--seller = Sotuvchi
+role--buyer = Xaridor
+role--right_holder = Intellektual mulk huquqi egasi
+role--end_user = Yakuniy foydalanuvchi
+role--intermediary = Vositachi yoki agent
+role--financier = Toʻlovchi
+role--recruiter = Kuryer yollovchi
+role--ship_owner = Kema egasi
+role--ship_manager = Kema menejeri yoki operatori
+role--charterer = Kemani ijaraga oluvchi
+role--warehouse_keeper = Ombor egasi
+role--helper = Yordamchi
+role--victim = Jabrlanuvchi: savdosi qilingan yoki yashirin oʻtkazilgan odam
+role--official = Bojxona, chegara xizmati, politsiya yoki port mansabdor shaxsi
+role--unknown = Roli nomaʼlum
+role--other = Boshqa
