@@ -190,7 +190,7 @@ fn text(id: &[u8], shown: &ShowOutcomesResponse, output: &Output) -> String {
 
 /// Who said what came of an alert, and who owes it; none where nobody does either.
 pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<String> {
-    let unseen = words::unseen(shown.unseen, "outcome", "outcomes");
+    let unseen = words::unseen(shown.unseen, words::Unseen::Outcomes);
     if shown.outcomes.is_empty() && shown.owed.is_empty() {
         return (shown.unseen > 0).then_some(unseen);
     }

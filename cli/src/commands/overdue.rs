@@ -132,7 +132,7 @@ pub(super) fn table(owed: &[Owed], output: &Output) -> String {
     }
     let unseen = owed.iter().filter(|owed| owed.unseen).count() as u64;
     table.draw(output.width(), &[3, 4, 5, 6], &[])
-        + &words::unseen(unseen, "record of these", "records of these")
+        + &words::unseen(unseen, words::Unseen::RecordsOfThese)
 }
 
 /// The record that something is owed of; whole where no list has it any more.

@@ -64,7 +64,7 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
     } else {
         table.draw(output.width(), &[1, 3], &[])
     };
-    text.push_str(&words::unseen(thread.unseen, "record", "records"));
+    text.push_str(&words::unseen(thread.unseen, words::Unseen::Records));
     if thread.cut {
         text.push_str(" More was said of this case than is listed.\n");
     }

@@ -83,7 +83,8 @@ pub(crate) fn messages() -> Vec<Message> {
     }
     of_columns(&mut all);
     let facts = LINE_LABELS.into_iter().map(|text| ("fact", text));
-    for (list, text) in facts.chain(outcome_words().map(|text| ("fact_outcome", text))) {
+    let outcomes = outcome_words().map(|text| ("fact_outcome", text));
+    for (list, text) in facts.chain(outcomes).collect::<BTreeSet<_>>() {
         let id = ids::row(list, &ids::words(text));
         all.push(Message::new("facts", id, "", text));
     }

@@ -6,6 +6,7 @@ use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::reason::Reason;
 use ntc_core::text::is_harmful;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{Concern, DeliveryState, Warning};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -38,15 +39,38 @@ fn plain(c: char) -> Option<char> {
     (!is_harmful(c)).then_some(c)
 }
 
-/// Says how many records, or other things, the own rules do not show; empty where they show all.
-pub(crate) fn unseen(count: u64, one: &str, several: &str) -> String {
-    match count {
-        0 => String::new(),
-        many => format!(
-            " {} that your rules do not show you.\n",
-            self::count(many, one, several)
-        ),
+/// What the own rules do not show, beside what they do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Unseen {
+    /// Answers to a request.
+    Answers,
+    /// Outcomes of an alert.
+    Outcomes,
+    /// Others of those that are shown.
+    Others,
+    /// Questions that records answer.
+    Questions,
+    /// Records.
+    Records,
+    /// Records of those that are listed.
+    RecordsOfThese,
+}
+
+/// Says how many the own rules do not show; empty where they show all.
+pub(crate) fn unseen(count: u64, what: Unseen) -> String {
+    if count == 0 {
+        return String::new();
     }
+    let count = Grouped(count);
+    let text = match what {
+        Unseen::Answers => say!("words-unseen-answers", count),
+        Unseen::Outcomes => say!("words-unseen-outcomes", count),
+        Unseen::Others => say!("words-unseen-others", count),
+        Unseen::Questions => say!("words-unseen-questions", count),
+        Unseen::Records => say!("words-unseen-records", count),
+        Unseen::RecordsOfThese => say!("words-unseen-records-of-these", count),
+    };
+    format!(" {text}\n")
 }
 
 /// A record's id.
@@ -281,7 +305,7 @@ mod tests {
 
     #[test]
     fn what_is_not_shown_is_counted_and_nothing_is_said_where_all_is() {
-        let told = |count| unseen(count, "record", "records");
+        let told = |count| unseen(count, Unseen::Records);
         assert_eq!(told(0), "");
         assert_eq!(told(1), " 1 record that your rules do not show you.\n");
         assert_eq!(told(7), " 7 records that your rules do not show you.\n");

@@ -63,7 +63,7 @@ pub(super) async fn run(
 }
 
 fn text(page: &ListRefusedResponse, output: &Output) -> String {
-    let unseen = words::unseen(page.unseen, "record", "records");
+    let unseen = words::unseen(page.unseen, words::Unseen::Records);
     if page.records.is_empty() && page.next_page.is_empty() && page.unseen == 0 {
         let nothing = "Nothing that partners sent is refused.";
         return nothing.to_owned() + &pages::behind(page.index_behind);

@@ -15,8 +15,8 @@ use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::say;
-use crate::output::Output;
 use crate::output::table::Table;
+use crate::output::{Output, words};
 
 /// Most on a page, as the node has it.
 const MAX_PAGE: u32 = 500;
@@ -178,9 +178,9 @@ pub(super) fn table(hits: &[Hit], output: &Output) -> String {
         if hit.unseen {
             table.row([
                 format!("{}{flag}", line::name(hit.id)),
-                line::priority(hit.priority).to_owned(),
+                line::priority(hit.priority),
                 words::NOTHING.to_owned(),
-                "(not shown to you)".to_owned(),
+                say!("hit-list-unseen"),
                 words::NOTHING.to_owned(),
                 words::NOTHING.to_owned(),
                 line::state(hit),

@@ -82,11 +82,7 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
         let table = list::table(&shown.siblings, output);
         text.push_str(&format!("\n{}\n{table}", say!("hit-show-siblings")));
     }
-    text.push_str(&words::unseen(
-        shown.unseen,
-        "other of them",
-        "others of them",
-    ));
+    text.push_str(&words::unseen(shown.unseen, words::Unseen::Others));
     text
 }
 

@@ -148,11 +148,7 @@ fn list_text(
         text.push_str("\nWhat partners asked about and you hold:\n\n");
         text.push_str(&table.draw(output.width(), &[0], &[]));
     }
-    let of_records = (
-        "question that is known by records",
-        "questions that are known by records",
-    );
-    text.push_str(&words::unseen(counted.unseen, of_records.0, of_records.1));
+    text.push_str(&words::unseen(counted.unseen, words::Unseen::Questions));
     text
 }
 

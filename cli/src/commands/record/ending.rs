@@ -83,7 +83,7 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
             what_to_do(ends).to_owned(),
         ]);
     }
-    let unseen = words::unseen(ending.unseen, "record", "records");
+    let unseen = words::unseen(ending.unseen, words::Unseen::Records);
     if ending.records.is_empty() {
         return unseen;
     }

@@ -87,7 +87,7 @@ fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
         text.push('\n');
         text.push_str(&table.draw(output.width(), &[0, 4], &[]));
     }
-    text.push_str(&words::unseen(shown.unseen, "answer", "answers"));
+    text.push_str(&words::unseen(shown.unseen, words::Unseen::Answers));
     if !shown.owed.is_empty() {
         text.push('\n');
         text.push_str(&overdue::table(&shown.owed, output));

@@ -439,7 +439,9 @@ pub const LINE_LABELS: [&str; 21] = [
 
 /// How a fact of a comparison came out, as its line says it.
 pub fn outcome_words() -> impl Iterator<Item = &'static str> {
-    Outcome::ALL.into_iter().map(of_outcome)
+    Fact::ALL
+        .into_iter()
+        .flat_map(|fact| Outcome::ALL.map(|outcome| of_outcome(fact, outcome)))
 }
 
 const fn of_fact(fact: Fact) -> &'static str {

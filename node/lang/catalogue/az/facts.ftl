@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = gün və ay yerini dəyişib
 fact_outcome--differs_by_one_digit_possible_slip = bir rəqəm fərqlidir (səhv ola bilər)
 fact_outcome--differs = fərqlidir
 fact_outcome--far_apart = çox fərqlidir
+fact_outcome--two_neighbours_swapped_possible_slip = iki qonşu işarə yerini dəyişib (səhv ola bilər)
+fact_outcome--differs_by_one_character_possible_slip = bir işarə fərqlidir (səhv ola bilər)

@@ -102,3 +102,4 @@ hit-marked = İşarələnib, çünki subyekt { $name } üzrə şəxsdir: { $mark
 hit-tells = { $who } tərəfinə bildirilir. Vəziyyəti: ntc hit show { $name }
 hit-tells-nobody = Kənarda heç kimə bildirilmir: { $why }
 hit-could-tell = { $who } tərəfinə bildirilmir. Bildirmək üçün: ntc hit tell { $name }
+hit-list-unseen = (sizə göstərilmir)

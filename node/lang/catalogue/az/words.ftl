@@ -20,3 +20,27 @@ words-kind-unknown = növ { $number }
 words-more-pages = Davamı: --page { $key }
 words-yes = bəli
 words-no = xeyr
+words-unseen-answers = { $count ->
+        [one] Qaydalarınız { $count } cavabı göstərmir.
+       *[other] Qaydalarınız { $count } cavabı göstərmir.
+    }
+words-unseen-outcomes = { $count ->
+        [one] Qaydalarınız { $count } nəticəni göstərmir.
+       *[other] Qaydalarınız { $count } nəticəni göstərmir.
+    }
+words-unseen-others = { $count ->
+        [one] Qaydalarınız { $count } digər uyğunluğu göstərmir.
+       *[other] Qaydalarınız { $count } digər uyğunluğu göstərmir.
+    }
+words-unseen-questions = { $count ->
+        [one] Qaydalarınız { $count } sualı (cavabı yazılarda olan) göstərmir.
+       *[other] Qaydalarınız { $count } sualı (cavabı yazılarda olan) göstərmir.
+    }
+words-unseen-records = { $count ->
+        [one] Qaydalarınız { $count } yazını göstərmir.
+       *[other] Qaydalarınız { $count } yazını göstərmir.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] Qaydalarınız { $count } yazını (bunlardan) göstərmir.
+       *[other] Qaydalarınız { $count } yazını (bunlardan) göstərmir.
+    }

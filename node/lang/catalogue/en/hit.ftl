@@ -104,3 +104,4 @@ hit-marked = Marked, for the subject is the one of { $name }: { $marked }
 hit-tells = { $who } is told. Where that stands: ntc hit show { $name }
 hit-tells-nobody = Nobody outside is told: { $why }
 hit-could-tell = { $who } is not told. To tell it: ntc hit tell { $name }
+hit-list-unseen = (not shown to you)

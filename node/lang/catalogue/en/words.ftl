@@ -22,3 +22,27 @@ words-kind-unknown = kind { $number }
 words-more-pages = More: --page { $key }
 words-yes = yes
 words-no = no
+words-unseen-answers = { $count ->
+        [one] { $count } answer that your rules do not show you.
+       *[other] { $count } answers that your rules do not show you.
+    }
+words-unseen-outcomes = { $count ->
+        [one] { $count } outcome that your rules do not show you.
+       *[other] { $count } outcomes that your rules do not show you.
+    }
+words-unseen-others = { $count ->
+        [one] { $count } other of them that your rules do not show you.
+       *[other] { $count } others of them that your rules do not show you.
+    }
+words-unseen-questions = { $count ->
+        [one] { $count } question that is known by records that your rules do not show you.
+       *[other] { $count } questions that are known by records that your rules do not show you.
+    }
+words-unseen-records = { $count ->
+        [one] { $count } record that your rules do not show you.
+       *[other] { $count } records that your rules do not show you.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] { $count } record of these that your rules do not show you.
+       *[other] { $count } records of these that your rules do not show you.
+    }

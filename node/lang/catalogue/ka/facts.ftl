@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = დღე და თვე �
 fact_outcome--differs_by_one_digit_possible_slip = ერთი ციფრით განსხვავდება (შესაძლო შეცდომა)
 fact_outcome--differs = განსხვავდება
 fact_outcome--far_apart = ძლიერ განსხვავდება
+fact_outcome--two_neighbours_swapped_possible_slip = ორი მეზობელი სიმბოლო გადანაცვლებულია (შესაძლო შეცდომა)
+fact_outcome--differs_by_one_character_possible_slip = ერთი სიმბოლოთი განსხვავდება (შესაძლო შეცდომა)

@@ -102,3 +102,4 @@ hit-marked = მონიშნულია, რადგან სუბიე�
 hit-tells = ეცნობება: { $who }. მდგომარეობა: ntc hit show { $name }
 hit-tells-nobody = გარეთ არავის ეცნობება: { $why }
 hit-could-tell = არ ეცნობება: { $who }. შესატყობინებლად: ntc hit tell { $name }
+hit-list-unseen = (თქვენ არ გეჩვენებათ)

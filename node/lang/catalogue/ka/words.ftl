@@ -20,3 +20,27 @@ words-kind-unknown = სახე { $number }
 words-more-pages = შემდეგ: --page { $key }
 words-yes = დიახ
 words-no = არა
+words-unseen-answers = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } პასუხი.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } პასუხი.
+    }
+words-unseen-outcomes = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } შედეგი.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } შედეგი.
+    }
+words-unseen-others = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } სხვა მათგანი.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } სხვა მათგანი.
+    }
+words-unseen-questions = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } კითხვა, რომლის პასუხი ჩანაწერებშია.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } კითხვა, რომლის პასუხი ჩანაწერებშია.
+    }
+words-unseen-records = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი ამათგან.
+       *[other] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი ამათგან.
+    }

@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = күн мен ай ауыс�
 fact_outcome--differs_by_one_digit_possible_slip = бір цифры өзгеше (қате болуы мүмкін)
 fact_outcome--differs = өзгеше
 fact_outcome--far_apart = мүлде өзгеше
+fact_outcome--two_neighbours_swapped_possible_slip = көрші екі таңба ауысқан (қате болуы мүмкін)
+fact_outcome--differs_by_one_character_possible_slip = бір таңбасы өзгеше (қате болуы мүмкін)

@@ -102,3 +102,4 @@ hit-marked = Белгіленді, себебі субъект — { $name } і�
 hit-tells = Хабарланады: { $who }. Күйі: ntc hit show { $name }
 hit-tells-nobody = Сыртта ешкімге хабарланбайды: { $why }
 hit-could-tell = Хабарланбайды: { $who }. Хабарлау үшін: ntc hit tell { $name }
+hit-list-unseen = (сізге көрсетілмейді)

@@ -20,3 +20,27 @@ words-kind-unknown = түр { $number }
 words-more-pages = Жалғасы: --page { $key }
 words-yes = иә
 words-no = жоқ
+words-unseen-answers = { $count ->
+        [one] Ережелеріңіз { $count } жауапты көрсетпейді.
+       *[other] Ережелеріңіз { $count } жауапты көрсетпейді.
+    }
+words-unseen-outcomes = { $count ->
+        [one] Ережелеріңіз { $count } нәтижені көрсетпейді.
+       *[other] Ережелеріңіз { $count } нәтижені көрсетпейді.
+    }
+words-unseen-others = { $count ->
+        [one] Ережелеріңіз { $count } басқа сәйкестікті көрсетпейді.
+       *[other] Ережелеріңіз { $count } басқа сәйкестікті көрсетпейді.
+    }
+words-unseen-questions = { $count ->
+        [one] Ережелеріңіз { $count } сұрақты (жауабы жазбаларда) көрсетпейді.
+       *[other] Ережелеріңіз { $count } сұрақты (жауабы жазбаларда) көрсетпейді.
+    }
+words-unseen-records = { $count ->
+        [one] Ережелеріңіз { $count } жазбаны көрсетпейді.
+       *[other] Ережелеріңіз { $count } жазбаны көрсетпейді.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] Ережелеріңіз { $count } жазбаны (осылардан) көрсетпейді.
+       *[other] Ережелеріңіз { $count } жазбаны (осылардан) көрсетпейді.
+    }

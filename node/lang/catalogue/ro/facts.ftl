@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = ziua și luna inversate (pos
 fact_outcome--differs_by_one_digit_possible_slip = diferă printr-o cifră (posibilă greșeală)
 fact_outcome--differs = diferă
 fact_outcome--far_apart = diferă mult
+fact_outcome--two_neighbours_swapped_possible_slip = două caractere vecine inversate (posibilă greșeală)
+fact_outcome--differs_by_one_character_possible_slip = diferă printr-un caracter (posibilă greșeală)

@@ -107,3 +107,4 @@ hit-marked = Marcate, deoarece subiectul este cel din { $name }: { $marked }
 hit-tells = Se comunică: { $who }. Starea: ntc hit show { $name }
 hit-tells-nobody = Nu se comunică nimănui din afară: { $why }
 hit-could-tell = Nu se comunică: { $who }. Pentru a comunica: ntc hit tell { $name }
+hit-list-unseen = (nu vi se arată)

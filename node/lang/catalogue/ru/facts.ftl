@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = день и месяц пе�
 fact_outcome--differs_by_one_digit_possible_slip = отличается одной цифрой (возможна описка)
 fact_outcome--differs = отличается
 fact_outcome--far_apart = сильно отличается
+fact_outcome--two_neighbours_swapped_possible_slip = два соседних знака переставлены (возможна описка)
+fact_outcome--differs_by_one_character_possible_slip = отличается одним знаком (возможна описка)

@@ -112,3 +112,4 @@ hit-marked = Помечены, так как субъект — лицо из { 
 hit-tells = Сообщается: { $who }. Ход дела: ntc hit show { $name }
 hit-tells-nobody = Никому вне центра не сообщается: { $why }
 hit-could-tell = Не сообщается: { $who }. Чтобы сообщить: ntc hit tell { $name }
+hit-list-unseen = (вам не показано)

@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = gün ve ay yer değiştirmi�
 fact_outcome--differs_by_one_digit_possible_slip = bir rakam farklı (olası yazım hatası)
 fact_outcome--differs = farklı
 fact_outcome--far_apart = çok farklı
+fact_outcome--two_neighbours_swapped_possible_slip = yan yana iki karakter yer değiştirmiş (olası yazım hatası)
+fact_outcome--differs_by_one_character_possible_slip = bir karakter farklı (olası yazım hatası)

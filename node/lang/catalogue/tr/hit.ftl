@@ -102,3 +102,4 @@ hit-marked = İşaretlendi, çünkü özne { $name } içindeki kişidir: { $mark
 hit-tells = { $who } tarafına bildiriliyor. Durumu: ntc hit show { $name }
 hit-tells-nobody = Dışarıda kimseye bildirilmiyor: { $why }
 hit-could-tell = { $who } tarafına bildirilmiyor. Bildirmek için: ntc hit tell { $name }
+hit-list-unseen = (size gösterilmiyor)

@@ -20,3 +20,27 @@ words-kind-unknown = tür { $number }
 words-more-pages = Devamı: --page { $key }
 words-yes = evet
 words-no = hayır
+words-unseen-answers = { $count ->
+        [one] Kurallarınız { $count } yanıtı göstermiyor.
+       *[other] Kurallarınız { $count } yanıtı göstermiyor.
+    }
+words-unseen-outcomes = { $count ->
+        [one] Kurallarınız { $count } sonucu göstermiyor.
+       *[other] Kurallarınız { $count } sonucu göstermiyor.
+    }
+words-unseen-others = { $count ->
+        [one] Kurallarınız { $count } diğer eşleşmeyi göstermiyor.
+       *[other] Kurallarınız { $count } diğer eşleşmeyi göstermiyor.
+    }
+words-unseen-questions = { $count ->
+        [one] Kurallarınız { $count } soruyu (yanıtı kayıtlarda olan) göstermiyor.
+       *[other] Kurallarınız { $count } soruyu (yanıtı kayıtlarda olan) göstermiyor.
+    }
+words-unseen-records = { $count ->
+        [one] Kurallarınız { $count } kaydı göstermiyor.
+       *[other] Kurallarınız { $count } kaydı göstermiyor.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] Kurallarınız { $count } kaydı (bunlardan) göstermiyor.
+       *[other] Kurallarınız { $count } kaydı (bunlardan) göstermiyor.
+    }

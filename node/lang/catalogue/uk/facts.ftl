@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = день і місяць п�
 fact_outcome--differs_by_one_digit_possible_slip = відрізняється однією цифрою (можлива описка)
 fact_outcome--differs = відрізняється
 fact_outcome--far_apart = сильно відрізняється
+fact_outcome--two_neighbours_swapped_possible_slip = два сусідні знаки переставлено (можлива описка)
+fact_outcome--differs_by_one_character_possible_slip = відрізняється одним знаком (можлива описка)

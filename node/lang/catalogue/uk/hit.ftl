@@ -112,3 +112,4 @@ hit-marked = Позначено, бо суб'єкт — особа з { $name }:
 hit-tells = Повідомляється: { $who }. Хід справи: ntc hit show { $name }
 hit-tells-nobody = Нікому поза центром не повідомляється: { $why }
 hit-could-tell = Не повідомляється: { $who }. Щоб повідомити: ntc hit tell { $name }
+hit-list-unseen = (вам не показано)

@@ -26,3 +26,5 @@ fact_outcome--day_and_month_swapped_possible_slip = kun va oy almashgan (xato bo
 fact_outcome--differs_by_one_digit_possible_slip = bitta raqami farq qiladi (xato boʻlishi mumkin)
 fact_outcome--differs = farq qiladi
 fact_outcome--far_apart = ancha farq qiladi
+fact_outcome--two_neighbours_swapped_possible_slip = ikki qoʻshni belgi almashgan (xato boʻlishi mumkin)
+fact_outcome--differs_by_one_character_possible_slip = bitta belgisi farq qiladi (xato boʻlishi mumkin)

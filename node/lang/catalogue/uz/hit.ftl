@@ -102,3 +102,4 @@ hit-marked = Belgilandi, chunki subyekt { $name } dagi shaxs: { $marked }
 hit-tells = Xabar qilinadi: { $who }. Holati: ntc hit show { $name }
 hit-tells-nobody = Tashqarida hech kimga xabar qilinmaydi: { $why }
 hit-could-tell = Xabar qilinmaydi: { $who }. Xabar qilish uchun: ntc hit tell { $name }
+hit-list-unseen = (sizga koʻrsatilmaydi)

@@ -20,3 +20,27 @@ words-kind-unknown = tur { $number }
 words-more-pages = Davomi: --page { $key }
 words-yes = ha
 words-no = yoʻq
+words-unseen-answers = { $count ->
+        [one] Qoidalaringiz { $count } javobni koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } javobni koʻrsatmaydi.
+    }
+words-unseen-outcomes = { $count ->
+        [one] Qoidalaringiz { $count } natijani koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } natijani koʻrsatmaydi.
+    }
+words-unseen-others = { $count ->
+        [one] Qoidalaringiz { $count } boshqa moslikni koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } boshqa moslikni koʻrsatmaydi.
+    }
+words-unseen-questions = { $count ->
+        [one] Qoidalaringiz { $count } savolni (javobi yozuvlarda) koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } savolni (javobi yozuvlarda) koʻrsatmaydi.
+    }
+words-unseen-records = { $count ->
+        [one] Qoidalaringiz { $count } yozuvni koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } yozuvni koʻrsatmaydi.
+    }
+words-unseen-records-of-these = { $count ->
+        [one] Qoidalaringiz { $count } yozuvni (shulardan) koʻrsatmaydi.
+       *[other] Qoidalaringiz { $count } yozuvni (shulardan) koʻrsatmaydi.
+    }
