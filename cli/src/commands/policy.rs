@@ -18,6 +18,7 @@ use super::input;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// The verbs of `ntc policy`.
@@ -67,8 +68,8 @@ fn read(path: &Path, what: &str) -> Result<String, Failure> {
         Failure::new(
             Exit::InvalidInput,
             what,
-            format!("{} is not UTF-8 text", path.display()),
-            "save the rules as UTF-8 text",
+            say!("policy-not-utf8", file = path.display().to_string()),
+            say!("policy-not-utf8-advice"),
         )
     })
 }

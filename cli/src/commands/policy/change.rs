@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ActivatePolicyRequest, ActivatePolicyResponse, RollBackPolicyRequest};
 use serde_json::json;
 use tonic::{Response, Status};
@@ -12,9 +13,12 @@ use super::version_json;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the rules that decide were not changed";
+fn what() -> String {
+    say!("policy-not-changed")
+}
 
 const ACTIVATE: &str = "\
 What the new rules forbid is told to nobody from that moment on, on connections that are open too, and what was waiting is \
@@ -64,7 +68,7 @@ pub(super) async fn activate(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let text = super::read(&arguments.file, WHAT)?;
+    let text = super::read(&arguments.file, &what())?;
     let reason = arguments.reason.clone();
     let node = connection.open().await?;
     let request = ask(ActivatePolicyRequest { text, reason });
@@ -88,22 +92,20 @@ fn told(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let answer = answer
-        .map_err(|status| Failure::status(Call::Node, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Node, what(), &status))?
         .into_inner();
     let version = answer.version.clone().unwrap_or_default();
     output.answer(
         |_| {
             let number = version.number;
             if answer.unchanged {
-                return format!("These rules decide already, as number {number}. Nothing was changed.\n");
+                return format!("{}\n", say!("policy-unchanged", number));
             }
-            let rules = words::count(version.rules, "rule", "rules");
-            let mut text = format!("Number {number}, with {rules}, decides from now on.\n");
+            let activated = say!("policy-activated", number, count = Grouped(version.rules));
+            let mut text = format!("{activated}\n");
             if !answer.not_acting.is_empty() {
                 let why = words::clean(&answer.not_acting);
-                text.push_str(&format!(
-                    "Until the ledger says so, nothing goes that either these rules or those before them forbid: {why}\n"
-                ));
+                text.push_str(&format!("{}\n", say!("policy-not-acting", why)));
             }
             text
         },

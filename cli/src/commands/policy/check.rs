@@ -4,14 +4,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 use ntc_core::reason::Reason;
+use ntc_lang::Grouped;
 use ntc_policy::Fault;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the rules do not stand";
+fn what() -> String {
+    say!("policy-not-standing")
+}
 
 const EXAMPLES: &str = "\
 Reads the rules as the node does, and tells all that is wrong with them, each with its place. No node is asked. Ends with 3 \
@@ -32,7 +36,7 @@ pub(crate) struct Arguments {
 
 /// Checks the rules.
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
-    let text = super::read(&arguments.file, WHAT)?;
+    let text = super::read(&arguments.file, &what())?;
     let faults = ntc_policy::check(&text);
     output.answer(
         |_| told(&faults),
@@ -41,17 +45,15 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
     if faults.is_empty() {
         return Ok(Exit::Done);
     }
-    let count = words::count(faults.len() as u64, "fault", "faults");
-    Err(
-        Failure::new(Exit::InvalidInput, WHAT, count, "mend them and check again")
-            .with_reason(Reason::RulesFaulty.code()),
-    )
+    let count = say!("policy-faults", count = Grouped(faults.len() as u64));
+    let advice = say!("policy-faults-advice");
+    Err(Failure::new(Exit::InvalidInput, what(), count, advice)
+        .with_reason(Reason::RulesFaulty.code()))
 }
 
 fn told(faults: &[Fault]) -> String {
     if faults.is_empty() {
-        return "The rules may act. 'ntc policy simulate --policy FILE' shows what they would change.\n"
-            .to_owned();
+        return format!("{}\n", say!("policy-may-act"));
     }
     let lines = faults.iter();
     lines

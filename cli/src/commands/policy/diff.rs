@@ -10,9 +10,12 @@ use super::shown;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the rules were not compared";
+fn what() -> String {
+    say!("policy-not-compared")
+}
 
 const EXAMPLES: &str = "\
 Compares rules by their ids, whatever their order and the comments beside them. With a file it says what activating the \
@@ -44,10 +47,10 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let number = arguments.from.unwrap_or_default();
-    let before = bundle(&shown(&node, number, WHAT).await?.text)?;
+    let before = bundle(&shown(&node, number, &what()).await?.text)?;
     let after = match &arguments.file {
-        Some(file) => super::read(file, WHAT)?,
-        None => shown(&node, 0, WHAT).await?.text,
+        Some(file) => super::read(file, &what())?,
+        None => shown(&node, 0, &what()).await?.text,
     };
     let after = bundle(&after)?;
     let changes = before.changes(&after);
@@ -61,28 +64,19 @@ pub(super) async fn run(
 fn bundle(text: &str) -> Result<Bundle, Failure> {
     Bundle::read(text).map_err(|faults| {
         let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        let advice = "'ntc policy check FILE' tells all that is wrong with it";
-        Failure::new(Exit::InvalidInput, WHAT, faults.join("; "), advice)
+        let advice = say!("policy-not-compared-advice");
+        Failure::new(Exit::InvalidInput, what(), faults.join("; "), advice)
     })
 }
 
 fn text(changes: &[RuleChange<'_>]) -> String {
     if changes.is_empty() {
-        return "The rules are the same.\n".to_owned();
+        return format!("{}\n", say!("policy-same"));
     }
     let mut text = String::new();
     for change in changes {
         let (before, after) = change.sides();
-        let (word, rule) = (change.word(), change.rule());
-        let (first, rest) = word.split_at(1);
-        text.push_str(&format!(
-            "{}{rest}: {} ({}), {}: {}\n",
-            first.to_ascii_uppercase(),
-            rule.id(),
-            rule.effect().name(),
-            change.effect(),
-            words::clean(rule.why()),
-        ));
+        text.push_str(&format!("{}\n", heading(change)));
         for (mark, side) in [("-", before), ("+", after)] {
             for line in words::clean_lines(side.map_or("", Rule::text)).lines() {
                 text.push_str(&format!("    {mark} {line}\n"));
@@ -90,6 +84,23 @@ fn text(changes: &[RuleChange<'_>]) -> String {
         }
     }
     text
+}
+
+/// Which rule it is, and whether more or less may go by it.
+fn heading(change: &RuleChange<'_>) -> String {
+    let rule = change.rule();
+    let id = rule.id().to_string();
+    let (kind, why) = (rule.effect().name(), words::clean(rule.why()));
+    let allows = match change.effect() {
+        "less may go" => say!("policy-diff-less"),
+        "more may go" => say!("policy-diff-more"),
+        _ => say!("policy-diff-either"),
+    };
+    match change {
+        RuleChange::Added(_) => say!("policy-diff-new", id, kind, allows, why),
+        RuleChange::TakenOut(_) => say!("policy-diff-taken-out", id, kind, allows, why),
+        RuleChange::Changed(..) => say!("policy-diff-changed", id, kind, allows, why),
+    }
 }
 
 fn document(change: &RuleChange<'_>) -> Value {

@@ -10,9 +10,12 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was explained";
+fn what() -> String {
+    say!("policy-not-explained")
+}
 
 const EXAMPLES: &str = "\
 Says it in a sentence, then shows everything that speaks, agreements and the author's handling first, then each own rule with \
@@ -45,12 +48,12 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let request = ExplainDecisionRequest {
-        id: arguments.id.whole(&node, WHAT).await?,
+        id: arguments.id.whole(&node, &what()).await?,
         party: party(&node, arguments.peer).await?,
     };
     let explained = node.policy().explain_decision(ask(request)).await;
     let explained = explained
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |_| text(&explained),
@@ -84,7 +87,7 @@ async fn party(node: &Node, named: String) -> Result<String, Failure> {
     }
     let listed = node.peers().list_peers(ask(ListPeersRequest {})).await;
     let peers = listed
-        .map_err(|status| Failure::status(Call::Partner, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Partner, what(), &status))?
         .into_inner()
         .peers;
     let of_country = peers.into_iter().map(|peer| peer.party).filter(|party| {
@@ -96,15 +99,19 @@ async fn party(node: &Node, named: String) -> Result<String, Failure> {
         [one] => Ok(one.clone()),
         [] => Err(Failure::new(
             Exit::NotFound,
-            WHAT,
-            format!("no partner of {named} is enrolled"),
-            "'ntc peer list' shows who is",
+            what(),
+            say!("policy-no-partner", country = &named),
+            say!("policy-no-partner-advice"),
         )),
         several => Err(Failure::new(
             Exit::InvalidInput,
-            WHAT,
-            format!("several partners are of {named}: {}", several.join(", ")),
-            "name one of them",
+            what(),
+            say!(
+                "policy-several-partners",
+                country = &named,
+                parties = several.join(", ")
+            ),
+            say!("policy-name-one"),
         )),
     }
 }
@@ -112,7 +119,10 @@ async fn party(node: &Node, named: String) -> Result<String, Failure> {
 fn text(explained: &ExplainDecisionResponse) -> String {
     let mut text = format!("{}.\n", words::clean(&explained.sentence));
     for agreement in &explained.agreements {
-        text.push_str(&format!(" Agreement {}\n", words::clean(agreement)));
+        text.push_str(&format!(
+            " {}\n",
+            say!("policy-explain-agreement", id = words::clean(agreement))
+        ));
     }
     text.push('\n');
     for line in &explained.lines {
@@ -126,7 +136,7 @@ fn text(explained: &ExplainDecisionResponse) -> String {
         text.push_str(&format!(" {indent}{mark} {}\n", words::clean(&line.text)));
     }
     if !explained.would_allow.is_empty() {
-        text.push_str("\nWhat would allow what is kept:\n");
+        text.push_str(&format!("\n{}\n", say!("policy-explain-would-allow")));
     }
     for way in &explained.would_allow {
         text.push_str(&format!("  - {}\n", words::clean(way)));

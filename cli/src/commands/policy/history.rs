@@ -9,6 +9,7 @@ use super::{shown, version_json};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -44,7 +45,7 @@ pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit
         .list_policies(ask(ListPoliciesRequest {}))
         .await;
     let versions = listed
-        .map_err(|status| Failure::status(Call::Node, "nothing was listed", &status))?
+        .map_err(|status| Failure::status(Call::Node, say!("policy-not-listed"), &status))?
         .into_inner()
         .versions;
     output.answer(
@@ -55,20 +56,27 @@ pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit
 }
 
 fn table(versions: &[PolicyVersion], output: &Output) -> String {
-    let mut table = Table::new(&["NO", "SINCE", "BY", "RULES", "STATE", "WHY"]);
+    let mut table = Table::new(&[
+        &say!("policy-column-no"),
+        &say!("policy-column-since"),
+        &say!("policy-column-by"),
+        &say!("policy-column-rules"),
+        &say!("policy-column-state"),
+        &say!("policy-column-why"),
+    ]);
     for version in versions {
         let state = match (version.broken.is_empty(), version.active) {
-            (false, true) => "cannot be read: nothing is told",
-            (false, false) => "cannot be read",
-            (true, true) => "decides",
-            (true, false) => "",
+            (false, true) => say!("policy-state-nothing-told"),
+            (false, false) => say!("policy-state-unreadable"),
+            (true, true) => say!("policy-state-decides"),
+            (true, false) => String::new(),
         };
         table.row([
             version.number.to_string(),
             words::time(version.activated_ms),
             words::or_nothing(&words::clean(&version.officer)),
             version.rules.to_string(),
-            words::or_nothing(state),
+            words::or_nothing(&state),
             words::clean(&version.reason),
         ]);
     }
@@ -83,7 +91,7 @@ pub(super) async fn show(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let number = arguments.number.unwrap_or_default();
-    let shown = shown(&node, number, "the rules were not shown").await?;
+    let shown = shown(&node, number, &say!("policy-not-shown")).await?;
     let version = shown.version.unwrap_or_default();
     if output.is_json() {
         let document = || json!({ "version": version_json(&version), "text": shown.text });

@@ -11,10 +11,13 @@ use crate::client::Connection;
 use crate::commands::{alert, input};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was simulated";
+fn what() -> String {
+    say!("policy-not-simulated")
+}
 
 const EXAMPLES: &str = "\
 With a draft it says who would receive what of it under the rules that decide; nothing is published. With --policy every \
@@ -60,9 +63,9 @@ pub(super) async fn run(
         (None, Some(policy)) => replay(policy, arguments.last, connection, output).await,
         (None, None) => Err(Failure::new(
             Exit::Usage,
-            WHAT,
-            "neither a draft nor --policy is named",
-            "name one of them",
+            what(),
+            say!("policy-nothing-named"),
+            say!("policy-name-one"),
         )),
     }
 }
@@ -74,14 +77,14 @@ async fn replay(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let request = ReplayPolicyRequest {
-        text: super::read(policy, WHAT)?,
+        text: super::read(policy, &what())?,
         from_ms: last.unwrap_or_default(),
     };
-    let failed = |status: tonic::Status| Failure::status(Call::Node, WHAT, &status);
+    let failed = |status: tonic::Status| Failure::status(Call::Node, what(), &status);
     let node = connection.open().await?;
     let answered = node.policy().replay_policy(request).await;
     let mut steps = answered.map_err(failed)?.into_inner();
-    let bar = output.counting("decisions made again");
+    let bar = output.counting(&say!("policy-simulate-bar"));
     while let Some(step) = steps.message().await.map_err(failed)? {
         if output.is_json() {
             output.answer(|_| String::new(), || document(&step))?;
@@ -97,9 +100,9 @@ async fn replay(
     }
     Err(Failure::new(
         Exit::Unavailable,
-        WHAT,
-        "the node ended the replay without a result",
-        "run it again; if it ends so again, look into the node's log",
+        what(),
+        say!("policy-simulate-ended"),
+        say!("policy-simulate-ended-advice"),
     ))
 }
 
