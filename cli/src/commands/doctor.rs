@@ -1,7 +1,8 @@
 //! `ntc doctor`: what is wrong with a partner, or with the own node, and what to do.
 
 use clap::Args;
-use ntc_core::checkup::{Check, Told};
+use console::{Alignment, measure_text_width, pad_str};
+use ntc_core::checkup::{Cause, Check, Told, Verdict};
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ExamineRequest, Examined};
@@ -10,6 +11,7 @@ use serde_json::json;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -54,12 +56,13 @@ pub(crate) async fn run(
     let ails = checks.iter().any(Told::ails);
     output.answer(
         |_| {
-            let mut text: String = checks.iter().map(Told::text).collect();
-            text.push_str(if ails {
-                "\n Something does not work: begin with the first FAIL.\n"
+            let mut text: String = checks.iter().map(line).collect();
+            let sum = if ails {
+                say!("doctor-ails")
             } else {
-                "\n Everything that was looked at works.\n"
-            });
+                say!("doctor-works")
+            };
+            text.push_str(&format!("\n {sum}\n"));
             text
         },
         || {
@@ -77,8 +80,65 @@ async fn examine(name: Option<&str>, connection: &Connection) -> Result<Vec<Told
     };
     let examined = node.doctor().examine(ask(request)).await;
     let examined = examined
-        .map_err(|status| Failure::status(Call::Partner, "nothing was looked at", &status))?;
+        .map_err(|status| Failure::status(Call::Partner, say!("doctor-not-looked"), &status))?;
     Ok(examined.into_inner().checks.iter().map(told).collect())
+}
+
+/// A check for people. What was seen is as the node says it.
+fn line(told: &Told) -> String {
+    if lang::is_english() {
+        return told.text();
+    }
+    let mark = match told.verdict.parse() {
+        Ok(Verdict::Well) => say!("doctor-mark-well"),
+        Ok(Verdict::Warns) => say!("doctor-mark-warns"),
+        Ok(Verdict::Ails) => say!("doctor-mark-ails"),
+        Ok(Verdict::Skipped) | Err(_) => words::NOTHING.to_owned(),
+    };
+    let seen = if told.seen.is_empty() {
+        say!("doctor-skipped")
+    } else {
+        told.seen.clone()
+    };
+    let mut text = format!(" {} {} {seen}\n", padded(&mark, 6), padded(&name(told), 20));
+    if told.cause.is_empty() {
+        return text;
+    }
+    let cause = told.cause.parse::<Cause>().ok();
+    let means = cause.map_or_else(|| told.means.clone(), lang::means);
+    let fix = cause.map_or_else(|| told.fix.clone(), lang::fix);
+    let (why, advice) = (say!("doctor-why"), say!("doctor-advice"));
+    let column = measure_text_width(&why).max(measure_text_width(&advice));
+    let (why, advice) = (padded(&why, column), padded(&advice, column));
+    text.push_str(&format!(
+        "        {why} {means} [{}]\n        {advice} {fix}\n",
+        told.cause
+    ));
+    text
+}
+
+fn padded(text: &str, width: usize) -> String {
+    pad_str(text, width, Alignment::Left, None).into_owned()
+}
+
+/// What was looked at.
+fn name(told: &Told) -> String {
+    match told.name.as_str() {
+        "own node" => say!("doctor-name-own-node"),
+        "enrolment" => say!("doctor-name-enrolment"),
+        "suspension" => say!("doctor-name-suspension"),
+        "name" => say!("doctor-name-name"),
+        "identity" => say!("doctor-name-identity"),
+        "partners" => say!("doctor-name-partners"),
+        "answer" => say!("doctor-name-answer"),
+        "clock" => say!("doctor-name-clock"),
+        "agreements" => say!("doctor-name-agreements"),
+        "feed" => say!("doctor-name-feed"),
+        "judgement" => say!("doctor-name-judgement"),
+        "state" => say!("doctor-name-state"),
+        "warning" => say!("doctor-name-warning"),
+        other => other.to_owned(),
+    }
 }
 
 fn told(check: &Examined) -> Told {

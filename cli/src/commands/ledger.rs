@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     LedgerStatusRequest, LedgerStatusResponse, VerifyRequest, VerifyResponse,
 };
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -57,7 +59,7 @@ async fn status(connection: &Connection, output: &Output) -> Result<Exit, Failur
         .ledger()
         .ledger_status(ask(LedgerStatusRequest {}))
         .await
-        .map_err(|status| Failure::status(Call::Ledger, "the ledger was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Ledger, say!("ledger-not-shown"), &status))?
         .into_inner();
     output.answer(
         |output| status_text(&ledger, output),
@@ -76,24 +78,27 @@ async fn status(connection: &Connection, output: &Output) -> Result<Exit, Failur
 
 fn status_text(ledger: &LedgerStatusResponse, output: &Output) -> String {
     let witnesses = if ledger.witnesses.is_empty() {
-        "none yet".to_owned()
+        say!("ledger-no-witness")
     } else {
         ledger.witnesses.join(", ")
     };
     let pairs = [
-        ("Ledger", ledger.origin.clone()),
+        (say!("ledger-label-ledger"), ledger.origin.clone()),
         (
-            "Size",
-            format!(
-                "{}, of them {}",
-                words::count(ledger.size, "entry", "entries"),
-                words::count(ledger.records, "record", "records")
+            say!("ledger-label-size"),
+            say!(
+                "ledger-size",
+                entries = say!("ledger-entries", count = Grouped(ledger.size)),
+                records = say!("ledger-records", count = Grouped(ledger.records))
             ),
         ),
-        ("Witnessed by", witnesses),
+        (say!("ledger-label-witnesses"), witnesses),
     ];
+    let pairs = pairs
+        .iter()
+        .map(|(label, value)| (label.as_str(), value.clone()));
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
-    text.push_str("\n Newest signed checkpoint:\n\n");
+    text.push_str(&format!("\n {}\n\n", say!("ledger-checkpoint")));
     let checkpoint = String::from_utf8_lossy(&ledger.checkpoint);
     for line in words::clean_lines(&checkpoint).lines() {
         text.push_str(&format!("   {line}\n"));
@@ -102,26 +107,26 @@ fn status_text(ledger: &LedgerStatusResponse, output: &Output) -> String {
 }
 
 async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
-    const WHAT: &str = "the ledger was not checked to the end";
+    let what = say!("ledger-not-checked");
     let node = connection.open().await?;
     let mut stream = node
         .ledger()
         .verify(VerifyRequest {})
         .await
-        .map_err(|status| Failure::status(Call::Ledger, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Ledger, &what, &status))?
         .into_inner();
-    let bar = output.counting("reading");
+    let bar = output.counting(&say!("ledger-reading"));
     loop {
         let step = stream
             .message()
             .await
-            .map_err(|status| Failure::status(Call::Ledger, WHAT, &status))?;
+            .map_err(|status| Failure::status(Call::Ledger, &what, &status))?;
         let Some(step) = step else {
             return Err(Failure::new(
                 Exit::Unavailable,
-                WHAT,
-                "the node ended the check without a result",
-                "run it again; if it ends so again, look into the node's log",
+                what,
+                say!("ledger-ended"),
+                say!("ledger-ended-advice"),
             ));
         };
         if output.is_json() {
@@ -139,7 +144,7 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
 fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     if step.findings.is_empty() {
         if !output.is_json() {
-            let well = format!("All is well. {}", words::clean(&step.summary));
+            let well = say!("ledger-well", summary = words::clean(&step.summary));
             output.answer(|_| well.clone(), || Value::Null)?;
         }
         return Ok(Exit::Done);
@@ -155,12 +160,15 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
             || Value::Null,
         )?;
     }
-    let findings = words::count(step.findings.len() as u64, "finding", "findings");
+    let findings = say!(
+        "ledger-findings",
+        count = Grouped(step.findings.len() as u64)
+    );
     Err(Failure::new(
         Exit::Integrity,
-        "not all that is held is as it should be",
+        say!("ledger-broken"),
         findings,
-        "tell the administrator at once, and leave the node's files as they are",
+        say!("ledger-broken-advice"),
     ))
 }
 

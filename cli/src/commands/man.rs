@@ -7,6 +7,7 @@ use clap::{Args, Command};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments, program: Command) -> Result<Exit, Failu
         .and_then(|()| clap_mangen::generate_to(program, dir))
         .map_err(|error| {
             let place = dir.display().to_string();
-            Failure::io("the manual pages were not written", &place, &error)
+            Failure::io(say!("man-not-written"), &place, &error)
         })?;
     Ok(Exit::Done)
 }

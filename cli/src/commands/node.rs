@@ -3,12 +3,14 @@
 use clap::Subcommand;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{StatusRequest, StatusResponse};
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -52,74 +54,89 @@ pub(crate) async fn fetch(connection: &Connection) -> Result<StatusResponse, Fai
     let answer = node.status().status(ask(StatusRequest {})).await;
     answer
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Node, "the node did not say how it is", &status))
+        .map_err(|status| Failure::status(Call::Node, say!("node-not-said"), &status))
 }
 
 /// The party that the officer's node acts for.
 pub(crate) async fn party(connection: &Connection, what: &str) -> Result<Party, Failure> {
     let status = fetch(connection).await?;
     status.party.parse().map_err(|error| {
-        let why = format!("the node names no party of this form: {error}");
-        Failure::new(Exit::Other, what, why, "use the ntc of the node's version")
+        let why = say!("node-no-party", error = format!("{error}"));
+        Failure::new(Exit::Other, what, why, say!("node-no-party-advice"))
     })
 }
 
 fn text(status: &StatusResponse, output: &Output) -> String {
-    let mut state = status.state.replace('_', " ");
+    let mut state = state(&status.state);
     if !status.detail.is_empty() {
         state = format!("{state}: {}", status.detail);
     }
     let mut pairs = vec![
-        ("Party", status.party.clone()),
-        ("State", state),
+        (say!("node-label-party"), status.party.clone()),
+        (say!("node-label-state"), state),
         (
-            "Running since",
-            format!(
-                "{} UTC ({}), version {}",
-                words::time(status.started_ms),
-                words::ago(status.started_ms, words::now_ms()),
-                status.version
+            say!("node-label-since"),
+            say!(
+                "node-since",
+                at = words::time(status.started_ms),
+                ago = words::ago(status.started_ms, words::now_ms()),
+                version = &status.version
             ),
         ),
         (
-            "Partners",
-            format!("{} of {} connected", status.peers_connected, status.peers),
-        ),
-        (
-            "Published",
-            format!(
-                "{}, in a ledger of {}",
-                words::count(status.published, "record", "records"),
-                words::count(status.ledger_size, "entry", "entries")
+            say!("node-label-partners"),
+            say!(
+                "node-partners",
+                connected = status.peers_connected,
+                all = status.peers
             ),
         ),
         (
-            "Received",
-            format!(
-                "{}, and {} refused",
-                words::count(status.received, "record", "records"),
-                indicatif::HumanCount(status.refused)
+            say!("node-label-published"),
+            say!(
+                "node-published",
+                records = say!("node-records", count = Grouped(status.published)),
+                entries = say!("node-entries", count = Grouped(status.ledger_size))
             ),
         ),
-        ("Disk free", words::size(status.disk_free_bytes)),
+        (
+            say!("node-label-received"),
+            say!(
+                "node-received",
+                records = say!("node-records", count = Grouped(status.received)),
+                refused = Grouped(status.refused)
+            ),
+        ),
+        (say!("node-label-disk"), words::size(status.disk_free_bytes)),
     ];
     if status.index_lag > 0 {
-        let lag = words::count(status.index_lag, "entry", "entries");
-        pairs.push((
-            "Index",
-            format!("{lag} behind the journal: lists miss the newest"),
-        ));
+        let lag = say!("node-index-lag", count = Grouped(status.index_lag));
+        pairs.push((say!("node-label-index"), lag));
     }
+    let pairs = pairs
+        .iter()
+        .map(|(label, value)| (label.as_str(), value.clone()));
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     if status.warnings.is_empty() {
-        text.push_str("\n Nothing needs your attention.\n");
+        text.push_str(&format!("\n {}\n", say!("node-nothing-to-look-at")));
     } else {
-        text.push_str("\n To look at:\n");
+        text.push_str(&format!("\n {}\n", say!("node-to-look-at")));
         for warning in &status.warnings {
             text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
         }
     }
     text
+}
+
+/// How it is, as people are told it.
+fn state(state: &str) -> String {
+    match state {
+        "ready" => say!("node-state-ready"),
+        "starting" => say!("node-state-starting"),
+        "read_only" => say!("node-state-read-only"),
+        "guarded" => say!("node-state-guarded"),
+        other => other.replace('_', " "),
+    }
 }
 
 fn document(status: &StatusResponse) -> Value {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -43,7 +44,7 @@ async fn list(connection: &Connection, output: &Output) -> Result<Exit, Failure>
     let node = connection.open().await?;
     let listed = node.notify().list_hooks(ask(ListHooksRequest {})).await;
     let listed = listed
-        .map_err(|status| Failure::status(Call::Node, "nothing was listed", &status))?
+        .map_err(|status| Failure::status(Call::Node, say!("notify-not-listed"), &status))?
         .into_inner();
     output.answer(|output| text(&listed, output), || document(&listed))?;
     Ok(Exit::Done)
@@ -51,9 +52,16 @@ async fn list(connection: &Connection, output: &Output) -> Result<Exit, Failure>
 
 fn text(listed: &ListHooksResponse, output: &Output) -> String {
     if listed.hooks.is_empty() {
-        return "Nobody is told: node.toml names no webhook and no mail box.\n".to_owned();
+        return format!("{}\n", say!("notify-nobody"));
     }
-    let mut table = Table::new(&["NAME", "BY", "HOST", "TOLD", "LAST", "STATE"]);
+    let mut table = Table::new(&[
+        &say!("notify-column-name"),
+        &say!("notify-column-by"),
+        &say!("notify-column-host"),
+        &say!("notify-column-told"),
+        &say!("notify-column-last"),
+        &say!("notify-column-state"),
+    ]);
     for hook in &listed.hooks {
         let last = match hook.last_told_ms {
             0 => "-".to_owned(),
@@ -65,29 +73,26 @@ fn text(listed: &ListHooksResponse, output: &Output) -> String {
             words::clean(&hook.host),
             hook.told.to_string(),
             last,
-            state(hook).to_owned(),
+            state_text(hook),
         ]);
     }
     let mut text = table.draw(output.width(), &[0, 2], &[3]);
     for hook in &listed.hooks {
         if !hook.reason.is_empty() {
-            text.push_str(&words::clean(&format!(
-                " {} takes nothing since {} UTC ({} attempts, again at {}): {} {}",
-                hook.name,
-                words::time(hook.waiting_since_ms),
-                hook.failed,
-                words::time(hook.again_ms),
-                hook.reason,
-                hook.why
-            )));
-            text.push('\n');
+            let takes_nothing = say!(
+                "notify-takes-nothing",
+                name = &hook.name,
+                since = words::time(hook.waiting_since_ms),
+                count = hook.failed,
+                again = words::time(hook.again_ms),
+                reason = &hook.reason,
+                why = &hook.why
+            );
+            text.push_str(&format!(" {}\n", words::clean(&takes_nothing)));
         }
         if !hook.missed.is_empty() {
-            text.push_str(&words::clean(&format!(
-                " {}: something may be missing: {}",
-                hook.name, hook.missed
-            )));
-            text.push('\n');
+            let missing = say!("notify-missed", name = &hook.name, missed = &hook.missed);
+            text.push_str(&format!(" {}\n", words::clean(&missing)));
         }
     }
     text
@@ -99,6 +104,15 @@ fn state(hook: &Hook) -> &'static str {
         (false, _) => "waiting",
         (true, 0) => "up_to_date",
         (true, _) => "telling",
+    }
+}
+
+/// How it stands, for people; in English as the code.
+fn state_text(hook: &Hook) -> String {
+    match state(hook) {
+        "waiting" => say!("notify-state-waiting"),
+        "telling" => say!("notify-state-telling"),
+        _ => say!("notify-state-up-to-date"),
     }
 }
 

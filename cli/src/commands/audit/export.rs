@@ -9,9 +9,12 @@ use super::line_json;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "the audit was not written out to the end";
+fn what() -> String {
+    say!("audit-not-exported")
+}
 
 const EXAMPLES: &str = "\
 Writes one entry a line, in their order, in JSON whatever else is asked. `stored` is the entry as the node holds it, in \
@@ -47,7 +50,7 @@ pub(super) async fn run(
         from: arguments.from,
         until: arguments.until.unwrap_or_default(),
     };
-    let failed = |status: tonic::Status| Failure::status(Call::Ledger, WHAT, &status);
+    let failed = |status: tonic::Status| Failure::status(Call::Ledger, what(), &status);
     let node = connection.open().await?;
     let answered = node.audit().export_audit(request).await;
     let mut batches = answered.map_err(failed)?.into_inner();

@@ -10,6 +10,7 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -103,7 +104,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let listed = node.audit().list_audit(ask(request)).await;
     let page = listed
-        .map_err(|status| Failure::status(Call::Ledger, "nothing was listed", &status))?
+        .map_err(|status| Failure::status(Call::Ledger, say!("audit-not-listed"), &status))?
         .into_inner();
     output.answer(
         |output| text(&page, output),
@@ -119,26 +120,41 @@ pub(super) async fn run(
 
 fn text(page: &ListAuditResponse, output: &Output) -> String {
     let mut text = if page.entries.is_empty() {
-        "No such entry.\n".to_owned()
+        format!("{}\n", say!("audit-none"))
     } else {
         table(page, output)
     };
     if page.next_page > 0 {
-        text.push_str(&format!(" Older ones: --page {}\n", page.next_page));
+        text.push_str(&format!(
+            " {}\n",
+            say!("audit-older", number = page.next_page)
+        ));
     }
     text
 }
 
 fn table(page: &ListAuditResponse, output: &Output) -> String {
-    let mut table = Table::new(&["NO", "TIME", "OFFICER", "CALL", "ABOUT", "OUTCOME"]);
+    let mut table = Table::new(&[
+        &say!("audit-column-no"),
+        &say!("audit-column-time"),
+        &say!("audit-column-officer"),
+        &say!("audit-column-call"),
+        &say!("audit-column-about"),
+        &say!("audit-column-outcome"),
+    ]);
     for line in &page.entries {
         let outcome = match line.begun {
-            Some(begun) => format!("{} (of {begun})", words::clean(&line.outcome)),
+            Some(begun) => say!(
+                "audit-outcome-of",
+                outcome = words::clean(&line.outcome),
+                begun
+            ),
             None => words::clean(&line.outcome),
         };
         let mut officer = words::or_nothing(&words::clean(&line.officer));
         if !line.approver.is_empty() {
-            officer.push_str(&format!(" and {}", words::clean(&line.approver)));
+            let second = words::clean(&line.approver);
+            officer = say!("audit-both", officer, second);
         }
         table.row([
             line.number.to_string(),

@@ -1,15 +1,19 @@
 //! `ntc audit verify`: whether anything was altered, taken out or cut off.
 
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{VerifyAuditRequest, VerifyAuditResponse};
 use serde_json::{Value, json};
 
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the audit was not checked to the end";
+fn what() -> String {
+    say!("audit-not-checked")
+}
 
 pub(super) const EXAMPLES: &str = "\
 Reads every byte of the audit and of the own ledger. Each entry of the audit names the one before it by its hash, and every \
@@ -22,11 +26,11 @@ Examples:
 
 /// Checks the audit.
 pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit, Failure> {
-    let failed = |status: tonic::Status| Failure::status(Call::Ledger, WHAT, &status);
+    let failed = |status: tonic::Status| Failure::status(Call::Ledger, what(), &status);
     let node = connection.open().await?;
     let answered = node.audit().verify_audit(VerifyAuditRequest {}).await;
     let mut steps = answered.map_err(failed)?.into_inner();
-    let bar = output.counting("reading");
+    let bar = output.counting(&say!("audit-reading"));
     while let Some(step) = steps.message().await.map_err(failed)? {
         if output.is_json() {
             output.answer(|_| String::new(), || document(&step))?;
@@ -40,9 +44,9 @@ pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit
     }
     Err(Failure::new(
         Exit::Unavailable,
-        WHAT,
-        "the node ended the check without a result",
-        "run it again; if it ends so again, look into the node's log",
+        what(),
+        say!("audit-ended"),
+        say!("audit-ended-advice"),
     ))
 }
 
@@ -52,7 +56,7 @@ fn result(step: &VerifyAuditResponse, output: &Output) -> Result<Exit, Failure> 
     let findings: String = findings.collect();
     if !output.is_json() {
         let text = if findings.is_empty() {
-            format!("All is well. {}", words::clean(&step.summary))
+            say!("audit-well", summary = words::clean(&step.summary))
         } else {
             findings.clone()
         };
@@ -61,12 +65,15 @@ fn result(step: &VerifyAuditResponse, output: &Output) -> Result<Exit, Failure> 
     if findings.is_empty() {
         return Ok(Exit::Done);
     }
-    let findings = words::count(step.findings.len() as u64, "finding", "findings");
+    let findings = say!(
+        "audit-findings",
+        count = Grouped(step.findings.len() as u64)
+    );
     Err(Failure::new(
         Exit::Integrity,
-        "the audit is not as it was written",
+        say!("audit-altered"),
         findings,
-        "tell whoever the administrator answers to at once, and leave the node's files as they are",
+        say!("audit-altered-advice"),
     ))
 }
 

@@ -1,0 +1,1 @@
+man-not-written = bələdçi səhifələri yazılmadı

@@ -1,0 +1,13 @@
+notify-not-listed = heç nə göstərilmədi
+notify-nobody = Heç kimə bildirilmir: node.toml faylında nə vebhuk, nə də poçt qutusu var.
+notify-column-name = AD
+notify-column-by = ÜSUL
+notify-column-host = SERVER
+notify-column-told = BİLDİRİLİB
+notify-column-last = SONUNCU
+notify-column-state = VƏZİYYƏT
+notify-takes-nothing = { $name }, { $since } UTC-dən bəri heç nə qəbul etmir (cəhd: { $count }, növbəti { $again }): { $reason } { $why }
+notify-missed = { $name }: nəsə çatışmaya bilər: { $missed }
+notify-state-waiting = gözləyir
+notify-state-telling = bildirilir
+notify-state-up-to-date = hamısı çatdırılıb

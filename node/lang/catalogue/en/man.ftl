@@ -1,0 +1,3 @@
+### The manual pages: 'ntc man'.
+
+man-not-written = the manual pages were not written

@@ -1,0 +1,13 @@
+notify-not-listed = არაფერი ჩამოთვლილა
+notify-nobody = არავის ეცნობება: node.toml-ში არც ვებჰუკია და არც საფოსტო ყუთი.
+notify-column-name = სახელი
+notify-column-by = როგორ
+notify-column-host = ჰოსტი
+notify-column-told = შეტყობინებული
+notify-column-last = ბოლო
+notify-column-state = მდგომარეობა
+notify-takes-nothing = { $name } არაფერს იღებს { $since } UTC-დან (ცდა: { $count }, შემდეგი { $again }): { $reason } { $why }
+notify-missed = { $name }: შესაძლოა რაღაც აკლია: { $missed }
+notify-state-waiting = ელოდება
+notify-state-telling = ეცნობება
+notify-state-up-to-date = ყველაფერი გადაცემულია

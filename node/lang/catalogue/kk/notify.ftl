@@ -1,0 +1,13 @@
+notify-not-listed = ештеңе көрсетілмеді
+notify-nobody = Ешкімге хабарланбайды: node.toml файлында вебхук та, пошта жәшігі де жоқ.
+notify-column-name = АТАУЫ
+notify-column-by = ҚАЛАЙ
+notify-column-host = ХОСТ
+notify-column-told = ХАБАРЛАНҒАН
+notify-column-last = СОҢҒЫСЫ
+notify-column-state = КҮЙІ
+notify-takes-nothing = { $name } { $since } UTC бері ештеңе қабылдамайды (әрекет: { $count }, келесісі { $again }): { $reason } { $why }
+notify-missed = { $name }: бірдеңе жетіспеуі мүмкін: { $missed }
+notify-state-waiting = күтуде
+notify-state-telling = хабарлануда
+notify-state-up-to-date = бәрі жеткізілді

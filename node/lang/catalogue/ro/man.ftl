@@ -1,0 +1,1 @@
+man-not-written = paginile de manual nu au fost scrise

@@ -1,0 +1,13 @@
+notify-not-listed = nu s-a listat nimic
+notify-nobody = Nimeni nu este anunțat: node.toml nu numește niciun webhook și nicio căsuță poștală.
+notify-column-name = NUME
+notify-column-by = PRIN
+notify-column-host = GAZDĂ
+notify-column-told = COMUNICATE
+notify-column-last = ULTIMA
+notify-column-state = STARE
+notify-takes-nothing = { $name } nu primește nimic din { $since } UTC (încercări: { $count }, următoarea la { $again }): { $reason } { $why }
+notify-missed = { $name }: este posibil să lipsească ceva: { $missed }
+notify-state-waiting = așteaptă
+notify-state-telling = se comunică
+notify-state-up-to-date = la zi

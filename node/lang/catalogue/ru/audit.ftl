@@ -1,0 +1,25 @@
+audit-not-exported = журнал аудита выгружен не до конца
+audit-not-checked = журнал аудита проверен не до конца
+audit-reading = чтение
+audit-ended = узел завершил проверку без результата
+audit-ended-advice = запустите ещё раз; если повторится, посмотрите журнал узла
+audit-well = Всё в порядке. { $summary }
+audit-findings = { $count ->
+        [one] { $count } нарушение
+        [few] { $count } нарушения
+        [many] { $count } нарушений
+       *[other] { $count } нарушений
+    }
+audit-altered = журнал аудита не таков, каким был записан
+audit-altered-advice = немедленно сообщите тому, кому подчиняется администратор, и не трогайте файлы узла
+audit-not-listed = ничего не показано
+audit-none = Такого элемента нет.
+audit-older = Более старые: --page { $number }
+audit-column-no = №
+audit-column-time = ВРЕМЯ
+audit-column-officer = СОТРУДНИК
+audit-column-call = ВЫЗОВ
+audit-column-about = О ЧЁМ
+audit-column-outcome = РЕЗУЛЬТАТ
+audit-outcome-of = { $outcome } (к { $begun })
+audit-both = { $officer } и { $second }

@@ -1,0 +1,13 @@
+notify-not-listed = ничего не показано
+notify-nobody = Никто не оповещается: в node.toml нет ни веб-хука, ни почтового ящика.
+notify-column-name = ИМЯ
+notify-column-by = КАК
+notify-column-host = ХОСТ
+notify-column-told = СООБЩЕНО
+notify-column-last = ПОСЛЕДНЕЕ
+notify-column-state = СОСТОЯНИЕ
+notify-takes-nothing = { $name } ничего не принимает с { $since } UTC (попыток: { $count }, следующая в { $again }): { $reason } { $why }
+notify-missed = { $name }: возможно, что-то пропущено: { $missed }
+notify-state-waiting = ожидает
+notify-state-telling = оповещается
+notify-state-up-to-date = всё передано

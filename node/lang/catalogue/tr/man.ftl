@@ -1,0 +1,1 @@
+man-not-written = kılavuz sayfaları yazılmadı

@@ -1,0 +1,13 @@
+notify-not-listed = hiçbir şey listelenmedi
+notify-nobody = Kimseye bildirilmiyor: node.toml içinde web kancası veya posta kutusu yok.
+notify-column-name = AD
+notify-column-by = YOL
+notify-column-host = SUNUCU
+notify-column-told = BİLDİRİLEN
+notify-column-last = SON
+notify-column-state = DURUM
+notify-takes-nothing = { $name }, { $since } UTC'den beri bir şey almıyor (deneme: { $count }, sonraki { $again }): { $reason } { $why }
+notify-missed = { $name }: bir şey eksik olabilir: { $missed }
+notify-state-waiting = bekliyor
+notify-state-telling = bildiriliyor
+notify-state-up-to-date = güncel

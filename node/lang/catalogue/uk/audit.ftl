@@ -1,0 +1,25 @@
+audit-not-exported = журнал аудиту вивантажено не до кінця
+audit-not-checked = журнал аудиту перевірено не до кінця
+audit-reading = читання
+audit-ended = вузол завершив перевірку без результату
+audit-ended-advice = запустіть ще раз; якщо повториться, перегляньте журнал вузла
+audit-well = Усе гаразд. { $summary }
+audit-findings = { $count ->
+        [one] { $count } порушення
+        [few] { $count } порушення
+        [many] { $count } порушень
+       *[other] { $count } порушень
+    }
+audit-altered = журнал аудиту не такий, яким був записаний
+audit-altered-advice = негайно повідомте того, кому підпорядкований адміністратор, і не чіпайте файли вузла
+audit-not-listed = нічого не показано
+audit-none = Такого елемента немає.
+audit-older = Старіші: --page { $number }
+audit-column-no = №
+audit-column-time = ЧАС
+audit-column-officer = СПІВРОБІТНИК
+audit-column-call = ВИКЛИК
+audit-column-about = ПРО ЩО
+audit-column-outcome = РЕЗУЛЬТАТ
+audit-outcome-of = { $outcome } (до { $begun })
+audit-both = { $officer } і { $second }

@@ -1,0 +1,13 @@
+notify-not-listed = нічого не показано
+notify-nobody = Ніхто не сповіщається: у node.toml немає ні вебхука, ні поштової скриньки.
+notify-column-name = ІМʼЯ
+notify-column-by = ЯК
+notify-column-host = ХОСТ
+notify-column-told = ПОВІДОМЛЕНО
+notify-column-last = ОСТАННЄ
+notify-column-state = СТАН
+notify-takes-nothing = { $name } нічого не приймає з { $since } UTC (спроб: { $count }, наступна о { $again }): { $reason } { $why }
+notify-missed = { $name }: можливо, щось пропущено: { $missed }
+notify-state-waiting = очікує
+notify-state-telling = сповіщається
+notify-state-up-to-date = усе передано

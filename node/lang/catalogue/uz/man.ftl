@@ -1,0 +1,1 @@
+man-not-written = qoʻllanma sahifalari yozilmadi

@@ -1,0 +1,13 @@
+notify-not-listed = hech narsa koʻrsatilmadi
+notify-nobody = Hech kimga xabar qilinmaydi: node.toml da vebxuk ham, pochta qutisi ham yoʻq.
+notify-column-name = NOMI
+notify-column-by = USUL
+notify-column-host = XOST
+notify-column-told = XABAR QILINGAN
+notify-column-last = OXIRGISI
+notify-column-state = HOLAT
+notify-takes-nothing = { $name } { $since } UTC dan beri hech narsa qabul qilmayapti (urinish: { $count }, keyingisi { $again }): { $reason } { $why }
+notify-missed = { $name }: nimadir yetishmayotgan boʻlishi mumkin: { $missed }
+notify-state-waiting = kutmoqda
+notify-state-telling = xabar qilinmoqda
+notify-state-up-to-date = hammasi yetkazilgan
