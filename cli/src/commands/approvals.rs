@@ -15,6 +15,7 @@ use self::told::{approval_json, shown_json, shown_text, table};
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
 const LIST_EXAMPLES: &str = "\
@@ -67,7 +68,7 @@ pub(crate) async fn run(
         Command::List { all } => list(all, connection, output).await,
         Command::Show { id } => {
             let node = connection.open().await?;
-            let shown = show(&node, id, "it was not shown").await?;
+            let shown = show(&node, id, &say!("approvals-not-shown")).await?;
             output.answer(|output| shown_text(&shown, output), || shown_json(&shown))?;
             Ok(Exit::Done)
         }
@@ -81,7 +82,7 @@ async fn list(all: bool, connection: &Connection, output: &Output) -> Result<Exi
     let node = connection.open().await?;
     let request = ListApprovalsRequest { open: !all };
     let listed = node.approvals().list_approvals(ask(request)).await;
-    let listed = listed.map_err(|status| failed("nothing was listed", &status))?;
+    let listed = listed.map_err(|status| failed(&say!("approvals-not-listed"), &status))?;
     let approvals = listed.into_inner().approvals;
     output.answer(
         |output| table(&approvals, all, output),

@@ -17,9 +17,12 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const NOT_APPROVED: &str = "nothing was approved";
+fn not_approved() -> String {
+    say!("approvals-not-approved")
+}
 
 /// Digits of a hash that are enough to tell one request from another.
 const MIN_DIGITS: usize = 12;
@@ -123,7 +126,7 @@ enum Asked {
 
 fn key(text: &str) -> Result<KeyRole, String> {
     let found = KeyRole::ALL.into_iter().find(|role| role.name() == text);
-    found.ok_or_else(|| format!("keys are {}", KeyRole::NAMES))
+    found.ok_or_else(|| say!("approvals-keys", names = format!("{}", KeyRole::NAMES)))
 }
 
 fn digits(text: &str) -> Result<String, String> {
@@ -131,7 +134,7 @@ fn digits(text: &str) -> Result<String, String> {
     let fits =
         (MIN_DIGITS..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
     fits.then_some(text)
-        .ok_or_else(|| format!("give {MIN_DIGITS} to 64 hexadecimal digits"))
+        .ok_or_else(|| say!("approvals-digits", least = MIN_DIGITS, most = 64_usize))
 }
 
 /// Approves what was read.
@@ -141,21 +144,29 @@ pub(super) async fn approve(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let shown = show(&node, arguments.id, NOT_APPROVED).await?;
+    let shown = show(&node, arguments.id, &not_approved()).await?;
     let approval = named(shown.approval.clone());
     match &arguments.hash {
         Some(hash) if sha256(&approval).starts_with(hash.as_str()) => {}
         Some(_) => {
-            let why = "the request has another hash than the one that you read";
+            let why = say!("approvals-other-hash");
             let reason = Reason::ApprovalHashMismatch;
-            return Err(Failure::rule(Call::Node, NOT_APPROVED, reason, "hash", why));
+            return Err(Failure::said(
+                Call::Node,
+                not_approved(),
+                reason,
+                "hash",
+                why,
+            ));
         }
         None => {
             let question = format!(
-                "{}\n It is carried out at once. Type approve to approve it: ",
-                shown_text(&shown, output)
+                "{}\n {} ",
+                shown_text(&shown, output),
+                say!("approvals-question")
             );
-            output.confirm(&question, "approve", NOT_APPROVED, "give --hash")?;
+            let otherwise = say!("approvals-give-hash");
+            output.confirm(&question, "approve", &not_approved(), &otherwise)?;
         }
     }
     let request = ApproveRequest {
@@ -164,12 +175,12 @@ pub(super) async fn approve(
     };
     let approved = node.approvals().approve(ask(request)).await;
     let approved = approved.map_err(|status| {
-        let what = format!(
-            "it is not known whether it was approved; `ntc approvals show {}` tells",
-            arguments.id
-        );
-        let is_known = is_known(&status);
-        failed(if is_known { NOT_APPROVED } else { &what }, &status)
+        let what = if is_known(&status) {
+            not_approved()
+        } else {
+            say!("approvals-not-known", id = arguments.id.to_string())
+        };
+        failed(&what, &status)
     })?;
     let approval = named(approved.into_inner().approval);
     output.answer(|_| stands(&approval), || approval_json(&approval))?;
@@ -202,7 +213,7 @@ pub(super) async fn refuse(
         reason: arguments.reason,
     };
     let refused = node.approvals().refuse_approval(ask(request)).await;
-    let refused = refused.map_err(|status| failed("nothing was refused", &status))?;
+    let refused = refused.map_err(|status| failed(&say!("approvals-not-refused"), &status))?;
     let approval = named(refused.into_inner().approval);
     output.answer(|_| stands(&approval), || approval_json(&approval))?;
     Ok(Exit::Done)
@@ -233,15 +244,15 @@ pub(super) async fn request(
     let node = connection.open().await?;
     let request = AskApprovalRequest { act: Some(act) };
     let asked = node.approvals().ask_approval(ask(request)).await;
-    let asked = asked.map_err(|status| failed("nothing was asked for", &status))?;
+    let asked = asked.map_err(|status| failed(&say!("approvals-not-asked"), &status))?;
     let approval = named(asked.into_inner().approval);
     let id = name(&approval);
     output.answer(
         |_| {
             format!(
-                "{} Another administrator: ntc approvals approve {id} --hash {}\n",
+                "{} {}\n",
                 stands(&approval).trim_end(),
-                sha256(&approval)
+                say!("approvals-another", id, hash = sha256(&approval))
             )
         },
         || approval_json(&approval),

@@ -4,6 +4,7 @@ use ntc_core::approval::ApprovalId;
 use ntc_proto::node::v1::{Approval, ShowApprovalResponse};
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -25,16 +26,24 @@ pub(super) fn sha256(approval: &Approval) -> String {
 pub(super) fn table(approvals: &[Approval], all: bool, output: &Output) -> String {
     if approvals.is_empty() {
         return if all {
-            "Nothing was asked of two officers.\n".to_owned()
+            format!("{}\n", say!("approvals-none"))
         } else {
-            "Nothing waits for a second officer.\n".to_owned()
+            format!("{}\n", say!("approvals-none-waits"))
         };
     }
-    let mut table = Table::new(&["ID", "STATE", "ASKED BY", "WHAT", "ABOUT", "UNTIL", "HASH"]);
+    let mut table = Table::new(&[
+        &say!("approvals-column-id"),
+        &say!("approvals-column-state"),
+        &say!("approvals-column-requester"),
+        &say!("approvals-column-what"),
+        &say!("approvals-column-about"),
+        &say!("approvals-column-until"),
+        &say!("approvals-column-hash"),
+    ]);
     for approval in approvals {
         table.row([
             name(approval),
-            approval.stage.clone(),
+            lang::name("approval_stage", &approval.stage),
             approval.requester.clone(),
             what(&approval.method),
             words::or_nothing(&approval.about),
@@ -45,8 +54,28 @@ pub(super) fn table(approvals: &[Approval], all: bool, output: &Output) -> Strin
     table.draw(output.width(), &[0, 1], &[])
 }
 
-/// A call in words: `GiveNotice` is "give notice".
+/// A call in words: `GiveNotice` is "give notice"; one that a newer node has is its name.
 fn what(method: &str) -> String {
+    match method {
+        "ActivatePolicy" => say!("approvals-call-activate-policy"),
+        "AddPeer" => say!("approvals-call-add-peer"),
+        "Correct" => say!("approvals-call-correct"),
+        "EraseRecord" => say!("approvals-call-erase-record"),
+        "GiveNotice" => say!("approvals-call-give-notice"),
+        "Propose" => say!("approvals-call-propose"),
+        "Publish" => say!("approvals-call-publish"),
+        "Resume" => say!("approvals-call-resume"),
+        "ResumePeer" => say!("approvals-call-resume-peer"),
+        "RollBackPolicy" => say!("approvals-call-roll-back-policy"),
+        "Sign" => say!("approvals-call-sign"),
+        "Terminate" => say!("approvals-call-terminate"),
+        "IssueOfficer" => say!("approvals-call-issue-officer"),
+        "ChangeKey" => say!("approvals-call-change-key"),
+        other => spaced(other),
+    }
+}
+
+fn spaced(method: &str) -> String {
     let mut text = String::new();
     for c in method.chars() {
         if c.is_ascii_uppercase() && !text.is_empty() {
@@ -61,28 +90,38 @@ fn what(method: &str) -> String {
 pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> String {
     let approval = shown.approval.clone().unwrap_or_default();
     let mut pairs = vec![
-        ("Request", name(&approval)),
-        ("State", approval.stage.clone()),
-        ("Asked by", approval.requester.clone()),
-        ("Asked", format!("{} UTC", words::time(approval.asked_ms))),
+        (say!("approvals-label-request"), name(&approval)),
         (
-            "Waits until",
-            format!("{} UTC", words::time(approval.until_ms)),
+            say!("approvals-label-state"),
+            lang::name("approval_stage", &approval.stage),
         ),
-        ("What", what(&approval.method)),
-        ("About", words::or_nothing(&approval.about)),
-        ("Hash", sha256(&approval)),
+        (
+            say!("approvals-label-requester"),
+            approval.requester.clone(),
+        ),
+        (say!("approvals-label-asked"), utc(approval.asked_ms)),
+        (say!("approvals-label-until"), utc(approval.until_ms)),
+        (say!("approvals-label-what"), what(&approval.method)),
+        (
+            say!("approvals-label-about"),
+            words::or_nothing(&approval.about),
+        ),
+        (say!("approvals-label-hash"), sha256(&approval)),
     ];
     if !approval.second.is_empty() {
         let decided = words::time(approval.decided_ms);
-        pairs.push(("Decided by", format!("{}, {decided} UTC", approval.second)));
+        let by = say!("approvals-decided", by = &approval.second, at = decided);
+        pairs.push((say!("approvals-label-decided"), by));
     }
     if !approval.outcome.is_empty() {
-        pairs.push(("Outcome", approval.outcome.clone()));
+        pairs.push((say!("approvals-label-outcome"), approval.outcome.clone()));
     }
     if !approval.message.is_empty() {
-        pairs.push(("Told", approval.message));
+        pairs.push((say!("approvals-label-told"), approval.message));
     }
+    let pairs = pairs
+        .iter()
+        .map(|(label, value)| (label.as_str(), value.clone()));
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     if shown.unseen {
         text.push_str(
@@ -90,7 +129,7 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
         );
     }
     if !shown.lines.is_empty() {
-        text.push_str("\n What it would do\n");
+        text.push_str(&format!("\n {}\n", say!("approvals-would-do")));
     }
     for line in &shown.lines {
         let indent = "  ".repeat(line.depth as usize);
@@ -110,29 +149,31 @@ pub(super) fn stands(approval: &Approval) -> String {
     let (id, about) = (name(approval), words::clean(&approval.about));
     let what = what(&approval.method);
     let message = words::clean(&approval.message);
-    match approval.stage.as_str() {
-        "waits" => format!(
-            "{id} waits until {} UTC: {what} {about}.\n",
-            words::time(approval.until_ms)
-        ),
-        "approved" if !approval.command.is_empty() => format!(
-            "{id} is approved. On the node's machine, until {} UTC: {}\n",
-            words::time(approval.until_ms),
-            words::clean(&approval.command)
-        ),
-        "approved" => format!(
-            "{id} is approved and cannot be carried out now; the node tries again by itself: {what} {about}.\n"
-        ),
-        "done" => format!("{id} is approved and carried out: {what} {about}. {message}\n"),
-        "failed" => format!(
-            "{id} is approved and was not carried out to its end: {what} {about}. {message} [{}]\n",
-            words::clean(&approval.outcome)
-        ),
-        stage => format!(
-            "{id} is {}: {what} {about}. {message}\n",
-            words::clean(stage)
-        ),
-    }
+    let until = words::time(approval.until_ms);
+    let said = match approval.stage.as_str() {
+        "waits" => say!("approvals-stands-waits", id, until, what, about),
+        "approved" if !approval.command.is_empty() => {
+            let command = words::clean(&approval.command);
+            say!("approvals-stands-command", id, until, command)
+        }
+        "approved" => say!("approvals-stands-again", id, what, about),
+        "done" => say!("approvals-stands-done", id, what, about, message),
+        "failed" => {
+            let outcome = words::clean(&approval.outcome);
+            say!("approvals-stands-failed", id, what, about, message, outcome)
+        }
+        "refused" => say!("approvals-stands-refused", id, what, about, message),
+        "expired" => say!("approvals-stands-expired", id, what, about, message),
+        stage => {
+            let stage = words::clean(stage);
+            say!("approvals-stands-other", id, stage, what, about, message)
+        }
+    };
+    format!("{said}\n")
+}
+
+fn utc(millis: i64) -> String {
+    format!("{} UTC", words::time(millis))
 }
 
 /// The same for programs.
