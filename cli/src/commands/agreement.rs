@@ -16,6 +16,7 @@ use super::input;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
 const PROPOSE_EXAMPLES: &str = "\
@@ -93,7 +94,7 @@ Examples:
   ntc agreement resume az-ge-narcotics";
 
 pub(crate) use self::contact::{json as contacts_json, table as contacts_table};
-pub(crate) use self::read::document as agreement_json;
+pub(crate) use self::read::{document as agreement_json, state_in_words};
 
 /// The verbs of `ntc agreement`.
 #[derive(Debug, Subcommand)]
@@ -214,8 +215,9 @@ pub(crate) async fn run(
                 Call::Agreement,
                 answer,
                 change::Change {
-                    failed: "the agreement was not suspended",
-                    done: "suspended",
+                    failed: say!("agreement-not-suspended"),
+                    not_told: || say!("agreement-suspended-not-told"),
+                    not_acting: || say!("agreement-suspended-not-acting"),
                 },
                 output,
             )
@@ -227,8 +229,9 @@ pub(crate) async fn run(
                 Call::Agreement,
                 answer,
                 change::Change {
-                    failed: "the agreement was not resumed",
-                    done: "resumed",
+                    failed: say!("agreement-not-resumed"),
+                    not_told: || say!("agreement-resumed-not-told"),
+                    not_acting: || say!("agreement-resumed-not-acting"),
                 },
                 output,
             )
@@ -241,8 +244,9 @@ pub(crate) async fn run(
                 Call::Agreement,
                 answer,
                 change::Change {
-                    failed: "the agreement was not withdrawn",
-                    done: "withdrawn",
+                    failed: say!("agreement-not-withdrawn"),
+                    not_told: || say!("agreement-withdrawn-not-told"),
+                    not_acting: || say!("agreement-withdrawn-not-acting"),
                 },
                 output,
             )

@@ -18,6 +18,7 @@ use super::input;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 const ADD_EXAMPLES: &str = "\
@@ -155,7 +156,7 @@ pub(crate) async fn run(
             changed(
                 Call::Partner,
                 answer,
-                "suspended: it gets nothing until you resume it",
+                |party| say!("peer-done-suspended", party),
                 output,
             )
         }
@@ -168,12 +169,12 @@ pub(crate) async fn run(
             changed(
                 Call::Partner,
                 answer,
-                "resumed: the nodes connect by themselves",
+                |party| say!("peer-done-resumed", party),
                 output,
             )
         }
         Command::Inspect { card } => {
-            let bytes = input::read(Call::Card, &card, "the card was not read")?;
+            let bytes = input::read(Call::Card, &card, &say!("peer-card-not-read"))?;
             let node = connection.open().await?;
             let card = inspect(&node, bytes).await?;
             output.answer(|output| card_text(&card, output), || card_json(&card))?;
@@ -187,7 +188,7 @@ async fn inspect(node: &Node, card: Vec<u8>) -> Result<InspectCardResponse, Fail
         .inspect_card(ask(InspectCardRequest { card }))
         .await
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Card, "the card was not read", &status))
+        .map_err(|status| Failure::status(Call::Card, say!("peer-card-not-read"), &status))
 }
 
 async fn add(
@@ -196,16 +197,15 @@ async fn add(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the partner was not enrolled";
-    let bytes = input::read(Call::Card, path, WHAT)?;
+    let bytes = input::read(Call::Card, path, &say!("peer-not-enrolled"))?;
     let node = connection.open().await?;
     let card = inspect(&node, bytes.clone()).await?;
     match fingerprint {
         Some(read_out) if !same_fingerprint(read_out, &card.fingerprint) => {
-            let why = format!("the card's fingerprint is {}", card.fingerprint);
-            return Err(Failure::rule(
+            let why = say!("peer-fingerprint-is", fingerprint = &card.fingerprint);
+            return Err(Failure::said(
                 Call::Card,
-                WHAT,
+                say!("peer-not-enrolled"),
                 Reason::FingerprintMismatch,
                 "",
                 why,
@@ -219,29 +219,24 @@ async fn add(
         fingerprint: card.fingerprint,
     };
     let answer = node.peers().add_peer(ask(request)).await;
-    let said = match answer.as_ref().map(|answer| answer.get_ref().card.as_str()) {
-        Ok("same") => "enrolled with this very card already; nothing was changed",
-        Ok("newer") => {
-            "enrolled with the newer card, which took the place of the one before; its agreements stand as they did"
-        }
-        _ => {
-            "enrolled. What it gets is for agreements to say: 'ntc agreement list' shows them, 'new' writes a draft"
-        }
-    };
+    let said: fn(&str) -> String =
+        match answer.as_ref().map(|answer| answer.get_ref().card.as_str()) {
+            Ok("same") => |party| say!("peer-done-same", party),
+            Ok("newer") => |party| say!("peer-done-newer", party),
+            _ => |party| say!("peer-done-enrolled", party),
+        };
     changed(Call::Card, answer, said, output)
 }
 
 /// Asks whether the two fingerprints are one; only a person who compared them can know.
 fn confirm(card: &InspectCardResponse, output: &Output) -> Result<(), Failure> {
     output.note(&card_text(card, output));
-    output.note(
-        " Call the partner on a number that you know and let them read their fingerprint to you.",
-    );
+    output.note(&format!(" {}", say!("peer-call")));
     output.confirm(
-        " Is it the one above, character by character? Type yes to enrol: ",
+        &format!(" {} ", say!("peer-question")),
         "yes",
-        "the partner was not enrolled",
-        "give the fingerprint that the partner read to you: --fingerprint FINGERPRINT",
+        &say!("peer-not-enrolled"),
+        &say!("peer-give-fingerprint"),
     )
 }
 
@@ -259,18 +254,15 @@ fn same_fingerprint(one: &str, other: &str) -> bool {
 fn changed(
     call: Call,
     answer: Result<tonic::Response<PeerResponse>, tonic::Status>,
-    said: &str,
+    said: fn(&str) -> String,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let peer = answer
-        .map_err(|status| Failure::status(call, "the partner was not changed", &status))?
+        .map_err(|status| Failure::status(call, say!("peer-not-changed"), &status))?
         .into_inner()
         .peer
         .unwrap_or_default();
-    output.answer(
-        |_| format!("{} is {said}.", words::clean(&peer.party)),
-        || peer_json(&peer),
-    )?;
+    output.answer(|_| said(&words::clean(&peer.party)), || peer_json(&peer))?;
     Ok(Exit::Done)
 }
 
@@ -280,13 +272,13 @@ async fn list(details: bool, connection: &Connection, output: &Output) -> Result
         .peers()
         .list_peers(ask(ListPeersRequest {}))
         .await
-        .map_err(|status| Failure::status(Call::Partner, "the partners were not listed", &status))?
+        .map_err(|status| Failure::status(Call::Partner, say!("peer-not-listed"), &status))?
         .into_inner()
         .peers;
     output.answer(
         |output| {
             if peers.is_empty() {
-                return "No partner is enrolled. 'ntc peer add CARD' enrols one.".to_owned();
+                return say!("peer-none");
             }
             let mut text = table(&peers, output);
             if details {
@@ -310,7 +302,7 @@ async fn show(party: &Party, connection: &Connection, output: &Output) -> Result
         .peers()
         .show_peer(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Partner, "the partner was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Partner, say!("peer-not-shown"), &status))?
         .into_inner();
     output.answer(|output| shown_text(&shown, output), || shown_json(&shown))?;
     Ok(Exit::Done)
@@ -324,9 +316,9 @@ async fn remove(party: &Party, connection: &Connection, output: &Output) -> Resu
     node.peers()
         .remove_peer(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Partner, "the partner was not removed", &status))?;
+        .map_err(|status| Failure::status(Call::Partner, say!("peer-not-removed"), &status))?;
     output.answer(
-        |_| format!("{party} is not enrolled any more."),
+        |_| say!("peer-done-removed", party = party.to_string()),
         || json!({"party": party.to_string(), "enrolled": false}),
     )?;
     Ok(Exit::Done)

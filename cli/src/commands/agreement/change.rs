@@ -14,6 +14,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// `ntc agreement propose`.
@@ -23,14 +24,14 @@ pub(super) async fn propose(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the agreement was not proposed";
-    let document = input::read(Call::Document, path, WHAT)?;
+    let what = say!("agreement-not-proposed");
+    let document = input::read(Call::Document, path, &what)?;
     let node = connection.open().await?;
-    let checked = check::fetch(&node, document.clone(), WHAT).await?;
+    let checked = check::fetch(&node, document.clone(), &what).await?;
     if only_check {
         return check::show(&checked, output);
     }
-    if let Some(failure) = check::stopped(&checked, WHAT) {
+    if let Some(failure) = check::stopped(&checked, &what) {
         return Err(failure);
     }
     output.note(&check::details(&checked));
@@ -42,8 +43,9 @@ pub(super) async fn propose(
         Call::Document,
         answer,
         Change {
-            failed: WHAT,
-            done: "proposed",
+            failed: what,
+            not_told: || say!("agreement-proposed-not-told"),
+            not_acting: || say!("agreement-proposed-not-acting"),
         },
         output,
     )
@@ -57,24 +59,21 @@ pub(super) async fn sign(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the agreement was not signed";
+    let what = say!("agreement-not-signed");
     let approved = match file {
-        Some(path) => Some(Sha256::digest(input::read(Call::Agreement, path, WHAT)?).to_vec()),
+        Some(path) => Some(Sha256::digest(input::read(Call::Agreement, path, &what)?).to_vec()),
         None => sha256,
     };
     let node = connection.open().await?;
-    let held = read::fetch(&node, id.clone(), WHAT).await?;
+    let held = read::fetch(&node, id.clone(), &what).await?;
     // The hash that is signed is the one of the bytes that were shown or compared, not the node's word for it.
     let own = Sha256::digest(&held.document).to_vec();
     match approved {
         Some(approved) if approved != own => {
-            let why = format!(
-                "the document that the node holds has SHA-256 {}",
-                hex::encode(&own)
-            );
-            return Err(Failure::rule(
+            let why = say!("agreement-other-hash", hash = hex::encode(&own));
+            return Err(Failure::said(
                 Call::Agreement,
-                WHAT,
+                what,
                 Reason::AgreementHashMismatch,
                 "",
                 why,
@@ -83,12 +82,9 @@ pub(super) async fn sign(
         Some(_) => {}
         None => {
             output.note(&read::text(&held, output));
-            let question = format!(
-                "\n Sign this document for your party? Type its id, {}, to sign: ",
-                words::clean(&id)
-            );
-            let otherwise = "name what was approved: --file FILE or --sha256 SHA256";
-            output.confirm(&question, &id, WHAT, otherwise)?;
+            let question = say!("agreement-sign-question", id = words::clean(&id));
+            let otherwise = say!("agreement-sign-otherwise");
+            output.confirm(&format!("\n {question} "), &id, &what, &otherwise)?;
         }
     }
     let request = SignRequest {
@@ -100,8 +96,9 @@ pub(super) async fn sign(
         Call::Agreement,
         answer,
         Change {
-            failed: WHAT,
-            done: "signed",
+            failed: what,
+            not_told: || say!("agreement-signed-not-told"),
+            not_acting: || say!("agreement-signed-not-acting"),
         },
         output,
     )
@@ -115,10 +112,10 @@ pub(super) async fn terminate(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the agreement was not ended";
+    let what = say!("agreement-not-ended");
     let node = connection.open().await?;
-    let question = "End it for your party, at once and for good?";
-    confirm(&node, &id, question, yes, WHAT, output).await?;
+    let question = say!("agreement-end-question", id = words::clean(&id));
+    confirm(&node, &id, &question, yes, &what, output).await?;
     let answer = node
         .agreements()
         .terminate(ask(TerminateRequest { id, reason }))
@@ -127,8 +124,9 @@ pub(super) async fn terminate(
         Call::Agreement,
         answer,
         Change {
-            failed: WHAT,
-            done: "ended",
+            failed: what,
+            not_told: || say!("agreement-ended-not-told"),
+            not_acting: || say!("agreement-ended-not-acting"),
         },
         output,
     )
@@ -142,18 +140,19 @@ pub(super) async fn give_notice(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "no notice was given";
+    let what = say!("agreement-no-notice");
     let node = connection.open().await?;
-    let question = "Give notice for your party? It is not taken back.";
-    confirm(&node, &id, question, yes, WHAT, output).await?;
+    let question = say!("agreement-notice-question", id = words::clean(&id));
+    confirm(&node, &id, &question, yes, &what, output).await?;
     let request = GiveNoticeRequest { id, reason };
     let answer = node.agreements().give_notice(ask(request)).await;
     changed(
         Call::Agreement,
         answer,
         Change {
-            failed: WHAT,
-            done: "notice is given",
+            failed: what,
+            not_told: || say!("agreement-notice-not-told"),
+            not_acting: || say!("agreement-notice-not-acting"),
         },
         output,
     )
@@ -173,16 +172,19 @@ async fn confirm(
     }
     let held = read::fetch(node, id.to_owned(), what).await?;
     output.note(&read::summary(&held.agreement.unwrap_or_default(), output));
-    let id_shown = words::clean(id);
-    let question = format!("\n {question} Type the agreement's id, {id_shown}, to go on: ");
-    output.confirm(&question, id, what, "repeat the command with --yes")
+    let question = format!("\n {question} ");
+    output.confirm(&question, id, what, &say!("agreement-with-yes"))
 }
 
 /// Shows the agreement after a change, and what is still to come of the change.
 pub(super) fn changed(
     call: Call,
     answer: Result<Response<AgreementResponse>, Status>,
-    Change { failed, done }: Change,
+    Change {
+        failed,
+        not_told: told_later,
+        not_acting: acts_later,
+    }: Change,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let answer = answer.map_err(|status| Failure::status(call, failed, &status))?;
@@ -194,7 +196,7 @@ pub(super) fn changed(
     } = answer.into_inner();
     let agreement = agreement.unwrap_or_default();
     if unchanged {
-        output.note(" Your party signed this document before; nothing new was signed or told.\n");
+        output.note(&format!(" {}\n", say!("agreement-unchanged")));
     }
     output.answer(
         |output| read::summary(&agreement, output),
@@ -203,28 +205,28 @@ pub(super) fn changed(
     if !not_told.is_empty() {
         return Err(Failure::new(
             Exit::Unavailable,
-            format!("{done} here; the partners are not told yet"),
+            told_later(),
             not_told,
-            "call them, for until they are told they go on as before; the node tells them by itself when it writes \
-             again, and 'ntc agreement list' says until then that it has not",
+            say!("agreement-not-told-advice"),
         ));
     }
     if !not_acting.is_empty() {
         return Err(Failure::new(
             Exit::Unavailable,
-            format!("{done}, and it does not act here yet"),
+            acts_later(),
             not_acting,
-            "nothing is to be repeated: it begins to act by itself when the node writes its ledger again",
+            say!("agreement-not-acting-advice"),
         ));
     }
     Ok(Exit::Done)
 }
 
 /// What is said of a change of an agreement.
-#[derive(Clone, Copy)]
 pub(super) struct Change {
     /// When it was not made.
-    pub(super) failed: &'static str,
-    /// When it was.
-    pub(super) done: &'static str,
+    pub(super) failed: String,
+    /// When it was, and the partners are not told yet.
+    pub(super) not_told: fn() -> String,
+    /// When it was, and it does not act yet.
+    pub(super) not_acting: fn() -> String,
 }

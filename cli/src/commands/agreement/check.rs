@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::client::{Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 /// What the node has to say of a document.
@@ -51,18 +52,18 @@ fn exit(stop: &Warning) -> Exit {
 /// All of it for people who only look at it.
 fn text(checked: &CheckAgreementResponse) -> String {
     let mut text = if checked.stops.is_empty() {
-        "The document can be proposed. Nothing was signed.\n".to_owned()
+        format!("{}\n", say!("agreement-check-stands"))
     } else {
-        "The document cannot be proposed as it is:\n".to_owned()
+        format!("{}\n", say!("agreement-check-stops"))
     };
     let mut advised = BTreeSet::new();
     for stop in &checked.stops {
         text.push_str(&line(stop));
         let advice = Reason::from_code(&stop.reason);
-        let advice = advice.map(|reason| reason.advice(Call::Document, &stop.field));
+        let advice = advice.map(|reason| lang::advice(reason, Call::Document, &stop.field));
         // What helps with several is said once.
-        if let Some(advice) = advice.filter(|advice| advised.insert(*advice)) {
-            text.push_str(&format!("    do this: {advice}\n"));
+        if let Some(advice) = advice.filter(|advice| advised.insert(advice.clone())) {
+            text.push_str(&format!("    {} {advice}\n", say!("failure-label-advice")));
         }
     }
     text + &details(checked)
@@ -72,7 +73,7 @@ fn text(checked: &CheckAgreementResponse) -> String {
 pub(super) fn details(checked: &CheckAgreementResponse) -> String {
     let mut text = String::new();
     if !checked.warnings.is_empty() {
-        text.push_str("\n To look at:\n");
+        text.push_str(&format!("\n {}\n", say!("agreement-to-look-at")));
         checked
             .warnings
             .iter()
@@ -90,7 +91,7 @@ pub(super) fn details(checked: &CheckAgreementResponse) -> String {
 
 /// What a document says, in sentences.
 pub(super) fn said(summary: &[String]) -> String {
-    let mut text = "\n What it says:\n".to_owned();
+    let mut text = format!("\n {}\n", say!("agreement-says"));
     for sentence in summary {
         text.push_str(&format!("  {}\n", words::clean(sentence)));
     }
@@ -102,8 +103,7 @@ pub(super) fn idle(clauses: &[IdleClause]) -> String {
     if clauses.is_empty() {
         return String::new();
     }
-    let mut text =
-        "\n Clauses that bind the parties and that the program does not carry out, or only in part:\n".to_owned();
+    let mut text = format!("\n {}\n", say!("agreement-idle"));
     for IdleClause { field, message } in clauses {
         let line = format!("  - {field}: {message}");
         text.push_str(&format!("{}\n", words::clean(&line)));
@@ -125,9 +125,9 @@ fn changes(checked: &CheckAgreementResponse) -> String {
     }
     let version = checked.compared_with;
     if checked.changes.is_empty() {
-        return format!("\n It changes no clause of version {version}.\n");
+        return format!("\n {}\n", say!("agreement-changes-nothing", version));
     }
-    let mut text = format!("\n What it changes of version {version}:\n");
+    let mut text = format!("\n {}\n", say!("agreement-changes", version));
     for change in &checked.changes {
         let clause = match change.label.as_str() {
             "" => change.field.clone(),
@@ -149,7 +149,8 @@ fn line(told: &Warning) -> String {
     } else {
         format!("{}: ", told.field)
     };
-    let line = format!("  - {place}{} [{}]", told.message, told.reason);
+    let message = words::refusal(&told.reason, &told.message);
+    let line = format!("  - {place}{message} [{}]", told.reason);
     format!("{}\n", words::clean(&line))
 }
 

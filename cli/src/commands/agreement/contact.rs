@@ -11,6 +11,7 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -71,7 +72,6 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the contact was not changed";
     let request = ChangeContactsRequest {
         id: arguments.id,
         contacts: vec![Contact {
@@ -87,7 +87,13 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let changed = node.agreements().change_contacts(ask(request)).await;
     let changed = changed
-        .map_err(|status| Failure::status(Call::Agreement, WHAT, &status))?
+        .map_err(|status| {
+            Failure::status(
+                Call::Agreement,
+                say!("agreement-contact-not-changed"),
+                &status,
+            )
+        })?
         .into_inner();
     output.answer(|_| text(&changed), || document(&changed))?;
     Ok(Exit::Done)
@@ -95,11 +101,15 @@ pub(super) async fn run(
 
 fn text(changed: &ChangeContactsResponse) -> String {
     let names = |parties: &[String]| words::clean(&words::or_nothing(&parties.join(", ")));
-    let mut text = format!("Told to {}\n", names(&changed.told));
+    let mut text = format!(
+        "{}\n",
+        say!("agreement-contact-told", parties = names(&changed.told))
+    );
     if !changed.not_told.is_empty() {
+        let parties = names(&changed.not_told);
         text.push_str(&format!(
-            " Call these: their nodes do not read it, or are not enrolled: {}\n",
-            names(&changed.not_told)
+            " {}\n",
+            say!("agreement-contact-not-told", parties)
         ));
     }
     text
@@ -118,16 +128,26 @@ pub(crate) fn table(contacts: &[KnownContact], output: &Output) -> Option<String
     if contacts.is_empty() {
         return None;
     }
-    let mut table = Table::new(&["Party", "Role", "Whom to call", "Named by"]);
+    let mut table = Table::new(&[
+        &say!("agreement-contact-party"),
+        &say!("agreement-contact-role"),
+        &say!("agreement-contact-whom"),
+        &say!("agreement-contact-by"),
+    ]);
     for known in contacts {
         let contact = known.contact.clone().unwrap_or_default();
         let ways = [contact.name, contact.phone, contact.email];
         let ways: Vec<_> = ways.into_iter().filter(|way| !way.is_empty()).collect();
         let said = match known.changed_ms {
             0 => known.agreement.clone(),
-            at => format!("itself, {} UTC", words::time(at)),
+            at => say!("agreement-contact-itself", at = words::time(at)),
         };
-        table.row([known.party.clone(), contact.role, ways.join(", "), said]);
+        let role = if lang::is_english() {
+            contact.role
+        } else {
+            lang::label(&CONTACT_ROLES, &contact.role)
+        };
+        table.row([known.party.clone(), role, ways.join(", "), said]);
     }
     Some(table.draw(output.width(), &[0, 1], &[]))
 }

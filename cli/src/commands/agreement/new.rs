@@ -19,6 +19,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::form::agreement::{AGREEMENT, answered, first_day, last_day, read};
 use crate::form::terminal::Terminal;
+use crate::lang::say;
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
@@ -39,7 +40,9 @@ Examples:
     --party UA/state-customs-service --party TR/ministry-of-trade \\
     --from 2026-01-01 --until 2026-12-31";
 
-const WHAT: &str = "the document was not written";
+fn what() -> String {
+    say!("agreement-not-written")
+}
 
 /// What `ntc agreement new` takes.
 #[derive(Args, Debug)]
@@ -114,18 +117,17 @@ async fn guided(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    Terminal::refuse_others(output, Call::Document, WHAT)?;
+    Terminal::refuse_others(output, Call::Document, &what())?;
     let known = known_by_node(connection).await?;
     if known.partners.is_empty() {
-        let why = "an agreement is made with partners, and none is enrolled";
         return Err(Failure::new(
             Exit::Other,
-            WHAT,
-            why,
-            "enrol one: 'ntc peer add --help'",
+            what(),
+            say!("agreement-no-partner"),
+            say!("agreement-no-partner-advice"),
         ));
     }
-    let command = ("ntc agreement new", WHAT);
+    let command = ("ntc agreement new", what());
     let draft = arguments.draft.as_ref();
     let mut guided = Guided::begin(&AGREEMENT, draft, &known, command, output)?;
     guided.fill()?;
@@ -140,7 +142,7 @@ async fn guided(
         };
         output.answer(|_| said, || Value::Null)?;
         let file = format!("{}.toml", template.id);
-        match guided.wish(Some(&format!("Write it to {file}")))? {
+        match guided.wish(Some(&say!("agreement-write-to", file = &file)))? {
             Wish::Change => guided.change("")?,
             Wish::Later => {
                 guided.later()?;
@@ -171,8 +173,8 @@ fn said(template: &Template) -> Result<String, Failure> {
 /// What comes after the document.
 fn next(file: &str) -> String {
     format!(
-        "Written to {file}. Nobody was told. There is a remark at every term: take away what you do not agree on, and then\n  \
-         ntc agreement propose {file} --check\n"
+        "{}\n  ntc agreement propose {file} --check\n",
+        say!("agreement-written", file)
     )
 }
 
@@ -185,10 +187,10 @@ fn write(file: &str, document: &str) -> Result<(), Failure> {
     });
     written.map_err(|error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
-            let why = format!("{file} is there already, and is not written over");
-            return Failure::rule(Call::Document, WHAT, Reason::FieldInvalid, "id", why);
+            let why = say!("agreement-file-there", file);
+            return Failure::said(Call::Document, what(), Reason::FieldInvalid, "id", why);
         }
-        Failure::io(WHAT, file, &error)
+        Failure::io(what(), file, &error)
     })
 }
 
@@ -198,5 +200,5 @@ fn refused(fault: InvalidRecord) -> Failure {
         reason,
         message,
     } = fault;
-    Failure::rule(Call::Document, WHAT, reason, &field, message)
+    Failure::rule(Call::Document, what(), reason, &field, message)
 }

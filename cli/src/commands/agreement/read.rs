@@ -11,6 +11,7 @@ use super::{check, contact};
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -21,17 +22,13 @@ pub(super) async fn list(connection: &Connection, output: &Output) -> Result<Exi
         .agreements()
         .list_agreements(ask(ListAgreementsRequest {}))
         .await
-        .map_err(|status| {
-            Failure::status(Call::Agreement, "the agreements were not listed", &status)
-        })?
+        .map_err(|status| Failure::status(Call::Agreement, say!("agreement-not-listed"), &status))?
         .into_inner()
         .agreements;
     output.answer(
         |output| {
             if agreements.is_empty() {
-                return "There is no agreement: nothing is shared with anybody. 'ntc agreement new' \
-                        writes a draft."
-                    .to_owned();
+                return say!("agreement-none");
             }
             list_text(&agreements, output)
         },
@@ -41,7 +38,14 @@ pub(super) async fn list(connection: &Connection, output: &Output) -> Result<Exi
 }
 
 fn list_text(agreements: &[AgreementSummary], output: &Output) -> String {
-    let mut table = Table::new(&["ID", "VERSION", "STATE", "PARTIES", "VALID", "TITLE"]);
+    let mut table = Table::new(&[
+        &say!("agreement-column-id"),
+        &say!("agreement-column-version"),
+        &say!("agreement-column-state"),
+        &say!("agreement-column-parties"),
+        &say!("agreement-column-valid"),
+        &say!("agreement-column-title"),
+    ]);
     let mut warnings = String::new();
     for agreement in agreements {
         table.row([
@@ -59,7 +63,7 @@ fn list_text(agreements: &[AgreementSummary], output: &Output) -> String {
     }
     let mut text = table.draw(output.width(), &[0, 2], &[1]);
     if !warnings.is_empty() {
-        text.push_str("\n To look at:\n");
+        text.push_str(&format!("\n {}\n", say!("agreement-to-look-at")));
         text.push_str(&warnings);
     }
     text
@@ -73,7 +77,7 @@ pub(super) async fn show(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let held = fetch(&node, id, "the agreement was not shown").await?;
+    let held = fetch(&node, id, &say!("agreement-not-shown")).await?;
     if only_document {
         output.raw(&held.document)?;
         return Ok(Exit::Done);
@@ -115,9 +119,12 @@ pub(super) fn text(held: &ShowAgreementResponse, output: &Output) -> String {
     text.push_str(&check::said(&held.summary));
     text.push_str(&check::idle(&held.idle));
     if let Some(contacts) = contact::table(&held.contacts, output) {
-        text.push_str(&format!("\n Whom to call:\n\n{contacts}"));
+        text.push_str(&format!(
+            "\n {}\n\n{contacts}",
+            say!("agreement-whom-to-call")
+        ));
     }
-    text.push_str("\n The document:\n\n");
+    text.push_str(&format!("\n {}\n\n", say!("agreement-document")));
     let document = String::from_utf8_lossy(&held.document);
     text.push_str(&words::clean_lines(&document));
     text
@@ -127,19 +134,35 @@ pub(super) fn text(held: &ShowAgreementResponse, output: &Output) -> String {
 pub(super) fn summary(agreement: &AgreementSummary, output: &Output) -> String {
     let pairs = [
         (
-            "Agreement",
-            format!("{}, version {}", agreement.id, agreement.version),
+            say!("agreement-label-agreement"),
+            say!(
+                "agreement-of-version",
+                id = &agreement.id,
+                version = agreement.version
+            ),
         ),
-        ("Title", agreement.title.clone()),
-        ("State", state(agreement)),
-        ("Valid", validity(agreement)),
-        ("Parties", in_words(&agreement.parties)),
-        ("Proposed by", words::or_nothing(&agreement.proposer)),
-        ("SHA-256", hex::encode(&agreement.document_sha256)),
+        (say!("agreement-label-title"), agreement.title.clone()),
+        (say!("agreement-label-state"), state(agreement)),
+        (say!("agreement-label-valid"), validity(agreement)),
+        (
+            say!("agreement-label-parties"),
+            in_words(&agreement.parties),
+        ),
+        (
+            say!("agreement-label-proposer"),
+            words::or_nothing(&agreement.proposer),
+        ),
+        (
+            "SHA-256".to_owned(),
+            hex::encode(&agreement.document_sha256),
+        ),
     ];
+    let pairs = pairs
+        .iter()
+        .map(|(label, value)| (label.as_str(), value.clone()));
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     if !agreement.warnings.is_empty() {
-        text.push_str("\n To look at:\n");
+        text.push_str(&format!("\n {}\n", say!("agreement-to-look-at")));
         for warning in &agreement.warnings {
             text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
         }
@@ -177,10 +200,28 @@ pub(crate) fn document(agreement: &AgreementSummary) -> Value {
 
 /// The state for people, with what took its place.
 fn state(agreement: &AgreementSummary) -> String {
-    let state = agreement.state.replace('_', " ");
+    let state = state_in_words(&agreement.state);
     match agreement.superseded_by {
         0 => state,
-        version => format!("{state} by version {version}"),
+        version => say!("agreement-state-by", state, version),
+    }
+}
+
+/// The code of a state as people are told it.
+pub(crate) fn state_in_words(code: &str) -> String {
+    match code {
+        "proposed" => say!("agreement-state-proposed"),
+        "not_yet_valid" => say!("agreement-state-not-yet-valid"),
+        "in_force" => say!("agreement-state-in-force"),
+        "provisional" => say!("agreement-state-provisional"),
+        "suspended" => say!("agreement-state-suspended"),
+        "expired" => say!("agreement-state-expired"),
+        "terminated" => say!("agreement-state-terminated"),
+        "superseded" => say!("agreement-state-superseded"),
+        "left_out" => say!("agreement-state-left-out"),
+        "withdrawn" => say!("agreement-state-withdrawn"),
+        "excluded" => say!("agreement-state-excluded"),
+        other => other.replace('_', " "),
     }
 }
 
@@ -188,11 +229,13 @@ fn state(agreement: &AgreementSummary) -> String {
 fn validity(agreement: &AgreementSummary) -> String {
     let from = words::day(agreement.valid_from_ms);
     if agreement.valid_until_ms == 0 {
-        return format!("{from}, no end");
+        return say!("agreement-no-end", from);
     }
     let last = words::day(agreement.valid_until_ms.saturating_sub(1));
-    let then = if agreement.renewed { ", renewed" } else { "" };
-    format!("{from} to {last}{then}")
+    if agreement.renewed {
+        return say!("agreement-period-renewed", from, last);
+    }
+    say!("agreement-period", from, last)
 }
 
 fn parties(parties: &[AgreementParty]) -> String {
@@ -207,17 +250,28 @@ fn parties(parties: &[AgreementParty]) -> String {
 fn in_words(parties: &[AgreementParty]) -> String {
     let told = parties.iter().map(|party| {
         let signed = if party.signed {
-            "signed"
+            say!("agreement-party-signed")
         } else {
-            "not signed yet"
+            say!("agreement-party-not-signed")
         };
-        let notice = format!("gave notice, {}", leaves(party.notice_ends_ms));
         let steps = [
-            (party.suspended, "suspends it", &party.suspended_reason),
-            (party.terminated, "ended it", &party.terminated_reason),
-            (party.notice_ms > 0, notice.as_str(), &party.notice_reason),
+            (
+                party.suspended,
+                say!("agreement-party-suspends"),
+                &party.suspended_reason,
+            ),
+            (
+                party.terminated,
+                say!("agreement-party-ended"),
+                &party.terminated_reason,
+            ),
+            (
+                party.notice_ms > 0,
+                leaves(party.notice_ends_ms),
+                &party.notice_reason,
+            ),
         ];
-        let mut told = signed.to_owned();
+        let mut told = signed;
         for (_, step, reason) in steps.into_iter().filter(|(taken, ..)| *taken) {
             told.push_str(&format!(", {step}"));
             if !reason.is_empty() {
@@ -233,7 +287,8 @@ fn in_words(parties: &[AgreementParty]) -> String {
 fn leaves(ends_ms: i64) -> String {
     const DAY_MS: i64 = 24 * 3600 * 1000;
     if ends_ms % DAY_MS == 0 {
-        return format!("its last day is {}", words::day(ends_ms.saturating_sub(1)));
+        let day = words::day(ends_ms.saturating_sub(1));
+        return say!("agreement-party-notice-day", day);
     }
-    format!("leaves it at {} UTC", words::time(ends_ms))
+    say!("agreement-party-notice-time", at = words::time(ends_ms))
 }

@@ -1,10 +1,11 @@
 //! Partners and their cards, for people and for programs.
 
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse};
 use serde_json::{Value, json};
 
-use crate::commands::agreement::{agreement_json, contacts_json, contacts_table};
-
+use crate::commands::agreement::{agreement_json, contacts_json, contacts_table, state_in_words};
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -12,20 +13,24 @@ use crate::output::{Output, words};
 pub(super) fn table(peers: &[PeerStatus], output: &Output) -> String {
     let now = words::now_ms();
     let mut table = Table::new(&[
-        "PARTNER",
-        "STATE",
-        "LAST HEARD",
-        "RECEIPTED",
-        "HELD",
-        "REFUSED",
-        "HELD BACK",
+        &say!("peer-column-partner"),
+        &say!("peer-column-state"),
+        &say!("peer-column-last-heard"),
+        &say!("peer-column-receipted"),
+        &say!("peer-column-held"),
+        &say!("peer-column-refused"),
+        &say!("peer-column-held-back"),
     ]);
     for peer in peers {
         table.row([
             peer.party.clone(),
             state(peer),
             words::ago(peer.last_seen_ms, now),
-            format!("{} of {}", peer.receipted, peer.feed_size),
+            say!(
+                "peer-receipted",
+                part = peer.receipted,
+                whole = peer.feed_size
+            ),
             peer.held.to_string(),
             peer.refused.to_string(),
             held_back(peer),
@@ -37,110 +42,154 @@ pub(super) fn table(peers: &[PeerStatus], output: &Output) -> String {
 /// Whether it is followed, and where it takes nothing of this node, that it does not.
 fn state(peer: &PeerStatus) -> String {
     match &peer.not_taking {
-        Some(why) => format!("{}, {}", peer.state, words::code(&why.code)),
-        None => peer.state.clone(),
+        Some(why) => format!("{}, {}", in_words(&peer.state), not_taking(&why.code)),
+        None => in_words(&peer.state),
+    }
+}
+
+/// The state of a partner as people are told it.
+fn in_words(state: &str) -> String {
+    match state {
+        "connected" => say!("peer-state-connected"),
+        "waiting" => say!("peer-state-waiting"),
+        "quarantined" => say!("peer-state-quarantined"),
+        "stopped" => say!("peer-state-stopped"),
+        "aside" => say!("peer-state-aside"),
+        "suspended" => say!("peer-state-suspended"),
+        "quota" => say!("peer-state-quota"),
+        other => other.to_owned(),
+    }
+}
+
+/// Why it takes nothing of this node, in a word or two.
+fn not_taking(code: &str) -> String {
+    match code {
+        "card_not_enrolled" => say!("peer-card-not-enrolled"),
+        "takes_nothing" => say!("peer-takes-nothing"),
+        "receipt_refused" => say!("peer-receipt-refused"),
+        "peer_suspended" => say!("peer-is-suspended"),
+        other => words::code(other),
     }
 }
 
 /// Why it does not sign for what this node sends.
-fn does_not_sign(peer: &PeerStatus) -> Option<(&'static str, String)> {
+fn does_not_sign(peer: &PeerStatus) -> Option<(String, String)> {
     let why = peer.not_taking.as_ref()?;
-    Some(("Does not sign", why.text.clone()))
+    Some((say!("peer-label-not-signing"), why.text.clone()))
 }
 
 /// What the table leaves out of a partner.
 pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
     let mut pairs = vec![
-        ("Fingerprint", peer.fingerprint.clone()),
-        ("State", peer.state.clone()),
-        ("Why", words::or_nothing(&peer.detail)),
+        (say!("peer-label-fingerprint"), peer.fingerprint.clone()),
+        (say!("peer-label-state"), in_words(&peer.state)),
+        (say!("peer-label-why"), words::or_nothing(&peer.detail)),
         (
-            "Its ledger",
-            format!(
-                "verified up to {}",
-                words::count(peer.checkpoint_size, "entry", "entries")
-            ),
+            say!("peer-label-ledger"),
+            say!("peer-verified", count = Grouped(peer.checkpoint_size)),
         ),
-        ("Last heard", last_heard(peer)),
-        ("Its clock", clock(peer.clock_ahead_ms)),
-        ("Duty contact", words::or_nothing(&peer.contact)),
+        (say!("peer-label-last-heard"), last_heard(peer)),
+        (say!("peer-label-clock"), clock(peer.clock_ahead_ms)),
+        (say!("peer-label-contact"), words::or_nothing(&peer.contact)),
     ];
     pairs.extend(does_not_sign(peer));
-    let table = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    let table = pairs_table(&pairs).draw(output.width(), &[0], &[]);
     format!("\n {}\n{table}", words::clean(&peer.party))
 }
 
 /// How the partner's clock differs from this node's.
 fn clock(ahead_ms: Option<i64>) -> String {
     let Some(ahead_ms) = ahead_ms else {
-        return "not known yet".to_owned();
+        return say!("peer-clock-unknown");
     };
     let seconds = ahead_ms / 1000;
     match seconds {
-        0 => "agrees".to_owned(),
-        1.. => format!("{seconds} s ahead of this node's"),
-        _ => format!("{} s behind this node's", seconds.unsigned_abs()),
+        0 => say!("peer-clock-agrees"),
+        1.. => say!("peer-clock-ahead", seconds),
+        _ => say!("peer-clock-behind", seconds = seconds.unsigned_abs()),
     }
 }
 
 fn last_heard(peer: &PeerStatus) -> String {
     match peer.last_seen_ms {
-        0 => "never".to_owned(),
+        0 => say!("words-never"),
         seen_ms => format!("{} UTC", words::time(seen_ms)),
     }
 }
 
 /// A card for people.
 pub(super) fn card_text(card: &InspectCardResponse, output: &Output) -> String {
-    Table::of_pairs([
-        ("Party", card.party.clone()),
-        ("Fingerprint", card.fingerprint.clone()),
-        ("Addresses", words::or_nothing(&card.addresses.join(", "))),
-        ("Duty contact", words::or_nothing(&card.contact)),
-        ("Federation", words::or_nothing(&card.federation_domain)),
-    ])
-    .draw(output.width(), &[0, 1], &[])
+    let pairs = [
+        (say!("peer-label-party"), card.party.clone()),
+        (say!("peer-label-fingerprint"), card.fingerprint.clone()),
+        (
+            say!("peer-label-addresses"),
+            words::or_nothing(&card.addresses.join(", ")),
+        ),
+        (say!("peer-label-contact"), words::or_nothing(&card.contact)),
+        (
+            say!("peer-label-federation"),
+            words::or_nothing(&card.federation_domain),
+        ),
+    ];
+    pairs_table(&pairs).draw(output.width(), &[0, 1], &[])
 }
 
 /// All that is known of a partner, for people.
 pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
     let peer = shown.peer.clone().unwrap_or_default();
     let mut pairs = vec![
-        ("Party", peer.party.clone()),
-        ("Duty contact", words::or_nothing(&shown.contact)),
-        ("Addresses", words::or_nothing(&shown.addresses.join(", "))),
-        ("State", with_why(&peer.state, &peer.detail)),
-        ("Last heard", last_heard(&peer)),
-        ("Its clock", clock(peer.clock_ahead_ms)),
-        ("Fingerprint", peer.fingerprint.clone()),
+        (say!("peer-label-party"), peer.party.clone()),
         (
-            "Card of",
+            say!("peer-label-contact"),
+            words::or_nothing(&shown.contact),
+        ),
+        (
+            say!("peer-label-addresses"),
+            words::or_nothing(&shown.addresses.join(", ")),
+        ),
+        (
+            say!("peer-label-state"),
+            with_why(&in_words(&peer.state), &peer.detail),
+        ),
+        (say!("peer-label-last-heard"), last_heard(&peer)),
+        (say!("peer-label-clock"), clock(peer.clock_ahead_ms)),
+        (say!("peer-label-fingerprint"), peer.fingerprint.clone()),
+        (
+            say!("peer-label-card-of"),
             format!("{} UTC", words::time(shown.card_issued_ms)),
         ),
         (
-            "Its node reads",
+            say!("peer-label-reads"),
             words::or_nothing(&shown.capabilities.join(", ")),
         ),
-        ("We sent", sent(&peer, shown.refuses)),
-        ("It sent", received(&peer, &shown.refused)),
+        (say!("peer-label-sent"), sent(&peer, shown.refuses)),
+        (say!("peer-label-received"), received(&peer, &shown.refused)),
     ];
     pairs.extend(does_not_sign(&peer));
     if !shown.last_fault.is_empty() {
-        pairs.push(("Last fault", words::code(&shown.last_fault)));
+        pairs.push((
+            say!("peer-label-last-fault"),
+            words::reason(&shown.last_fault),
+        ));
     }
-    let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
+    let mut text = pairs_table(&pairs).draw(output.width(), &[0], &[]);
     if let Some(contacts) = contacts_table(&shown.contacts, output) {
-        text.push_str(&format!("\n Whom to call:\n\n{contacts}"));
+        text.push_str(&format!("\n {}\n\n{contacts}", say!("peer-whom-to-call")));
     }
     if shown.agreements.is_empty() {
-        text.push_str("\n No agreement names it: nothing is shared with it.\n");
+        text.push_str(&format!("\n {}\n", say!("peer-no-agreement")));
         return text;
     }
-    text.push_str("\n Agreements:\n");
+    text.push_str(&format!("\n {}\n", say!("peer-agreements")));
     for agreement in &shown.agreements {
-        let state = agreement.state.replace('_', " ");
-        let line = format!("  {} version {}: {state}", agreement.id, agreement.version);
-        text.push_str(&format!("{}\n", words::clean(&line)));
+        let line = say!(
+            "peer-agreement",
+            id = &agreement.id,
+            version = agreement.version,
+            state = state_in_words(&agreement.state)
+        );
+        text.push_str(&format!("  {}\n", words::clean(&line)));
         for warning in &agreement.warnings {
             text.push_str(&format!("    - {}\n", words::clean(&warning.text)));
         }
@@ -161,26 +210,39 @@ fn held_back(peer: &PeerStatus) -> String {
     if peer.held_back_unknown.is_empty() {
         return peer.held_back.to_string();
     }
-    format!("unknown number ({})", words::code(&peer.held_back_unknown))
+    say!(
+        "peer-held-back-unknown",
+        why = words::reason(&peer.held_back_unknown)
+    )
 }
 
 fn sent(peer: &PeerStatus, refuses: u64) -> String {
-    format!(
-        "{}, of which it signed for {}; {} held back; it does not accept {}",
-        words::count(peer.feed_size, "item", "items"),
-        peer.receipted,
-        held_back(peer),
-        refuses
+    say!(
+        "peer-sent",
+        items = items(peer.feed_size),
+        signed = peer.receipted,
+        held = held_back(peer),
+        refused = refuses
     )
 }
 
 fn received(peer: &PeerStatus, refused: &[RefusalCount]) -> String {
-    let mut text = words::count(peer.held, "item", "items");
+    let mut text = items(peer.held);
     for count in refused {
-        let reason = words::code(&count.reason);
-        text.push_str(&format!("; {} refused: {reason}", count.records));
+        let reason = words::reason(&count.reason);
+        let refused = say!("peer-refused", number = count.records, reason);
+        text.push_str(&format!("; {refused}"));
     }
     text
+}
+
+fn items(number: u64) -> String {
+    say!("peer-items", count = Grouped(number))
+}
+
+fn pairs_table(pairs: &[(String, String)]) -> Table {
+    let pairs = pairs.iter();
+    Table::of_pairs(pairs.map(|(label, value)| (label.as_str(), value.clone())))
 }
 
 /// All that is known of a partner, for programs.

@@ -1,0 +1,71 @@
+peer-card-not-read = kart oxunmadı
+peer-not-enrolled = tərəfdaş qeydiyyata alınmadı
+peer-fingerprint-is = kartın barmaq izi: { $fingerprint }
+peer-done-suspended = { $party } dayandırıldı: bərpa edənədək heç nə almır.
+peer-done-resumed = { $party } ilə mübadilə bərpa edildi: qovşaqlar özləri qoşulur.
+peer-done-same = { $party } bu kartla artıq qeydiyyatdadır; heç nə dəyişdirilmədi.
+peer-done-newer = { $party } daha yeni kartla qeydiyyata alındı, o, əvvəlkini əvəz etdi; sazişləri olduğu kimi qalır.
+peer-done-enrolled = { $party } qeydiyyata alındı. Nə alacağını sazişlər müəyyən edir: 'ntc agreement list' onları göstərir, 'new' qaralama yazır.
+peer-done-removed = { $party } artıq qeydiyyatda deyil.
+peer-call = Tərəfdaşa bildiyiniz nömrə ilə zəng edin, barmaq izini sizə oxusun.
+peer-question = Yuxarıdakı ilə hərfbəhərf eynidirmi? Qeydiyyata almaq üçün yes yazın:
+peer-give-fingerprint = tərəfdaşın sizə oxuduğu barmaq izini göstərin: --fingerprint FINGERPRINT
+peer-not-changed = tərəfdaş dəyişdirilmədi
+peer-not-listed = tərəfdaşlar göstərilmədi
+peer-none = Qeydiyyatda tərəfdaş yoxdur. 'ntc peer add CARD' tərəfdaşı qeydiyyata alır.
+peer-not-shown = tərəfdaş göstərilmədi
+peer-not-removed = tərəfdaş çıxarılmadı
+peer-column-partner = TƏRƏFDAŞ
+peer-column-state = VƏZİYYƏT
+peer-column-last-heard = SON ƏLAQƏ
+peer-column-receipted = QƏBZLƏR
+peer-column-held = SAXLANILAN
+peer-column-refused = RƏDD EDİLƏN
+peer-column-held-back = LƏNGİDİLƏN
+peer-receipted = { $part } / { $whole }
+peer-state-connected = qoşulub
+peer-state-waiting = gözləyir
+peer-state-quarantined = karantində
+peer-state-stopped = dayandırılıb
+peer-state-aside = kənara qoyulub
+peer-state-suspended = müvəqqəti dayandırılıb
+peer-state-quota = kvota dolub
+peer-card-not-enrolled = kart qeydiyyatda deyil
+peer-takes-nothing = heç nə qəbul etmir
+peer-receipt-refused = qəbz rədd edilib
+peer-is-suspended = tərəfdaş dayandırılıb
+peer-label-not-signing = İmzalamır
+peer-label-fingerprint = Barmaq izi
+peer-label-state = Vəziyyət
+peer-label-why = Səbəb
+peer-label-ledger = Reyestri
+peer-verified = { $count ->
+        [one] { $count } yazıya qədər yoxlanılıb
+       *[other] { $count } yazıya qədər yoxlanılıb
+    }
+peer-label-last-heard = Son əlaqə
+peer-label-clock = Saatı
+peer-label-contact = Növbətçi əlaqə
+peer-label-addresses = Ünvanlar
+peer-label-party = Tərəf
+peer-label-federation = Federasiya
+peer-clock-unknown = hələ məlum deyil
+peer-clock-agrees = uyğundur
+peer-clock-ahead = bu qovşağınkından { $seconds } san irəlidir
+peer-clock-behind = bu qovşağınkından { $seconds } san geridir
+peer-label-card-of = Kartın tarixi
+peer-label-reads = Qovşağı oxuyur
+peer-label-sent = Göndərdik
+peer-label-received = Göndərdi
+peer-label-last-fault = Son nasazlıq
+peer-whom-to-call = Kimə zəng etməli:
+peer-no-agreement = Onun adı heç bir sazişdə yoxdur: onunla heç nə paylaşılmır.
+peer-agreements = Sazişlər:
+peer-agreement = { $id }, versiya { $version }: { $state }
+peer-held-back-unknown = sayı məlum deyil ({ $why })
+peer-sent = { $items }, imzaladığı: { $signed }; ləngidilən: { $held }; qəbul etmədiyi: { $refused }
+peer-refused = { $number } rədd edilib: { $reason }
+peer-items = { $count ->
+        [one] { $count } element
+       *[other] { $count } element
+    }

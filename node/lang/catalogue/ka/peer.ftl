@@ -1,0 +1,71 @@
+peer-card-not-read = ბარათი არ წაკითხულა
+peer-not-enrolled = პარტნიორი არ დარეგისტრირდა
+peer-fingerprint-is = ბარათის ანაბეჭდია { $fingerprint }
+peer-done-suspended = { $party } შეჩერებულია: განახლებამდე არაფერს იღებს.
+peer-done-resumed = { $party }: გაცვლა განახლდა, კვანძები თავად უკავშირდება ერთმანეთს.
+peer-done-same = { $party } ამ ბარათით უკვე რეგისტრირებულია; არაფერი შეცვლილა.
+peer-done-newer = { $party } დარეგისტრირდა უფრო ახალი ბარათით, რომელმაც წინა შეცვალა; მისი შეთანხმებები უცვლელია.
+peer-done-enrolled = { $party } დარეგისტრირდა. რას მიიღებს, შეთანხმებები განსაზღვრავს: 'ntc agreement list' აჩვენებს მათ, 'new' წერს პროექტს.
+peer-done-removed = { $party } აღარ არის რეგისტრირებული.
+peer-call = დაურეკეთ პარტნიორს თქვენთვის ცნობილ ნომერზე და წააკითხეთ თავისი ანაბეჭდი.
+peer-question = ემთხვევა თუ არა ზემოთ მოცემულს სიმბოლო-სიმბოლო? დასარეგისტრირებლად აკრიფეთ yes:
+peer-give-fingerprint = მიუთითეთ პარტნიორის წაკითხული ანაბეჭდი: --fingerprint FINGERPRINT
+peer-not-changed = პარტნიორი არ შეცვლილა
+peer-not-listed = პარტნიორები არ ჩამოთვლილა
+peer-none = პარტნიორი არ არის რეგისტრირებული. 'ntc peer add CARD' არეგისტრირებს.
+peer-not-shown = პარტნიორი არ ნაჩვენებია
+peer-not-removed = პარტნიორი არ ამოშლილა
+peer-column-partner = პარტნიორი
+peer-column-state = მდგომარეობა
+peer-column-last-heard = ბოლო კავშირი
+peer-column-receipted = დადასტურებული
+peer-column-held = შენახული
+peer-column-refused = უარყოფილი
+peer-column-held-back = დაყოვნებული
+peer-receipted = { $part } / { $whole }
+peer-state-connected = დაკავშირებულია
+peer-state-waiting = ელოდება
+peer-state-quarantined = კარანტინში
+peer-state-stopped = გაჩერებულია
+peer-state-aside = გვერდზე გადადებულია
+peer-state-suspended = შეჩერებულია
+peer-state-quota = კვოტა ამოიწურა
+peer-card-not-enrolled = ბარათი არ არის რეგისტრირებული
+peer-takes-nothing = არაფერს იღებს
+peer-receipt-refused = დასტური უარყოფილია
+peer-is-suspended = პარტნიორი შეჩერებულია
+peer-label-not-signing = ხელს არ აწერს
+peer-label-fingerprint = ანაბეჭდი
+peer-label-state = მდგომარეობა
+peer-label-why = მიზეზი
+peer-label-ledger = მისი რეესტრი
+peer-verified = { $count ->
+        [one] შემოწმებულია { $count } ჩანაწერამდე
+       *[other] შემოწმებულია { $count } ჩანაწერამდე
+    }
+peer-label-last-heard = ბოლო კავშირი
+peer-label-clock = მისი საათი
+peer-label-contact = მორიგის კონტაქტი
+peer-label-addresses = მისამართები
+peer-label-party = მხარე
+peer-label-federation = ფედერაცია
+peer-clock-unknown = ჯერ უცნობია
+peer-clock-agrees = ემთხვევა
+peer-clock-ahead = ამ კვანძის საათს უსწრებს { $seconds } წმ-ით
+peer-clock-behind = ამ კვანძის საათს ჩამორჩება { $seconds } წმ-ით
+peer-label-card-of = ბარათის თარიღი
+peer-label-reads = მისი კვანძი კითხულობს
+peer-label-sent = ჩვენ გავუგზავნეთ
+peer-label-received = მან გამოგვიგზავნა
+peer-label-last-fault = ბოლო ხარვეზი
+peer-whom-to-call = ვის უნდა დაურეკოთ:
+peer-no-agreement = არც ერთი შეთანხმება არ ასახელებს მას: მას არაფერი ეზიარება.
+peer-agreements = შეთანხმებები:
+peer-agreement = { $id }, ვერსია { $version }: { $state }
+peer-held-back-unknown = რაოდენობა უცნობია ({ $why })
+peer-sent = { $items }, ხელმოწერილი: { $signed }; დაყოვნებული: { $held }; მიუღებელი: { $refused }
+peer-refused = { $number } უარყოფილია: { $reason }
+peer-items = { $count ->
+        [one] { $count } ელემენტი
+       *[other] { $count } ელემენტი
+    }

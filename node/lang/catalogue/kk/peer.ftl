@@ -1,0 +1,71 @@
+peer-card-not-read = карточка оқылмады
+peer-not-enrolled = серіктес тіркелмеді
+peer-fingerprint-is = карточканың кілт ізі: { $fingerprint }
+peer-done-suspended = { $party }: алмасу тоқтатыла тұрды, қайта бастағанша ештеңе алмайды.
+peer-done-resumed = { $party }: алмасу қайта басталды, түйіндер өздері байланысады.
+peer-done-same = { $party } осы карточкамен бұрыннан тіркелген; ештеңе өзгертілмеді.
+peer-done-newer = { $party } жаңарақ карточкамен тіркелді, ол бұрынғысын алмастырды; келісімдері сол күйі қалады.
+peer-done-enrolled = { $party } тіркелді. Не алатынын келісімдер айқындайды: 'ntc agreement list' оларды көрсетеді, 'new' жоба жазады.
+peer-done-removed = { $party } енді тіркелмеген.
+peer-call = Серіктеске өзіңіз білетін нөмірмен қоңырау шалыңыз, ол кілт ізін сізге оқып берсін.
+peer-question = Ол жоғарыдағымен таңбама-таңба бірдей ме? Тіркеу үшін yes деп теріңіз:
+peer-give-fingerprint = серіктес оқып берген кілт ізін көрсетіңіз: --fingerprint FINGERPRINT
+peer-not-changed = серіктес өзгертілмеді
+peer-not-listed = серіктестер көрсетілмеді
+peer-none = Тіркелген серіктес жоқ. 'ntc peer add CARD' серіктесті тіркейді.
+peer-not-shown = серіктес көрсетілмеді
+peer-not-removed = серіктес тіркеуден шығарылмады
+peer-column-partner = СЕРІКТЕС
+peer-column-state = КҮЙІ
+peer-column-last-heard = СОҢҒЫ БАЙЛАНЫС
+peer-column-receipted = ТҮБІРТЕКТЕР
+peer-column-held = САҚТАЛҒАН
+peer-column-refused = ҚАБЫЛДАНБАҒАН
+peer-column-held-back = КІДІРТІЛГЕН
+peer-receipted = { $part } / { $whole }
+peer-state-connected = байланыста
+peer-state-waiting = күтуде
+peer-state-quarantined = карантинде
+peer-state-stopped = тоқтатылған
+peer-state-aside = шеттетілген
+peer-state-suspended = тоқтатыла тұрған
+peer-state-quota = квота таусылды
+peer-card-not-enrolled = карточка тіркелмеген
+peer-takes-nothing = ештеңе қабылдамайды
+peer-receipt-refused = түбіртек қабылданбады
+peer-is-suspended = серіктес тоқтатыла тұрған
+peer-label-not-signing = Қол қоймайды
+peer-label-fingerprint = Кілт ізі
+peer-label-state = Күйі
+peer-label-why = Себебі
+peer-label-ledger = Оның тізілімі
+peer-verified = { $count ->
+        [one] { $count } элементке дейін тексерілген
+       *[other] { $count } элементке дейін тексерілген
+    }
+peer-label-last-heard = Соңғы байланыс
+peer-label-clock = Оның сағаты
+peer-label-contact = Кезекші байланыс
+peer-label-addresses = Мекенжайлар
+peer-label-party = Тарап
+peer-label-federation = Федерация
+peer-clock-unknown = әзірге белгісіз
+peer-clock-agrees = сәйкес
+peer-clock-ahead = осы түйіндікінен { $seconds } с алда
+peer-clock-behind = осы түйіндікінен { $seconds } с артта
+peer-label-card-of = Карточка күні
+peer-label-reads = Оның түйіні оқиды
+peer-label-sent = Біз жібердік
+peer-label-received = Ол жіберді
+peer-label-last-fault = Соңғы ақау
+peer-whom-to-call = Кімге қоңырау шалу керек:
+peer-no-agreement = Оны атаған келісім жоқ: онымен ештеңе бөлісілмейді.
+peer-agreements = Келісімдер:
+peer-agreement = { $id }, нұсқа { $version }: { $state }
+peer-held-back-unknown = саны белгісіз ({ $why })
+peer-sent = { $items }, қол қойғаны: { $signed }; кідіртілгені: { $held }; қабылдамағаны: { $refused }
+peer-refused = { $number } қабылданбады: { $reason }
+peer-items = { $count ->
+        [one] { $count } элемент
+       *[other] { $count } элемент
+    }

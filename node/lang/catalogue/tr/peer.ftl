@@ -1,0 +1,71 @@
+peer-card-not-read = kart okunmadı
+peer-not-enrolled = ortak tanımlanmadı
+peer-fingerprint-is = kartın parmak izi: { $fingerprint }
+peer-done-suspended = { $party } askıya alındı: siz sürdürene kadar hiçbir şey almaz.
+peer-done-resumed = { $party } ile değişim sürüyor: düğümler kendiliğinden bağlanır.
+peer-done-same = { $party } bu kartla zaten tanımlı; hiçbir şey değiştirilmedi.
+peer-done-newer = { $party } daha yeni kartla tanımlandı; bu kart öncekinin yerini aldı, anlaşmaları olduğu gibi duruyor.
+peer-done-enrolled = { $party } tanımlandı. Ne alacağını anlaşmalar belirler: 'ntc agreement list' onları gösterir, 'new' taslak yazar.
+peer-done-removed = { $party } artık tanımlı değil.
+peer-call = Ortağı bildiğiniz bir numaradan arayın, parmak izini size okusun.
+peer-question = Yukarıdakiyle harfi harfine aynı mı? Tanımlamak için yes yazın:
+peer-give-fingerprint = ortağın size okuduğu parmak izini verin: --fingerprint FINGERPRINT
+peer-not-changed = ortak değiştirilmedi
+peer-not-listed = ortaklar listelenmedi
+peer-none = Tanımlı ortak yok. 'ntc peer add CARD' bir ortak tanımlar.
+peer-not-shown = ortak gösterilmedi
+peer-not-removed = ortak kaldırılmadı
+peer-column-partner = ORTAK
+peer-column-state = DURUM
+peer-column-last-heard = SON HABER
+peer-column-receipted = ALINDILI
+peer-column-held = TUTULAN
+peer-column-refused = REDDEDİLEN
+peer-column-held-back = BEKLETİLEN
+peer-receipted = { $part } / { $whole }
+peer-state-connected = bağlı
+peer-state-waiting = bekliyor
+peer-state-quarantined = karantinada
+peer-state-stopped = durduruldu
+peer-state-aside = kenarda
+peer-state-suspended = askıda
+peer-state-quota = kota doldu
+peer-card-not-enrolled = kart tanımlı değil
+peer-takes-nothing = hiçbir şey almıyor
+peer-receipt-refused = alındı reddedildi
+peer-is-suspended = ortak askıda
+peer-label-not-signing = İmzalamıyor
+peer-label-fingerprint = Parmak izi
+peer-label-state = Durum
+peer-label-why = Neden
+peer-label-ledger = Defteri
+peer-verified = { $count ->
+        [one] { $count } girdiye kadar doğrulandı
+       *[other] { $count } girdiye kadar doğrulandı
+    }
+peer-label-last-heard = Son haber
+peer-label-clock = Saati
+peer-label-contact = Nöbet irtibatı
+peer-label-addresses = Adresler
+peer-label-party = Taraf
+peer-label-federation = Federasyon
+peer-clock-unknown = henüz bilinmiyor
+peer-clock-agrees = uyuşuyor
+peer-clock-ahead = bu düğümünkinden { $seconds } sn ileri
+peer-clock-behind = bu düğümünkinden { $seconds } sn geri
+peer-label-card-of = Kart tarihi
+peer-label-reads = Düğümü okur
+peer-label-sent = Gönderdik
+peer-label-received = Gönderdi
+peer-label-last-fault = Son arıza
+peer-whom-to-call = Kim aranmalı:
+peer-no-agreement = Onu anan bir anlaşma yok: onunla hiçbir şey paylaşılmaz.
+peer-agreements = Anlaşmalar:
+peer-agreement = { $id }, sürüm { $version }: { $state }
+peer-held-back-unknown = sayısı bilinmiyor ({ $why })
+peer-sent = { $items }, imzaladığı: { $signed }; bekletilen: { $held }; kabul etmediği: { $refused }
+peer-refused = { $number } reddedildi: { $reason }
+peer-items = { $count ->
+        [one] { $count } öğe
+       *[other] { $count } öğe
+    }

@@ -1,0 +1,71 @@
+peer-card-not-read = kartochka oʻqilmadi
+peer-not-enrolled = hamkor roʻyxatga olinmadi
+peer-fingerprint-is = kartochkaning kalit izi: { $fingerprint }
+peer-done-suspended = { $party }: almashuv toʻxtatib turildi, tiklanmaguncha hech narsa olmaydi.
+peer-done-resumed = { $party }: almashuv tiklandi, tugunlar oʻzlari ulanadi.
+peer-done-same = { $party } shu kartochka bilan allaqachon roʻyxatga olingan; hech narsa oʻzgartirilmadi.
+peer-done-newer = { $party } yangiroq kartochka bilan roʻyxatga olindi, u avvalgisini almashtirdi; bitimlari oʻz holicha qoladi.
+peer-done-enrolled = { $party } roʻyxatga olindi. Nima olishini bitimlar belgilaydi: 'ntc agreement list' ularni koʻrsatadi, 'new' qoralama yozadi.
+peer-done-removed = { $party } endi roʻyxatda emas.
+peer-call = Hamkorga oʻzingiz bilgan raqam orqali qoʻngʻiroq qiling, u kalit izini sizga oʻqib bersin.
+peer-question = U yuqoridagi bilan belgima-belgi bir xilmi? Roʻyxatga olish uchun yes deb yozing:
+peer-give-fingerprint = hamkor oʻqib bergan kalit izini koʻrsating: --fingerprint FINGERPRINT
+peer-not-changed = hamkor oʻzgartirilmadi
+peer-not-listed = hamkorlar koʻrsatilmadi
+peer-none = Roʻyxatga olingan hamkor yoʻq. 'ntc peer add CARD' hamkorni roʻyxatga oladi.
+peer-not-shown = hamkor koʻrsatilmadi
+peer-not-removed = hamkor roʻyxatdan chiqarilmadi
+peer-column-partner = HAMKOR
+peer-column-state = HOLAT
+peer-column-last-heard = OXIRGI ALOQA
+peer-column-receipted = TILXATLAR
+peer-column-held = SAQLANGAN
+peer-column-refused = RAD ETILGAN
+peer-column-held-back = USHLAB TURILGAN
+peer-receipted = { $part } / { $whole }
+peer-state-connected = ulangan
+peer-state-waiting = kutmoqda
+peer-state-quarantined = karantinda
+peer-state-stopped = toʻxtatilgan
+peer-state-aside = chetga qoʻyilgan
+peer-state-suspended = toʻxtatib turilgan
+peer-state-quota = kvota tugagan
+peer-card-not-enrolled = kartochka roʻyxatga olinmagan
+peer-takes-nothing = hech narsa qabul qilmaydi
+peer-receipt-refused = tilxat rad etilgan
+peer-is-suspended = hamkor toʻxtatib turilgan
+peer-label-not-signing = Imzolamaydi
+peer-label-fingerprint = Kalit izi
+peer-label-state = Holati
+peer-label-why = Sababi
+peer-label-ledger = Reyestri
+peer-verified = { $count ->
+        [one] { $count } elementgacha tekshirilgan
+       *[other] { $count } elementgacha tekshirilgan
+    }
+peer-label-last-heard = Oxirgi aloqa
+peer-label-clock = Soati
+peer-label-contact = Navbatchi aloqa
+peer-label-addresses = Manzillar
+peer-label-party = Tomon
+peer-label-federation = Federatsiya
+peer-clock-unknown = hozircha nomaʼlum
+peer-clock-agrees = mos keladi
+peer-clock-ahead = shu tugunnikidan { $seconds } s oldinda
+peer-clock-behind = shu tugunnikidan { $seconds } s orqada
+peer-label-card-of = Kartochka sanasi
+peer-label-reads = Tuguni oʻqiydi
+peer-label-sent = Biz yubordik
+peer-label-received = U yubordi
+peer-label-last-fault = Oxirgi nosozlik
+peer-whom-to-call = Kimga qoʻngʻiroq qilish kerak:
+peer-no-agreement = Uni nomlagan bitim yoʻq: u bilan hech narsa boʻlishilmaydi.
+peer-agreements = Bitimlar:
+peer-agreement = { $id }, versiya { $version }: { $state }
+peer-held-back-unknown = soni nomaʼlum ({ $why })
+peer-sent = { $items }, imzolagani: { $signed }; ushlab turilgani: { $held }; qabul qilmagani: { $refused }
+peer-refused = { $number } rad etildi: { $reason }
+peer-items = { $count ->
+        [one] { $count } element
+       *[other] { $count } element
+    }
