@@ -5,6 +5,7 @@ use std::fmt::Display;
 use clap::Args;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     Amount, Clock, CodeCount, CountRequest, CountResponse, Pair, RecordCount,
 };
@@ -14,6 +15,7 @@ use super::input;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -69,7 +71,7 @@ pub(crate) async fn run(
     let node = connection.open().await?;
     let counted = node.stats().count(ask(request)).await;
     let counted = counted
-        .map_err(|status| Failure::status(Call::Records, "nothing was counted", &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("stats-not-counted"), &status))?
         .into_inner();
     if arguments.csv {
         output.raw(csv(&counted).as_bytes())?;
@@ -80,23 +82,22 @@ pub(crate) async fn run(
 }
 
 fn text(counted: &CountResponse, output: &Output) -> String {
-    let mut text = format!(
-        "Signed from {} until {} UTC\n",
-        words::time(counted.from_ms),
-        words::time(counted.until_ms)
+    let signed = say!(
+        "stats-signed",
+        from = words::time(counted.from_ms),
+        until = words::time(counted.until_ms)
     );
+    let mut text = format!("{signed}\n");
     for pair in &counted.pairs {
         text.push_str(&format!("\n{}\n", pair.party));
         text.push_str(&of_pair(pair, output));
     }
     if counted.pairs.is_empty() {
-        text.push_str("No partner is enrolled.\n");
+        text.push_str(&format!("{}\n", say!("stats-no-partner")));
     }
     if counted.index_behind > 0 {
-        let behind = words::count(counted.index_behind, "entry", "entries");
-        text.push_str(&format!(
-            "The index is {behind} behind what the node holds: what they hold is not counted.\n"
-        ));
+        let behind = say!("stats-index-behind", count = Grouped(counted.index_behind));
+        text.push_str(&format!("{behind}\n"));
     }
     if counted.unseen > 0 {
         let unseen = words::count(counted.unseen, "record", "records");
@@ -108,18 +109,18 @@ fn text(counted: &CountResponse, output: &Output) -> String {
 }
 
 /// Records of one party and the other, by what they are.
-fn counts(by: &str, counts: &[RecordCount], output: &Output) -> String {
+fn counts(by: &str, name: fn(&str) -> String, counts: &[RecordCount], output: &Output) -> String {
     let mut table = Table::new(&[
         by,
-        "SENT",
-        "SIGNED FOR",
-        "REFUSED THERE",
-        "ACCEPTED",
-        "REFUSED HERE",
+        &say!("stats-column-sent"),
+        &say!("stats-column-signed-for"),
+        &say!("stats-column-refused-there"),
+        &say!("stats-column-accepted"),
+        &say!("stats-column-refused-here"),
     ]);
     for count in counts {
         table.row([
-            count.name.clone(),
+            name(&count.name),
             count.sent.to_string(),
             count.signed.to_string(),
             count.refused_there.to_string(),
@@ -133,22 +134,38 @@ fn counts(by: &str, counts: &[RecordCount], output: &Output) -> String {
 fn of_pair(pair: &Pair, output: &Output) -> String {
     let mut text = String::new();
     if pair.kinds.is_empty() {
-        text.push_str(" Nothing was exchanged.\n");
+        text.push_str(&format!(" {}\n", say!("stats-nothing")));
     } else {
-        text.push_str(&counts("KIND", &pair.kinds, output));
+        text.push_str(&counts(
+            &say!("stats-column-kind"),
+            |name| lang::name("record_kind", name),
+            &pair.kinds,
+            output,
+        ));
     }
     if !pair.categories.is_empty() {
-        text.push_str("\n The same by category; one of two categories counts in both.\n\n");
-        text.push_str(&counts("CATEGORY", &pair.categories, output));
+        text.push_str(&format!("\n {}\n\n", say!("stats-by-category")));
+        text.push_str(&counts(
+            &say!("stats-column-category"),
+            |name| lang::row("category", name, name),
+            &pair.categories,
+            output,
+        ));
     }
     if !pair.clocks.is_empty() {
         let mut table = Table::new(&[
-            "OWED BY", "WHAT", "OWED", "TOLD", "IN TIME", "MEDIAN", "90 %",
+            &say!("stats-column-owed-by"),
+            &say!("stats-column-what"),
+            &say!("stats-column-owed"),
+            &say!("stats-column-told"),
+            &say!("stats-column-in-time"),
+            &say!("stats-column-median"),
+            "90 %",
         ]);
         for clock in &pair.clocks {
             table.row([
                 clock.by.clone(),
-                clock.task.clone(),
+                lang::name("duty", &clock.task),
                 clock.owed.to_string(),
                 share(clock.told, clock.owed),
                 share(clock.in_time, clock.told),
@@ -164,31 +181,43 @@ fn of_pair(pair: &Pair, output: &Output) -> String {
         codes.collect::<Vec<_>>().join(", ")
     };
     for clock in pair.clocks.iter().filter(|clock| !clock.results.is_empty()) {
-        let (by, task) = (&clock.by, &clock.task);
-        text.push_str(&format!(
-            " {by} said, as {task}: {}\n",
-            codes(&clock.results)
-        ));
+        let task = lang::name("duty", &clock.task);
+        let said = say!(
+            "stats-said",
+            by = &clock.by,
+            task,
+            codes = codes(&clock.results)
+        );
+        text.push_str(&format!(" {said}\n"));
     }
-    for (what, refused) in [
-        ("Refused there", &pair.refused_there),
-        ("Refused here", &pair.refused_here),
-    ] {
-        if !refused.is_empty() {
-            text.push_str(&format!(" {what}: {}\n", codes(refused)));
-        }
+    let (there, here) = (codes(&pair.refused_there), codes(&pair.refused_here));
+    if !there.is_empty() {
+        let refused = say!("stats-refused-there", codes = there);
+        text.push_str(&format!(" {refused}\n"));
     }
-    for (count, what) in [
-        (pair.own_overdue, "overdue now by you"),
-        (pair.partners_overdue, "overdue now by them"),
-        (
-            pair.recalls_outstanding,
-            "recalled and not obeyed by them yet",
-        ),
-    ] {
-        if count > 0 {
-            text.push_str(&format!(" {count} {what}\n"));
-        }
+    if !here.is_empty() {
+        let refused = say!("stats-refused-here", codes = here);
+        text.push_str(&format!(" {refused}\n"));
+    }
+    text.push_str(&outstanding(pair));
+    text
+}
+
+/// What is overdue, and what was recalled and is not obeyed.
+fn outstanding(pair: &Pair) -> String {
+    let (own, partners) = (pair.own_overdue, pair.partners_overdue);
+    let recalls = pair.recalls_outstanding;
+    let mut text = String::new();
+    if own > 0 {
+        text.push_str(&format!(" {}\n", say!("stats-own-overdue", number = own)));
+    }
+    if partners > 0 {
+        let overdue = say!("stats-partners-overdue", number = partners);
+        text.push_str(&format!(" {overdue}\n"));
+    }
+    if recalls > 0 {
+        let recalled = say!("stats-recalls-outstanding", number = recalls);
+        text.push_str(&format!(" {recalled}\n"));
     }
     text
 }
@@ -199,13 +228,13 @@ fn seized(amounts: &[Amount], output: &Output) -> String {
         return String::new();
     }
     let mut table = Table::new(&[
-        "TOLD BY",
-        "IN",
-        "SEIZED",
-        "SUM",
-        "UNIT",
-        "HOW KNOWN",
-        "GOODS",
+        &say!("stats-column-told-by"),
+        &say!("stats-column-in"),
+        &say!("stats-column-seized"),
+        &say!("stats-column-sum"),
+        &say!("stats-column-unit"),
+        &say!("stats-column-how-known"),
+        &say!("stats-column-goods"),
     ]);
     for amount in amounts {
         table.row([
@@ -241,10 +270,10 @@ fn took(millis: Option<u64>) -> String {
         millis / 86_400_000,
     );
     match (days, hours, minutes) {
-        (0, 0, 0) => format!("{seconds} s"),
-        (0, 0, _) => format!("{minutes} min {} s", seconds % 60),
-        (0, _, _) => format!("{hours} h {} min", minutes % 60),
-        (_, _, _) => format!("{days} d {} h", hours % 24),
+        (0, 0, 0) => say!("stats-took-s", seconds),
+        (0, 0, _) => say!("stats-took-min", minutes, seconds = seconds % 60),
+        (0, _, _) => say!("stats-took-h", hours, minutes = minutes % 60),
+        (_, _, _) => say!("stats-took-d", days, hours = hours % 24),
     }
 }
 

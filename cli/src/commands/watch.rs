@@ -6,6 +6,7 @@ use clap::Args;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{Gap, Owed, RecordSummary, Said, WatchRequest, WatchResponse};
 use serde_json::{Value, json};
 use tokio::time::sleep;
@@ -16,6 +17,7 @@ use super::{input, sought};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -74,8 +76,14 @@ pub(crate) struct Following {
     once: bool,
 }
 
-/// What is watched, as sentences name it: one, and many.
-pub(crate) type Watched = (&'static str, &'static str);
+/// What is watched, as sentences name it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Watched {
+    /// Alerts alone.
+    Alerts,
+    /// Records of every kind.
+    Records,
+}
 
 /// Shows what happens until it is stopped.
 pub(crate) async fn run(
@@ -93,7 +101,7 @@ pub(crate) async fn run(
             .any(|sort| matches!(sort, Sort::Overdue)),
         ..WatchRequest::default()
     };
-    let watched = ("record", "records");
+    let watched = Watched::Records;
     follow(request, &arguments.following, watched, connection, output).await
 }
 
@@ -111,7 +119,7 @@ fn sort(text: &str) -> Result<Sort, String> {
         return Ok(Sort::Overdue);
     }
     let kind = alert::kind(text).map(Sort::Kind);
-    kind.map_err(|kinds| format!("{kinds}, or {OVERDUE}"))
+    kind.map_err(|kinds| say!("watch-kinds", kinds, overdue = OVERDUE))
 }
 
 /// Shows what passes the request until it is stopped.
@@ -136,9 +144,9 @@ pub(crate) async fn follow(
         let failure = match read(&mut request, watched, connection, output, &mut live).await {
             Ok(()) => Failure::new(
                 Exit::Unavailable,
-                "the node ended the stream",
-                "it is stopping, or it was restarted",
-                "run the command again",
+                say!("watch-ended"),
+                say!("watch-ended-why"),
+                say!("watch-ended-advice"),
             ),
             Err(failure) => failure,
         };
@@ -150,10 +158,10 @@ pub(crate) async fn follow(
             pause = MIN_PAUSE;
         }
         first = false;
-        output.note(&format!(
-            "The line to the node broke at {} UTC; trying again in {} s. What comes meanwhile is shown then.",
-            words::time(words::now_ms()),
-            pause.as_secs(),
+        output.note(&say!(
+            "watch-broke",
+            at = words::time(words::now_ms()),
+            seconds = pause.as_secs()
         ));
         sleep(pause).await;
         pause = (pause * 2).min(MAX_PAUSE);
@@ -167,8 +175,10 @@ async fn read(
     output: &Output,
     live: &mut bool,
 ) -> Result<(), Failure> {
-    let (_, many) = watched;
-    let what = format!("the {many} cannot be watched");
+    let what = match watched {
+        Watched::Alerts => say!("watch-no-alerts"),
+        Watched::Records => say!("watch-no-records"),
+    };
     let node = connection.open().await?;
     let mut stream = node
         .records()
@@ -177,7 +187,7 @@ async fn read(
         .map_err(|status| Failure::status(Call::Records, &what, &status))?
         .into_inner();
     *live = true;
-    output.note("Watching. Ctrl-C ends it.");
+    output.note(&say!("watch-watching"));
     while let Some(seen) = stream
         .message()
         .await
@@ -227,25 +237,25 @@ fn show(seen: &WatchResponse, watched: Watched, output: &Output) -> Result<(), F
 
 /// What a record says of another, below its lines.
 fn said_line(record: &RecordSummary, said: &Said) -> String {
-    let whose = if said.origin == record.origin {
-        String::new()
+    let id = words::id(&said.id);
+    let what = if said.origin == record.origin {
+        id
     } else {
-        format!(" of {}", said.origin)
+        say!("watch-said-of", id, origin = &said.origin)
     };
-    let (does, of) = match RecordKind::from_number(record.kind) {
-        Some(RecordKind::Retraction) => ("withdraws", ""),
-        Some(RecordKind::Correction) => ("corrects", ""),
-        Some(RecordKind::Request) => ("asks about", ""),
-        Some(RecordKind::HitNotice) => ("met the subject", "of "),
-        Some(RecordKind::Outcome) => ("says what came", "of "),
-        _ => ("speaks", "of "),
+    let does = match RecordKind::from_number(record.kind) {
+        Some(RecordKind::Retraction) => say!("watch-said-withdraws", what),
+        Some(RecordKind::Correction) => say!("watch-said-corrects", what),
+        Some(RecordKind::Request) => say!("watch-said-asks", what),
+        Some(RecordKind::HitNotice) => say!("watch-said-met", what),
+        Some(RecordKind::Outcome) => say!("watch-said-outcome", what),
+        _ => say!("watch-said-speaks", what),
     };
     let says = match said.says.as_str() {
         "" => String::new(),
         says => format!(": {}", says.replace('_', " ")),
     };
-    let id = words::id(&said.id);
-    words::clean(&format!("    {does} {of}{id}{whose}{says}"))
+    words::clean(&format!("    {does}{says}"))
 }
 
 fn said_json(said: Option<&Said>) -> Value {
@@ -262,38 +272,34 @@ fn said_json(said: Option<&Said>) -> Value {
 /// What became overdue, in two lines.
 fn overdue_lines(owed: &Owed) -> String {
     let head = format!(
-        "{} UTC  OVERDUE  {} owed by {}",
+        "{} UTC  {}",
         words::time(owed.due_ms),
-        task(owed),
-        owed.by
+        say!("watch-overdue", task = task(owed), by = &owed.by)
     );
     let call = match owed.call.as_str() {
         "" => String::new(),
-        call => format!("   call {call}"),
+        call => format!("   {}", say!("watch-call", whom = call)),
     };
     let body = format!("    {}   {}{call}", owed.origin, words::id(&owed.id));
     format!("{}\n{}\n", words::clean(&head), words::clean(&body))
 }
 
 /// What could not be shown.
-fn show_gap(
-    gap: &Gap,
-    position: &[u8],
-    (one, many): Watched,
-    output: &Output,
-) -> Result<(), Failure> {
-    let whose = match gap.origin.as_str() {
-        "" => String::new(),
-        origin => format!(" of {origin}"),
-    };
-    let what = match gap.missed {
-        0 => many.to_owned(),
-        missed => words::count(missed, one, many),
+fn show_gap(gap: &Gap, position: &[u8], watched: Watched, output: &Output) -> Result<(), Failure> {
+    let what = match (watched, gap.missed) {
+        (Watched::Alerts, 0) => say!("watch-some-alerts"),
+        (Watched::Records, 0) => say!("watch-some-records"),
+        (Watched::Alerts, missed) => say!("watch-alerts", count = Grouped(missed)),
+        (Watched::Records, missed) => say!("watch-records", count = Grouped(missed)),
     };
     output.answer(
         |_| {
             let because = &gap.because;
-            words::clean(&format!("GAP: {what}{whose} may be missing here: {because}. ntc alert list"))
+            let told = match gap.origin.as_str() {
+                "" => say!("watch-gap", what = &what, because),
+                origin => say!("watch-gap-of", what = &what, origin, because),
+            };
+            words::clean(&told)
         },
         || {
             json!({

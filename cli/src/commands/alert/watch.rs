@@ -6,7 +6,7 @@ use ntc_proto::node::v1::WatchRequest;
 
 use super::summary::kind;
 use crate::client::Connection;
-use crate::commands::watch::{Following, follow};
+use crate::commands::watch::{Following, Watched, follow};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -45,6 +45,6 @@ pub(super) async fn run(
         kinds: arguments.kind.iter().map(|kind| *kind as i32).collect(),
         ..WatchRequest::default()
     };
-    let watched = ("alert", "alerts");
+    let watched = Watched::Alerts;
     follow(request, &arguments.following, watched, connection, output).await
 }
