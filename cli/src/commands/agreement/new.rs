@@ -127,7 +127,7 @@ async fn guided(
             say!("agreement-no-partner-advice"),
         ));
     }
-    let command = ("ntc agreement new", what());
+    let command = ("ntc agreement new", "the document was not written");
     let draft = arguments.draft.as_ref();
     let mut guided = Guided::begin(&AGREEMENT, draft, &known, command, output)?;
     guided.fill()?;
