@@ -39,6 +39,7 @@ use tonic::transport::{Channel, Endpoint, Uri};
 use self::fault::Fault;
 use self::profile::Credentials;
 use crate::failure::Failure;
+use crate::lang::say;
 
 /// How long the node may take to answer one question.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
@@ -99,7 +100,7 @@ impl Connection {
             }))
             .await
             .map_err(|error| {
-                let what = format!("the node at {address} was not reached");
+                let what = say!("client-not-reached", address);
                 let fault = heard::fault(&error).unwrap_or_else(|| Fault::broken(&error));
                 Failure::connection(&fault, what)
             })?;

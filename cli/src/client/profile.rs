@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 
 /// The officer's certificate chain.
 const CERT_FILE: &str = "officer.pem";
@@ -21,8 +22,6 @@ const KEY_FILE: &str = "officer.key";
 const CA_FILE: &str = "ca.pem";
 /// Where the node is.
 const PROFILE_FILE: &str = "profile.toml";
-
-const NOT_CONNECTED: &str = "the profile cannot be used";
 
 /// `profile.toml`.
 #[derive(Debug, Deserialize)]
@@ -55,7 +54,7 @@ impl Credentials {
             match (own, &directory) {
                 (Some(path), _) => Ok(path.clone()),
                 (None, Some(directory)) => Ok(directory.join(name)),
-                (None, None) => Err(no_profile("no home directory is known")),
+                (None, None) => Err(no_profile(say!("client-no-home"))),
             }
         };
         let given = options.node.is_some()
@@ -65,7 +64,7 @@ impl Credentials {
         if let (false, Some(directory)) = (given, &directory)
             && !directory.is_dir()
         {
-            return Err(no_profile(&format!("{} is not there", directory.display())));
+            return Err(no_profile(not_there(directory)));
         }
         let (address, name) = match &options.node {
             Some(address) => (address.clone(), None),
@@ -82,7 +81,7 @@ impl Credentials {
             address,
             chain: certificates(&place(&options.cert, CERT_FILE)?)?,
             key: PrivateKeyDer::from_pem_slice(&read(&key_path)?)
-                .map_err(|error| not_pem(&key_path, "private key", &error))?,
+                .map_err(|error| no_key(&key_path, &error))?,
             authorities: certificates(&place(&options.ca, CA_FILE)?)?,
         })
     }
@@ -103,9 +102,9 @@ fn read_profile(path: &Path) -> Result<ProfileFile, Failure> {
     toml::from_str(&text).map_err(|error| {
         Failure::new(
             Exit::InvalidInput,
-            NOT_CONNECTED,
+            say!("client-not-connected"),
             format!("{}: {}", path.display(), error.message()),
-            "it holds two lines: address = \"HOST:PORT\" and server_name = \"NAME\"",
+            say!("client-profile-lines"),
         )
     })
 }
@@ -114,28 +113,27 @@ fn server_name(address: &str, name: Option<String>) -> Result<ServerName<'static
     let usage = |why: String| {
         Failure::new(
             Exit::Usage,
-            "the node's address cannot be used",
+            say!("client-address"),
             why,
-            "write HOST:PORT, for example ntc.example.gov:7443 or [::1]:7443",
+            say!("client-address-write"),
         )
     };
     let (host, port) = address
         .rsplit_once(':')
-        .ok_or_else(|| usage(format!("'{address}' has no port")))?;
+        .ok_or_else(|| usage(say!("client-no-port", address)))?;
     if port.parse::<u16>().is_err() {
-        return Err(usage(format!("'{port}' is not a port")));
+        return Err(usage(say!("client-not-a-port", port)));
     }
     let name = name.unwrap_or_else(|| host.trim_matches(['[', ']']).to_owned());
-    ServerName::try_from(name.clone())
-        .map_err(|_| usage(format!("'{name}' is not a host name or an IP address")))
+    ServerName::try_from(name.clone()).map_err(|_| usage(say!("client-not-a-host", name)))
 }
 
 fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let chain: Vec<_> = CertificateDer::pem_slice_iter(&read(path)?)
         .collect::<Result<_, _>>()
-        .map_err(|error| not_pem(path, "certificate", &error))?;
+        .map_err(|error| no_certificate(path, &error))?;
     if chain.is_empty() {
-        return Err(not_pem(path, "certificate", &"there is none in it"));
+        return Err(no_certificate(path, &say!("client-empty")));
     }
     Ok(chain)
 }
@@ -143,9 +141,13 @@ fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, Failure> {
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {
-            no_profile(&format!("{} is not there", path.display()))
+            no_profile(not_there(path))
         } else {
-            Failure::io(NOT_CONNECTED, &path.display().to_string(), &error)
+            Failure::io(
+                say!("client-not-connected"),
+                &path.display().to_string(),
+                &error,
+            )
         }
     })
 }
@@ -161,30 +163,45 @@ fn refuse_open_mode(path: &Path) -> Result<(), Failure> {
     }
     Err(Failure::new(
         Exit::NotPermitted,
-        NOT_CONNECTED,
-        format!(
-            "the private key {} has mode {mode:04o}: others can read it",
-            path.display()
+        say!("client-not-connected"),
+        say!(
+            "client-open-key",
+            path = path.display().to_string(),
+            mode = format!("{mode:04o}")
         ),
         format!("chmod 600 {}", path.display()),
     ))
 }
 
-fn not_pem(path: &Path, what: &str, error: &dyn std::fmt::Display) -> Failure {
+fn no_key(path: &Path, error: &dyn std::fmt::Display) -> Failure {
+    let (path, why) = (path.display().to_string(), error.to_string());
+    not_pem(say!("client-no-key", path, why))
+}
+
+fn no_certificate(path: &Path, error: &dyn std::fmt::Display) -> Failure {
+    let (path, why) = (path.display().to_string(), error.to_string());
+    not_pem(say!("client-no-certificate", path, why))
+}
+
+fn not_pem(why: String) -> Failure {
     Failure::new(
         Exit::InvalidInput,
-        NOT_CONNECTED,
-        format!("{} holds no {what} in PEM: {error}", path.display()),
-        "ask your node's administrator to issue the profile again",
+        say!("client-not-connected"),
+        why,
+        say!("client-issue-again"),
     )
 }
 
-fn no_profile(why: &str) -> Failure {
+fn not_there(path: &Path) -> String {
+    say!("client-not-there", path = path.display().to_string())
+}
+
+fn no_profile(why: String) -> Failure {
     Failure::new(
         Exit::Usage,
-        "no profile to connect with",
+        say!("client-no-profile"),
         why,
-        "name the directory that your node's administrator issued to you: --profile DIR or NTC_PROFILE=DIR",
+        say!("client-name-profile"),
     )
 }
 

@@ -15,6 +15,7 @@ use super::heard::Heard;
 use super::profile::Credentials;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 
 /// How long TCP and TLS may take, each.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -33,9 +34,9 @@ impl Connector {
         let refused = |error: &dyn std::fmt::Display| {
             Failure::new(
                 Exit::InvalidInput,
-                "the profile cannot be used",
+                say!("client-not-connected"),
                 error.to_string(),
-                "ask your node's administrator to issue the profile again",
+                say!("client-issue-again"),
             )
         };
         let mut roots = RootCertStore::empty();
