@@ -1,6 +1,7 @@
 //! `ntc inbox`: what waits for the own party.
 
 use clap::Args;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     ListEndingRequest, ListEndingResponse, ListHitsResponse, ListOwedRequest, ListOwedResponse,
     Side,
@@ -13,6 +14,7 @@ use super::record::ending;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// Records that end soon and are listed here; `ntc record ending` lists more.
@@ -72,9 +74,9 @@ fn text(
     output: &Output,
 ) -> String {
     let mut text = if page.owed.is_empty() && hits.hits.is_empty() {
-        "Nothing waits for you.\n".to_owned()
+        format!("{}\n", say!("inbox-nothing"))
     } else if page.owed.is_empty() {
-        "Nothing is owed by you.\n".to_owned()
+        format!("{}\n", say!("inbox-nothing-owed"))
     } else {
         overdue::table(&page.owed, output)
     };
@@ -83,13 +85,13 @@ fn text(
     text.push_str(&overdue::more(page));
     text.push_str(&waiting::text(hits, output));
     if !ending.records.is_empty() || ending.unseen > 0 {
-        let days = words::count(u64::from(ending.days), "day", "days");
-        text.push_str(&format!(
-            "\nErased within {days}, because the time that they may be kept ends:\n"
-        ));
+        let days = Grouped(u64::from(ending.days));
+        text.push_str(&format!("\n{}\n", say!("inbox-ending", count = days)));
         text.push_str(&ending::table(ending, output));
-        if let Some(more) = ending::more(ending) {
-            text.push_str(&format!(" and {more}; ntc record ending\n"));
+        let more = ending.count.saturating_sub(ending.records.len() as u64);
+        if more > 0 {
+            let more = say!("inbox-ending-more", count = Grouped(more));
+            text.push_str(&format!(" {more}\n"));
         }
     }
     text
@@ -101,9 +103,8 @@ fn met(page: &ListOwedResponse) -> String {
         let alert = owed.about.as_ref()?;
         let (who, alert) = (words::clean(&owed.origin), words::short_id(&alert.id));
         let (record, says) = (words::short_id(&owed.id), words::clean(&owed.says));
-        Some(format!(
-            " {record}: {who} met the subject of your alert {alert}: {says}\n"
-        ))
+        let met = say!("inbox-met", record, who, alert, says);
+        Some(format!(" {met}\n"))
     });
     met.collect()
 }
@@ -111,34 +112,13 @@ fn met(page: &ListOwedResponse) -> String {
 /// The command for each thing that is owed here.
 fn what_to_do(page: &ListOwedResponse) -> String {
     let commands = [
-        (
-            "answer",
-            "What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE",
-        ),
-        (
-            "consent",
-            "To decide: ntc consent grant RECORD, or ntc consent refuse RECORD --refusal CODE",
-        ),
-        (
-            "outcome",
-            "What came of it: ntc outcome RECORD --result CODE",
-        ),
-        (
-            "continue",
-            "What is wanted: ntc alert show RECORD. To tell it: ntc request about ID --continues RECORD",
-        ),
-        (
-            "hit_outcome",
-            "What came of whom you met: ntc outcome RECORD --result CODE",
-        ),
-        (
-            "hit",
-            "What was met: ntc alert show RECORD. That you look after it: ntc request take RECORD. To ask: ntc request about RECORD",
-        ),
-        (
-            "recall",
-            "Say whether somebody acted on it: ntc recall acted RECORD PARTY --undone yes, or no",
-        ),
+        ("answer", say!("inbox-do-answer")),
+        ("consent", say!("inbox-do-consent")),
+        ("outcome", say!("inbox-do-outcome")),
+        ("continue", say!("inbox-do-continue")),
+        ("hit_outcome", say!("inbox-do-hit-outcome")),
+        ("hit", say!("inbox-do-hit")),
+        ("recall", say!("inbox-do-recall")),
     ];
     let owed = |task: &str| page.owed.iter().any(|owed| owed.task == task);
     let commands = commands.into_iter().filter(|(task, _)| owed(task));

@@ -9,6 +9,7 @@ use super::input;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -85,15 +86,13 @@ pub(super) async fn list(
     let listed = node.inbox().list_owed(ask(request)).await;
     listed
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Records, "nothing was listed", &status))
+        .map_err(|status| Failure::status(Call::Records, say!("overdue-not-listed"), &status))
 }
 
 fn text(page: &ListOwedResponse, all: bool, output: &Output) -> String {
     let mut text = match (page.owed.is_empty(), all) {
-        (true, true) => "Nothing is owed, by you or to you.\n".to_owned(),
-        (true, false) => {
-            "Nothing is overdue, by you or to you; --all shows what is due later.\n".to_owned()
-        }
+        (true, true) => format!("{}\n", say!("overdue-nothing-owed")),
+        (true, false) => format!("{}\n", say!("overdue-nothing")),
         (false, _) => table(&page.owed, output),
     };
     text.push_str(&more(page));
@@ -105,24 +104,25 @@ pub(super) fn more(page: &ListOwedResponse) -> String {
     if page.next_page.is_empty() {
         return String::new();
     }
-    format!(" More: --page {}\n", hex::encode(&page.next_page))
+    let key = hex::encode(&page.next_page);
+    format!(" {}\n", say!("words-more-pages", key))
 }
 
 /// What is owed, as a table.
 pub(super) fn table(owed: &[Owed], output: &Output) -> String {
     let mut table = Table::new(&[
-        "DUE",
-        "WHAT",
-        "STATE",
-        "OWED BY",
-        "RECORD OF",
-        "RECORD",
-        "CALL",
+        &say!("overdue-column-due"),
+        &say!("overdue-column-what"),
+        &say!("overdue-column-state"),
+        &say!("overdue-column-by"),
+        &say!("overdue-column-origin"),
+        &say!("overdue-column-record"),
+        &say!("overdue-column-call"),
     ]);
     for owed in owed {
         table.row([
             words::time(owed.due_ms),
-            task(owed).to_owned(),
+            task(owed),
             state(owed),
             owed.by.clone(),
             owed.origin.clone(),
@@ -145,26 +145,25 @@ fn record(owed: &Owed) -> String {
 }
 
 /// What is owed, in a word.
-pub(super) fn task(owed: &Owed) -> &str {
+pub(super) fn task(owed: &Owed) -> String {
     match owed.task.as_str() {
-        "continue" => "more for an answer",
-        "consent" => "consent to pass it on",
-        "recall" => "look whether it was acted on",
-        "hit" => "look at a hit",
-        "hit_outcome" => "outcome of a hit",
-        task => task,
+        "continue" => say!("overdue-task-continue"),
+        "consent" => say!("overdue-task-consent"),
+        "recall" => say!("overdue-task-recall"),
+        "hit" => say!("overdue-task-hit"),
+        "hit_outcome" => say!("overdue-task-hit-outcome"),
+        task => lang::name("duty", task),
     }
 }
 
 /// How something that is owed stands.
 pub(super) fn state(owed: &Owed) -> String {
-    let state = match (owed.received, owed.overdue) {
-        (false, _) if owed.task == "outcome" => "has not signed for the alert",
-        (false, _) => "has not signed for it",
-        (true, true) => "overdue",
-        (true, false) => "owed",
-    };
-    state.to_owned()
+    match (owed.received, owed.overdue) {
+        (false, _) if owed.task == "outcome" => say!("overdue-not-signed-alert"),
+        (false, _) => say!("overdue-not-signed"),
+        (true, true) => say!("overdue-late"),
+        (true, false) => say!("overdue-owed"),
+    }
 }
 
 /// Something that is owed, for programs.

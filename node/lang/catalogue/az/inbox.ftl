@@ -1,0 +1,15 @@
+inbox-nothing = Sizi gözləyən heç nə yoxdur.
+inbox-nothing-owed = Sizdən gözlənilən heç nə yoxdur.
+inbox-ending = { $count ->
+        [one] Saxlama müddəti bitdiyi üçün { $count } gün ərzində silinəcək:
+       *[other] Saxlama müddəti bitdiyi üçün { $count } gün ərzində silinəcək:
+    }
+inbox-ending-more = və daha { $count }; ntc record ending
+inbox-met = { $record }: { $who } { $alert } xəbərdarlığınızın obyekti ilə rastlaşıb: { $says }
+inbox-do-answer = Nə soruşulur: ntc request show RECORD. Cavab vermək üçün: ntc answer RECORD --status CODE
+inbox-do-consent = Qərar vermək üçün: ntc consent grant RECORD və ya ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Nəticəni bildirmək üçün: ntc outcome RECORD --result CODE
+inbox-do-continue = Nə tələb olunur: ntc alert show RECORD. Bildirmək üçün: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Rastlaşdığınız şəxs üzrə nəticə: ntc outcome RECORD --result CODE
+inbox-do-hit = Nə ilə rastlaşılıb: ntc alert show RECORD. Məşğul olduğunuzu bildirmək üçün: ntc request take RECORD. Soruşmaq üçün: ntc request about RECORD
+inbox-do-recall = Buna əsasən tədbir görülüb-görülmədiyini bildirin: ntc recall acted RECORD PARTY --undone yes və ya no

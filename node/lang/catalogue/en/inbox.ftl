@@ -1,0 +1,17 @@
+### What waits for the own party: 'ntc inbox'.
+
+inbox-nothing = Nothing waits for you.
+inbox-nothing-owed = Nothing is owed by you.
+inbox-ending = { $count ->
+        [one] Erased within { $count } day, because the time that they may be kept ends:
+       *[other] Erased within { $count } days, because the time that they may be kept ends:
+    }
+inbox-ending-more = and { $count } more; ntc record ending
+inbox-met = { $record }: { $who } met the subject of your alert { $alert }: { $says }
+inbox-do-answer = What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE
+inbox-do-consent = To decide: ntc consent grant RECORD, or ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = What came of it: ntc outcome RECORD --result CODE
+inbox-do-continue = What is wanted: ntc alert show RECORD. To tell it: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = What came of whom you met: ntc outcome RECORD --result CODE
+inbox-do-hit = What was met: ntc alert show RECORD. That you look after it: ntc request take RECORD. To ask: ntc request about RECORD
+inbox-do-recall = Say whether somebody acted on it: ntc recall acted RECORD PARTY --undone yes, or no

@@ -1,0 +1,15 @@
+inbox-nothing = არაფერი გელოდებათ.
+inbox-nothing-owed = თქვენ არაფერი გმართებთ.
+inbox-ending = { $count ->
+        [one] წაიშლება { $count } დღეში, რადგან შენახვის ვადა იწურება:
+       *[other] წაიშლება { $count } დღეში, რადგან შენახვის ვადა იწურება:
+    }
+inbox-ending-more = და კიდევ { $count }; ntc record ending
+inbox-met = { $record }: { $who } შეხვდა თქვენი გაფრთხილების { $alert } ობიექტს: { $says }
+inbox-do-answer = რას ითხოვენ: ntc request show RECORD. პასუხისთვის: ntc answer RECORD --status CODE
+inbox-do-consent = გადაწყვეტილებისთვის: ntc consent grant RECORD ან ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = შედეგის შესატყობინებლად: ntc outcome RECORD --result CODE
+inbox-do-continue = რა არის საჭირო: ntc alert show RECORD. შესატყობინებლად: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = შედეგი მასზე, ვისაც შეხვდით: ntc outcome RECORD --result CODE
+inbox-do-hit = რას შეხვდნენ: ntc alert show RECORD. რომ ამაზე მუშაობთ: ntc request take RECORD. შესაკითხად: ntc request about RECORD
+inbox-do-recall = შეატყობინეთ, იმოქმედა თუ არა ვინმემ ამის საფუძველზე: ntc recall acted RECORD PARTY --undone yes ან no

@@ -1,0 +1,15 @@
+inbox-nothing = Сізді күткен ештеңе жоқ.
+inbox-nothing-owed = Сізден күтілетін ештеңе жоқ.
+inbox-ending = { $count ->
+        [one] Сақтау мерзімі аяқталатындықтан { $count } күн ішінде өшіріледі:
+       *[other] Сақтау мерзімі аяқталатындықтан { $count } күн ішінде өшіріледі:
+    }
+inbox-ending-more = және тағы { $count }; ntc record ending
+inbox-met = { $record }: { $who } { $alert } дабылыңыздың нысанын кездестірді: { $says }
+inbox-do-answer = Не сұралғаны: ntc request show RECORD. Жауап беру: ntc answer RECORD --status CODE
+inbox-do-consent = Шешу: ntc consent grant RECORD немесе ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Нәтижесін хабарлау: ntc outcome RECORD --result CODE
+inbox-do-continue = Не керегі: ntc alert show RECORD. Хабарлау: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Кездестірген адам бойынша нәтиже: ntc outcome RECORD --result CODE
+inbox-do-hit = Не кездескені: ntc alert show RECORD. Айналысып жатқаныңызды білдіру: ntc request take RECORD. Сұрау: ntc request about RECORD
+inbox-do-recall = Осының негізінде әрекет жасалған-жасалмағанын айтыңыз: ntc recall acted RECORD PARTY --undone yes немесе no

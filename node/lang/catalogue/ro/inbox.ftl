@@ -1,0 +1,16 @@
+inbox-nothing = Nu vă așteaptă nimic.
+inbox-nothing-owed = Nu datorați nimic.
+inbox-ending = { $count ->
+        [one] Se șterg în { $count } zi, deoarece expiră termenul de păstrare:
+        [few] Se șterg în { $count } zile, deoarece expiră termenul de păstrare:
+       *[other] Se șterg în { $count } de zile, deoarece expiră termenul de păstrare:
+    }
+inbox-ending-more = și încă { $count }; ntc record ending
+inbox-met = { $record }: { $who } a întâlnit subiectul alertei { $alert }: { $says }
+inbox-do-answer = Ce se cere: ntc request show RECORD. Pentru a răspunde: ntc answer RECORD --status CODE
+inbox-do-consent = Pentru a decide: ntc consent grant RECORD sau ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Ce a rezultat: ntc outcome RECORD --result CODE
+inbox-do-continue = Ce se dorește: ntc alert show RECORD. Pentru a comunica: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Ce a rezultat privind cel întâlnit: ntc outcome RECORD --result CODE
+inbox-do-hit = Ce s-a întâlnit: ntc alert show RECORD. Că vă ocupați: ntc request take RECORD. Pentru a întreba: ntc request about RECORD
+inbox-do-recall = Spuneți dacă cineva a acționat pe această bază: ntc recall acted RECORD PARTY --undone yes sau no

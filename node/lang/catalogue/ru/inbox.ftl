@@ -1,0 +1,17 @@
+inbox-nothing = Вас ничего не ждёт.
+inbox-nothing-owed = За вами ничего не числится.
+inbox-ending = { $count ->
+        [one] Удаляется в течение { $count } дня, так как истекает срок хранения:
+        [few] Удаляется в течение { $count } дней, так как истекает срок хранения:
+        [many] Удаляется в течение { $count } дней, так как истекает срок хранения:
+       *[other] Удаляется в течение { $count } дней, так как истекает срок хранения:
+    }
+inbox-ending-more = и ещё { $count }; ntc record ending
+inbox-met = { $record }: { $who } обнаружил объект вашей ориентировки { $alert }: { $says }
+inbox-do-answer = О чём запрос: ntc request show RECORD. Ответить: ntc answer RECORD --status CODE
+inbox-do-consent = Решить: ntc consent grant RECORD или ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Что из этого вышло: ntc outcome RECORD --result CODE
+inbox-do-continue = Что требуется: ntc alert show RECORD. Сообщить: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Результат по тому, кого вы обнаружили: ntc outcome RECORD --result CODE
+inbox-do-hit = Что обнаружено: ntc alert show RECORD. Что вы этим занимаетесь: ntc request take RECORD. Спросить: ntc request about RECORD
+inbox-do-recall = Сообщить, действовал ли кто-то на этом основании: ntc recall acted RECORD PARTY --undone yes или no

@@ -1,0 +1,15 @@
+inbox-nothing = Sizi bekleyen bir şey yok.
+inbox-nothing-owed = Sizden beklenen bir şey yok.
+inbox-ending = { $count ->
+        [one] Saklama süresi bittiği için { $count } gün içinde silinecek:
+       *[other] Saklama süresi bittiği için { $count } gün içinde silinecek:
+    }
+inbox-ending-more = ve { $count } tane daha; ntc record ending
+inbox-met = { $record }: { $who }, { $alert } uyarınızın konusuyla karşılaştı: { $says }
+inbox-do-answer = Ne sorulduğu: ntc request show RECORD. Cevaplamak için: ntc answer RECORD --status CODE
+inbox-do-consent = Karar vermek için: ntc consent grant RECORD veya ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Sonucunu bildirmek için: ntc outcome RECORD --result CODE
+inbox-do-continue = Ne istendiği: ntc alert show RECORD. Bildirmek için: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Karşılaştığınız kişiyle ilgili sonuç: ntc outcome RECORD --result CODE
+inbox-do-hit = Neyle karşılaşıldığı: ntc alert show RECORD. İlgilendiğinizi bildirmek için: ntc request take RECORD. Sormak için: ntc request about RECORD
+inbox-do-recall = Buna dayanarak işlem yapılıp yapılmadığını bildirin: ntc recall acted RECORD PARTY --undone yes veya no

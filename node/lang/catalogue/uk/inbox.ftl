@@ -1,0 +1,17 @@
+inbox-nothing = На вас нічого не чекає.
+inbox-nothing-owed = За вами нічого не числиться.
+inbox-ending = { $count ->
+        [one] Видаляється протягом { $count } дня, бо спливає строк зберігання:
+        [few] Видаляється протягом { $count } днів, бо спливає строк зберігання:
+        [many] Видаляється протягом { $count } днів, бо спливає строк зберігання:
+       *[other] Видаляється протягом { $count } днів, бо спливає строк зберігання:
+    }
+inbox-ending-more = і ще { $count }; ntc record ending
+inbox-met = { $record }: { $who } виявив обʼєкт вашого орієнтування { $alert }: { $says }
+inbox-do-answer = Про що запит: ntc request show RECORD. Відповісти: ntc answer RECORD --status CODE
+inbox-do-consent = Вирішити: ntc consent grant RECORD або ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Що з цього вийшло: ntc outcome RECORD --result CODE
+inbox-do-continue = Що потрібно: ntc alert show RECORD. Повідомити: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Результат щодо того, кого ви виявили: ntc outcome RECORD --result CODE
+inbox-do-hit = Що виявлено: ntc alert show RECORD. Що ви цим займаєтеся: ntc request take RECORD. Запитати: ntc request about RECORD
+inbox-do-recall = Повідомити, чи діяв хтось на цій підставі: ntc recall acted RECORD PARTY --undone yes або no

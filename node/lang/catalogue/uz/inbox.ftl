@@ -1,0 +1,15 @@
+inbox-nothing = Sizni kutayotgan hech narsa yoʻq.
+inbox-nothing-owed = Sizdan kutilayotgan hech narsa yoʻq.
+inbox-ending = { $count ->
+        [one] Saqlash muddati tugagani uchun { $count } kun ichida oʻchiriladi:
+       *[other] Saqlash muddati tugagani uchun { $count } kun ichida oʻchiriladi:
+    }
+inbox-ending-more = va yana { $count }; ntc record ending
+inbox-met = { $record }: { $who } { $alert } ogohlantirishingiz obyektiga duch keldi: { $says }
+inbox-do-answer = Nima soʻralgani: ntc request show RECORD. Javob berish: ntc answer RECORD --status CODE
+inbox-do-consent = Qaror qilish: ntc consent grant RECORD yoki ntc consent refuse RECORD --refusal CODE
+inbox-do-outcome = Natijasini bildirish: ntc outcome RECORD --result CODE
+inbox-do-continue = Nima kerakligi: ntc alert show RECORD. Bildirish: ntc request about ID --continues RECORD
+inbox-do-hit-outcome = Duch kelgan shaxs boʻyicha natija: ntc outcome RECORD --result CODE
+inbox-do-hit = Nimaga duch kelingani: ntc alert show RECORD. Shugʻullanayotganingizni bildirish: ntc request take RECORD. Soʻrash: ntc request about RECORD
+inbox-do-recall = Shu asosda harakat qilingan-qilinmaganini ayting: ntc recall acted RECORD PARTY --undone yes yoki no
