@@ -6,12 +6,14 @@ mod show;
 mod take;
 
 use clap::Subcommand;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::AskResponse;
 use serde_json::{Value, json};
 
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// The verbs of `ntc request`.
@@ -44,9 +46,9 @@ pub(crate) async fn run(
 /// How long an answer may take.
 pub(super) fn within(minutes: u32) -> String {
     if minutes.is_multiple_of(60) {
-        words::count((minutes / 60).into(), "hour", "hours")
+        say!("request-hours", count = Grouped((minutes / 60).into()))
     } else {
-        words::count(minutes.into(), "minute", "minutes")
+        say!("request-minutes", count = Grouped(minutes.into()))
     }
 }
 
@@ -55,20 +57,19 @@ fn asked(asked: &AskResponse) -> String {
     let (party, id) = (words::clean(&asked.asked), words::id(&asked.id));
     let time = within(asked.answer_within);
     let was = if asked.duplicate {
-        "was asked before, nothing is written"
+        say!("request-was-asked", party)
     } else {
-        "is asked"
+        say!("request-is-asked", party)
     };
+    let due = say!("request-due", time);
     let agreed = match asked.agreed_within {
         agreed if agreed > asked.answer_within => {
             let agreed = within(agreed);
-            format!(" That is sooner than what is agreed, {agreed}.\n")
+            format!(" {}\n", say!("request-sooner", agreed))
         }
         _ => String::new(),
     };
-    format!(
-        "{party} {was}, by\n {id}\n Its answer is due {time} after it received the request.\n{agreed}"
-    )
+    format!("{was}\n {id}\n {due}\n{agreed}")
 }
 
 fn document(asked: &AskResponse) -> Value {

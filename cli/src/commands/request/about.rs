@@ -12,9 +12,12 @@ use crate::client::{Connection, ask};
 use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "nothing was asked";
+fn what() -> String {
+    say!("request-not-asked")
+}
 
 const EXAMPLES: &str = "\
 Who may tell you an alert may be asked about it. The question has the purpose and the conditions of the alert, and the \
@@ -68,7 +71,7 @@ pub(crate) struct Arguments {
 }
 
 fn asks(text: &str) -> Result<&'static str, String> {
-    input::code(&REQUEST_KINDS, "kinds", text)
+    input::code(&REQUEST_KINDS, &say!("request-kinds"), text)
 }
 
 /// Asks about a record.
@@ -85,17 +88,17 @@ pub(super) async fn run(
     ];
     let given = fields.into_iter();
     let given = given.filter_map(|(path, text)| Some((path, text?)));
-    let mut event = intake::request(given).map_err(|errors| Failure::fields(WHAT, &errors))?;
+    let mut event = intake::request(given).map_err(|errors| Failure::fields(what(), &errors))?;
     event.oral = arguments.oral;
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let request = AskAboutRequest {
         id,
         origin,
         event: Some(event),
         urgency: arguments.urgency as i32,
         continues: match arguments.continues {
-            Some(answer) => answer.whole(&node, WHAT).await?,
+            Some(answer) => answer.whole(&node, &what()).await?,
             None => Vec::new(),
         },
         reference: arguments.reference.unwrap_or_default(),
@@ -104,7 +107,7 @@ pub(super) async fn run(
         .requests()
         .ask_about(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| asked(&told), || document(&told))?;
     Ok(Exit::Done)

@@ -14,9 +14,12 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::form::request::REQUEST;
 use crate::form::terminal::Terminal;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was asked";
+fn what() -> String {
+    say!("request-not-asked")
+}
 
 const EXAMPLES: &str = "\
 The file is a draft with kind = \"Request\", one party in audience, and under [event] what is asked: asks, a code of the \
@@ -55,7 +58,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let told = match &arguments.file {
-        Some(file) => put(draft::read(file, WHAT)?, connection).await?,
+        Some(file) => put(draft::read(file, &what())?, connection).await?,
         None => match guided(&arguments, connection, output).await? {
             Some(told) => told,
             None => return Ok(Exit::Done),
@@ -71,7 +74,7 @@ async fn put(draft: Draft, connection: &Connection) -> Result<AskResponse, Failu
     let request = AskRequest { draft: Some(draft) };
     let told = node.requests().ask(ask(request)).await;
     told.map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Records, what(), &status))
 }
 
 /// The same, question by question; none when it is kept for another time.
@@ -80,9 +83,9 @@ async fn guided(
     connection: &Connection,
     output: &Output,
 ) -> Result<Option<AskResponse>, Failure> {
-    Terminal::refuse_others(output, Call::Draft, WHAT)?;
+    Terminal::refuse_others(output, Call::Draft, &what())?;
     let known = known(connection, output).await?;
-    let command = ("ntc request new", WHAT);
+    let command = ("ntc request new", what());
     let draft = arguments.draft.as_ref();
     let mut guided = Guided::begin(&REQUEST, draft, &known, command, output)?;
     guided.fill()?;
@@ -93,8 +96,8 @@ async fn guided(
             Err(_) => return Ok(None),
         };
         let party = draft.audience.first().map_or("", String::as_str);
-        output.note(&format!("{} is not asked yet.", words::clean(party)));
-        match guided.wish(Some("Ask it"))? {
+        output.note(&say!("request-not-yet", party = words::clean(party)));
+        match guided.wish(Some(&say!("request-ask-it")))? {
             Wish::Change => guided.change("")?,
             Wish::Later => {
                 guided.later()?;

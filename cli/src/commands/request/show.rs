@@ -1,6 +1,7 @@
 //! `ntc request show`: how a request stands.
 
 use clap::Args;
+use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::model::codes::{ANSWER_STATUSES, REQUEST_KINDS};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{Answered, ShowRequestRequest, ShowRequestResponse};
@@ -11,10 +12,13 @@ use crate::commands::named;
 use crate::commands::overdue;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the request was not shown";
+fn what() -> String {
+    say!("request-not-shown")
+}
 
 const EXAMPLES: &str = "\
 When it was received and taken on is the word of who is asked. Both sides see the same. Times are UTC.
@@ -38,7 +42,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, &what()).await?;
     let request = ShowRequestRequest {
         id: id.clone(),
         origin,
@@ -47,7 +51,7 @@ pub(super) async fn run(
         .requests()
         .show_request(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|output| text(&id, &shown, output), || document(&id, &shown))?;
     Ok(Exit::Done)
@@ -58,27 +62,33 @@ fn text(id: &[u8], shown: &ShowRequestResponse, output: &Output) -> String {
         0 => never.to_owned(),
         told => words::time(told),
     };
-    let mut text = format!(
-        "Request {} of {}",
-        words::short_id(id),
-        words::clean(&shown.origin)
-    );
-    if shown.withdrawn {
-        text.push_str(", withdrawn by who asks");
-    }
-    text.push('\n');
+    let (name, origin) = (words::short_id(id), words::clean(&shown.origin));
+    let title = if shown.withdrawn {
+        say!("request-title-withdrawn", id = name, origin)
+    } else {
+        say!("request-title", id = name, origin)
+    };
+    let mut text = format!("{title}\n");
     text.push_str(&question(shown));
+    let [_, _, _, _, received, taken] = labels();
+    let never = say!("request-no-time");
     text.push_str(&format!(
-        " received  {}\n taken on  {}\n",
-        at(shown.received_ms, "not told"),
-        at(shown.taken_ms, "not told"),
+        " {received}  {}\n {taken}  {}\n",
+        at(shown.received_ms, &never),
+        at(shown.taken_ms, &never),
     ));
     if !shown.answers.is_empty() {
-        let mut table = Table::new(&["ANSWER OF", "STATUS", "SINCE", "UNTIL", "RECORD"]);
+        let mut table = Table::new(&[
+            &say!("request-column-party"),
+            &say!("request-column-status"),
+            &say!("request-column-since"),
+            &say!("request-column-until"),
+            &say!("request-column-record"),
+        ]);
         for answer in &shown.answers {
             table.row([
                 answer.party.clone(),
-                ANSWER_STATUSES.label(&answer.status).to_owned(),
+                lang::label(&ANSWER_STATUSES, &answer.status),
                 words::time(answer.at_ms),
                 at(answer.until_ms, words::NOTHING),
                 words::short_id(&answer.id),
@@ -100,17 +110,35 @@ fn question(shown: &ShowRequestResponse) -> String {
     if shown.asks.is_empty() {
         return String::new();
     }
-    let mut text = format!(" asks for  {}\n", REQUEST_KINDS.label(&shown.asks));
-    for (label, told) in [("question", &shown.text), ("because", &shown.justification)] {
+    let [asks, question, because, about_it, _, _] = labels();
+    let kind = lang::label(&REQUEST_KINDS, &shown.asks);
+    let mut text = format!(" {asks}  {kind}\n");
+    for (label, told) in [(question, &shown.text), (because, &shown.justification)] {
         if !told.is_empty() {
-            text.push_str(&format!(" {label:<8}  {}\n", words::clean(told)));
+            text.push_str(&format!(" {label}  {}\n", words::clean(told)));
         }
     }
     for about in &shown.about {
         let (id, origin) = (words::short_id(&about.id), words::clean(&about.origin));
-        text.push_str(&format!(" about     {id} of {origin}\n"));
+        let about = say!("request-about", id, origin);
+        text.push_str(&format!(" {about_it}  {about}\n"));
     }
     text
+}
+
+/// The names of the lines, all as wide as the widest.
+fn labels() -> [String; 6] {
+    let labels = [
+        say!("request-label-asks"),
+        say!("request-label-question"),
+        say!("request-label-because"),
+        say!("request-label-about"),
+        say!("request-label-received"),
+        say!("request-label-taken"),
+    ];
+    let widest = labels.iter().map(|it| measure_text_width(it)).max();
+    let widest = widest.unwrap_or_default();
+    labels.map(|label| pad_str(&label, widest, Alignment::Left, None).into_owned())
 }
 
 fn document(id: &[u8], shown: &ShowRequestResponse) -> Value {

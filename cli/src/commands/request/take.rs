@@ -9,9 +9,12 @@ use crate::client::{Connection, ask};
 use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was told";
+fn what() -> String {
+    say!("request-not-told")
+}
 
 const EXAMPLES: &str = "\
 Of a notice that a partner met whom your alert looks for, it tells that partner that you look after it, and takes it off your inbox. \
@@ -36,7 +39,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, &what()).await?;
     let request = TakeRequest {
         id: id.clone(),
         origin,
@@ -45,12 +48,12 @@ pub(super) async fn run(
         .requests()
         .take(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |_| {
             let (id, by) = (words::short_id(&id), words::id(&told.id));
-            format!("Its author is told that you work on {id}, by\n {by}\n")
+            format!("{}\n {by}\n", say!("request-taken", id))
         },
         || json!({ "about": words::id(&id), "id": words::id(&told.id) }),
     )?;
