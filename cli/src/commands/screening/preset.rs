@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::reason::Call;
 use ntc_core::screening::Preset;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{SetPresetRequest, SetPresetResponse};
 use serde_json::{Value, json};
 
@@ -10,6 +11,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::screen::preset;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -58,7 +60,12 @@ pub(super) async fn run(
     }
     let active = set(&node, Some(preset), false).await?.active;
     output.answer(
-        |_| format!("{} is active from now on\n", name(active)),
+        |_| {
+            format!(
+                "{}\n",
+                say!("screening-active-now", preset = told_name(active))
+            )
+        },
         || document(arguments, &rates, active),
     )?;
     Ok(Exit::Done)
@@ -75,52 +82,62 @@ async fn set(
     };
     let set = node.screening().set_preset(ask(request)).await;
     let set =
-        set.map_err(|status| Failure::status(Call::Records, "the preset was not set", &status))?;
+        set.map_err(|status| Failure::status(Call::Records, say!("screening-not-set"), &status))?;
     Ok(set.into_inner())
 }
 
 /// Which one is active, and the table.
 fn told(arguments: &Arguments, rates: &SetPresetResponse, output: &Output) -> String {
-    let active = name(rates.active);
+    let active = told_name(rates.active);
     let heading = match arguments.preset {
-        Some(_) => format!("Nothing was changed: {active} stays active\n"),
-        None => format!("{active} is active\n"),
+        Some(_) => say!("screening-stays", active),
+        None => say!("screening-active", active),
     };
-    heading + &table(arguments, rates, output)
+    format!("{heading}\n{}", table(arguments, rates, output))
 }
 
 /// What each would have shown.
 fn table(arguments: &Arguments, rates: &SetPresetResponse, output: &Output) -> String {
     if rates.subjects == 0 {
-        return "Nobody who was screened is kept: what a preset shows cannot be told yet\n"
-            .to_owned();
+        return format!("{}\n", say!("screening-nobody-kept"));
     }
     let asked = arguments.preset.map(|preset| i32::from(preset as u8));
-    let mut table = Table::new(&["PRESET", "SHOWN", "OF 1000", ""]);
+    let mut table = Table::new(&[
+        &say!("screening-column-preset"),
+        &say!("screening-column-shown"),
+        &say!("screening-column-of"),
+        "",
+    ]);
     for rate in &rates.rates {
         let mark = match (rate.preset == rates.active, Some(rate.preset) == asked) {
-            (true, _) => "active",
-            (_, true) => "asked",
-            _ => "",
+            (true, _) => say!("screening-mark-active"),
+            (_, true) => say!("screening-mark-asked"),
+            _ => String::new(),
         };
         table.row([
-            name(rate.preset).to_owned(),
+            told_name(rate.preset),
             rate.shown.to_string(),
             per_thousand(rate.shown, rates.subjects),
-            mark.to_owned(),
+            mark,
         ]);
     }
     let mut text = table.draw(output.width(), &[0], &[1, 2]);
-    text.push_str(&format!(
-        "Of {} screened since {} UTC\n",
-        words::count(rates.subjects, "subject", "subjects"),
-        words::time(words::millis(rates.since_ms)),
-    ));
+    let of = say!(
+        "screening-rates-of",
+        count = Grouped(rates.subjects),
+        since = words::time(words::millis(rates.since_ms))
+    );
+    text.push_str(&format!("{of}\n"));
     text
 }
 
 fn name(preset: i32) -> &'static str {
     Preset::from_number(preset).map_or(words::NOTHING, Preset::name)
+}
+
+/// A preset as people are told it.
+fn told_name(preset: i32) -> String {
+    lang::name("preset", name(preset))
 }
 
 /// With one digit behind the point.

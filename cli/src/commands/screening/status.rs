@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::reason::Call;
 use ntc_core::screening::Preset;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ShowScreeningRequest, ShowScreeningResponse};
 use serde_json::{Value, json};
 
@@ -10,6 +11,7 @@ use crate::client::{Connection, ask};
 use crate::commands::screen::{against, against_json, too_large};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -37,7 +39,7 @@ pub(super) async fn run(
         .show_screening(ask(ShowScreeningRequest {}))
         .await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Screen, "nothing is shown", &status))?
+        .map_err(|status| Failure::status(Call::Screen, say!("screening-not-shown"), &status))?
         .into_inner();
     output.answer(|_| text(&shown), || document(&shown))?;
     Ok(Exit::Done)
@@ -46,45 +48,41 @@ pub(super) async fn run(
 fn text(shown: &ShowScreeningResponse) -> String {
     let all = shown.against.clone().unwrap_or_default();
     let preset = Preset::from_number(all.preset).map_or(words::NOTHING, Preset::name);
+    let preset = lang::name("preset", preset);
     let mut text = format!(
-        "Screened against {}\n Preset {preset}; lists and alerts take {} of memory\n",
-        against(&all),
-        words::size(shown.bytes),
+        "{}\n {}\n",
+        say!("screening-against", against = against(&all)),
+        say!("screening-memory", preset, size = words::size(shown.bytes)),
     );
     for list in &all.damaged {
         let list = words::clean(list);
-        text.push_str(&format!(
-            " NOT against {list}: it is damaged; 'ntc watchlist list' says why\n"
-        ));
+        text.push_str(&format!(" {}\n", say!("screening-damaged", list)));
     }
     for list in &all.too_large {
         text.push_str(&format!(" {}", too_large(list)));
     }
     for list in &shown.loading {
         let list = words::clean(list);
-        text.push_str(&format!(
-            " The newest edition of {list} is being read; the one before answers until then\n"
-        ));
+        text.push_str(&format!(" {}\n", say!("screening-loading", list)));
     }
-    text.push_str(&format!(
-        " {} kept, each for {}\n",
-        words::count(shown.subjects, "screened subject", "screened subjects"),
-        days(shown.keep_hours),
-    ));
+    let kept = say!(
+        "screening-kept",
+        count = Grouped(shown.subjects),
+        days = days(shown.keep_hours)
+    );
+    text.push_str(&format!(" {kept}\n"));
     if shown.again {
-        text.push_str(" They are being screened again: a list or an alert changed\n");
+        text.push_str(&format!(" {}\n", say!("screening-again")));
     }
     if shown.behind > 0 {
-        let behind = words::count(shown.behind, "entry", "entries");
-        text.push_str(&format!(
-            " {behind} of what was published and received are still to be screened\n"
-        ));
+        let behind = say!("screening-behind", count = Grouped(shown.behind));
+        text.push_str(&format!(" {behind}\n"));
     }
     text
 }
 
 fn days(hours: u32) -> String {
-    words::count(u64::from(hours / 24), "day", "days")
+    say!("screening-days", count = Grouped(u64::from(hours / 24)))
 }
 
 fn document(shown: &ShowScreeningResponse) -> Value {
