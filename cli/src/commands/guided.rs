@@ -17,6 +17,7 @@ use crate::form::paper::Paper;
 use crate::form::question::{Form, Known};
 use crate::form::terminal::Terminal;
 use crate::form::walk::Walk;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// Bytes of chance in a fresh reference.
@@ -39,7 +40,7 @@ pub(super) struct Guided<'a> {
     output: &'a Output,
     /// The command, `ntc alert new`.
     command: &'static str,
-    what: &'static str,
+    what: String,
     walk: Walk<'a>,
     kept: Kept,
     paper: Paper,
@@ -51,9 +52,7 @@ pub(super) async fn known(connection: &Connection, output: &Output) -> Result<Kn
         Ok(told) => told,
         Err(failure) if failure.is_passing() => {
             let why = failure.why();
-            output.note(&format!(
-                "Your node is away: {why}. The form can be filled in; what it makes is kept until the node is back."
-            ));
+            output.note(&say!("guided-node-away", why));
             (None, Vec::new())
         }
         Err(failure) => return Err(failure),
@@ -73,11 +72,7 @@ fn starting(party: Option<String>, partners: Vec<String>) -> Result<Known, Failu
     let mut chance = [0; CHANCE];
     getrandom::fill(&mut chance).map_err(|error| {
         let error = std::io::Error::other(error.to_string());
-        Failure::io(
-            "no reference was made",
-            "the random numbers of this machine",
-            &error,
-        )
+        Failure::io(say!("guided-no-reference"), &say!("guided-random"), &error)
     })?;
     let reference = format!("{}-{}", today.replace('-', ""), hex::encode(chance));
     Ok(Known {
@@ -90,9 +85,8 @@ fn starting(party: Option<String>, partners: Vec<String>) -> Result<Known, Failu
 
 /// The own party and the partners.
 async fn asked(connection: &Connection) -> Result<(Option<String>, Vec<String>), Failure> {
-    let failed = |status: tonic::Status| {
-        Failure::status(Call::Node, "the node did not say whom it serves", &status)
-    };
+    let failed =
+        |status: tonic::Status| Failure::status(Call::Node, say!("guided-not-served"), &status);
     let node = connection.open().await?;
     let status = node.status().status(ask(StatusRequest {})).await;
     let party = status.map_err(failed)?.into_inner().party;
@@ -107,11 +101,12 @@ impl<'a> Guided<'a> {
         form: &'a Form,
         draft: Option<&PathBuf>,
         known: &'a Known,
-        (command, what): (&'static str, &'static str),
+        (command, what): (&'static str, impl Into<String>),
         output: &'a Output,
     ) -> Result<Self, Failure> {
+        let what = what.into();
         let (paper, kept) = match draft {
-            Some(path) => (read(form, path, what)?, Kept::at(path)),
+            Some(path) => (read(form, path, &what)?, Kept::at(path)),
             None => (form.begun(), Kept::fresh(form.noun, &known.reference)),
         };
         let guided = Self {
@@ -123,10 +118,8 @@ impl<'a> Guided<'a> {
             kept,
             paper,
         };
-        output.note(&format!(
-            "Each answer is kept at once. Esc or Ctrl-C leaves the form; to go on with it:\n  {}\n",
-            guided.again()
-        ));
+        let kept = say!("guided-kept-at-once");
+        output.note(&format!("{kept}\n  {}\n", guided.again()));
         Ok(guided)
     }
 
@@ -155,7 +148,7 @@ impl<'a> Guided<'a> {
     /// The draft as it is now.
     pub(super) fn draft(&self) -> Result<Draft, Failure> {
         draft_file::read(&self.paper.text())
-            .map_err(|error| no_draft(self.what, &error, error.to_string()))
+            .map_err(|error| no_draft(&self.what, &error, error.to_string()))
     }
 
     /// Says what is wrong, and asks for another answer where it is; false when that is kept for another time.
@@ -175,13 +168,13 @@ impl<'a> Guided<'a> {
 
     /// Asks what is to be done now. Enter alone does nothing that cannot be taken back.
     pub(super) fn wish(&mut self, go: Option<&str>) -> Result<Wish, Failure> {
-        let mut offered = vec![(Wish::Change, "Change an answer")];
-        offered.extend(go.map(|go| (Wish::Go, go)));
-        offered.push((Wish::Later, "Keep it for later"));
+        let mut offered = vec![(Wish::Change, say!("guided-change"))];
+        offered.extend(go.map(|go| (Wish::Go, go.to_owned())));
+        offered.push((Wish::Later, say!("guided-later")));
         let choices: Vec<_> = offered.iter().map(|(_, it)| Choice::word(it)).collect();
         let pick = Pick {
-            text: "And now",
-            help: "type a part of it, or move up and down",
+            text: &say!("guided-and-now"),
+            help: &say!("guided-seek"),
             choices: &choices,
             start: 0,
         };
@@ -203,15 +196,15 @@ impl<'a> Guided<'a> {
     }
 
     fn where_kept(&self) -> String {
-        let path = self.kept.path().display();
+        let path = self.kept.path().display().to_string();
         let again = self.again();
-        format!("The draft is kept in {path}. To go on with it:\n  {again}\n")
+        format!("{}\n  {again}\n", say!("guided-where-kept", path))
     }
 
     /// Removes what was kept: it did what it was for.
     pub(super) fn done(&self) -> Result<(), Failure> {
         let name = self.kept.path().display().to_string();
-        let what = "the draft was not removed";
+        let what = say!("guided-not-removed");
         self.kept
             .remove()
             .map_err(|error| Failure::io(what, &name, &error))
@@ -224,20 +217,18 @@ impl<'a> Guided<'a> {
     fn stopped(&self, stop: Stop) -> Failure {
         match stop {
             Stop::Left if self.kept.is_there() => {
-                let advice = format!("go on with '{}'", self.again());
-                let why = format!(
-                    "you left the form; the draft is kept in {}",
-                    self.kept.path().display()
-                );
-                Failure::new(Exit::Other, self.what, why, advice)
+                let advice = say!("guided-go-on", command = self.again());
+                let path = self.kept.path().display().to_string();
+                let why = say!("guided-left-kept", path);
+                Failure::new(Exit::Other, &self.what, why, advice)
             }
             Stop::Left => {
-                let why = "you left the form before the first answer; nothing is kept";
-                Failure::new(Exit::Other, self.what, why, "run it again")
+                let why = say!("guided-left");
+                Failure::new(Exit::Other, &self.what, why, say!("guided-run-again"))
             }
             Stop::Fault(error) => {
                 let name = self.kept.path().display().to_string();
-                Failure::io(self.what, &name, &error)
+                Failure::io(&self.what, &name, &error)
             }
         }
     }
@@ -247,18 +238,17 @@ impl<'a> Guided<'a> {
 fn read(form: &Form, path: &Path, what: &str) -> Result<Paper, Failure> {
     let text = text_of(path, what)?;
     let rule = |reason: Reason, field: &str, why: String| {
-        Failure::rule(Call::Draft, what, reason, field, why)
+        Failure::said(Call::Draft, what, reason, field, why)
     };
     let paper = Paper::read(&text).map_err(|error| {
-        let why = format!("{}: it is no TOML: {}", path.display(), error.message());
+        let (path, why) = (path.display().to_string(), error.message());
+        let why = say!("guided-no-toml", path, why);
         rule(Reason::Malformed, "", why)
     })?;
     let wanted = form.kind;
     if paper.get("kind").as_deref() != Some(wanted) {
-        let why = format!(
-            "{}: the form is for the draft of a {wanted}, and this is another",
-            path.display()
-        );
+        let path = path.display().to_string();
+        let why = say!("guided-another", path, kind = wanted);
         return Err(rule(Reason::FieldInvalid, "kind", why));
     }
     Ok(paper)

@@ -1,0 +1,17 @@
+guided-node-away = Qovşağınız əlçatmazdır: { $why }. Forma doldurula bilər; nəticəsi qovşaq qayıdanadək saxlanılır.
+guided-no-reference = istinad nömrəsi yaradılmadı
+guided-random = bu kompüterin təsadüfi ədədləri
+guided-not-served = qovşaq kimə xidmət etdiyini bildirmədi
+guided-kept-at-once = Hər cavab dərhal saxlanılır. Esc və ya Ctrl-C formadan çıxır; davam etmək üçün:
+guided-change = Cavabı dəyişdir
+guided-later = Sonraya saxla
+guided-and-now = İndi
+guided-seek = bir hissəsini yazın və ya oxlarla seçin
+guided-where-kept = Qaralama { $path } faylında saxlanılır. Davam etmək üçün:
+guided-not-removed = qaralama silinmədi
+guided-go-on = '{ $command }' ilə davam edin
+guided-left-kept = formadan çıxdınız; qaralama { $path } faylında saxlanılır
+guided-left = birinci cavabdan əvvəl formadan çıxdınız; heç nə saxlanılmadı
+guided-run-again = yenidən işə salın
+guided-no-toml = { $path }: TOML deyil: { $why }
+guided-another = { $path }: forma { $kind } qaralaması üçündür, bu isə başqasıdır

@@ -1,0 +1,17 @@
+guided-node-away = თქვენი კვანძი მიუწვდომელია: { $why }. ფორმის შევსება შესაძლებელია; შედეგი ინახება კვანძის დაბრუნებამდე.
+guided-no-reference = აღრიცხვის ნომერი არ შექმნილა
+guided-random = ამ კომპიუტერის შემთხვევითი რიცხვები
+guided-not-served = კვანძმა არ თქვა, ვის ემსახურება
+guided-kept-at-once = ყოველი პასუხი მაშინვე ინახება. Esc ან Ctrl-C ფორმიდან გასვლაა; გასაგრძელებლად:
+guided-change = პასუხის შეცვლა
+guided-later = შენახვა მოგვიანებისთვის
+guided-and-now = ახლა
+guided-seek = აკრიფეთ ნაწილი ან აირჩიეთ ისრებით
+guided-where-kept = პროექტი ინახება: { $path }. გასაგრძელებლად:
+guided-not-removed = პროექტი არ წაშლილა
+guided-go-on = გააგრძელეთ ბრძანებით '{ $command }'
+guided-left-kept = ფორმა დატოვეთ; პროექტი ინახება: { $path }
+guided-left = ფორმა პირველ პასუხამდე დატოვეთ; არაფერი ინახება
+guided-run-again = გაუშვით ხელახლა
+guided-no-toml = { $path }: ეს არ არის TOML: { $why }
+guided-another = { $path }: ფორმა განკუთვნილია პროექტისთვის { $kind }, ეს კი სხვაა

@@ -1,0 +1,17 @@
+guided-node-away = Nodul nu este disponibil: { $why }. Formularul poate fi completat; rezultatul se păstrează până la revenirea nodului.
+guided-no-reference = nu s-a creat o referință
+guided-random = numerele aleatorii ale acestui calculator
+guided-not-served = nodul nu a spus pe cine deservește
+guided-kept-at-once = Fiecare răspuns se păstrează imediat. Esc sau Ctrl-C părăsește formularul; pentru a continua:
+guided-change = Modifică un răspuns
+guided-later = Păstrează pentru mai târziu
+guided-and-now = Și acum
+guided-seek = scrieți o parte sau alegeți cu săgețile
+guided-where-kept = Proiectul este păstrat în { $path }. Pentru a continua:
+guided-not-removed = proiectul nu a fost șters
+guided-go-on = continuați cu '{ $command }'
+guided-left-kept = ați părăsit formularul; proiectul este păstrat în { $path }
+guided-left = ați părăsit formularul înainte de primul răspuns; nu s-a păstrat nimic
+guided-run-again = rulați din nou
+guided-no-toml = { $path }: nu este TOML: { $why }
+guided-another = { $path }: formularul este pentru proiectul unui { $kind }, iar acesta este altul

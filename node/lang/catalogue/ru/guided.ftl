@@ -1,0 +1,17 @@
+guided-node-away = Узел недоступен: { $why }. Форму можно заполнить; результат хранится, пока узел не вернётся.
+guided-no-reference = учётный номер не создан
+guided-random = случайные числа этого компьютера
+guided-not-served = узел не сообщил, кого он обслуживает
+guided-kept-at-once = Каждый ответ сохраняется сразу. Esc или Ctrl-C — выход из формы; продолжить:
+guided-change = Изменить ответ
+guided-later = Отложить на потом
+guided-and-now = Что дальше
+guided-seek = наберите часть слова или выберите стрелками
+guided-where-kept = Черновик хранится в { $path }. Продолжить:
+guided-not-removed = черновик не удалён
+guided-go-on = продолжите командой '{ $command }'
+guided-left-kept = вы вышли из формы; черновик хранится в { $path }
+guided-left = вы вышли из формы до первого ответа; ничего не сохранено
+guided-run-again = запустите снова
+guided-no-toml = { $path }: это не TOML: { $why }
+guided-another = { $path }: форма предназначена для черновика { $kind }, а это другой

@@ -1,0 +1,17 @@
+guided-node-away = Düğümünüze ulaşılamıyor: { $why }. Form doldurulabilir; sonucu düğüm geri gelene dek saklanır.
+guided-no-reference = referans oluşturulmadı
+guided-random = bu makinenin rastgele sayıları
+guided-not-served = düğüm kime hizmet ettiğini söylemedi
+guided-kept-at-once = Her cevap hemen kaydedilir. Esc veya Ctrl-C formdan çıkar; sürdürmek için:
+guided-change = Bir cevabı değiştir
+guided-later = Sonraya sakla
+guided-and-now = Şimdi
+guided-seek = bir bölümünü yazın veya oklarla seçin
+guided-where-kept = Taslak { $path } içinde saklanıyor. Sürdürmek için:
+guided-not-removed = taslak kaldırılmadı
+guided-go-on = '{ $command }' ile sürdürün
+guided-left-kept = formdan çıktınız; taslak { $path } içinde saklanıyor
+guided-left = ilk cevaptan önce formdan çıktınız; hiçbir şey saklanmadı
+guided-run-again = yeniden çalıştırın
+guided-no-toml = { $path }: TOML değil: { $why }
+guided-another = { $path }: form { $kind } taslağı içindir, bu ise başka bir taslak

@@ -1,0 +1,17 @@
+guided-node-away = Вузол недоступний: { $why }. Форму можна заповнити; результат зберігається, доки вузол не повернеться.
+guided-no-reference = обліковий номер не створено
+guided-random = випадкові числа цього компʼютера
+guided-not-served = вузол не повідомив, кого він обслуговує
+guided-kept-at-once = Кожна відповідь зберігається одразу. Esc або Ctrl-C — вихід із форми; продовжити:
+guided-change = Змінити відповідь
+guided-later = Відкласти на потім
+guided-and-now = Що далі
+guided-seek = наберіть частину слова або виберіть стрілками
+guided-where-kept = Чернетка зберігається в { $path }. Продовжити:
+guided-not-removed = чернетку не видалено
+guided-go-on = продовжте командою '{ $command }'
+guided-left-kept = ви вийшли з форми; чернетка зберігається в { $path }
+guided-left = ви вийшли з форми до першої відповіді; нічого не збережено
+guided-run-again = запустіть знову
+guided-no-toml = { $path }: це не TOML: { $why }
+guided-another = { $path }: форма призначена для чернетки { $kind }, а це інша

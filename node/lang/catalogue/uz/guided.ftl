@@ -1,0 +1,17 @@
+guided-node-away = Tuguningiz mavjud emas: { $why }. Shaklni toʻldirish mumkin; natijasi tugun qaytguncha saqlanadi.
+guided-no-reference = qayd raqami yaratilmadi
+guided-random = shu kompyuterning tasodifiy sonlari
+guided-not-served = tugun kimga xizmat qilishini aytmadi
+guided-kept-at-once = Har bir javob darhol saqlanadi. Esc yoki Ctrl-C shakldan chiqaradi; davom ettirish uchun:
+guided-change = Javobni oʻzgartirish
+guided-later = Keyinga qoldirish
+guided-and-now = Endi nima qilamiz
+guided-seek = bir qismini yozing yoki strelkalar bilan tanlang
+guided-where-kept = Qoralama { $path } ichida saqlanadi. Davom ettirish uchun:
+guided-not-removed = qoralama oʻchirilmadi
+guided-go-on = '{ $command }' bilan davom ettiring
+guided-left-kept = shakldan chiqdingiz; qoralama { $path } ichida saqlanadi
+guided-left = birinchi javobgacha shakldan chiqdingiz; hech narsa saqlanmadi
+guided-run-again = qayta ishga tushiring
+guided-no-toml = { $path }: bu TOML emas: { $why }
+guided-another = { $path }: shakl { $kind } qoralamasi uchun, bu esa boshqasi
