@@ -9,6 +9,7 @@ mod answer;
 pub(crate) mod asker;
 pub(crate) mod choice;
 pub(crate) mod keep;
+mod meaning;
 pub(crate) mod notice;
 pub(crate) mod paper;
 pub(crate) mod question;

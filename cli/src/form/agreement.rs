@@ -11,6 +11,7 @@ use ntc_core::record::InvalidRecord;
 
 use super::paper::Paper;
 use super::question::{Fills, Form, Question, question};
+use crate::lang::say;
 
 /// The form.
 pub(crate) const AGREEMENT: Form = Form {
@@ -27,25 +28,20 @@ const SOMEBODY_ELSE: &str = "AZ/somebody-else";
 const SOME_DAY: &str = "2026-01-01";
 
 const QUESTIONS: &[Question] = &[
-    question("parties", "With whom", Fills::Parties).required(),
-    question("title", "What it is about", Fills::Line).required(),
-    question(
-        "id",
-        "Its id: small letters, digits, hyphens; it never changes",
-        Fills::Line,
-    )
-    .required(),
-    question(
-        "legal_basis",
-        "The treaty or memorandum that it rests on",
-        Fills::Line,
-    ),
-    question("validity.from", "First day", Fills::Line)
+    question("parties", || say!("form-agreement-parties"), Fills::Parties).required(),
+    question("title", || say!("form-agreement-title"), Fills::Line).required(),
+    question("id", || say!("form-agreement-id"), Fills::Line).required(),
+    question("legal_basis", || say!("form-agreement-basis"), Fills::Line),
+    question("validity.from", || say!("form-agreement-from"), Fills::Line)
         .required()
         .starting(|known| Some(&known.today)),
-    question("validity.until", "Last day, or open", Fills::Line)
-        .required()
-        .starting(|_| Some("open")),
+    question(
+        "validity.until",
+        || say!("form-agreement-until"),
+        Fills::Line,
+    )
+    .required()
+    .starting(|_| Some("open")),
 ];
 
 /// What is wrong with the document that a draft makes. What is not answered yet is no fault.
@@ -77,7 +73,11 @@ pub(crate) fn read(document: &[u8]) -> Result<Agreement, InvalidRecord> {
 pub(crate) fn answered(paper: &Paper, own: &str) -> Result<Template, InvalidRecord> {
     let mut required = QUESTIONS.iter().filter(|question| question.is_required);
     if let Some(open) = required.find(|question| !paper.has(question.field)) {
-        return Err(fault(open.field, Reason::FieldMissing, "is required"));
+        return Err(fault(
+            open.field,
+            Reason::FieldMissing,
+            &say!("form-required"),
+        ));
     }
     template(paper, own)
 }
@@ -122,7 +122,7 @@ fn fault(field: &str, reason: Reason, message: &str) -> InvalidRecord {
 pub(crate) fn first_day(text: &str) -> Result<String, String> {
     text.parse::<jiff::civil::Date>()
         .map(|date| date.to_string())
-        .map_err(|_| "a day is written 2026-01-31".to_owned())
+        .map_err(|_| say!("form-day"))
 }
 
 /// A last day as the document has it.

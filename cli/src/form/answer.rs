@@ -6,17 +6,20 @@ use ntc_core::reason::Reason;
 
 use super::asker::{Asker, Line, Pick, Stop};
 use super::choice::{Choice, choices};
+use super::meaning;
 use super::paper::Paper;
 use super::question::{Asked, Fills, Form, Known, beside};
-use super::several::EVERYBODY;
+use super::several::everybody;
 use super::typed;
+use crate::lang::say;
 
 /// The choice that answers nothing.
-pub(super) const SKIP: &str = "(not told)";
-const SEEK: &str = "type a part of what it means, or move up and down";
+pub(super) fn skip() -> String {
+    say!("form-not-told")
+}
+
 /// What is typed to answer nothing where something is offered.
 pub(super) const NOTHING: &str = "-";
-const SAY: &str = "Say what it is";
 
 /// Puts what was answered into a draft.
 pub(super) type Put<'a> = &'a dyn Fn(&mut Paper, &str);
@@ -34,9 +37,11 @@ impl Asking<'_> {
         let rows = (self.form.rows)();
         let row = rows.get(&asked.row_of());
         let field = asked.field.as_str();
-        let help = row.map_or("", |row| row.help);
+        let help = row.map_or_else(String::new, |row| {
+            meaning::of_field(&asked.row_of(), row.help)
+        });
         let known = self.known;
-        let mut line = |put: Put<'_>| self.line(asked, help, paper, put);
+        let mut line = |put: Put<'_>| self.line(asked, &help, paper, put);
         match asked.question.fills {
             Fills::Line => line(&|paper, text| typed::line(row, field, paper, text)),
             Fills::Plate => line(&|paper, text| typed::plate(field, paper, text)),
@@ -59,9 +64,9 @@ impl Asking<'_> {
             }),
             Fills::Some => {
                 let offered = row.map_or_else(Vec::new, |row| choices(row, paper));
-                self.some(asked, SKIP, offered, paper)
+                self.some(asked, &skip(), offered, paper)
             }
-            Fills::Parties => self.some(asked, EVERYBODY, self.partners(), paper),
+            Fills::Parties => self.some(asked, &everybody(), self.partners(), paper),
             Fills::More => self.more(asked, paper),
         }
     }
@@ -74,7 +79,7 @@ impl Asking<'_> {
         put: Put<'_>,
     ) -> Result<(), Stop> {
         let line = Line {
-            text: asked.question.text,
+            text: &asked.text(),
             help,
             held: &typed::held(asked, paper).unwrap_or_default(),
             offered: (asked.question.start)(self.known).unwrap_or_default(),
@@ -102,7 +107,11 @@ impl Asking<'_> {
             let faults = typed::faults(self.form, asked, &tried);
             filled.replace(tried);
             if typed.is_empty() && asked.question.is_required && faults.is_empty() {
-                return Err(format!("is required [{}]", Reason::FieldMissing));
+                return Err(format!(
+                    "{} [{}]",
+                    say!("form-required"),
+                    Reason::FieldMissing
+                ));
             }
             typed::told(&faults)
         })?;
@@ -122,14 +131,14 @@ impl Asking<'_> {
         put: Put<'_>,
     ) -> Result<(), Stop> {
         if !asked.question.is_required {
-            offered.insert(0, Choice::word(SKIP));
+            offered.insert(0, Choice::word(&skip()));
         }
         let start = typed::held(asked, paper);
         let start = start.or_else(|| (asked.question.start)(self.known).map(str::to_owned));
         let at = |value: String| offered.iter().position(|it| it.value == value);
         let mut start = start.and_then(at).unwrap_or(0);
         loop {
-            start = self.pick(asked.question.text, &offered, start)?;
+            start = self.pick(&asked.text(), &offered, start)?;
             let value = offered.get(start).map_or("", |it| it.value.as_str());
             if let Some(taken) = self.take(asked, paper, value, put)? {
                 *paper = taken;
@@ -151,7 +160,7 @@ impl Asking<'_> {
         let faults = typed::faults(self.form, asked, &tried);
         if typed::wants_text(&faults) {
             let line = Line {
-                text: SAY,
+                text: &say!("form-say"),
                 help: "",
                 held: "",
                 offered: "",
@@ -176,7 +185,7 @@ impl Asking<'_> {
     ) -> Result<usize, Stop> {
         self.asker.pick(&Pick {
             text,
-            help: SEEK,
+            help: &say!("form-seek"),
             choices,
             start,
         })

@@ -5,7 +5,9 @@ use std::fmt;
 use ntc_core::forms::Row;
 use ntc_core::model::codes::{CodeList, SITES, countries, site_sides};
 
+use super::meaning;
 use super::paper::Paper;
+use crate::lang;
 
 /// One choice.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -85,7 +87,10 @@ pub(crate) fn choices(row: &Row, paper: &Paper) -> Vec<Choice> {
         None => {
             let names = row.facts.names.iter();
             names
-                .map(|name| Choice::of(name.name, name.meaning))
+                .map(|name| Choice {
+                    also: vec![name.meaning],
+                    ..Choice::of(name.name, meaning::of_name(name.name, name.meaning))
+                })
                 .collect()
         }
     }
@@ -94,8 +99,8 @@ pub(crate) fn choices(row: &Row, paper: &Paper) -> Vec<Choice> {
 fn codes(list: &CodeList) -> Vec<Choice> {
     let codes = list.codes.iter();
     let choice = |code: &ntc_core::model::codes::Code| Choice {
-        also: list.words_of(code.code).collect(),
-        ..Choice::of(code.code, code.label)
+        also: list.words_of(code.code).chain([code.label]).collect(),
+        ..Choice::of(code.code, lang::label(list, code.code))
     };
     codes.map(choice).collect()
 }
@@ -109,7 +114,11 @@ fn crossings(paper: &Paper) -> Vec<Choice> {
 
 fn states() -> Vec<Choice> {
     let states = countries().into_iter();
-    states.map(|(code, name)| Choice::of(code, name)).collect()
+    let choice = |(code, name): (&'static str, &'static str)| Choice {
+        also: vec![name],
+        ..Choice::of(code, lang::row("country", code, name))
+    };
+    states.map(choice).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::paper::Paper;
 use super::question::{
     ACTION, Fills, Form, Known, Question, REFERENCE, TLP, URGENCY, as_record, question,
 };
+use crate::lang::say;
 
 /// The form.
 pub(crate) const NOTICE: Form = Form {
@@ -19,65 +20,101 @@ pub(crate) const NOTICE: Form = Form {
 };
 
 const QUESTIONS: &[Question] = &[
-    question("event.place.country", "Country", Fills::One)
-        .required()
-        .starting(own_country),
-    question("event.place.site", "Crossing", Fills::One).when(has_crossings),
+    question(
+        "event.place.country",
+        || say!("form-notice-country"),
+        Fills::One,
+    )
+    .required()
+    .starting(own_country),
+    question(
+        "event.place.site",
+        || say!("form-notice-crossing"),
+        Fills::One,
+    )
+    .when(has_crossings),
     question(
         "event.place.site_name",
-        "Place, as it is called",
+        || say!("form-notice-place"),
         Fills::Line,
     )
     .when(no_crossing),
-    question("event.place.site_type", "What kind of place", Fills::One).when(no_crossing),
-    question("event.place.direction", "Which way it went", Fills::One),
     question(
-        "event.occurred",
-        "When: a day, or 2026-01-28T14:00+04:00",
-        Fills::Line,
+        "event.place.site_type",
+        || say!("form-notice-site"),
+        Fills::One,
     )
-    .starting(|known| Some(&known.today)),
-    question("event.event_kind", "What happened", Fills::One)
+    .when(no_crossing),
+    question(
+        "event.place.direction",
+        || say!("form-notice-direction"),
+        Fills::One,
+    ),
+    question("event.occurred", || say!("form-notice-when"), Fills::Line)
+        .starting(|known| Some(&known.today)),
+    question("event.event_kind", || say!("form-notice-kind"), Fills::One)
         .required()
         .starting(|_| Some("seizure")),
-    question("event.status", "How far the case is", Fills::One)
+    question("event.status", || say!("form-notice-status"), Fills::One)
         .required()
         .starting(|_| Some("initial")),
-    question("goods.items[].category", "What was found", Fills::One).required(),
-    question("goods.items[].substance", "Substance", Fills::One).when(may_be_substance),
-    question("goods.items[].description", "In a few words", Fills::Line),
+    question(
+        "goods.items[].category",
+        || say!("form-notice-category"),
+        Fills::One,
+    )
+    .required(),
+    question(
+        "goods.items[].substance",
+        || say!("form-notice-substance"),
+        Fills::One,
+    )
+    .when(may_be_substance),
+    question(
+        "goods.items[].description",
+        || say!("form-notice-description"),
+        Fills::Line,
+    ),
     question(
         "goods.items[].quantity",
-        "How much, with its unit: 42.5 kg",
+        || say!("form-notice-quantity"),
         Fills::Amount("unit"),
     ),
-    question("goods.items[]", "Something else as well", Fills::More).when(is_last),
-    question("transport.legs[0].mode", "How it travelled", Fills::One),
+    question("goods.items[]", || say!("form-notice-more"), Fills::More).when(is_last),
+    question(
+        "transport.legs[0].mode",
+        || say!("form-notice-mode"),
+        Fills::One,
+    ),
     question(
         "transport.legs[0].identifiers",
-        "Plate, and its state in brackets: AA 123 BB (GE)",
+        || say!("form-notice-plate"),
         Fills::Plate,
     )
     .when(by_road),
     question(
         "transport.equipment[0].container",
-        "Container number",
+        || say!("form-notice-container"),
         Fills::Line,
     )
     .when(has_mode),
-    question("event.concealments", "How it was hidden", Fills::Some),
+    question(
+        "event.concealments",
+        || say!("form-notice-hidden"),
+        Fills::Some,
+    ),
     question(
         "event.concealment_location",
-        "Where on the conveyance",
+        || say!("form-notice-where"),
         Fills::Line,
     ),
-    question("event.means", "How it was found", Fills::Some),
-    question("event.triggers", "What led to the control", Fills::Some),
-    question("purpose", "Shared for", Fills::One).required(),
+    question("event.means", || say!("form-notice-found"), Fills::Some),
+    question("event.triggers", || say!("form-notice-led"), Fills::Some),
+    question("purpose", || say!("form-notice-purpose"), Fills::One).required(),
     URGENCY,
     TLP,
     ACTION.starting(|_| Some("examine")),
-    question("audience", "Who gets it", Fills::Parties),
+    question("audience", || say!("form-notice-audience"), Fills::Parties),
     REFERENCE,
 ];
 

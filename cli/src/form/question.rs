@@ -7,6 +7,7 @@ use ntc_core::intake::draft_file::{self, InvalidDraftFile};
 use ntc_core::record::InvalidRecord;
 
 use super::paper::Paper;
+use crate::lang::say;
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -48,7 +49,7 @@ pub(crate) struct Question {
     /// The field that it fills in; `[]` stands for each entry of a list.
     pub(crate) field: &'static str,
     /// The question.
-    pub(crate) text: &'static str,
+    pub(crate) text: fn() -> String,
     /// How it is answered.
     pub(crate) fills: Fills,
     /// True when no answer is no answer.
@@ -60,7 +61,7 @@ pub(crate) struct Question {
 }
 
 /// A question that may be left without an answer and is always asked.
-pub(crate) const fn question(field: &'static str, text: &'static str, fills: Fills) -> Question {
+pub(crate) const fn question(field: &'static str, text: fn() -> String, fills: Fills) -> Question {
     Question {
         field,
         text,
@@ -97,27 +98,30 @@ impl Question {
 }
 
 /// How urgent a record is.
-pub(crate) const URGENCY: Question = question("urgency", "How urgent", Fills::One)
+pub(crate) const URGENCY: Question = question("urgency", || say!("form-urgency"), Fills::One)
     .required()
     .starting(|_| Some("routine"));
 
 /// The audience, by the Traffic Light Protocol.
-pub(crate) const TLP: Question = question("handling.tlp", "Who may see it there", Fills::One)
+pub(crate) const TLP: Question = question("handling.tlp", || say!("form-tlp"), Fills::One)
     .required()
     .starting(|_| Some("AMBER"));
 
 /// What whoever gets it may do; what it starts from depends on the form.
 pub(crate) const ACTION: Question = question(
     "handling.permitted_action",
-    "What they may do at most",
+    || say!("form-action"),
     Fills::One,
 )
 .required();
 
 /// The author's own reference.
-pub(crate) const REFERENCE: Question =
-    question("national.source_reference", "Your reference", Fills::Line)
-        .starting(|known| Some(&known.reference));
+pub(crate) const REFERENCE: Question = question(
+    "national.source_reference",
+    || say!("form-reference"),
+    Fills::Line,
+)
+.starting(|known| Some(&known.reference));
 
 /// A question about one place of a draft.
 #[derive(Clone, Debug)]
@@ -129,9 +133,14 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// How it is asked.
+    pub(crate) fn text(&self) -> String {
+        (self.question.text)()
+    }
+
     /// What tells it from every other question about the draft.
     pub(crate) fn key(&self) -> String {
-        format!("{} {}", self.field, self.question.text)
+        format!("{} {}", self.field, self.text())
     }
 
     /// The field as the tables of the record name it.

@@ -6,6 +6,7 @@ use ntc_core::model::kind::RecordKind;
 use super::question::{
     ACTION, Fills, Form, Question, REFERENCE, TLP, URGENCY, as_record, question,
 };
+use crate::lang::say;
 
 /// The form.
 pub(crate) const REQUEST: Form = Form {
@@ -17,21 +18,21 @@ pub(crate) const REQUEST: Form = Form {
 };
 
 const QUESTIONS: &[Question] = &[
-    question("audience", "Who is asked", Fills::Party).required(),
-    question("event.asks", "What you ask for", Fills::One).required(),
-    question("event.text", "Your question", Fills::Line).required(),
-    question("event.justification", "Why you need it", Fills::Line),
+    question("audience", || say!("form-request-who"), Fills::Party).required(),
+    question("event.asks", || say!("form-request-asks"), Fills::One).required(),
+    question("event.text", || say!("form-request-text"), Fills::Line).required(),
     question(
-        "event.reply_by",
-        "Answer at the latest by: a day, or 2026-02-02T18:00Z",
+        "event.justification",
+        || say!("form-request-why"),
         Fills::Line,
     ),
+    question("event.reply_by", || say!("form-request-by"), Fills::Line),
     question(
         "transport.equipment[0].container",
-        "Container it is about",
+        || say!("form-request-container"),
         Fills::Line,
     ),
-    question("purpose", "Asked for", Fills::One).required(),
+    question("purpose", || say!("form-request-purpose"), Fills::One).required(),
     URGENCY,
     TLP,
     ACTION.starting(|_| Some("documentary")),

@@ -6,10 +6,12 @@ use super::choice::Choice;
 use super::paper::Paper;
 use super::question::Asked;
 use super::typed;
+use crate::lang::say;
 
 /// The choice that names no party, as a draft without an audience means it.
-pub(super) const EVERYBODY: &str = "All that your agreements entitle";
-const NO_MORE: &str = "(no more)";
+pub(super) fn everybody() -> String {
+    say!("form-everybody")
+}
 
 impl Asking<'_> {
     /// Some of what is offered: one after another, until the first choice says that it is enough.
@@ -22,18 +24,18 @@ impl Asking<'_> {
     ) -> Result<(), Stop> {
         paper.take(&asked.field);
         // Where one is needed, enough is offered behind the first.
-        let mut enough = (!asked.question.is_required).then_some(none);
+        let mut enough = (!asked.question.is_required).then(|| none.to_owned());
         let put = |paper: &mut Paper, value: &str| {
             let taken = paper.list(&asked.field);
             let taken = taken.iter().map(String::as_str);
             paper.put_list(&asked.field, taken.chain([value]));
         };
-        let also = format!("{}, also", asked.question.text);
-        let mut text = asked.question.text;
+        let mut text = asked.text();
+        let also = say!("form-also", question = &text);
         while !offered.is_empty() {
-            let choices = enough.map(Choice::word).into_iter();
+            let choices = enough.as_deref().map(Choice::word).into_iter();
             let choices: Vec<_> = choices.chain(offered.iter().cloned()).collect();
-            let place = self.pick(text, &choices, 0)?;
+            let place = self.pick(&text, &choices, 0)?;
             let value = choices.get(place).map_or("", |it| it.value.as_str());
             if value.is_empty() {
                 return Ok(());
@@ -43,16 +45,16 @@ impl Asking<'_> {
             };
             *paper = taken;
             offered.retain(|it| it.value != value);
-            enough = Some(NO_MORE);
-            text = &also;
+            enough = Some(say!("form-no-more"));
+            text.clone_from(&also);
         }
         Ok(())
     }
 
     /// One more entry of a list, as far as the record has room for it.
     pub(super) fn more(&mut self, asked: &Asked, paper: &mut Paper) -> Result<(), Stop> {
-        let offered = ["no", "yes"].map(Choice::word);
-        let is_more = self.pick(asked.question.text, &offered, 0)? == 1;
+        let offered = [say!("words-no"), say!("words-yes")].map(|word| Choice::word(&word));
+        let is_more = self.pick(&asked.text(), &offered, 0)? == 1;
         let Some((list, _)) = asked.field.rsplit_once('[').filter(|_| is_more) else {
             return Ok(());
         };

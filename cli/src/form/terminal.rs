@@ -14,6 +14,7 @@ use super::answer::NOTHING;
 use super::asker::{Asker, Line, Pick, Stop};
 use super::choice::Choice;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
 /// How many choices stand on the screen at once.
@@ -34,15 +35,15 @@ impl<'a> Terminal<'a> {
     /// Refuses where nobody can be asked: the answer is for a program, or what is read or written is no terminal.
     pub(crate) fn refuse_others(output: &Output, call: Call, what: &str) -> Result<(), Failure> {
         let why = if output.is_json() {
-            "a form asks a person, and --json is for programs"
+            say!("form-json")
         } else if !io::stdin().is_terminal() {
-            "a form asks a person, and standard input is no terminal"
+            say!("form-stdin")
         } else if !io::stdout().is_terminal() || !io::stderr().is_terminal() {
-            "a form asks a person, and what it prints goes to no terminal"
+            say!("form-stdout")
         } else {
             return Ok(());
         };
-        Err(Failure::rule(call, what, Reason::NoTerminal, "", why))
+        Err(Failure::said(call, what, Reason::NoTerminal, "", why))
     }
 }
 
@@ -83,8 +84,9 @@ impl Asker for Terminal<'_> {
         let help = match line.offered {
             "" => line.help.to_owned(),
             _ => format!(
-                "{} Enter takes what stands there, {NOTHING} tells nothing.",
-                line.help
+                "{} {}",
+                line.help,
+                say!("form-enter-takes", nothing = NOTHING)
             ),
         };
         match help.as_str() {

@@ -329,7 +329,7 @@ fn a_fault_leads_to_the_question_that_it_is_about() {
         ("event.place.site", "Crossing"),
     ] {
         let about = NOTICE.about(&paper, field).unwrap();
-        assert_eq!(about.question.text, text, "{field}");
+        assert_eq!(about.text(), text, "{field}");
     }
     assert!(NOTICE.about(&paper, "nothing.such").is_none());
 }

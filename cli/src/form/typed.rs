@@ -7,6 +7,7 @@ use ntc_core::record::InvalidRecord;
 
 use super::paper::Paper;
 use super::question::{Asked, Fills, Form, beside, holds};
+use crate::lang::{self, say};
 
 /// Puts a line into its field as the field's kind is written in a draft; nothing takes the field out.
 pub(super) fn line(row: Option<&Row>, field: &str, paper: &mut Paper, typed: &str) {
@@ -100,9 +101,18 @@ pub(super) fn told(faults: &[InvalidRecord]) -> Result<(), String> {
                 .message
                 .rsplit_once(" (line ")
                 .unwrap_or((&fault.message, ""));
-            Err(format!("{message} [{}]", fault.reason))
+            Err(refused(fault.reason, message))
         }
     }
+}
+
+/// What is wrong: the rule's words, and in other languages what its reason means before them.
+fn refused(reason: Reason, message: &str) -> String {
+    if lang::is_english() {
+        return format!("{message} [{reason}]");
+    }
+    let words = say!("failure-words-of-rule", words = message);
+    format!("{} [{reason}] {words}", lang::meaning(reason))
 }
 
 /// True where a code was taken that means nothing without text.

@@ -8,6 +8,7 @@ use super::choice::Choice;
 use super::paper::Paper;
 use super::question::{Asked, Form, Known};
 use super::typed;
+use crate::lang::say;
 
 /// Keeps the draft as it is now.
 pub(crate) type Keep<'a> = &'a mut dyn FnMut(&Paper) -> Result<(), Stop>;
@@ -63,13 +64,14 @@ impl<'a> Walk<'a> {
         let asked = self.form.asked(paper);
         let choice = |asked: &Asked| {
             let held = typed::held(asked, paper).unwrap_or_default();
-            Choice::of(held, asked.question.text)
+            Choice::of(held, asked.text())
         };
         let offered: Vec<_> = asked.iter().map(choice).collect();
         let about = self.form.about(paper, field).map(|about| about.key());
         let at = |about: String| asked.iter().position(|asked| asked.key() == about);
         let start = about.and_then(at).unwrap_or(0);
-        let taken = self.asking(asker).pick("Which answer", &offered, start)?;
+        let text = say!("form-which");
+        let taken = self.asking(asker).pick(&text, &offered, start)?;
         if let Some(again) = asked.get(taken) {
             self.asking(asker).ask(again, paper)?;
             keep(paper)?;
