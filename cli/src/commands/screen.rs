@@ -27,9 +27,12 @@ use super::watchlist::name;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "nothing was screened";
+fn what() -> String {
+    say!("screen-not-screened")
+}
 
 /// Most that one message names, and the bytes from which on it is full.
 const AT_ONCE: usize = 256;
@@ -92,14 +95,13 @@ const MAX_FILES: usize = 64;
 
 fn form(text: &str) -> Result<Form, String> {
     let forms = Form::NAMES;
-    text.parse().map_err(|_| format!("the forms are {forms}"))
+    text.parse().map_err(|_| say!("screen-forms", forms))
 }
 
 /// Reads the name of a preset.
 pub(super) fn preset(text: &str) -> Result<Preset, String> {
     let presets = Preset::NAMES;
-    text.parse()
-        .map_err(|_| format!("the presets are {presets}"))
+    text.parse().map_err(|_| say!("screen-presets", presets))
 }
 
 /// Screens files.
@@ -130,7 +132,7 @@ async fn send(
     terms: ScreenTerms,
     output: &Output,
 ) -> Result<Told, Failure> {
-    let failed = |status| Failure::status(Call::Screen, WHAT, &status);
+    let failed = |status| Failure::status(Call::Screen, what(), &status);
     let (sender, receiver) = mpsc::channel(AHEAD);
     let messages = messages(terms, &files.travellers);
     let sending = tokio::spawn(async move {
@@ -143,7 +145,7 @@ async fn send(
     });
     let screened = node.screening().screen(ReceiverStream::new(receiver)).await;
     let mut answers = screened.map_err(failed)?.into_inner();
-    let bar = output.progress("screened", files.travellers.len() as u64);
+    let bar = output.progress(&say!("screen-progress"), files.travellers.len() as u64);
     let (mut results, mut against) = (Vec::new(), ScreenAgainst::default());
     while let Some(answer) = answers.message().await.map_err(failed)? {
         if let Some(newest) = answer.against {
@@ -155,8 +157,8 @@ async fn send(
     bar.finish_and_clear();
     sending.abort();
     if results.len() != files.travellers.len() {
-        let why = "the node ended the call before all were screened";
-        return Err(Failure::new(Exit::Other, WHAT, why, "repeat the command"));
+        let (why, advice) = (say!("screen-cut-short"), say!("screen-repeat"));
+        return Err(Failure::new(Exit::Other, what(), why, advice));
     }
     Ok(Told {
         files,

@@ -144,6 +144,16 @@ pub(crate) fn refusal(code: &str, message: &str) -> String {
     }
 }
 
+/// Why a rule of this program is broken, in a line: its words, and in other languages what its reason means before them.
+pub(crate) fn broken_rule(reason: Reason, message: &str) -> String {
+    let message = clean(message);
+    if lang::is_english() {
+        return message;
+    }
+    let words = say!("failure-words-of-rule", words = message);
+    format!("{} ({words})", lang::meaning(reason))
+}
+
 /// A time for people, to the minute, in UTC.
 pub(crate) fn time(millis: i64) -> String {
     stamp(millis).map_or_else(

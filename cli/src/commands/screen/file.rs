@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ntc_core::manifest::{Fault, Form, MAX_FILE, Subject, read};
 use ntc_core::reason::Call;
 
-use super::WHAT;
+use super::what;
 use crate::failure::Failure;
 use crate::output::words;
 
@@ -47,7 +47,7 @@ impl Files {
             let name = path.display().to_string();
             let manifest = read(&bytes(path, &name)?, form, year).map_err(|error| {
                 let why = format!("{name}: {error}");
-                Failure::rule(Call::Screen, WHAT, error.reason(), "", why)
+                Failure::rule(Call::Screen, what(), error.reason(), "", why)
             })?;
             files.is_passengers &= manifest.form == Form::Paxlst;
             files.faulty += manifest.faulty;
@@ -64,7 +64,7 @@ impl Files {
 
 /// The bytes of a file, one more than the most where it is longer: the reader says so then.
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    let broken = |error| Failure::io(WHAT, name, &error);
+    let broken = |error| Failure::io(what(), name, &error);
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(broken)?;
     file.take(MAX_FILE as u64 + 1)

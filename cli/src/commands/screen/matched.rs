@@ -7,6 +7,7 @@ use ntc_proto::node::v1::screen_match::Target;
 use ntc_proto::node::v1::{ScreenChange, ScreenFactor, ScreenGoods, ScreenMatch, ScreenName};
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// Somebody or something in a few words: a name and a birth date, or a number.
@@ -58,11 +59,8 @@ pub(super) fn target(matched: &ScreenMatch) -> String {
             )
         }
         Some(Target::Alert(alert)) => {
-            format!(
-                "alert {} of {}",
-                words::short_id(&alert.id),
-                words::clean(&alert.origin)
-            )
+            let (id, origin) = (words::short_id(&alert.id), words::clean(&alert.origin));
+            say!("screen-target-alert", id, origin)
         }
         None => words::NOTHING.to_owned(),
     }
@@ -75,25 +73,25 @@ pub(super) fn by(matched: &ScreenMatch) -> String {
     };
     match by {
         By::Number => same_number(matched),
-        By::Email => "e-mail".to_owned(),
+        By::Email => say!("screen-by-email"),
         By::Name => facts(matched),
-        By::Confusable => "number, alike".to_owned(),
-        By::Swapped => "number, possible transposition".to_owned(),
-        By::Mistyped => "number, possible slip".to_owned(),
-        By::Address => "address".to_owned(),
-        By::Goods => "goods and route".to_owned(),
+        By::Confusable => say!("screen-by-alike"),
+        By::Swapped => say!("screen-by-swapped"),
+        By::Mistyped => say!("screen-by-slip"),
+        By::Address => say!("screen-by-address"),
+        By::Goods => say!("screen-by-goods"),
     }
 }
 
 /// A number alone, unless its bearer seems to be another.
 fn same_number(matched: &ScreenMatch) -> String {
-    let mut said = vec!["number".to_owned()];
+    let mut said = vec![say!("screen-by-number")];
     if matched.verdict == Verdict::Near as i32 {
         let against = matched.factors.iter().filter(|it| it.points < 0);
-        said.extend(against.map(|it| format!("not {}", fact(&it.fact))));
+        said.extend(against.map(|it| say!("screen-fact-differs", fact = fact(&it.fact))));
         let name = matched.name.as_ref();
         if said.len() == 1 && name.is_some() {
-            said.push("another name".to_owned());
+            said.push(say!("screen-another-name"));
         }
     }
     said.join(", ")
@@ -101,7 +99,7 @@ fn same_number(matched: &ScreenMatch) -> String {
 
 /// The name, and each fact that speaks for or against.
 fn facts(matched: &ScreenMatch) -> String {
-    let mut said = vec!["name".to_owned()];
+    let mut said = vec![say!("screen-by-name")];
     for factor in &matched.factors {
         match factor.points {
             0 => {}
@@ -115,26 +113,63 @@ fn facts(matched: &ScreenMatch) -> String {
 fn compared(factor: &ScreenFactor) -> String {
     let fact = fact(&factor.fact);
     match factor.outcome.as_str() {
-        "one_digit" | "swapped" | "compatible" => format!("{fact} {}", outcome(&factor.outcome)),
-        _ if factor.points > 0 => format!("{fact} fits"),
-        _ => format!("not {fact}"),
+        "one_digit" | "swapped" | "compatible" => {
+            say!(
+                "screen-fact-outcome",
+                fact,
+                outcome = outcome(&factor.outcome)
+            )
+        }
+        _ if factor.points > 0 => say!("screen-fact-fits", fact),
+        _ => say!("screen-fact-differs", fact),
     }
 }
 
 /// How a fact compares.
 fn outcome(code: &str) -> String {
     match code {
-        "one_digit" => "differs by one digit (possible slip)".to_owned(),
-        "swapped" => "has day and month swapped (possible slip)".to_owned(),
-        "compatible" => "can be the same".to_owned(),
+        "one_digit" => say!("screen-outcome-one-digit"),
+        "swapped" => say!("screen-outcome-swapped"),
+        "compatible" => say!("screen-outcome-compatible"),
+        other => outcome_code(other),
+    }
+}
+
+/// How a fact came out, in a word.
+fn outcome_code(code: &str) -> String {
+    match code {
+        "unknown" => say!("screen-outcome-unknown"),
+        "same" => say!("screen-outcome-same"),
+        "compatible" => say!("screen-outcome-compatible-code"),
+        "swapped" => say!("screen-outcome-swapped-code"),
+        "one_digit" => say!("screen-outcome-one-digit-code"),
+        "differs" => say!("screen-outcome-differs"),
+        "far_apart" => say!("screen-outcome-far-apart"),
+        other => words::code(other),
+    }
+}
+
+/// Why two words are held for the same.
+fn word_reason(code: &str) -> String {
+    match code {
+        "written" => say!("screen-word-written"),
+        "sound" => say!("screen-word-sound"),
+        "near_sound" => say!("screen-word-near-sound"),
+        "spelling" => say!("screen-word-spelling"),
+        "other_name" => say!("screen-word-other-name"),
+        "initial" => say!("screen-word-initial"),
+        "short_form" => say!("screen-word-short-form"),
+        "joined" => say!("screen-word-joined"),
         other => words::code(other),
     }
 }
 
 fn fact(code: &str) -> String {
     match code {
-        "birth" => "birth date".to_owned(),
-        "country" => "state".to_owned(),
+        "birth" => say!("screen-fact-birth"),
+        "country" => say!("screen-fact-state"),
+        "document" => say!("screen-fact-document"),
+        "sex" => say!("screen-fact-sex"),
         other => words::clean(other),
     }
 }
@@ -154,13 +189,11 @@ pub(super) fn warning(matched: &ScreenMatch) -> String {
     };
     let mut said = Vec::new();
     if first {
-        said.push(format!(
-            "{}: ask {} first",
-            words::contact_first(),
-            words::clean(&owner)
-        ));
+        let (contact, owner) = (words::contact_first(), words::clean(&owner));
+        said.push(say!("screen-ask-first", contact, owner));
     }
-    said.extend(markers.iter().map(|marker| words::code(marker)));
+    let markers = markers.iter();
+    said.extend(markers.map(|it| lang::row("warning_marker", it, &words::code(it))));
     said.join(", ")
 }
 
@@ -176,36 +209,40 @@ fn order(matched: &ScreenMatch) -> Option<Order> {
 
 /// Every word, fact and number, and what would change it.
 pub(super) fn why(matched: &ScreenMatch) -> String {
-    let mut lines = vec![format!(
-        "score {} of 1000, by {}",
-        matched.score,
-        by(matched)
+    let mut lines = vec![say!(
+        "screen-score",
+        score = matched.score,
+        by = by(matched)
     )];
     if let Some(number) = &matched.number {
-        lines.push(format!(
-            "{}: {} here, {} there",
-            words::code(&number.scheme),
-            words::clean(&number.asked),
-            words::clean(&number.held)
+        lines.push(say!(
+            "screen-number",
+            scheme = lang::row("scheme", &number.scheme, &words::code(&number.scheme)),
+            asked = words::clean(&number.asked),
+            held = words::clean(&number.held)
         ));
     }
     if let Some(name) = &matched.name {
         lines.push(of_name(name));
         lines.extend(name.words.iter().map(|word| {
-            format!(
-                "  {} = {} ({} / {}): {}, {} of 1000",
-                words::clean(&word.asked),
-                words::clean(&word.held),
-                words::clean(&word.asked_latin),
-                words::clean(&word.held_latin),
-                words::code(&word.reason),
-                word.likeness
-            )
+            let said = say!(
+                "screen-word",
+                word = words::clean(&word.asked),
+                held = words::clean(&word.held),
+                latin = words::clean(&word.asked_latin),
+                held_latin = words::clean(&word.held_latin),
+                reason = word_reason(&word.reason),
+                likeness = word.likeness
+            );
+            format!("  {said}")
         }));
-        for (whose, left) in [("here", &name.only_asked), ("there", &name.only_held)] {
-            if !left.is_empty() {
-                lines.push(format!("  only {whose}: {}", words::clean(&left.join(" "))));
-            }
+        let left = |words: &[String]| words::clean(&words.join(" "));
+        let (here, there) = (left(&name.only_asked), left(&name.only_held));
+        if !here.is_empty() {
+            lines.push(format!("  {}", say!("screen-only-here", words = here)));
+        }
+        if !there.is_empty() {
+            lines.push(format!("  {}", say!("screen-only-there", words = there)));
         }
     }
     lines.extend(matched.goods.iter().map(of_goods));
@@ -213,22 +250,18 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
     lines.extend(matched.changes.iter().map(of_change));
     if let Some(order) = order(matched) {
         let until = words::day(words::millis(order.valid_until.as_millis()));
-        let until = match until.as_str() {
-            words::NOTHING => String::new(),
-            day => format!("; until {day}"),
-        };
-        lines.push(format!(
-            "asked: {}; on the ground of: {}{until}",
-            order.action.name().replace('_', " "),
-            words::clean(&order.legal_basis),
-        ));
+        let (code, basis) = (order.action.name(), words::clean(&order.legal_basis));
+        let action = lang::row("watch_action", code, &code.replace('_', " "));
+        lines.push(match until.as_str() {
+            words::NOTHING => say!("screen-order", action, basis),
+            day => say!("screen-order-until", action, basis, day),
+        });
     }
     if let Some(Target::Alert(alert)) = &matched.target {
-        lines.push(format!(
-            "asked: {}; until {}",
-            words::code(&alert.requested_action),
-            words::day(words::millis(alert.valid_until_ms))
-        ));
+        let code = &alert.requested_action;
+        let action = lang::row("requested_action", code, &words::code(code));
+        let day = words::day(words::millis(alert.valid_until_ms));
+        lines.push(say!("screen-asked-until", action, day));
     }
     let lines = lines.into_iter().map(|line| format!("  {line}\n"));
     lines.collect()
@@ -240,20 +273,14 @@ fn of_goods(goods: &ScreenGoods) -> String {
         "via" => "on the way".to_owned(),
         other => words::code(other),
     };
-    format!(
-        "{part}: {} here, {} looked for",
-        words::clean(&goods.asked),
-        words::clean(&goods.held)
-    )
+    let part = lang::row("pattern_part", &goods.part, &part);
+    let (asked, held) = (words::clean(&goods.asked), words::clean(&goods.held));
+    say!("screen-goods", part, asked, held)
 }
 
 fn of_name(name: &ScreenName) -> String {
-    format!(
-        "name: {} here, {} there: {} of 1000",
-        words::clean(&name.asked),
-        words::clean(&name.held),
-        name.score
-    )
+    let (asked, held) = (words::clean(&name.asked), words::clean(&name.held));
+    say!("screen-names", asked, held, score = name.score)
 }
 
 fn of_factor(factor: &ScreenFactor) -> String {
@@ -262,13 +289,12 @@ fn of_factor(factor: &ScreenFactor) -> String {
 }
 
 fn of_change(change: &ScreenChange) -> String {
-    let then = match Verdict::from_number(change.verdict) {
-        Some(Verdict::Exact) => "a match",
-        Some(Verdict::Near) => "possible",
-        Some(Verdict::None) | None => "no match",
-    };
-    let outcome = words::code(&change.outcome);
-    format!("{then} if {} were: {outcome}", fact(&change.fact))
+    let (fact, outcome) = (fact(&change.fact), outcome_code(&change.outcome));
+    match Verdict::from_number(change.verdict) {
+        Some(Verdict::Exact) => say!("screen-would-match", fact, outcome),
+        Some(Verdict::Near) => say!("screen-would-possible", fact, outcome),
+        Some(Verdict::None) | None => say!("screen-would-not", fact, outcome),
+    }
 }
 
 /// For programs.

@@ -1,13 +1,16 @@
 //! What the node told, for people and for programs.
 
+use ntc_core::manifest::Fault;
 use ntc_core::reason::Call;
 use ntc_core::screening::{MAX_INDEXED, Preset};
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ScreenAgainst, ScreenMatch, ScreenResult, ScreenVerdict};
 use serde_json::{Value, json};
 
 use super::file::{Files, Traveller};
 use super::matched;
 use crate::exit::Exit;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -62,9 +65,8 @@ impl Told {
             let warning = matched::warning(matched);
             if !warning.is_empty() {
                 let (line, target) = (self.line(traveller), matched::target(matched));
-                text.push_str(&format!(
-                    "Before you act on line {line}, {target}: {warning}\n"
-                ));
+                let before = say!("screen-before", line, target, warning);
+                text.push_str(&format!("{before}\n"));
             }
         }
         if !text.is_empty() {
@@ -82,8 +84,9 @@ impl Told {
         }
         for result in &self.results {
             if result.more > 0 {
-                let more = words::count(u64::from(result.more), "match", "matches");
-                text.push_str(&format!("{more} more of one of them are not shown\n"));
+                let more = Grouped(u64::from(result.more));
+                let more = say!("screen-more-matches", count = more);
+                text.push_str(&format!("{more}\n"));
             }
         }
         for (traveller, result) in self.files.travellers.iter().zip(&self.results) {
@@ -99,9 +102,7 @@ impl Told {
         text.push_str(&self.faults());
         for list in &self.against.damaged {
             let list = words::clean(list);
-            text.push_str(&format!(
-                "NOT screened against {list}: it is damaged; 'ntc watchlist list' says why\n"
-            ));
+            text.push_str(&format!("{}\n", say!("screen-damaged", list)));
         }
         for list in &self.against.too_large {
             text.push_str(&too_large(list));
@@ -114,16 +115,23 @@ impl Told {
     }
 
     fn table(&self, output: &Output) -> String {
-        let mut table = Table::new(&["LINE", "", "WHO", "LOOKED FOR", "IN", "BY"]);
+        let mut table = Table::new(&[
+            &say!("screen-column-line"),
+            "",
+            &say!("screen-column-who"),
+            &say!("screen-column-sought"),
+            &say!("screen-column-in"),
+            &say!("screen-column-by"),
+        ]);
         for (traveller, matched) in self.matches() {
             let verdict = if matched.verdict == ScreenVerdict::Exact as i32 {
-                "match"
+                say!("screen-match")
             } else {
-                "possible"
+                say!("screen-possible")
             };
             table.row([
                 self.line(traveller),
-                verdict.to_owned(),
+                verdict,
                 matched::who(&traveller.subject.told),
                 matched::held(matched),
                 matched::target(matched),
@@ -154,39 +162,26 @@ impl Told {
         if self.files.faulty == 0 {
             return String::new();
         }
-        let faulty = words::count(self.files.faulty as u64, "fault", "faults");
-        let mut text = format!("\n{faulty}:\n");
+        let faulty = Grouped(self.files.faulty as u64);
+        let mut text = format!("\n{}\n", say!("screen-faults", count = faulty));
         for (file, fault) in self.files.faults.iter().take(SHOWN) {
             let name = self.files.names.get(*file).map_or("", String::as_str);
-            let kept = if fault.kept {
-                "screened without it"
-            } else {
-                "not screened"
-            };
-            text.push_str(&format!(
-                "  {}, line {}, {}: {} [{}], {kept}\n",
-                words::clean(name),
-                fault.place.line,
-                words::clean(&fault.field),
-                words::clean(&fault.message),
-                fault.reason.code(),
-            ));
+            text.push_str(&format!("  {}\n", one_fault(name, fault)));
         }
         let more = self.files.faulty.saturating_sub(SHOWN);
         if more > 0 {
-            text.push_str(&format!(
-                "  and {more} more; --json has the first thousand\n"
-            ));
+            let more = say!("screen-more-faults", count = more);
+            text.push_str(&format!("  {more}\n"));
         }
-        let mut advice: Vec<&str> = Vec::new();
+        let mut advice: Vec<String> = Vec::new();
         for (_, fault) in self.files.faults.iter().take(SHOWN) {
-            let advised = fault.reason.advice(Call::Screen, &fault.field);
+            let advised = lang::advice(fault.reason, Call::Screen, &fault.field);
             if !advice.contains(&advised) {
                 advice.push(advised);
             }
         }
         for advice in advice {
-            text.push_str(&format!("  do this: {advice}\n"));
+            text.push_str(&format!("  {}\n", say!("screen-do", advice)));
         }
         text
     }
@@ -195,15 +190,14 @@ impl Told {
     fn sum(&self) -> String {
         let all = self.results.len() as u64;
         let all = if self.files.is_passengers {
-            words::count(all, "passenger", "passengers")
+            say!("screen-passengers", count = Grouped(all))
         } else {
-            words::count(all, "subject", "subjects")
+            say!("screen-subjects", count = Grouped(all))
         };
         let (matches, possible) = self.counts();
-        format!(
-            "{all}, {matches} match, {possible} possible, against {}\n",
-            against(&self.against)
-        )
+        let against = against(&self.against);
+        let sum = say!("screen-sum", all, matches, possible, against);
+        format!("{sum}\n")
     }
 
     fn counts(&self) -> (usize, usize) {
@@ -262,12 +256,24 @@ impl Told {
     }
 }
 
+/// What is wrong with a row, and what became of the row.
+fn one_fault(file: &str, fault: &Fault) -> String {
+    let (file, line) = (words::clean(file), fault.place.line);
+    let field = words::clean(&fault.field);
+    let why = words::broken_rule(fault.reason, &fault.message);
+    let reason = fault.reason.code();
+    if fault.kept {
+        say!("screen-fault-kept", file, line, field, why, reason)
+    } else {
+        say!("screen-fault-left", file, line, field, why, reason)
+    }
+}
+
 /// A list that has more than can be screened against.
 pub(in crate::commands) fn too_large(list: &str) -> String {
     let list = words::clean(list);
-    format!(
-        "NOT screened against {list}: it has more than {MAX_INDEXED} names, which is the most of one list; split it\n"
-    )
+    let too_large = say!("screen-too-large", list, most = MAX_INDEXED);
+    format!("{too_large}\n")
 }
 
 /// Against what was screened, in a few words.
@@ -279,23 +285,21 @@ pub(in crate::commands) fn against(against: &ScreenAgainst) -> String {
             let list = words::clean(&edition.list);
             let version = words::clean(&edition.version);
             let day = words::day(words::millis(edition.changed_ms));
+            let number = edition.number;
             if version.is_empty() {
-                format!("{list} edition {} of {day}", edition.number)
+                say!("screen-edition", list, number, day)
             } else {
-                format!(
-                    "{list} edition {} of {day} (version {version})",
-                    edition.number
-                )
+                say!("screen-edition-version", list, number, day, version)
             }
         })
         .collect();
     if against.alerts > 0 {
-        all.push(words::count(against.alerts, "alert", "alerts"));
+        all.push(say!("screen-alerts", count = Grouped(against.alerts)));
     }
     match all.split_last() {
-        None => "nothing: no list is held and no alert is in force; 'ntc watchlist import FILE' takes a list in".to_owned(),
+        None => say!("screen-against-nothing"),
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        Some((last, others)) => say!("screen-and", others = others.join(", "), last),
     }
 }
 
