@@ -14,6 +14,7 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 const CREATE_EXAMPLES: &str = "\
@@ -122,24 +123,22 @@ pub(super) struct Asks {
 
 fn share(text: &str) -> Result<ShareMode, String> {
     let modes = ShareMode::NAMES;
-    text.parse().map_err(|_| format!("the modes are {modes}"))
+    text.parse().map_err(|_| say!("watchlist-modes", modes))
 }
 
 fn action(text: &str) -> Result<Action, String> {
     let actions = Action::NAMES;
-    text.parse()
-        .map_err(|_| format!("the actions are {actions}"))
+    text.parse().map_err(|_| say!("watchlist-actions", actions))
 }
 
 fn marker(text: &str) -> Result<Marker, String> {
     let markers = Marker::NAMES;
-    text.parse()
-        .map_err(|_| format!("the markers are {markers}"))
+    text.parse().map_err(|_| say!("watchlist-markers", markers))
 }
 
 /// A scheme and two grades of one character, `4x4:B2`. Whether they are of the scheme is the node's rule.
 fn grade(text: &str) -> Result<Evaluation, String> {
-    let help = || format!("'{text}' is no grade; write it as 4x4:B2, 3x5x2:1A or admiralty:B2");
+    let help = || say!("watchlist-grade", text);
     let (scheme, grades) = text.split_once(':').ok_or_else(help)?;
     let mut grades = grades.chars();
     match (grades.next(), grades.next(), grades.next()) {
@@ -158,7 +157,6 @@ pub(super) async fn create(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the list was not made";
     let now = words::now_ms();
     let order = WatchOrder {
         action: i32::from(Action::Check as u8),
@@ -182,8 +180,12 @@ pub(super) async fn create(
         .watchlists()
         .create_watchlist(ask(CreateWatchlistRequest { list }))
         .await
-        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?;
-    answer(output, "Made ", made.into_inner().state)
+        .map_err(|status| Failure::status(Call::Watchlist, say!("watchlist-not-made"), &status))?;
+    answer(
+        output,
+        |state| say!("watchlist-made", state),
+        made.into_inner().state,
+    )
 }
 
 /// Says anew what a list is.
@@ -192,8 +194,8 @@ pub(super) async fn describe(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the list was not described";
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let failed =
+        |status| Failure::status(Call::Watchlist, say!("watchlist-not-described"), &status);
     let node = connection.open().await?;
     let shown = ShowWatchlistRequest {
         list: arguments.name.to_string(),
@@ -212,15 +214,16 @@ pub(super) async fn describe(
         .describe_watchlist(ask(DescribeWatchlistRequest { list }))
         .await
         .map_err(failed)?;
-    answer(output, "", described.into_inner().state)
+    answer(output, str::to_owned, described.into_inner().state)
 }
 
-fn answer(output: &Output, done: &str, told: Option<WatchListState>) -> Result<Exit, Failure> {
+fn answer(
+    output: &Output,
+    done: fn(&str) -> String,
+    told: Option<WatchListState>,
+) -> Result<Exit, Failure> {
     let told = told.unwrap_or_default();
-    output.answer(
-        |_| format!("{done}{}", state::text(&told)),
-        || state::document(&told),
-    )?;
+    output.answer(|_| done(&state::text(&told)), || state::document(&told))?;
     Ok(Exit::Done)
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use ntc_core::reason::Call;
 use ntc_core::watchlist::{ListName, read};
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ExportWatchlistRequest, ExportWatchlistResponse};
 use serde_json::json;
 use tonic::Streaming;
@@ -17,9 +18,12 @@ use super::show::decoded;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the list was not written";
+fn what() -> String {
+    say!("watchlist-not-written")
+}
 
 const EXAMPLES: &str = "\
 The file is JSON as 'ntc watchlist import --format json' takes it. It holds what the node keeps secret: mind where it goes.
@@ -53,10 +57,10 @@ pub(super) async fn run(
         .watchlists()
         .export_watchlist(ExportWatchlistRequest { list })
         .await
-        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, what(), &status))?
         .into_inner();
     let to = &arguments.to;
-    let broken = |error| Failure::io(WHAT, &to.display().to_string(), &error);
+    let broken = |error| Failure::io(what(), &to.display().to_string(), &error);
     // It holds what the node keeps secret: nobody else on this machine reads it.
     let mut file = File::options();
     let file = file.write(true).create_new(true).mode(0o600);
@@ -73,8 +77,13 @@ pub(super) async fn run(
     let (list, name) = (arguments.list, to.display().to_string());
     output.answer(
         |_| {
-            let entries = words::count(written, "entry", "entries");
-            format!("Wrote {entries} of {list} to {}", words::clean(&name))
+            let (count, list) = (Grouped(written), list.as_str());
+            say!(
+                "watchlist-exported",
+                count,
+                list,
+                file = words::clean(&name)
+            )
         },
         || json!({ "list": list.as_str(), "file": name, "entries": written }),
     )?;
@@ -86,13 +95,13 @@ async fn write(
     mut file: impl Write,
     path: &Path,
 ) -> Result<u64, Failure> {
-    let broken = |error| Failure::io(WHAT, &path.display().to_string(), &error);
+    let broken = |error| Failure::io(what(), &path.display().to_string(), &error);
     let mut written = 0_u64;
     let next = pages.message();
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, what(), &status);
     let mut page = next.await.map_err(failed)?;
     while let Some(told) = page {
-        for entry in decoded(WHAT, told.entries)? {
+        for entry in decoded(&what(), told.entries)? {
             let before = if written == 0 { "[\n" } else { ",\n" };
             write!(file, "{before}{}", read::json(&entry)).map_err(broken)?;
             written += 1;

@@ -21,9 +21,12 @@ use super::name;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "the list was not taken in";
+fn what() -> String {
+    say!("watchlist-not-taken-in")
+}
 
 /// Bytes that travel in one message.
 const CHUNK: usize = 128 << 10;
@@ -134,7 +137,7 @@ struct How {
 
 fn form(text: &str) -> Result<Format, String> {
     let forms = Format::NAMES;
-    text.parse().map_err(|_| format!("the forms are {forms}"))
+    text.parse().map_err(|_| say!("watchlist-forms", forms))
 }
 
 /// Takes a list in.
@@ -220,16 +223,16 @@ fn own_name(files: &[PathBuf], format: Option<Format>) -> Result<Option<ListName
     if !format.is_some_and(Format::is_own) {
         return Ok(None);
     }
-    let unnamed = |why: &str| {
-        let failure = Failure::rule(Call::Watchlist, WHAT, Reason::FieldMissing, "to", why);
+    let unnamed = |why: String| {
+        let failure = Failure::said(Call::Watchlist, what(), Reason::FieldMissing, "to", why);
         Err(failure)
     };
     if files.len() > 1 {
-        return unnamed("several tables of your own become one list; name it with --to");
+        return unnamed(say!("watchlist-several"));
     }
     match listed(first) {
         Some(name) => Ok(Some(name)),
-        None => unnamed("the name of the file is none for a list; name the list with --to"),
+        None => unnamed(say!("watchlist-unnamed")),
     }
 }
 
@@ -257,13 +260,10 @@ async fn is_new(node: &Node, list: &ListName) -> Result<(), Failure> {
         Err(failure) if failure.is(Reason::NotFound) => Ok(()),
         Err(failure) => Err(failure),
         Ok(()) => {
-            let why = format!(
-                "the list {list} is there already, and a table of another file may be another list"
-            );
-            let advice = format!(
-                "'ntc watchlist update {list} FILE' takes it in as its newer version, --to NAME as another list"
-            );
-            Err(Failure::new(Exit::InvalidInput, WHAT, why, advice)
+            let list = list.as_str();
+            let why = say!("watchlist-there", list);
+            let advice = say!("watchlist-there-advice", list);
+            Err(Failure::new(Exit::InvalidInput, what(), why, advice)
                 .with_reason(Reason::FieldInvalid.code())
                 .with_field("to"))
         }
@@ -279,7 +279,7 @@ async fn is_there(node: &Node, list: &ListName) -> Result<(), Failure> {
     let shown = node.watchlists().show_watchlist(ask(request)).await;
     shown
         .map(drop)
-        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Watchlist, what(), &status))
 }
 
 async fn send(
@@ -288,7 +288,7 @@ async fn send(
     terms: ImportTerms,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, what(), &status);
     let (sender, receiver) = mpsc::channel(AHEAD);
     let reader = tokio::task::spawn_blocking(move || read(&files, terms, &sender));
     let answer = node
@@ -296,7 +296,7 @@ async fn send(
         .import_watchlist(ReceiverStream::new(receiver))
         .await;
     let mut answers = answer.map_err(failed)?.into_inner();
-    let bar = output.counting("entries read");
+    let bar = output.counting(&say!("watchlist-entries-read"));
     let mut told = Told::default();
     let mut ended = false;
     let refused = loop {
@@ -314,20 +314,25 @@ async fn send(
     };
     bar.finish_and_clear();
     // A file that cannot be read is why the node heard no more of it.
-    let read = reader
-        .await
-        .map_err(|error| Failure::new(Exit::Other, WHAT, error.to_string(), "try again"))?;
+    let read = reader.await.map_err(|error| {
+        Failure::new(
+            Exit::Other,
+            what(),
+            error.to_string(),
+            say!("watchlist-try-again"),
+        )
+    })?;
     read?;
     if let Some(refused) = refused {
         return Err(refused);
     }
     if !ended {
-        let why = "the node ended the call without saying how the import ended";
+        let why = say!("watchlist-cut-short");
         return Err(Failure::new(
             Exit::Other,
-            WHAT,
+            what(),
             why,
-            "look at 'ntc watchlist list'",
+            say!("watchlist-look"),
         ));
     }
     output.answer(|_| told.text(), || told.document())?;
@@ -381,7 +386,7 @@ fn read(
 }
 
 fn broken(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::io(WHAT, &path.display().to_string(), error)
+    Failure::io(what(), &path.display().to_string(), error)
 }
 
 #[cfg(test)]

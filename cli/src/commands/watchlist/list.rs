@@ -9,6 +9,7 @@ use super::state;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -36,7 +37,7 @@ pub(super) async fn run(
         .list_watchlists(ask(ListWatchlistsRequest {}))
         .await;
     let lists = lists
-        .map_err(|status| Failure::status(Call::Watchlist, "the lists were not shown", &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, say!("watchlist-not-listed"), &status))?
         .into_inner()
         .lists;
     output.answer(
@@ -53,15 +54,15 @@ pub(super) async fn run(
 
 fn text(lists: &[WatchListState], output: &Output) -> String {
     if lists.is_empty() {
-        return "There is no watchlist. 'ntc watchlist import FILE' takes one in.\n".to_owned();
+        return format!("{}\n", say!("watchlist-none"));
     }
     let mut table = Table::new(&[
-        "LIST",
-        "ENTRIES",
-        "CHANGED",
-        "BY",
-        "FROM",
-        "LEAVES THE NODE",
+        &say!("watchlist-column-list"),
+        &say!("watchlist-column-entries"),
+        &say!("watchlist-column-changed"),
+        &say!("watchlist-column-by"),
+        &say!("watchlist-column-from"),
+        &say!("watchlist-column-leaves"),
     ]);
     for list in lists {
         let Some(edition) = &list.edition else {
@@ -73,8 +74,11 @@ fn text(lists: &[WatchListState], output: &Output) -> String {
             edition.entries.to_string(),
             words::time(words::millis(edition.changed_ms)),
             edition.by.clone(),
-            from.map_or_else(|| "officers".to_owned(), |source| source.format.clone()),
-            state::share(list).to_owned(),
+            from.map_or_else(
+                || say!("watchlist-officers"),
+                |source| source.format.clone(),
+            ),
+            lang::name("share_mode", state::share(list)),
         ]);
     }
     let mut text = table.draw(output.width(), &[0], &[1]);

@@ -6,6 +6,7 @@ use clap::Args;
 use ntc_core::model::handling::Tlp;
 use ntc_core::reason::Call;
 use ntc_core::watchlist::ListName;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PushWatchlistRequest, PushWatchlistResponse};
 use serde_json::{Value, json};
 
@@ -13,10 +14,13 @@ use super::name;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "not everything was told";
+fn what() -> String {
+    say!("watchlist-not-all-told")
+}
 /// What an entry has become that is not told, for what is wrong with it.
 const REFUSED: &str = "refused";
 
@@ -90,8 +94,9 @@ pub(super) async fn run(
         };
         let rows = send(&node, before, output).await?;
         if rows.iter().any(|row| !row.told.is_empty()) {
-            let question = format!("{}Type push to tell them: ", partners(&rows));
-            output.confirm(&question, "push", "nothing was told", "give --yes")?;
+            let question = format!("{}{} ", partners(&rows), say!("watchlist-push-type"));
+            let (told, yes) = (say!("watchlist-nothing-told"), say!("watchlist-give-yes"));
+            output.confirm(&question, "push", &told, &yes)?;
         }
     }
     let rows = send(&node, request, output).await?;
@@ -120,10 +125,10 @@ async fn send(
     request: PushWatchlistRequest,
     output: &Output,
 ) -> Result<Vec<PushWatchlistResponse>, Failure> {
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, what(), &status);
     let answers = node.watchlists().push_watchlist(ask(request)).await;
     let mut answers = answers.map_err(failed)?.into_inner();
-    let bar = output.counting("entries told");
+    let bar = output.counting(&say!("watchlist-entries-told"));
     let mut rows = Vec::new();
     while let Some(row) = answers.message().await.map_err(failed)? {
         rows.push(row);
@@ -166,21 +171,20 @@ fn partners(rows: &[PushWatchlistResponse]) -> String {
     for (party, partner) in by_partner(rows) {
         let mut said = Vec::new();
         if partner.told > 0 {
-            let told = words::count(partner.told, "alert", "alerts");
+            let count = Grouped(partner.told);
             let without = partner.without.iter();
-            let without = without.map(|(section, count)| format!("{section} ({count})"));
-            let without = without.collect::<Vec<_>>().join(", ");
-            said.push(if without.is_empty() {
-                told
+            let without =
+                without.map(|(it, count)| format!("{} ({count})", lang::name("section", it)));
+            let sections = without.collect::<Vec<_>>().join(", ");
+            said.push(if sections.is_empty() {
+                say!("watchlist-partner-alerts", count)
             } else {
-                format!("{told}, without {without}")
+                say!("watchlist-partner-without", count, sections)
             });
         }
         if partner.unseeing > 0 {
-            let alerts = words::count(partner.unseeing, "alert", "alerts");
-            said.push(format!(
-                "{alerts} about persons not sent, for no agreement shows it persons"
-            ));
+            let count = Grouped(partner.unseeing);
+            said.push(say!("watchlist-partner-unseeing", count));
         }
         let (party, said) = (words::clean(party), words::clean(&said.join("; ")));
         text.push_str(&format!(" {party}: {said}\n"));
@@ -188,23 +192,28 @@ fn partners(rows: &[PushWatchlistResponse]) -> String {
     if text.is_empty() {
         return text;
     }
-    format!("Each partner:\n{text}")
+    format!("{}\n{text}", say!("watchlist-partners"))
 }
 
 fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> String {
     let mut text = String::new();
     let (same, told): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.step == "same");
     if is_check {
-        text.push_str("Nothing was told. A push would do this:\n");
+        text.push_str(&format!("{}\n", say!("watchlist-push-check")));
     }
     if told.is_empty() {
-        text.push_str("There is nothing new to tell of the list.\n");
+        text.push_str(&format!("{}\n", say!("watchlist-push-known")));
     } else {
-        let mut table = Table::new(&["KEY", "STEP", "RECORD", "GOES TO"]);
+        let mut table = Table::new(&[
+            &say!("watchlist-column-key"),
+            &say!("watchlist-column-step"),
+            &say!("watchlist-column-record"),
+            &say!("watchlist-column-told"),
+        ]);
         for row in &told {
             table.row([
                 row.key.clone(),
-                row.step.clone(),
+                step(&row.step),
                 words::or_nothing(&words::id(&row.record)),
                 words::or_nothing(&parties(row)),
             ]);
@@ -212,27 +221,45 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
         text.push_str(&table.draw(output.width(), &[0, 2], &[]));
     }
     if !same.is_empty() {
-        let same = words::count(same.len() as u64, "entry is", "entries are");
-        text.push_str(&format!("{same} published as before.\n"));
+        let same = say!("watchlist-push-same", count = Grouped(same.len() as u64));
+        text.push_str(&format!("{same}\n"));
     }
     text.push_str(&partners(rows));
     if !is_check && rows.iter().any(|row| !row.told.is_empty()) {
-        text.push_str("'ntc alert delivery RECORD' says who has received it.\n");
+        text.push_str(&format!("{}\n", say!("watchlist-delivery")));
     }
     for row in rows {
         let key = words::clean(&row.key);
         if !row.cut.is_empty() {
-            let fields = row.cut.join(", ").replace('_', " ");
-            text.push_str(&format!(
-                "{key}: an alert has no room for all of: {fields}\n"
-            ));
+            let fields = row.cut.iter();
+            let fields = fields.map(|it| lang::row("field", it, &it.replace('_', " ")));
+            let fields = fields.collect::<Vec<_>>().join(", ");
+            let cut = say!("watchlist-push-cut", key = &key, fields);
+            text.push_str(&format!("{cut}\n"));
         }
         if row.step == REFUSED {
-            let (why, code) = (words::clean(&row.message), words::clean(&row.reason));
-            text.push_str(&format!("{key} was refused: {why} [{code}]\n"));
+            let (why, code) = (
+                words::refusal(&row.reason, &row.message),
+                words::clean(&row.reason),
+            );
+            let refused = say!("watchlist-push-refused", key, why, code);
+            text.push_str(&format!("{refused}\n"));
         }
     }
     text
+}
+
+/// What was done with an entry.
+fn step(code: &str) -> String {
+    match code {
+        "published" => say!("watchlist-step-published"),
+        "corrected" => say!("watchlist-step-corrected"),
+        "retracted" => say!("watchlist-step-retracted"),
+        "later" => say!("watchlist-step-later"),
+        "over" => say!("watchlist-step-over"),
+        REFUSED => say!("watchlist-step-refused"),
+        other => words::clean(other),
+    }
 }
 
 /// Who is told, each with what it does not get.
@@ -241,7 +268,9 @@ fn parties(row: &PushWatchlistResponse) -> String {
         if it.withheld.is_empty() {
             return it.party.clone();
         }
-        format!("{} (without {})", it.party, it.withheld.join(", "))
+        let sections = it.withheld.iter().map(|it| lang::name("section", it));
+        let sections = sections.collect::<Vec<_>>().join(", ");
+        say!("watchlist-party-without", party = &it.party, sections)
     });
     told.collect::<Vec<_>>().join(", ")
 }

@@ -11,6 +11,7 @@ use ntc_core::watchlist::{
     Address, Document, Entry, ListName, Name, Order, PartialDate, Pattern, Quality, SubjectKind,
     wire,
 };
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse, ShowWatchlistRequest};
 use serde_json::json;
 
@@ -20,9 +21,12 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "no entry was written";
+fn what() -> String {
+    say!("watchlist-not-put")
+}
 
 /// Bytes of entries that the node takes in one message.
 const MAX_BYTES: usize = 384 << 10;
@@ -122,7 +126,7 @@ pub(crate) struct Arguments {
 
 fn kind(text: &str) -> Result<SubjectKind, String> {
     let kinds = SubjectKind::NAMES;
-    text.parse().map_err(|_| format!("the kinds are {kinds}"))
+    text.parse().map_err(|_| say!("watchlist-kinds", kinds))
 }
 
 fn born(text: &str) -> Result<PartialDate, String> {
@@ -133,11 +137,11 @@ fn born(text: &str) -> Result<PartialDate, String> {
 fn number(text: &str) -> Result<Identifier, String> {
     let mut parts = text.splitn(3, ':');
     let (Some(scheme), Some(raw)) = (parts.next(), parts.next()) else {
-        return Err("write it as passport:X0000001:GE or container:CSQU3054383".to_owned());
+        return Err(say!("watchlist-number-form"));
     };
     let scheme: Scheme = scheme
         .parse()
-        .map_err(|_| format!("'{scheme}' is no kind of number; 'ntc codes scheme' lists them"))?;
+        .map_err(|_| say!("watchlist-number-none", scheme))?;
     Identifier::read(scheme, raw, parts.next()).map_err(|error| error.to_string())
 }
 
@@ -164,8 +168,8 @@ pub(super) async fn run(
         .map(|entry| wire::encoded(entry).len() + 8)
         .sum();
     if bytes > MAX_BYTES {
-        let why = format!("the entries have {bytes} bytes, and {MAX_BYTES} go into one change");
-        let failure = Failure::rule(Call::Watchlist, WHAT, Reason::TooLarge, "", why);
+        let why = say!("watchlist-too-large", bytes, most = MAX_BYTES);
+        let failure = Failure::said(Call::Watchlist, what(), Reason::TooLarge, "", why);
         return Err(failure);
     }
     let entries = entries.iter().map(wire::entry_message).collect();
@@ -173,19 +177,16 @@ pub(super) async fn run(
         .watchlists()
         .put_entries(ask(PutEntriesRequest { list, entries }))
         .await
-        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, what(), &status))?
         .into_inner();
     let PutEntriesResponse { state, keys } = put;
     let state = state.unwrap_or_default();
     output.answer(
         |_| {
-            let written = words::count(keys.len() as u64, "entry", "entries");
+            let count = Grouped(keys.len() as u64);
             let keys: Vec<_> = keys.iter().map(|key| words::clean(key)).collect();
-            format!(
-                "Wrote {written}: {}\n{}",
-                keys.join(", "),
-                state::text(&state)
-            )
+            let wrote = say!("watchlist-wrote", count, keys = keys.join(", "));
+            format!("{wrote}\n{}", state::text(&state))
         },
         || json!({ "keys": keys, "state": state::document(&state) }),
     )?;
@@ -200,12 +201,12 @@ async fn order(node: &Node, list: &str, asks: Asks) -> Result<Order, Failure> {
         ..ShowWatchlistRequest::default()
     };
     let shown = node.watchlists().show_watchlist(ask(request)).await;
-    let shown = shown.map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?;
+    let shown = shown.map_err(|status| Failure::status(Call::Watchlist, what(), &status))?;
     let state = shown.into_inner().state.unwrap_or_default();
     let of_list = state.list.and_then(|list| list.order).unwrap_or_default();
     wire::order(asks.over(of_list)).map_err(|error| {
         let why = error.message;
-        Failure::rule(Call::Watchlist, WHAT, error.reason, &error.field, why)
+        Failure::rule(Call::Watchlist, what(), error.reason, &error.field, why)
     })
 }
 
@@ -230,7 +231,7 @@ impl Arguments {
             if number.scheme() == Scheme::Mrz {
                 entry.read_zone(number.raw(), None).map_err(|broken| {
                     let why = broken.to_string();
-                    Failure::rule(Call::Watchlist, WHAT, broken.reason(), "mrz", why)
+                    Failure::rule(Call::Watchlist, what(), broken.reason(), "mrz", why)
                 })?;
             }
             entry.documents.push(Document::of(number.clone()));
@@ -260,7 +261,7 @@ impl Arguments {
 
 /// The entries of a file, all of which hold.
 fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
-    let bytes = input::read(Call::Watchlist, path, WHAT)?;
+    let bytes = input::read(Call::Watchlist, path, &what())?;
     let (mut entries, mut fault) = (Vec::new(), None);
     let read = read(&mut [&mut Bytes(&bytes)], None, &mut |item| match item {
         Item::Entry(_, entry) => {
@@ -277,7 +278,7 @@ fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
         let why = format!("line {line}: {}", fault.message);
         return Err(Failure::rule(
             Call::Watchlist,
-            WHAT,
+            what(),
             fault.reason,
             &fault.field,
             why,
@@ -289,7 +290,7 @@ fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
             let why = error.to_string();
             Err(Failure::rule(
                 Call::Watchlist,
-                WHAT,
+                what(),
                 error.reason(),
                 "",
                 why,

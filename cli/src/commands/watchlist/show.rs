@@ -10,10 +10,13 @@ use super::{name, state};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the list was not shown";
+fn what() -> String {
+    say!("watchlist-not-shown")
+}
 
 const EXAMPLES: &str = "\
 Entries come in the order of the list. With a key everything that is held of that entry is shown.
@@ -61,7 +64,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let shown = node.watchlists().show_watchlist(ask(request)).await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Watchlist, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Watchlist, what(), &status))?
         .into_inner();
     let ShowWatchlistResponse {
         state,
@@ -69,19 +72,19 @@ pub(super) async fn run(
         more,
     } = shown;
     let state = state.unwrap_or_default();
-    let entries = decoded(WHAT, entries)?;
+    let entries = decoded(&what(), entries)?;
     output.answer(
         |output| {
             let mut text = state::text(&state);
             text.push('\n');
             match entries.as_slice() {
                 [entry] if one => text.push_str(&whole(entry, output)),
-                [] => text.push_str("It has no entry.\n"),
+                [] => text.push_str(&format!("{}\n", say!("watchlist-empty"))),
                 entries => text.push_str(&table(entries, output)),
             }
             if let Some(last) = entries.last().filter(|_| more) {
                 let key = words::clean(&last.key);
-                text.push_str(&format!("More follow: --after {key}\n"));
+                text.push_str(&format!("{}\n", say!("watchlist-more", key)));
             }
             text
         },
@@ -110,12 +113,19 @@ pub(super) fn decoded(
 }
 
 fn table(entries: &[Entry], output: &Output) -> String {
-    let mut table = Table::new(&["KEY", "WHAT", "NAME", "BORN", "NUMBERS", "STATES"]);
+    let mut table = Table::new(&[
+        &say!("watchlist-column-key"),
+        &say!("watchlist-column-what"),
+        &say!("watchlist-column-name"),
+        &say!("watchlist-column-born"),
+        &say!("watchlist-column-numbers"),
+        &say!("watchlist-column-states"),
+    ]);
     for entry in entries {
         let name = entry.primary().map(|name| name.written.as_str());
         table.row([
             entry.key.clone(),
-            entry.kind.name().to_owned(),
+            lang::name("subject_kind", entry.kind.name()),
             words::or_nothing(name.unwrap_or_default()),
             joined(entry.birth_dates.iter().map(ToString::to_string)),
             joined(entry.identifiers().map(|number| number.normal().to_owned())),
@@ -128,7 +138,10 @@ fn table(entries: &[Entry], output: &Output) -> String {
 /// All that is held of an entry.
 fn whole(entry: &Entry, output: &Output) -> String {
     let names = entry.names.iter();
-    let names = names.map(|name| format!("{} ({})", name.written, name.quality));
+    let names = names.map(|name| {
+        let quality = lang::name("name_quality", &name.quality.to_string());
+        format!("{} ({quality})", name.written)
+    });
     let numbers = entry.identifiers().map(|number| {
         let state = number.country().unwrap_or_default();
         format!("{} {} {state}", number.scheme(), number.normal())
@@ -142,35 +155,58 @@ fn whole(entry: &Entry, output: &Output) -> String {
         format!("{} {words} {} > {}", it.hs, it.origin, it.destination)
     });
     let pairs = [
-        ("Key", entry.key.clone()),
-        ("What", entry.kind.name().to_owned()),
-        ("Names", joined(names)),
+        (say!("watchlist-label-key"), entry.key.clone()),
         (
-            "Born",
+            say!("watchlist-label-what"),
+            lang::name("subject_kind", entry.kind.name()),
+        ),
+        (say!("watchlist-label-names"), joined(names)),
+        (
+            say!("watchlist-label-born"),
             joined(entry.birth_dates.iter().map(ToString::to_string)),
         ),
-        ("Born at", joined(entry.birth_places.iter().cloned())),
-        ("Sex", words::or_nothing(&entry.sex)),
-        ("Nationalities", joined(entry.nationalities.iter().cloned())),
-        ("States", joined(entry.countries.iter().cloned())),
-        ("Numbers", joined(numbers)),
-        ("E-mail", joined(entry.emails.iter().cloned())),
-        ("Addresses", joined(addresses)),
-        ("Goods and routes", joined(patterns)),
-        ("Listed under", joined(entry.programmes.iter().cloned())),
-        ("Keys before", joined(entry.former_keys.iter().cloned())),
-        ("Remarks", words::or_nothing(&entry.remarks)),
         (
-            "Asked of its own",
+            say!("watchlist-label-born-at"),
+            joined(entry.birth_places.iter().cloned()),
+        ),
+        (say!("watchlist-label-sex"), words::or_nothing(&entry.sex)),
+        (
+            say!("watchlist-label-nationalities"),
+            joined(entry.nationalities.iter().cloned()),
+        ),
+        (
+            say!("watchlist-label-states"),
+            joined(entry.countries.iter().cloned()),
+        ),
+        (say!("watchlist-label-numbers"), joined(numbers)),
+        (
+            say!("watchlist-label-email"),
+            joined(entry.emails.iter().cloned()),
+        ),
+        (say!("watchlist-label-addresses"), joined(addresses)),
+        (say!("watchlist-label-goods"), joined(patterns)),
+        (
+            say!("watchlist-label-listed"),
+            joined(entry.programmes.iter().cloned()),
+        ),
+        (
+            say!("watchlist-label-former"),
+            joined(entry.former_keys.iter().cloned()),
+        ),
+        (
+            say!("watchlist-label-remarks"),
+            words::or_nothing(&entry.remarks),
+        ),
+        (
+            say!("watchlist-label-own"),
             entry
                 .order
                 .as_ref()
                 .map_or_else(|| words::NOTHING.to_owned(), state::asked),
         ),
     ];
-    let told = pairs
-        .into_iter()
-        .filter(|(_, value)| value != words::NOTHING);
+    let told = pairs.iter().filter(|(_, value)| value != words::NOTHING);
+    let told = told.map(|(label, value)| (label.as_str(), value.clone()));
     Table::of_pairs(told).draw(output.width(), &[0], &[])
 }
 

@@ -2,9 +2,11 @@
 
 use ntc_core::model::MAX_TIME_MS;
 use ntc_core::watchlist::{Order, ShareMode, wire};
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{WatchEdition, WatchListState, WatchSource};
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// The name of a list.
@@ -23,36 +25,38 @@ pub(super) fn text(state: &WatchListState) -> String {
     let name = words::clean(name(state));
     let Some((list, edition)) = state.list.as_ref().zip(state.edition.as_ref()) else {
         let why = words::clean(&state.damage);
-        return format!("{name} is damaged, and nothing is screened against it: {why}\n");
+        return format!("{}\n", say!("watchlist-damaged", list = name, why));
     };
-    let mut text = format!(
-        "{name}: {}\n {}, change {} at {} UTC by {}\n",
-        words::clean(&list.title),
-        words::count(edition.entries, "entry", "entries"),
-        edition.number,
-        words::time(words::millis(edition.changed_ms)),
-        words::clean(&edition.by),
+    let edition_told = say!(
+        "watchlist-edition",
+        count = Grouped(edition.entries),
+        number = edition.number,
+        at = words::time(words::millis(edition.changed_ms)),
+        by = words::clean(&edition.by)
     );
-    let told = words::count(state.pushed, "entry", "entries");
-    match (share(state), state.pushed) {
-        ("push", _) => text.push_str(&format!(
-            " Partners may have been told of {told}; 'ntc watchlist push {name}' tells them what is new.\n"
-        )),
-        (_, 0) => {}
-        (_, _) => text.push_str(&format!(
-            " Partners may have been told of {told}; 'ntc watchlist push {name}' takes that back.\n"
-        )),
+    let title = words::clean(&list.title);
+    let mut text = format!("{name}: {title}\n {edition_told}\n");
+    let count = Grouped(state.pushed);
+    let told = match (share(state), state.pushed) {
+        ("push", _) => say!("watchlist-told-new", count, list = &name),
+        (_, 0) => String::new(),
+        (_, _) => say!("watchlist-told-back", count, list = &name),
+    };
+    if !told.is_empty() {
+        text.push_str(&format!(" {told}\n"));
     }
-    text.push_str(match share(state) {
-        "push" => {
-            " Entries leave as alerts when they are pushed, and questions of partners are answered from it.\n"
-        }
-        "hit_no_hit" => " Partners whose agreement allows it learn whether their question hits.\n",
-        _ if state.pushed > 0 => " Nothing more of it leaves the node.\n",
-        _ => " Nothing of it leaves the node.\n",
-    });
+    let leaves = match share(state) {
+        "push" => say!("watchlist-leaves-push"),
+        "hit_no_hit" => say!("watchlist-leaves-hits"),
+        _ if state.pushed > 0 => say!("watchlist-leaves-no-more"),
+        _ => say!("watchlist-leaves-nothing"),
+    };
+    text.push_str(&format!(" {leaves}\n"));
     if let Some(order) = list.order.clone().and_then(|order| wire::order(order).ok()) {
-        text.push_str(&format!(" Asked: {}\n", asked(&order)));
+        text.push_str(&format!(
+            " {}\n",
+            say!("watchlist-asked", asked = asked(&order))
+        ));
     }
     if let Some(source) = &edition.source {
         text.push_str(&of_source(source));
@@ -63,41 +67,44 @@ pub(super) fn text(state: &WatchListState) -> String {
 /// What is asked for an entry.
 pub(super) fn asked(order: &Order) -> String {
     let until = if order.valid_until.as_millis() >= MAX_TIME_MS.cast_unsigned() {
-        "without an end".to_owned()
+        say!("watchlist-no-end")
     } else {
-        format!(
-            "until {}",
-            words::day(words::millis(order.valid_until.as_millis()))
-        )
+        let day = words::day(words::millis(order.valid_until.as_millis()));
+        say!("watchlist-until", day)
     };
     let review = words::day(words::millis(order.review.as_millis()));
-    let first = if order.contact_first {
-        ", who is asked before anybody acts"
+    let action = lang::row(
+        "watch_action",
+        order.action.name(),
+        &order.action.to_string(),
+    );
+    let markers = order.markers.iter().map(|it| it.name());
+    let markers = markers.map(|it| lang::row("warning_marker", it, &it.replace('_', " ")));
+    let markers = markers.collect::<Vec<_>>().join(", ");
+    let action = if markers.is_empty() {
+        action
     } else {
-        ""
+        say!("watchlist-warning", action, markers)
     };
-    let markers: Vec<_> = order.markers.iter().map(|it| it.name()).collect();
-    let markers = match markers.as_slice() {
-        [] => String::new(),
-        markers => format!("; warning: {}", markers.join(", ").replace('_', " ")),
-    };
-    format!(
-        "{}{markers}; on the ground of: {}; {until}, decided again by {review}; owner {}{first}",
-        order.action,
-        words::clean(&order.legal_basis),
-        words::clean(&order.owner),
-    )
+    let basis = words::clean(&order.legal_basis);
+    let owner = words::clean(&order.owner);
+    if order.contact_first {
+        say!("watchlist-order-first", action, basis, until, review, owner)
+    } else {
+        say!("watchlist-order", action, basis, until, review, owner)
+    }
 }
 
 /// The files that a list was taken from.
 pub(super) fn of_source(source: &WatchSource) -> String {
     let version = words::clean(&source.version);
-    let version = if version.is_empty() {
-        "no version told".to_owned()
+    let format = &source.format;
+    let from = if version.is_empty() {
+        say!("watchlist-source-unversioned", format)
     } else {
-        format!("version {version}")
+        say!("watchlist-source", format, version)
     };
-    let mut text = format!(" Taken from {}, {version}\n", source.format);
+    let mut text = format!(" {from}\n");
     for file in &source.files {
         let size = words::size(file.size);
         text.push_str(&format!(
@@ -106,8 +113,9 @@ pub(super) fn of_source(source: &WatchSource) -> String {
         ));
     }
     if source.refused > 0 {
-        let refused = words::count(source.refused, "entry or line", "entries or lines");
-        text.push_str(&format!("  {refused} of it not taken\n"));
+        let refused = Grouped(source.refused.into());
+        let refused = say!("watchlist-refused-part", count = refused);
+        text.push_str(&format!("  {refused}\n"));
     }
     text
 }

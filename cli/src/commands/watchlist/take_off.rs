@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::reason::Call;
 use ntc_core::watchlist::ListName;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{RemoveWatchlistRequest, TakeOffEntriesRequest};
 use serde_json::json;
 
@@ -10,9 +11,12 @@ use super::{name, state};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, words};
+use crate::lang::say;
+use crate::output::Output;
 
-const WHAT: &str = "nothing was removed";
+fn what() -> String {
+    say!("watchlist-not-removed")
+}
 
 const EXAMPLES: &str = "\
 What is taken off is in no file of the node any more, and nobody is screened against it from then on. Entries of a list that \
@@ -53,11 +57,11 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Watchlist, WHAT, &status);
+    let failed = |status| Failure::status(Call::Watchlist, what(), &status);
     let list = arguments.list.to_string();
     let node = connection.open().await?;
     if !arguments.all {
-        let taken = words::count(arguments.keys.len() as u64, "entry", "entries");
+        let taken = Grouped(arguments.keys.len() as u64);
         let request = TakeOffEntriesRequest {
             list,
             keys: arguments.keys,
@@ -69,23 +73,24 @@ pub(super) async fn run(
             .state
             .unwrap_or_default();
         output.answer(
-            |_| format!("Took {taken} off\n{}", state::text(&state)),
+            |_| {
+                let taken = say!("watchlist-took-off", count = taken);
+                format!("{taken}\n{}", state::text(&state))
+            },
             || json!({ "removed": null, "state": state::document(&state) }),
         )?;
         return Ok(Exit::Done);
     }
     if !arguments.yes {
-        let question = format!(
-            "Nobody will be screened against {list} any more, and it cannot be brought back.\n \
-             Type remove to remove it: "
-        );
-        output.confirm(&question, "remove", WHAT, "give --yes")?;
+        let warning = say!("watchlist-remove-warning", list = &list);
+        let question = format!("{warning}\n {} ", say!("watchlist-remove-type"));
+        output.confirm(&question, "remove", &what(), &say!("watchlist-give-yes"))?;
     }
     let request = RemoveWatchlistRequest { list: list.clone() };
     let removed = node.watchlists().remove_watchlist(ask(request)).await;
     removed.map_err(failed)?;
     output.answer(
-        |_| format!("Removed {list} with all its entries"),
+        |_| say!("watchlist-removed", list = &list),
         || json!({ "removed": list, "state": null }),
     )?;
     Ok(Exit::Done)

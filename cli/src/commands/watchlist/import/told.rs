@@ -2,10 +2,12 @@
 
 use ntc_core::reason::{Call, Reason};
 use ntc_core::watchlist::diff::has_shrunk;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ImportChange, ImportFault, ImportResult};
 use serde_json::{Value, json};
 
 use crate::commands::watchlist::state;
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// Faults and changes that people are shown; programs get all.
@@ -28,81 +30,84 @@ impl Told {
             result,
         } = self;
         let list = words::clean(&result.list);
-        let entries = words::count(result.entries, "entry", "entries");
-        let mut text = match &result.state {
-            Some(_) => format!("Took in {list}: {entries}\n"),
-            None => format!("Nothing was changed. {list} would hold {entries}\n"),
+        let count = Grouped(result.entries);
+        let sum = match &result.state {
+            Some(_) => say!("watchlist-took-in", list, count),
+            None => say!("watchlist-would-hold", list, count),
         };
+        let mut text = format!("{sum}\n");
         if let Some(source) = &result.source {
             text.push_str(&state::of_source(source));
         }
-        text.push_str(&format!(
-            " Before: {}. Added {}, changed {}, renumbered {}, removed {}\n",
-            result.before, result.added, result.changed, result.renumbered, result.removed
-        ));
+        let before = say!(
+            "watchlist-before",
+            before = result.before,
+            added = result.added,
+            changed = result.changed,
+            renumbered = result.renumbered,
+            removed = result.removed
+        );
+        text.push_str(&format!(" {before}\n"));
         if result.state.is_none() && has_shrunk(result.before, result.removed) {
-            text.push_str(
-                " It lost more than a fifth of its entries: an update takes it only with --accept-shrink\n",
-            );
+            text.push_str(&format!(" {}\n", say!("watchlist-shrunk")));
         }
         if result.before > 0 {
             let shown = changes.iter().take(SHOWN);
             for change in shown {
-                let (fate, key) = (words::clean(&change.fate), words::clean(&change.key));
+                let change_told = format!("{} {}", fate(&change.fate), words::clean(&change.key));
                 let former = words::clean(&change.former_key);
-                let former = if former.is_empty() {
-                    former
+                let change_told = if former.is_empty() {
+                    change_told
                 } else {
-                    format!(", before: {former}")
+                    say!("watchlist-formerly", change = change_told, former)
                 };
-                text.push_str(&format!("  {fate} {key}{former}\n"));
+                text.push_str(&format!("  {change_told}\n"));
             }
-            text.push_str(&further(changes.len(), "changes"));
+            text.push_str(&further(changes.len(), |count| {
+                say!("watchlist-more-changes", count)
+            }));
         }
         for left in &result.left {
             let what = words::clean(&left.what);
-            text.push_str(&format!(
-                " Nothing is screened against {what}: {}\n",
-                left.count
-            ));
+            let left = say!("watchlist-left", what, count = left.count);
+            text.push_str(&format!(" {left}\n"));
         }
         if result.faults > 0 {
-            let faults = words::count(result.faults, "fault", "faults");
-            text.push_str(&format!(" {faults}:\n"));
+            let faults = say!("watchlist-faults", count = Grouped(result.faults));
+            text.push_str(&format!(" {faults}\n"));
         }
         for fault in faults.iter().take(SHOWN) {
             let kept = if fault.kept {
-                "taken without it"
+                say!("watchlist-taken-without")
             } else {
-                "not taken"
+                say!("watchlist-not-taken")
             };
-            let key = words::clean(&fault.key);
-            let key = match key.as_str() {
-                "" => key,
-                key => format!("entry {key}, "),
+            let (file, line) = (fault.file + 1, fault.line);
+            let place = match words::clean(&fault.key) {
+                key if key.is_empty() => say!("watchlist-place", file, line),
+                key => say!("watchlist-place-entry", file, line, key),
             };
             text.push_str(&format!(
-                "  file {}, line {}, {key}{}: {} [{}], {kept}\n",
-                fault.file + 1,
-                fault.line,
+                "  {place}, {}: {} [{}], {kept}\n",
                 words::clean(&fault.field),
-                words::clean(&fault.message),
+                words::refusal(&fault.reason, &fault.message),
                 words::clean(&fault.reason),
             ));
         }
-        let mut advice: Vec<&str> = Vec::new();
+        let mut advice: Vec<String> = Vec::new();
         for fault in faults.iter().take(SHOWN) {
             let reason = Reason::from_code(&fault.reason);
-            let advised = reason.map(|reason| reason.advice(Call::Watchlist, &fault.field));
-            advice.extend(advised.filter(|it| !advice.contains(it)));
+            let advised = reason.map(|it| lang::advice(it, Call::Watchlist, &fault.field));
+            let advised = advised.filter(|it| !advice.contains(it));
+            advice.extend(advised);
         }
         for advice in advice {
-            text.push_str(&format!("  do this: {advice}\n"));
+            text.push_str(&format!("  {}\n", say!("watchlist-do", advice)));
         }
-        text.push_str(&further(
-            usize::try_from(result.faults).unwrap_or(usize::MAX),
-            "faults",
-        ));
+        let faults = usize::try_from(result.faults).unwrap_or(usize::MAX);
+        text.push_str(&further(faults, |count| {
+            say!("watchlist-more-faults", count)
+        }));
         text
     }
 
@@ -152,10 +157,21 @@ impl Told {
     }
 }
 
+/// What became of an entry.
+fn fate(code: &str) -> String {
+    match code {
+        "added" => say!("watchlist-fate-added"),
+        "changed" => say!("watchlist-fate-changed"),
+        "renumbered" => say!("watchlist-fate-renumbered"),
+        "removed" => say!("watchlist-fate-removed"),
+        other => words::clean(other),
+    }
+}
+
 /// How many lines are not shown.
-fn further(all: usize, what: &str) -> String {
+fn further(all: usize, told: fn(usize) -> String) -> String {
     match all.saturating_sub(SHOWN) {
         0 => String::new(),
-        more => format!("  and {more} more {what}; --json has them\n"),
+        more => format!("  {}\n", told(more)),
     }
 }
