@@ -88,7 +88,8 @@ fn text(
         let days = Grouped(u64::from(ending.days));
         text.push_str(&format!("\n{}\n", say!("inbox-ending", count = days)));
         text.push_str(&ending::table(ending, output));
-        let more = ending.count.saturating_sub(ending.records.len() as u64);
+        let listed = (ending.records.len() as u64).saturating_add(ending.unseen);
+        let more = ending.count.saturating_sub(listed);
         if more > 0 {
             let more = say!("inbox-ending-more", count = Grouped(more));
             text.push_str(&format!(" {more}\n"));

@@ -23,10 +23,12 @@ use super::input;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was asked";
-const NOT_ALL: &str = "not all rows were asked about; 'ntc query list' shows what was";
+fn what() -> String {
+    say!("query-not-asked")
+}
 
 /// Queries of one table that are under way at once, so that a silent partner does not hold up each in turn.
 const AT_ONCE: usize = 4;
@@ -155,10 +157,14 @@ async fn put(
     }
     if let Some(status) = failed {
         if queries.is_empty() {
-            return Err(Failure::status(Call::Records, WHAT, &status));
+            return Err(Failure::status(Call::Records, what(), &status));
         }
         tell(&sum, &queries, output)?;
-        return Err(Failure::status(Call::Records, NOT_ALL, &status));
+        return Err(Failure::status(
+            Call::Records,
+            say!("query-not-all"),
+            &status,
+        ));
     }
     tell(&sum, &queries, output)?;
     Ok(match (sum.asked, sum.hit + sum.no_hit) {

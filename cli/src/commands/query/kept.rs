@@ -13,11 +13,9 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
-
-const NOT_LISTED: &str = "the queries were not listed";
-const NOT_SHOWN: &str = "the query was not shown";
 
 const LIST_EXAMPLES: &str = "\
 Lists what officers of your party asked, the newest first, and how many subjects were asked about today (UTC): by you of each \
@@ -63,9 +61,7 @@ struct Id(Vec<u8>);
 fn whole_id(text: &str) -> Result<Id, String> {
     match input::record_id(text) {
         Ok(input::RecordId::Whole(id)) => Ok(Id(id)),
-        Ok(input::RecordId::Start(_)) | Err(_) => {
-            Err("give the whole id, as 'ntc query list' shows it".to_owned())
-        }
+        Ok(input::RecordId::Start(_)) | Err(_) => Err(say!("query-whole-id")),
     }
 }
 
@@ -75,7 +71,7 @@ pub(super) async fn list(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed = |status| Failure::status(Call::Records, NOT_LISTED, &status);
+    let failed = |status| Failure::status(Call::Records, say!("query-not-listed"), &status);
     let node = connection.open().await?;
     let after = arguments.after.as_ref();
     let request = ListQueriesRequest {
@@ -102,14 +98,21 @@ fn list_text(
     output: &Output,
 ) -> String {
     let mut text = if listed.queries.is_empty() {
-        "Nothing was asked.\n".to_owned()
+        format!("{}\n", say!("query-none"))
     } else {
-        let mut table = Table::new(&["ASKED", "OFFICER", "PURPOSE", "SUBJECTS", "CAME", "ID"]);
+        let mut table = Table::new(&[
+            &say!("query-column-asked"),
+            &say!("query-column-officer"),
+            &say!("query-column-purpose"),
+            &say!("query-column-subjects"),
+            &say!("query-column-came"),
+            &say!("query-column-id"),
+        ]);
         for query in &listed.queries {
             table.row([
                 words::time(query.asked_ms),
                 query.officer.clone(),
-                query.purpose.clone(),
+                lang::row("purpose", &query.purpose, &query.purpose),
                 query.subjects.to_string(),
                 came(&query.ended.unwrap_or_default()),
                 words::id(&query.id),
@@ -119,10 +122,14 @@ fn list_text(
     };
     if let Some(last) = listed.queries.last().filter(|_| listed.more) {
         let id = words::id(&last.id);
-        text.push_str(&format!("\n There are more: --after {id}\n"));
+        text.push_str(&format!("\n {}\n", say!("query-more", id)));
     }
     if !counted.counts.is_empty() {
-        let mut table = Table::new(&["PARTNER", "ASKED BY YOU TODAY", "ASKED OF YOU TODAY"]);
+        let mut table = Table::new(&[
+            &say!("query-column-partner"),
+            &say!("query-column-by-you"),
+            &say!("query-column-of-you"),
+        ]);
         for count in &counted.counts {
             table.row([
                 count.party.clone(),
@@ -134,18 +141,24 @@ fn list_text(
         text.push_str(&table.draw(output.width(), &[], &[1, 2]));
     }
     if !counted.hits.is_empty() {
-        let mut table = Table::new(&["ASKED", "PARTNER", "PURPOSE", "ABOUT", "YOUR RECORDS"]);
+        let mut table = Table::new(&[
+            &say!("query-column-asked"),
+            &say!("query-column-partner"),
+            &say!("query-column-purpose"),
+            &say!("query-column-about"),
+            &say!("query-column-records"),
+        ]);
         for hit in &counted.hits {
             let records = hit.records.iter().map(|id| words::short_id(id));
             table.row([
                 words::time(hit.asked_ms),
                 hit.party.clone(),
-                hit.purpose.clone(),
+                lang::row("purpose", &hit.purpose, &hit.purpose),
                 hit.subject.as_ref().map(named).unwrap_or_default(),
                 records.collect::<Vec<_>>().join(" "),
             ]);
         }
-        text.push_str("\nWhat partners asked about and you hold:\n\n");
+        text.push_str(&format!("\n{}\n\n", say!("query-hits-title")));
         text.push_str(&table.draw(output.width(), &[0], &[]));
     }
     text.push_str(&words::unseen(counted.unseen, words::Unseen::Questions));
@@ -154,15 +167,26 @@ fn list_text(
 
 fn came(ended: &AskEnded) -> String {
     let parts = [
-        (ended.hit, "hit"),
-        (ended.no_hit, "no hit"),
-        (ended.refused, "refused"),
-        (ended.silent, "silent"),
-        (ended.not_asked, "not asked"),
+        (ended.hit, say!("query-came-hit", count = ended.hit)),
+        (
+            ended.no_hit,
+            say!("query-came-no-hit", count = ended.no_hit),
+        ),
+        (
+            ended.refused,
+            say!("query-came-refused", count = ended.refused),
+        ),
+        (
+            ended.silent,
+            say!("query-came-silent", count = ended.silent),
+        ),
+        (
+            ended.not_asked,
+            say!("query-came-not-asked", count = ended.not_asked),
+        ),
     ];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts = parts.map(|(count, word)| format!("{count} {word}"));
-    parts.collect::<Vec<_>>().join(", ")
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    parts.map(|(_, told)| told).collect::<Vec<_>>().join(", ")
 }
 
 fn list_json(listed: &ListQueriesResponse, counted: &CountQueriesResponse) -> Value {
@@ -211,7 +235,7 @@ pub(super) async fn show(
     };
     let shown = node.queries().show_query(ask(request)).await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Records, NOT_SHOWN, &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("query-not-shown"), &status))?
         .into_inner();
     output.answer(|_| show_text(&shown), || show_json(&shown))?;
     Ok(Exit::Done)
@@ -223,13 +247,16 @@ fn show_text(shown: &ShowQueryResponse) -> String {
         words::clean(&summary.officer),
         words::clean(&summary.purpose),
     );
+    let purpose = lang::row("purpose", &summary.purpose, &purpose);
+    let at = words::time(summary.asked_ms);
     let mut text = format!(
-        " {}\n\n {officer} asked at {} UTC for {purpose}\n",
+        " {}\n\n {}\n",
         words::id(&summary.id),
-        words::time(summary.asked_ms)
+        say!("query-asked-at", officer, at, purpose)
     );
     if !shown.justification.is_empty() {
-        text.push_str(&format!(" Why: {}\n", words::clean(&shown.justification)));
+        let why = words::clean(&shown.justification);
+        text.push_str(&format!(" {}\n", say!("query-why", why)));
     }
     let lines: Vec<_> = (1..=shown.subjects.len() as u64).collect();
     for (subject, line) in shown.subjects.iter().zip(&lines) {

@@ -9,10 +9,11 @@ use ntc_core::query::{Named, Number, Person, Sort, Subject, subject_message, tab
 use ntc_core::reason::Call;
 use ntc_proto::v1::QuerySubject;
 
-use super::WHAT;
+use super::what;
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 
 /// The subjects of a command.
 #[derive(Args, Debug)]
@@ -86,10 +87,9 @@ pub(super) struct Subjects {
 fn any(text: &str) -> Result<(Scheme, String), String> {
     let (scheme, number) = text
         .split_once('=')
-        .ok_or("write SCHEME=NUMBER: imo_ship=9074729")?;
+        .ok_or_else(|| say!("query-write-scheme"))?;
     let scheme = scheme.parse();
-    let scheme =
-        scheme.map_err(|_| "no scheme has this name; 'ntc codes scheme' lists them".to_owned())?;
+    let scheme = scheme.map_err(|_| say!("query-no-scheme"))?;
     Ok((scheme, number.to_owned()))
 }
 
@@ -98,7 +98,7 @@ fn country(text: &str) -> Result<String, String> {
     let known = country_known(&country);
     known
         .then_some(country)
-        .ok_or_else(|| "write the two letters of a country: GE".to_owned())
+        .ok_or_else(|| say!("query-country"))
 }
 
 impl Sought {
@@ -109,9 +109,9 @@ impl Sought {
         }
         let subjects = self.named();
         if subjects.is_empty() {
-            let why = "nothing is named to ask about";
-            let advice = "name a container, a plate, a document, a person, a company, a vessel, or a file; --help shows how";
-            return Err(Failure::new(Exit::Usage, WHAT, why, advice));
+            let why = say!("query-nothing-named");
+            let advice = say!("query-name-something");
+            return Err(Failure::new(Exit::Usage, what(), why, advice));
         }
         let lines = (1..=subjects.len() as u64).collect();
         let subjects = subjects.iter().map(subject_message).collect();
@@ -164,10 +164,10 @@ impl Sought {
 }
 
 fn of_table(file: &Path) -> Result<Subjects, Failure> {
-    let bytes = input::read(Call::Records, file, WHAT)?;
+    let bytes = input::read(Call::Records, file, &what())?;
     let rows = table::read(&bytes).map_err(|invalid| {
         let why = format!("{}: {invalid}", file.display());
-        Failure::rule(Call::Records, WHAT, invalid.reason, "", why)
+        Failure::rule(Call::Records, what(), invalid.reason, "", why)
     })?;
     let (lines, subjects) = rows
         .iter()

@@ -3,12 +3,13 @@
 use ntc_core::model::identifier::Scheme;
 use ntc_core::query::Sort;
 use ntc_core::wire::display;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{AskAnswer, AskBegun, AskEnded, AskHit};
 use ntc_proto::v1::query_subject::About;
 use ntc_proto::v1::{QueryNamed, QueryNumber, QuerySubject};
 use serde_json::{Value, json};
 
-use crate::lang;
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// Columns of a party and of an outcome.
@@ -28,15 +29,27 @@ pub(super) struct Asked {
 
 /// The heading of what comes, with the lines of a table that it is about.
 pub(super) fn begun_line(begun: &AskBegun, lines: &[u64]) -> String {
-    let partners = words::count(begun.asked.len() as u64, "partner is", "partners are");
+    let count = Grouped(begun.asked.len() as u64);
     let id = words::id(&begun.id);
-    let about = match lines {
-        [first, .., last] => format!(" about {} subjects ({first} to {last})", lines.len()),
-        [_] | [] => String::new(),
+    let begins = match lines {
+        [first, .., last] => {
+            let subjects = lines.len();
+            say!(
+                "query-begun-about",
+                count,
+                subjects,
+                first = *first,
+                last = *last,
+                id
+            )
+        }
+        [_] | [] => say!("query-begun", count, id),
     };
     format!(
-        "{partners} asked{about}, by the query {id}\n\n {:PARTY$} {:OUTCOME$} {:>8}\n",
-        "PARTNER", "ANSWER", "TOOK"
+        "{begins}\n\n {:PARTY$} {:OUTCOME$} {:>8}\n",
+        say!("query-column-partner"),
+        say!("query-column-answer"),
+        say!("query-column-took")
     )
 }
 
@@ -45,15 +58,30 @@ pub(super) fn answer_line(answer: &AskAnswer) -> String {
     let party = words::clean(&answer.party);
     let took = match answer.outcome.as_str() {
         NOT_ASKED => String::new(),
-        _ => format!("{} ms", answer.took_ms),
+        _ => say!("query-ms", count = answer.took_ms),
     };
-    let outcome = answer.outcome.replace('_', " ");
+    let outcome = outcome(&answer.outcome);
     let why = match answer.code.as_str() {
         "" => String::new(),
-        code => format!("   {}: {}", words::clean(code), words::clean(&answer.why)),
+        code => {
+            let why = words::refusal(code, &answer.why);
+            format!("   {}: {why}", words::clean(code))
+        }
     };
     let line = format!(" {party:PARTY$} {outcome:OUTCOME$} {took:>8}{why}");
     format!("{}\n", line.trim_end())
+}
+
+/// What a partner answered, in a word.
+fn outcome(code: &str) -> String {
+    match code {
+        "hit" => say!("query-outcome-hit"),
+        "no_hit" => say!("query-outcome-no-hit"),
+        "refused" => say!("query-outcome-refused"),
+        "silent" => say!("query-outcome-silent"),
+        NOT_ASKED => say!("query-outcome-not-asked"),
+        other => words::code(other),
+    }
 }
 
 /// What a partner knows, below its row.
@@ -70,7 +98,7 @@ pub(super) fn hits_text(answer: &AskAnswer, subjects: &[QuerySubject], lines: &[
             text.push_str(&format!("   {about}{}\n", hit_line(hit)));
         }
         if finding.more {
-            text.push_str("   and more, of which it does not tell\n");
+            text.push_str(&format!("   {}\n", say!("query-more-hits")));
         }
     }
     text
@@ -78,19 +106,19 @@ pub(super) fn hits_text(answer: &AskAnswer, subjects: &[QuerySubject], lines: &[
 
 fn hit_line(hit: &AskHit) -> String {
     let source = match hit.source.as_str() {
-        "list" => "a list of the partner",
-        _ => "a record",
+        "list" => say!("query-source-list"),
+        _ => say!("query-source-record"),
     };
     if hit.unseen {
-        return format!("{source} has it, that your rules do not show you");
+        return say!("query-hit-unseen", source);
     }
-    let likeness = words::clean(&hit.likeness);
+    let likeness = lang::row("likeness", &hit.likeness, &words::clean(&hit.likeness));
     if hit.record.is_empty() {
-        return format!("{likeness}: {source} has it, and no more may be told");
+        return say!("query-hit-bare", likeness, source);
     }
     let id = words::id(&hit.record);
     if hit.header.is_empty() {
-        return format!("{likeness}: {source} {id}; ask about it with 'ntc request new'");
+        return say!("query-hit-ask", likeness, source, id);
     }
     let lines = display::lines_in(&hit.header, &sections(hit), &lang::OfProcess);
     let told = lines.iter().filter(|line| !line.value.is_empty());
@@ -115,14 +143,30 @@ fn sections(hit: &AskHit) -> Vec<display::Held<'_>> {
 
 /// The sum below the table: what was asked comes to one of four outcomes, and what was kept back here stands apart.
 pub(super) fn ended_line(ended: &AskEnded) -> String {
-    let kept_back = match ended.not_asked {
-        0 => String::new(),
-        count => format!("; {count} not asked"),
+    let AskEnded {
+        asked,
+        hit,
+        no_hit: without,
+        refused,
+        silent,
+        not_asked: kept,
+        took_ms: ms,
+        ..
+    } = *ended;
+    let sum = match kept {
+        0 => say!("query-sum", asked, hit, without, refused, silent, ms),
+        _ => say!(
+            "query-sum-kept-back",
+            asked,
+            hit,
+            without,
+            refused,
+            silent,
+            kept,
+            ms
+        ),
     };
-    format!(
-        "\n{} asked: {} hit, {} no hit, {} refused, {} silent{kept_back}; in {} ms\n",
-        ended.asked, ended.hit, ended.no_hit, ended.refused, ended.silent, ended.took_ms
-    )
+    format!("\n{sum}\n")
 }
 
 /// The sum for programs.
@@ -213,21 +257,22 @@ fn sort_of(named: &QueryNamed) -> Option<Sort> {
 /// A subject in words.
 pub(super) fn named(subject: &QuerySubject) -> String {
     let number = |number: &QueryNumber| {
-        let label = number.scheme.parse::<Scheme>();
-        let label = label.map_or_else(|_| number.scheme.clone(), |it| it.label().to_lowercase());
-        let country = match number.country.as_str() {
-            "" => String::new(),
-            country => format!(" of {country}"),
-        };
-        format!("{label} {}{country}", number.raw)
+        let scheme = number.scheme.parse::<Scheme>();
+        let label = |it: Scheme| lang::row("scheme", it.code(), &it.label().to_lowercase());
+        let label = scheme.map_or_else(|_| number.scheme.clone(), label);
+        match number.country.as_str() {
+            "" => format!("{label} {}", number.raw),
+            country => say!("query-number-of", label, number = &number.raw, country),
+        }
     };
     let told = match &subject.about {
         Some(About::Number(it)) => number(it),
         Some(About::Person(it)) => {
             let facts = [
-                (!it.birth_date.is_empty()).then(|| format!("born {}", it.birth_date)),
+                (!it.birth_date.is_empty()).then(|| say!("query-born", date = &it.birth_date)),
                 it.document.as_ref().map(number),
-                (!it.nationality.is_empty()).then(|| format!("national of {}", it.nationality)),
+                (!it.nationality.is_empty())
+                    .then(|| say!("query-national", country = &it.nationality)),
             ];
             let facts = facts.into_iter().flatten();
             std::iter::once(it.name.clone())
@@ -236,10 +281,13 @@ pub(super) fn named(subject: &QuerySubject) -> String {
                 .join(", ")
         }
         Some(About::Named(it)) => {
-            let sort = sort_of(it).map_or("name", Sort::name);
+            let sort = sort_of(it).map_or_else(
+                || say!("query-name"),
+                |sort| lang::name("query_sort", sort.name()),
+            );
             let facts = [
                 it.number.as_ref().map(number),
-                (!it.country.is_empty()).then(|| format!("of {}", it.country)),
+                (!it.country.is_empty()).then(|| say!("query-of", country = &it.country)),
             ];
             let facts = facts.into_iter().flatten();
             std::iter::once(format!("{sort} {}", it.name))
@@ -247,7 +295,7 @@ pub(super) fn named(subject: &QuerySubject) -> String {
                 .collect::<Vec<_>>()
                 .join(", ")
         }
-        None => "a subject that this version does not know".to_owned(),
+        None => say!("query-unknown-subject"),
     };
     words::clean(&told)
 }

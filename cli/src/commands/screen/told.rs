@@ -92,11 +92,8 @@ impl Told {
         for (traveller, result) in self.files.travellers.iter().zip(&self.results) {
             if result.unseen > 0 {
                 let line = self.line(traveller);
-                let alerts = words::count(u64::from(result.unseen), "alert", "alerts");
-                text.push_str(&format!(
-                    "Before you act on line {line}: it is held for {alerts} that your rules do not show you; ask somebody \
-                     who may see them\n"
-                ));
+                let count = Grouped(u64::from(result.unseen));
+                text.push_str(&format!("{}\n", say!("screen-unseen", line, count)));
             }
         }
         text.push_str(&self.faults());

@@ -92,3 +92,7 @@ screen-names = ad: burada { $asked }, orada { $held }: 1000-dən { $score }
 screen-would-match = bu halda uyğunluq: { $fact }: { $outcome }
 screen-would-possible = bu halda mümkün: { $fact }: { $outcome }
 screen-would-not = bu halda uyğunluq yoxdur: { $fact }: { $outcome }
+screen-unseen = { $count ->
+        [one] { $line } sətri üzrə tədbir görməzdən əvvəl: qaydalarınızın sizə göstərmədiyi { $count } xəbərdarlığa uyğundur; görə bilən birindən soruşun
+       *[other] { $line } sətri üzrə tədbir görməzdən əvvəl: qaydalarınızın sizə göstərmədiyi { $count } xəbərdarlığa uyğundur; görə bilən birindən soruşun
+    }

@@ -94,3 +94,7 @@ screen-names = name: { $asked } here, { $held } there: { $score } of 1000
 screen-would-match = a match if { $fact } were: { $outcome }
 screen-would-possible = possible if { $fact } were: { $outcome }
 screen-would-not = no match if { $fact } were: { $outcome }
+screen-unseen = { $count ->
+        [one] Before you act on line { $line }: it is held for { $count } alert that your rules do not show you; ask somebody who may see them
+       *[other] Before you act on line { $line }: it is held for { $count } alerts that your rules do not show you; ask somebody who may see them
+    }

@@ -97,3 +97,8 @@ screen-names = nume: { $asked } aici, { $held } acolo: { $score } din 1000
 screen-would-match = concordanță dacă { $fact } ar fi: { $outcome }
 screen-would-possible = posibil dacă { $fact } ar fi: { $outcome }
 screen-would-not = nicio concordanță dacă { $fact } ar fi: { $outcome }
+screen-unseen = { $count ->
+        [one] Înainte de a acționa pe linia { $line }: corespunde la { $count } alertă pe care regulile voastre nu v-o arată; întrebați pe cineva care o poate vedea
+        [few] Înainte de a acționa pe linia { $line }: corespunde la { $count } alerte pe care regulile voastre nu vi le arată; întrebați pe cineva care le poate vedea
+       *[other] Înainte de a acționa pe linia { $line }: corespunde la { $count } de alerte pe care regulile voastre nu vi le arată; întrebați pe cineva care le poate vedea
+    }

@@ -92,3 +92,7 @@ screen-names = ad: burada { $asked }, orada { $held }: 1000 üzerinden { $score 
 screen-would-match = şu durumda eşleşme: { $fact }: { $outcome }
 screen-would-possible = şu durumda olası: { $fact }: { $outcome }
 screen-would-not = şu durumda eşleşme yok: { $fact }: { $outcome }
+screen-unseen = { $count ->
+        [one] { $line } satırı için işlem yapmadan önce: kurallarınızın size göstermediği { $count } uyarıyla eşleşiyor; görebilen birine sorun
+       *[other] { $line } satırı için işlem yapmadan önce: kurallarınızın size göstermediği { $count } uyarıyla eşleşiyor; görebilen birine sorun
+    }

@@ -92,3 +92,7 @@ screen-names = ism: bu yerda { $asked }, u yerda { $held }: 1000 dan { $score }
 screen-would-match = moslik boʻlardi, agar { $fact }: { $outcome }
 screen-would-possible = ehtimoliy boʻlardi, agar { $fact }: { $outcome }
 screen-would-not = moslik boʻlmasdi, agar { $fact }: { $outcome }
+screen-unseen = { $count ->
+        [one] { $line } qatori boʻyicha harakat qilishdan oldin: u qoidalaringiz sizga koʻrsatmaydigan { $count } ogohlantirishga mos; koʻra oladigan kishidan soʻrang
+       *[other] { $line } qatori boʻyicha harakat qilishdan oldin: u qoidalaringiz sizga koʻrsatmaydigan { $count } ogohlantirishga mos; koʻra oladigan kishidan soʻrang
+    }
