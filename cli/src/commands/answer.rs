@@ -14,9 +14,13 @@ use super::{input, named};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was answered";
+/// What was not done.
+fn what() -> String {
+    say!("answer-nothing")
+}
 
 const EXAMPLES: &str = "\
 The answer goes to who asked, by the terms that let the request come. What is provided stands in a file with sections, as \
@@ -86,11 +90,11 @@ pub(crate) struct Arguments {
 }
 
 fn status(text: &str) -> Result<&'static str, String> {
-    input::code(&ANSWER_STATUSES, "statuses", text)
+    input::code(&ANSWER_STATUSES, &say!("answer-statuses"), text)
 }
 
 fn refusal(text: &str) -> Result<&'static str, String> {
-    input::code(&REFUSAL_CODES, "codes", text)
+    input::code(&REFUSAL_CODES, &say!("answer-refusals"), text)
 }
 
 /// Answers a request.
@@ -100,7 +104,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let file = match &arguments.file {
-        Some(path) => draft::text_of(path, WHAT)?,
+        Some(path) => draft::text_of(path, &what())?,
         None => String::new(),
     };
     let fields = [
@@ -114,9 +118,9 @@ pub(super) async fn run(
     let given = fields.into_iter();
     let given = given.filter_map(|(path, text)| Some((path, text?)));
     let (event, provided) = intake::answer(given, &file)
-        .map_err(|error| draft::no_draft(WHAT, &error, error.to_string()))?;
+        .map_err(|error| draft::no_draft(&what(), &error, error.to_string()))?;
     let node = connection.open().await?;
-    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, &what()).await?;
     let request = AnswerRequest {
         id: id.clone(),
         origin,
@@ -135,7 +139,7 @@ pub(super) async fn run(
         .requests()
         .answer(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |_| {
@@ -143,14 +147,18 @@ pub(super) async fn run(
             let before = match told.answered_before.as_str() {
                 "" => String::new(),
                 status => {
-                    let status = ANSWER_STATUSES.label(status).to_lowercase();
-                    format!(" It takes the place of your answer before: {status}.\n")
+                    let status = lang::label(&ANSWER_STATUSES, status);
+                    // The rules of case of other languages are not those of English.
+                    let status = if lang::is_english() {
+                        status.to_lowercase()
+                    } else {
+                        status
+                    };
+                    format!(" {}\n", say!("answer-before", status))
                 }
             };
-            format!(
-                "{} is told the answer to {id}, by\n {by}\n{before}",
-                words::clean(&told.told)
-            )
+            let told = say!("answer-told", told = words::clean(&told.told), id);
+            format!("{told}\n {by}\n{before}")
         },
         || {
             json!({

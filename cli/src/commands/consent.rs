@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// The verbs of `ntc consent`.
@@ -50,13 +51,13 @@ fn decided(told: &ConsentResponse) -> String {
     let what = match told.decision.as_str() {
         "grant" if told.until_ms != 0 => {
             let until = words::time(told.until_ms);
-            format!("{holder} may pass {record} on to {to} for {purpose} until {until} UTC")
+            say!("consent-may-until", holder, record, to, purpose, until)
         }
-        "grant" => format!("{holder} may pass {record} on to {to} for {purpose}"),
-        "withdraw" => format!("{holder} may no longer pass {record} on to {to}"),
-        _ => format!("{holder} may not pass {record} on to {to}"),
+        "grant" => say!("consent-may", holder, record, to, purpose),
+        "withdraw" => say!("consent-no-longer", holder, record, to),
+        _ => say!("consent-may-not", holder, record, to),
     };
-    format!("{what}, by\n {}\n", words::id(&told.id))
+    format!("{what}\n {}\n", words::id(&told.id))
 }
 
 fn document(told: &ConsentResponse) -> Value {

@@ -11,6 +11,7 @@ use super::{input, sought};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -81,9 +82,9 @@ pub(crate) async fn run(
     let show = |page: &ListResponse, is_first: bool| {
         output.answer(|_| told(page, is_first, pages), || document(page))
     };
-    let undone = "nothing was looked for";
+    let undone = say!("find-undone");
     pages
-        .read(connection, request, undone, output, show)
+        .read(connection, request, &undone, output, show)
         .await?;
     Ok(Exit::Done)
 }
@@ -94,7 +95,7 @@ fn told(page: &ListResponse, is_first: bool, pages: &Pages) -> String {
         text.push_str(&sought::reading_line(page.reading.as_ref()));
     }
     if page.records.is_empty() && is_first {
-        return text + "Nothing found in what this node can read." + &lacks(page);
+        return text + &say!("find-nothing") + &lacks(page);
     }
     for record in &page.records {
         text.push_str(&found(record));

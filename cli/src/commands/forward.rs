@@ -10,9 +10,13 @@ use super::{input, named};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was passed on";
+/// What was not done.
+fn what() -> String {
+    say!("forward-nothing")
+}
 
 const EXAMPLES: &str = "\
 An alert of a partner goes to a third one when your agreement with its author lists that one and the alert's handling \
@@ -51,7 +55,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let request = ForwardRequest {
         id: id.clone(),
         origin,
@@ -63,7 +67,7 @@ pub(super) async fn run(
         .onward()
         .forward(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| text(&id, &told), || document(&id, &told))?;
     Ok(Exit::Done)
@@ -76,20 +80,22 @@ fn text(id: &[u8], told: &ForwardResponse) -> String {
         words::clean(&told.to),
     );
     let mut text = if told.id.is_empty() {
-        format!("{id} of {origin} would go to {to}.\n")
+        format!("{}\n", say!("forward-would", id, origin, to))
     } else {
         let by = words::id(&told.id);
-        format!("{id} of {origin} goes to {to}, by\n {by}\n")
+        format!("{}\n {by}\n", say!("forward-goes", id, origin, to))
     };
-    let consent = match told.consent.as_slice() {
-        [] => "the agreement with its author lets it go".to_owned(),
-        consent => format!("its author consented, by {}", words::id(consent)),
+    let (tlp, until) = (words::tlp(told.tlp), words::time(told.expires_ms));
+    let terms = match told.consent.as_slice() {
+        [] => say!("forward-by-agreement", tlp, until),
+        consent => say!(
+            "forward-by-consent",
+            tlp,
+            until,
+            consent = words::id(consent)
+        ),
     };
-    text.push_str(&format!(
-        " TLP:{}, kept until {} UTC; {consent}\n",
-        words::tlp(told.tlp),
-        words::time(told.expires_ms)
-    ));
+    text.push_str(&format!(" {terms}\n"));
     for rule in &told.rules {
         text.push_str(&format!(" - {}\n", words::clean(rule)));
     }

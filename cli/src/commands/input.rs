@@ -9,12 +9,14 @@ use ntc_core::model::kind::Urgency;
 use ntc_core::model::text::check_reason;
 use ntc_core::model::{Moment, Precision};
 use ntc_core::reason::{Call, Reason};
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::CompleteIdRequest;
 use uuid::Uuid;
 
 use crate::client::{Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::words;
 
 /// Largest file that is read whole; the largest of them is a table of seizures. Each kind has its own, smaller limit.
@@ -39,8 +41,8 @@ pub(crate) fn read(call: Call, path: &Path, what: &str) -> Result<Vec<u8>, Failu
             .map_err(failed)?;
     }
     if bytes.len() as u64 > MAX_FILE_LEN {
-        let why = format!("{name} is larger than {MAX_FILE_LEN} bytes");
-        return Err(Failure::rule(call, what, Reason::TooLarge, "", why));
+        let why = say!("input-too-large", name, limit = MAX_FILE_LEN);
+        return Err(Failure::said(call, what, Reason::TooLarge, "", why));
     }
     Ok(bytes)
 }
@@ -71,11 +73,7 @@ pub(crate) fn record_id(text: &str) -> Result<RecordId, String> {
     if is_hex && (TIME_DIGITS..32).contains(&digits.len()) {
         return Ok(RecordId::Start(digits.to_ascii_lowercase()));
     }
-    Err(
-        "an id looks like 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091, of which 0193b5a0-7c1e is the least; 'ntc alert list' \
-         shows them"
-            .to_owned(),
-    )
+    Err(say!("input-id-form"))
 }
 
 impl RecordId {
@@ -100,21 +98,17 @@ impl RecordId {
             [id] => Ok(id.clone()),
             [] => {
                 let (reason, why) = if completed.index_behind == 0 {
-                    let why = "no record with an id that begins so is held";
-                    (Reason::NotFound, why.to_owned())
+                    (Reason::NotFound, say!("input-id-none"))
                 } else {
-                    let behind = words::count(completed.index_behind, "entry", "entries");
-                    let why = format!(
-                        "no record with an id that begins so is listed yet; the index is {behind} behind what the node holds"
-                    );
-                    (Reason::IndexBehind, why)
+                    let behind = Grouped(completed.index_behind);
+                    (Reason::IndexBehind, say!("input-id-behind", count = behind))
                 };
-                Err(Failure::rule(Call::Records, what, reason, "id", &why))
+                Err(Failure::said(Call::Records, what, reason, "id", why))
             }
             several => {
                 let ids: Vec<_> = several.iter().map(|id| words::id(id)).collect();
-                let why = format!("several ids begin so: {}", ids.join(", "));
-                let advice = "give the whole id";
+                let why = say!("input-id-several", ids = ids.join(", "));
+                let advice = say!("input-id-whole");
                 Err(Failure::new(Exit::InvalidInput, what, why, advice)
                     .with_reason(Reason::IdAmbiguous.code())
                     .with_field("id"))
@@ -129,39 +123,35 @@ pub(crate) fn sha256(text: &str) -> Result<Bytes, String> {
         .ok()
         .filter(|hash| hash.len() == 32)
         .map(Bytes)
-        .ok_or_else(|| "a SHA-256 has 64 hexadecimal digits".to_owned())
+        .ok_or_else(|| say!("input-sha256"))
 }
 
 /// A code of `list`, in any of its spellings; `all` is what the codes are called together.
 pub(crate) fn code(list: &CodeList, all: &str, text: &str) -> Result<&'static str, String> {
     list.read(text).ok_or_else(|| {
         let codes: Vec<_> = list.codes.iter().map(|entry| entry.code).collect();
-        format!("the {all} are {}", codes.join(", "))
+        say!("input-codes", all, codes = codes.join(", "))
     })
 }
 
 /// Text that says why; the node holds it to the same rule.
 pub(crate) fn reason(text: &str) -> Result<String, String> {
-    check_reason("reason", text).map_err(|invalid| format!("the reason {}", invalid.message))?;
+    check_reason("reason", text)
+        .map_err(|invalid| say!("input-reason-wrong", why = invalid.message))?;
     Ok(text.to_owned())
 }
 
 /// A reason that has to say something: partners see it where they are stopped.
 pub(crate) fn why(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
-        return Err("say why, in a few words that the partner understands".to_owned());
+        return Err(say!("input-say-why"));
     }
     reason(text)
 }
 
 /// A time as the officer types it: a day, a minute, RFC 3339, or how long ago (`90m`, `12h`, `7d`).
 pub(crate) fn time(text: &str) -> Result<i64, String> {
-    let help = || {
-        format!(
-            "'{text}' is not a time; write 2026-11-24, 2026-11-24T08:30, 2026-11-24T08:30:00+04:00, \
-             or how long ago: 90m, 12h, 7d"
-        )
-    };
+    let help = || say!("input-time", text);
     if let Some(span) = how_long_ago(text) {
         return Ok(words::now_ms().saturating_sub(span));
     }
@@ -188,25 +178,22 @@ fn how_long_ago(text: &str) -> Option<i64> {
 
 /// Bytes in hexadecimal, as an answer told them.
 pub(crate) fn hex(text: &str) -> Result<Bytes, String> {
-    hex::decode(text)
-        .map(Bytes)
-        .map_err(|_| "it is the one that an answer told".to_owned())
+    hex::decode(text).map(Bytes).map_err(|_| say!("input-hex"))
 }
 
 /// The urgency of a request.
 pub(crate) fn urgency(text: &str) -> Result<Urgency, String> {
-    text.parse()
-        .map_err(|_| "write routine, priority, urgent or immediate".to_owned())
+    text.parse().map_err(|_| say!("input-urgency"))
 }
 
 /// What a record may be used for.
 pub(crate) fn purpose(text: &str) -> Result<&'static str, String> {
-    code(&PURPOSES, "purposes", text)
+    code(&PURPOSES, &say!("input-purposes"), text)
 }
 
 /// A time at which something ends: a day ends at its end.
 pub(crate) fn end(text: &str) -> Result<i64, String> {
-    let wrong = || "write 2026-12-31, or a time with its zone: 2026-12-31T09:30+04:00".to_owned();
+    let wrong = || say!("input-end");
     let moment = Moment::parse(text).ok_or_else(wrong)?;
     let end = match moment.precision {
         Precision::Minute | Precision::Hour => moment.at,

@@ -14,6 +14,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -101,7 +102,7 @@ impl More {
 }
 
 fn result(text: &str) -> Result<&'static str, String> {
-    input::code(&OUTCOMES, "results", text)
+    input::code(&OUTCOMES, &say!("outcome-results"), text)
 }
 
 /// Tells what came of an alert, or shows it.
@@ -112,10 +113,10 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
     let what = match arguments.result {
-        Some(_) => "the author was not told",
-        None => "the outcomes were not shown",
+        Some(_) => say!("outcome-not-told"),
+        None => say!("outcome-not-shown"),
     };
-    let about = arguments.named.whole(&node, what).await?;
+    let about = arguments.named.whole(&node, &what).await?;
     match arguments.result {
         Some(result) => report(&node, about, (result, arguments.more), output).await,
         None => show(&node, about, output).await,
@@ -128,9 +129,9 @@ async fn report(
     (result, more): (&'static str, More),
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the author was not told";
     let fields = more.fields().chain([("event.result", result.to_owned())]);
-    let said = intake::outcome(fields).map_err(|errors| Failure::fields(WHAT, &errors))?;
+    let said = intake::outcome(fields)
+        .map_err(|errors| Failure::fields(say!("outcome-not-told"), &errors))?;
     let request = ReportOutcomeRequest {
         id: id.clone(),
         origin,
@@ -141,13 +142,13 @@ async fn report(
         .outcomes()
         .report_outcome(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("outcome-not-told"), &status))?
         .into_inner();
     output.answer(
         |_| {
             let (id, by) = (words::short_id(&id), words::id(&told.id));
             let told = words::clean(&told.told);
-            format!("{told} is told what came of {id}, by\n {by}\n")
+            format!("{}\n {by}\n", say!("outcome-told", told, id))
         },
         || json!({ "about": words::id(&id), "id": words::id(&told.id), "told": told.told }),
     )?;
@@ -176,15 +177,15 @@ pub(crate) async fn shown(
     };
     let shown = node.outcomes().show_outcomes(ask(request)).await;
     let shown = shown
-        .map_err(|status| Failure::status(Call::Records, "the outcomes were not shown", &status))?;
+        .map_err(|status| Failure::status(Call::Records, say!("outcome-not-shown"), &status))?;
     Ok(shown.into_inner())
 }
 
 fn text(id: &[u8], shown: &ShowOutcomesResponse, output: &Output) -> String {
     let (id, origin) = (words::short_id(id), words::clean(&shown.origin));
     match table(shown, output) {
-        Some(table) => format!("What came of {id} of {origin}. Times are UTC.\n\n{table}"),
-        None => format!("Nobody said what came of {id} of {origin}, and nobody owes it.\n"),
+        Some(table) => format!("{}\n\n{table}", say!("outcome-title", id, origin)),
+        None => format!("{}\n", say!("outcome-none", id, origin)),
     }
 }
 
@@ -194,11 +195,16 @@ pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<Str
     if shown.outcomes.is_empty() && shown.owed.is_empty() {
         return (shown.unseen > 0).then_some(unseen);
     }
-    let mut table = Table::new(&["PARTY", "RESULT", "SINCE", "RECORD"]);
+    let mut table = Table::new(&[
+        &say!("outcome-column-party"),
+        &say!("outcome-column-result"),
+        &say!("outcome-column-since"),
+        &say!("outcome-column-record"),
+    ]);
     for outcome in &shown.outcomes {
         table.row([
             outcome.party.clone(),
-            OUTCOMES.label(&outcome.result).to_owned(),
+            lang::label(&OUTCOMES, &outcome.result),
             words::time(outcome.at_ms),
             words::short_id(&outcome.id),
         ]);
@@ -207,7 +213,7 @@ pub(crate) fn table(shown: &ShowOutcomesResponse, output: &Output) -> Option<Str
         table.row([
             owed.by.clone(),
             overdue::state(owed),
-            format!("due {}", words::time(owed.due_ms)),
+            say!("outcome-due", time = words::time(owed.due_ms)),
             words::NOTHING.to_owned(),
         ]);
     }

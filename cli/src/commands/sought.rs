@@ -5,6 +5,7 @@ use ntc_core::finding::{Likeness, Within};
 use ntc_proto::node::v1::{Answer, NearMiss, Reading, Sought, Within as WithinNumber};
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// Where to look.
@@ -35,10 +36,18 @@ pub(crate) fn identifier(text: &str) -> Sought {
 
 fn within(text: &str) -> Result<Within, String> {
     text.parse()
-        .map_err(|_| format!("it is looked in: {}", Within::NAMES))
+        .map_err(|_| say!("sought-where", names = Within::NAMES))
 }
 
-/// How surely, as a word.
+/// How surely, as people are told it.
+fn likeness_said(number: i32) -> String {
+    Likeness::from_number(number).map_or_else(
+        || say!("sought-likeness-unknown"),
+        |likeness| lang::name("likeness", likeness.name()),
+    )
+}
+
+/// How surely, as a code.
 pub(crate) fn likeness(number: i32) -> &'static str {
     Likeness::from_number(number).map_or("not told", Likeness::name)
 }
@@ -47,7 +56,7 @@ pub(crate) fn likeness(number: i32) -> &'static str {
 pub(crate) fn answer_line(answer: &Answer) -> String {
     let line = format!(
         "{}: {} = {} ({})",
-        likeness(answer.likeness),
+        likeness_said(answer.likeness),
         answer.field,
         answer.held.replace('\n', " "),
         answer.because,
@@ -73,9 +82,11 @@ pub(crate) fn reading_line(reading: Option<&Reading>) -> String {
     let Some(reading) = reading.filter(|reading| !reading.would_hold.is_empty()) else {
         return String::new();
     };
-    let line = format!(
-        "Read as {} {}, its check digit does not hold: {} would hold. Compare it with the papers.",
-        reading.scheme, reading.normal, reading.would_hold
+    let line = say!(
+        "sought-reading",
+        scheme = &reading.scheme,
+        number = &reading.normal,
+        would = &reading.would_hold,
     );
     words::clean(&line) + "\n"
 }
@@ -97,21 +108,18 @@ pub(crate) fn reading_json(reading: Option<&Reading>) -> Value {
 pub(crate) fn near_lines(near: &[NearMiss]) -> String {
     let mut text = String::new();
     for miss in near {
-        let line = format!(
-            "possible: {} = {} may be {} of {} {} ({})",
-            miss.field,
-            miss.held,
-            miss.other_held,
-            miss.other_origin,
-            words::id(&miss.other_id),
-            miss.because,
+        let line = say!(
+            "sought-near",
+            field = &miss.field,
+            held = &miss.held,
+            other = &miss.other_held,
+            origin = &miss.other_origin,
+            id = words::id(&miss.other_id),
+            because = &miss.because,
         );
         text.push_str(&format!("  - {}\n", words::clean(&line)));
         if miss.more {
-            let line = format!(
-                "more numbers are near {} than are told here; 'ntc find' with it shows them",
-                miss.held
-            );
+            let line = say!("sought-near-more", held = &miss.held);
             text.push_str(&format!("  - {}\n", words::clean(&line)));
         }
     }

@@ -9,10 +9,14 @@ use super::named;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the case was not shown";
+/// What was not done.
+fn what() -> String {
+    say!("thread-not-shown")
+}
 
 const EXAMPLES: &str = "\
 Any record of the case will do: it shows the record that began it, and what was said of it, each behind what it speaks \
@@ -37,20 +41,25 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let request = ShowThreadRequest { id, origin };
     let thread = node
         .inbox()
         .show_thread(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|output| text(&thread, output), || document(&thread))?;
     Ok(Exit::Done)
 }
 
 fn text(thread: &ShowThreadResponse, output: &Output) -> String {
-    let mut table = Table::new(&["SIGNED", "PARTY", "WHAT", "RECORD"]);
+    let mut table = Table::new(&[
+        &say!("thread-column-signed"),
+        &say!("thread-column-party"),
+        &say!("thread-column-what"),
+        &say!("thread-column-record"),
+    ]);
     for line in &thread.lines {
         table.row([
             words::time(line.at_ms),
@@ -66,7 +75,7 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
     };
     text.push_str(&words::unseen(thread.unseen, words::Unseen::Records));
     if thread.cut {
-        text.push_str(" More was said of this case than is listed.\n");
+        text.push_str(&format!(" {}\n", say!("thread-cut")));
     }
     text
 }

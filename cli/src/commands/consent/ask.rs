@@ -12,9 +12,13 @@ use crate::commands::request::within;
 use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was asked";
+/// What was not done.
+fn what() -> String {
+    say!("consent-not-asked")
+}
 
 const EXAMPLES: &str = "\
 Consent is for one alert, one partner and one purpose. Without --purpose it is asked for the purpose that the alert was \
@@ -56,7 +60,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let to = arguments.to.to_string();
     let request = AskConsentRequest {
         id: id.clone(),
@@ -70,7 +74,7 @@ pub(super) async fn run(
         .onward()
         .ask_consent(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |_| {
@@ -78,7 +82,9 @@ pub(super) async fn run(
             let by = words::id(&told.id);
             let within = within(told.answer_within);
             format!(
-                "{asked} is asked whether {id} may go to {to}, by\n {by}\n Its answer is due {within} after it receives the question: ntc consent list {id}\n"
+                "{}\n {by}\n {}\n",
+                say!("consent-asked", asked, id = &id, to = &to),
+                say!("consent-answer-due", within, id = &id),
             )
         },
         || {

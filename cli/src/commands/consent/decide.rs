@@ -10,9 +10,13 @@ use crate::client::{Connection, ask};
 use crate::commands::{input, named};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "nothing was decided";
+/// What was not done.
+fn what() -> String {
+    say!("consent-not-decided")
+}
 
 const GRANT: &str = "\
 'ntc inbox' has the requests, and 'ntc alert show REQUEST' says to whom and what for. The consent is a signed record in \
@@ -78,7 +82,7 @@ pub(crate) struct Withdraw {
 }
 
 fn refusal(text: &str) -> Result<&'static str, String> {
-    input::code(&REFUSAL_CODES, "refusal codes", text)
+    input::code(&REFUSAL_CODES, &say!("consent-refusal-codes"), text)
 }
 
 /// Grants consent.
@@ -88,7 +92,7 @@ pub(super) async fn grant(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, &what()).await?;
     let request = GrantConsentRequest {
         id,
         origin,
@@ -99,7 +103,7 @@ pub(super) async fn grant(
         .onward()
         .grant_consent(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| decided(&told), || document(&told))?;
     Ok(Exit::Done)
@@ -112,7 +116,7 @@ pub(super) async fn refuse(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.request.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.request.whole(&node, &what()).await?;
     let request = RefuseConsentRequest {
         id,
         origin,
@@ -123,7 +127,7 @@ pub(super) async fn refuse(
         .onward()
         .refuse_consent(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| decided(&told), || document(&told))?;
     Ok(Exit::Done)
@@ -136,12 +140,12 @@ pub(super) async fn withdraw(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     let told = node
         .onward()
         .withdraw_consent(ask(WithdrawConsentRequest { id }))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| decided(&told), || document(&told))?;
     Ok(Exit::Done)

@@ -9,10 +9,14 @@ use crate::client::{Connection, ask};
 use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the consents were not listed";
+/// What was not done.
+fn what() -> String {
+    say!("consent-not-listed")
+}
 
 const EXAMPLES: &str = "\
 The newest decision for one holder, partner and purpose counts. Who passed an alert of yours on says so by itself. Times \
@@ -37,7 +41,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let request = ListConsentsRequest {
         id: id.clone(),
         origin,
@@ -46,7 +50,7 @@ pub(super) async fn run(
         .onward()
         .list_consents(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |output| text(&id, &listed, output),
@@ -58,23 +62,27 @@ pub(super) async fn run(
 fn text(id: &[u8], listed: &ListConsentsResponse, output: &Output) -> String {
     let (id, origin) = (words::short_id(id), words::clean(&listed.origin));
     let mut text = if listed.consents.is_empty() {
-        format!("{origin} decided nothing about passing {id} on.\n")
+        format!("{}\n", say!("consent-list-none", origin, id))
     } else {
-        let mut table = Table::new(&["DECIDED", "WHAT", "HOLDER", "TO", "PURPOSE", "UNTIL", "ID"]);
+        let mut table = Table::new(&[
+            &say!("consent-column-decided"),
+            &say!("consent-column-what"),
+            &say!("consent-column-holder"),
+            &say!("consent-column-to"),
+            &say!("consent-column-purpose"),
+            &say!("consent-column-until"),
+            "ID",
+        ]);
         for consent in &listed.consents {
-            let mark = if consent.acts {
-                ""
+            let decision = lang::name("consent_decision", &consent.decision);
+            let decision = if consent.decision == "grant" && !consent.acts {
+                say!("consent-list-lapsed", decision)
             } else {
-                ", no longer in force"
-            };
-            let mark = if consent.decision == "grant" {
-                mark
-            } else {
-                ""
+                decision
             };
             table.row([
                 words::time(consent.at_ms),
-                format!("{}{mark}", consent.decision),
+                decision,
                 consent.holder.clone(),
                 consent.to.clone(),
                 consent.purpose.clone(),
@@ -83,21 +91,28 @@ fn text(id: &[u8], listed: &ListConsentsResponse, output: &Output) -> String {
             ]);
         }
         let table = table.draw(output.width(), &[0, 6], &[]);
-        format!("What {origin} decided about passing {id} on. Times are UTC.\n\n{table}")
+        format!("{}\n\n{table}", say!("consent-list-title", origin, id))
     };
     if listed.passed_on.is_empty() {
-        text.push_str("\n Nobody passed it on, as far as this node knows.\n");
+        text.push_str(&format!("\n {}\n", say!("consent-list-nobody")));
         return text;
     }
     text.push('\n');
     for went in &listed.passed_on {
         let (by, to) = (words::clean(&went.by), words::clean(&went.to));
         let at = words::time(went.at_ms);
-        text.push_str(&format!(" {by} passed it on to {to} at {at} UTC"));
-        if !went.id.is_empty() {
-            text.push_str(&format!(", by {}", words::id(&went.id)));
-        }
-        text.push('\n');
+        let passed = if went.id.is_empty() {
+            say!("consent-passed-on", by, to, at)
+        } else {
+            say!(
+                "consent-passed-on-by",
+                by,
+                to,
+                at,
+                record = words::id(&went.id)
+            )
+        };
+        text.push_str(&format!(" {passed}\n"));
     }
     text
 }

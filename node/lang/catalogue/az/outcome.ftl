@@ -1,0 +1,11 @@
+outcome-not-told = müəllifə bildirilmədi
+outcome-not-shown = nəticələr göstərilmədi
+outcome-results = nəticələr
+outcome-told = { $told } tərəfinə { $id } xəbərdarlığının nəticəsi bu qeydlə bildirilir:
+outcome-title = { $origin } tərəfinin { $id } xəbərdarlığının nəticəsi. Vaxt UTC ilədir.
+outcome-none = { $origin } tərəfinin { $id } xəbərdarlığının nəticəsini heç kim bildirməyib və heç kim borclu deyil.
+outcome-column-party = TƏRƏF
+outcome-column-result = NƏTİCƏ
+outcome-column-since = NƏ VAXTDAN
+outcome-column-record = QEYD
+outcome-due = son tarix { $time }

@@ -1,0 +1,11 @@
+outcome-not-told = ავტორს არ ეცნობა
+outcome-not-shown = შედეგები ნაჩვენები არ იქნა
+outcome-results = შედეგები
+outcome-told = { $told } იგებს, რა შედეგი მოჰყვა { $id }-ს, ჩანაწერით
+outcome-title = რა შედეგი მოჰყვა { $id }-ს ({ $origin }). დრო UTC-ით.
+outcome-none = { $id }-ის ({ $origin }) შედეგი არავის უცნობებია და არც არავინ არის ვალდებული.
+outcome-column-party = მხარე
+outcome-column-result = შედეგი
+outcome-column-since = როდიდან
+outcome-column-record = ჩანაწერი
+outcome-due = ვადა { $time }

@@ -1,0 +1,11 @@
+outcome-not-told = авторға хабарланбады
+outcome-not-shown = нәтижелер көрсетілмеді
+outcome-results = нәтижелер
+outcome-told = { $told } тарапына { $id } дабылының нәтижесі мына жазбамен хабарланады:
+outcome-title = { $id } дабылының нәтижесі ({ $origin }). Уақыт UTC бойынша.
+outcome-none = { $id } дабылының ({ $origin }) нәтижесін ешкім хабарламаған, ешкім міндетті де емес.
+outcome-column-party = ТАРАП
+outcome-column-result = НӘТИЖЕ
+outcome-column-since = ҚАШАННАН
+outcome-column-record = ЖАЗБА
+outcome-due = мерзімі { $time }

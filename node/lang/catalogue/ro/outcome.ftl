@@ -1,0 +1,11 @@
+outcome-not-told = autorul nu a fost informat
+outcome-not-shown = rezultatele nu au fost afișate
+outcome-results = rezultate
+outcome-told = { $told } este informat asupra rezultatului pentru { $id } prin
+outcome-title = Rezultatul pentru { $id } ({ $origin }). Orele sunt UTC.
+outcome-none = Nimeni nu a comunicat rezultatul pentru { $id } ({ $origin }) și nimeni nu îl datorează.
+outcome-column-party = PARTE
+outcome-column-result = REZULTAT
+outcome-column-since = DE CÂND
+outcome-column-record = ÎNREGISTRARE
+outcome-due = termen { $time }

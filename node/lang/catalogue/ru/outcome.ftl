@@ -1,0 +1,11 @@
+outcome-not-told = автору не сообщено
+outcome-not-shown = результаты не показаны
+outcome-results = результаты
+outcome-told = { $told } узнаёт, к чему привела { $id }, из записи
+outcome-title = К чему привела { $id } ({ $origin }). Время в UTC.
+outcome-none = О результате по { $id } ({ $origin }) никто не сообщил, и никто не обязан.
+outcome-column-party = СТОРОНА
+outcome-column-result = РЕЗУЛЬТАТ
+outcome-column-since = С КАКОГО ВРЕМЕНИ
+outcome-column-record = ЗАПИСЬ
+outcome-due = срок { $time }

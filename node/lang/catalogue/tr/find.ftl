@@ -1,0 +1,2 @@
+find-undone = arama yapılmadı
+find-nothing = Bu düğümün okuyabildiklerinde hiçbir şey bulunamadı.

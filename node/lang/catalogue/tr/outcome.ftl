@@ -1,0 +1,11 @@
+outcome-not-told = düzenleyene bildirilmedi
+outcome-not-shown = sonuçlar gösterilmedi
+outcome-results = sonuçlar
+outcome-told = { $told } tarafına { $id } uyarısının sonucu şu kayıtla bildiriliyor:
+outcome-title = { $origin } tarafının { $id } uyarısının sonucu. Zamanlar UTC'dir.
+outcome-none = { $origin } tarafının { $id } uyarısının sonucunu kimse bildirmedi, kimse de bildirmekle yükümlü değil.
+outcome-column-party = TARAF
+outcome-column-result = SONUÇ
+outcome-column-since = NE ZAMANDAN BERİ
+outcome-column-record = KAYIT
+outcome-due = son tarih { $time }

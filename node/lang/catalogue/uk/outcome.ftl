@@ -1,0 +1,11 @@
+outcome-not-told = автора не повідомлено
+outcome-not-shown = результати не показано
+outcome-results = результати
+outcome-told = { $told } дізнається, до чого призвело { $id }, із запису
+outcome-title = До чого призвело { $id } ({ $origin }). Час у UTC.
+outcome-none = Про результат щодо { $id } ({ $origin }) ніхто не повідомив, і ніхто не зобовʼязаний.
+outcome-column-party = СТОРОНА
+outcome-column-result = РЕЗУЛЬТАТ
+outcome-column-since = З ЯКОГО ЧАСУ
+outcome-column-record = ЗАПИС
+outcome-due = строк { $time }

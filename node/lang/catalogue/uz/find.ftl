@@ -1,0 +1,2 @@
+find-undone = qidiruv bajarilmadi
+find-nothing = Bu tugun oʻqiy oladigan maʼlumotlardan hech narsa topilmadi.

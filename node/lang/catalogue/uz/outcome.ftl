@@ -1,0 +1,11 @@
+outcome-not-told = muallifga bildirilmadi
+outcome-not-shown = natijalar koʻrsatilmadi
+outcome-results = natijalar
+outcome-told = { $told } tomoniga { $id } ogohlantirishining natijasi shu yozuv bilan bildiriladi:
+outcome-title = { $id } ogohlantirishining natijasi ({ $origin }). Vaqt UTC boʻyicha.
+outcome-none = { $id } ogohlantirishining ({ $origin }) natijasini hech kim bildirmagan va hech kim bildirishi shart emas.
+outcome-column-party = TOMON
+outcome-column-result = NATIJA
+outcome-column-since = QACHONDAN
+outcome-column-record = YOZUV
+outcome-due = muddati { $time }
