@@ -78,6 +78,22 @@ pub(crate) fn label(list: &CodeList, code: &str) -> String {
     }
 }
 
+/// The class of a code; that of some lists is a code of another, which is shown as it is.
+pub(crate) fn class(list: &str, class: &str) -> String {
+    if is_english() || !ids::is_said(class) {
+        return class.to_owned();
+    }
+    current().of_table(&ids::class(list, class), class)
+}
+
+/// Where the codes of a list come from.
+pub(crate) fn source(list: &CodeList) -> String {
+    if is_english() {
+        return list.source().to_owned();
+    }
+    current().of_table(&format!("{}-source", list.word()), list.source())
+}
+
 /// What a row of a table says, by the list that it is of and its code.
 pub(crate) fn row(list: &str, code: &str, english: &str) -> String {
     if is_english() {

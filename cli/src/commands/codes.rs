@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -79,7 +80,7 @@ struct Entry {
     also: String,
     meaning: String,
     /// Its class, in a list that has classes.
-    class: Option<&'static str>,
+    class: Option<String>,
 }
 
 impl Entry {
@@ -96,16 +97,21 @@ impl Entry {
 fn entries(name: &str) -> Vec<Entry> {
     if let Some(kind) = table(name) {
         let columns = csv::columns(kind).iter();
-        let entry =
-            |column: &csv::ColumnHelp| Entry::new(&column.name, column.field.clone(), column.help);
+        let entry = |column: &csv::ColumnHelp| {
+            let help = lang::row(name, &column.name, column.help);
+            Entry::new(&column.name, column.field.clone(), &help)
+        };
         return columns.map(entry).collect();
     }
     match name {
-        MANIFEST => of_columns(&manifest::columns()),
-        WATCHLIST => of_columns(&read::columns()),
+        MANIFEST => of_columns(name, &manifest::columns()),
+        WATCHLIST => of_columns(name, &read::columns()),
         SCHEMES => {
             let schemes = Scheme::ALL.iter();
-            let entry = |scheme: &Scheme| Entry::new(scheme.code(), String::new(), scheme.label());
+            let entry = |scheme: &Scheme| {
+                let label = lang::row(name, scheme.code(), scheme.label());
+                Entry::new(scheme.code(), String::new(), &label)
+            };
             schemes.map(entry).collect()
         }
         name => {
@@ -116,8 +122,12 @@ fn entries(name: &str) -> Vec<Entry> {
             let entry = |(list, code): (&CodeList, &ntc_core::model::codes::Code)| {
                 let words: Vec<_> = list.words_of(code.code).collect();
                 Entry {
-                    class: code.class,
-                    ..Entry::new(code.code, words.join(", "), code.label)
+                    class: code.class.map(|class| lang::class(name, class)),
+                    ..Entry::new(
+                        code.code,
+                        words.join(", "),
+                        &lang::row(name, code.code, code.label),
+                    )
                 }
             };
             codes.map(entry).collect()
@@ -125,9 +135,11 @@ fn entries(name: &str) -> Vec<Entry> {
     }
 }
 
-fn of_columns(columns: &[read::Column]) -> Vec<Entry> {
-    let entry =
-        |column: &read::Column| Entry::new(column.name, column.also.join(", "), column.help);
+fn of_columns(list: &str, columns: &[read::Column]) -> Vec<Entry> {
+    let entry = |column: &read::Column| {
+        let help = lang::row(list, column.name, column.help);
+        Entry::new(column.name, column.also.join(", "), &help)
+    };
     columns.iter().map(entry).collect()
 }
 
@@ -179,14 +191,19 @@ fn found(word: &str) -> Vec<(String, Entry)> {
 fn nowhere(word: &str) -> Failure {
     Failure::new(
         Exit::NotFound,
-        "nothing is found",
-        format!("no code, meaning or other spelling has '{word}'"),
-        "try a shorter word; 'ntc codes' names the lists, and each takes \"other: what it is\" where it has that code",
+        say!("codes-nowhere"),
+        say!("codes-nowhere-why", word),
+        say!("codes-nowhere-advice"),
     )
 }
 
 fn drawn(found: &[(String, Entry)], output: &Output) -> String {
-    let mut table = Table::new(&["LIST", "CODE", "MEANING", "ALSO WRITTEN"]);
+    let mut table = Table::new(&[
+        &say!("codes-column-list"),
+        &say!("codes-column-code"),
+        &say!("codes-column-meaning"),
+        &say!("codes-column-also"),
+    ]);
     for (list, entry) in found {
         let Entry {
             code,
@@ -212,7 +229,11 @@ fn found_document(found: &[(String, Entry)]) -> Value {
 }
 
 fn names(output: &Output) -> String {
-    let mut table = Table::new(&["LIST", "CODES", "BEGINS WITH"]);
+    let mut table = Table::new(&[
+        &say!("codes-column-list"),
+        &say!("codes-column-codes"),
+        &say!("codes-column-begins"),
+    ]);
     for name in list_names() {
         let entries = entries(&name);
         let first: Vec<_> = entries
@@ -223,25 +244,29 @@ fn names(output: &Output) -> String {
         table.row([name, entries.len().to_string(), first.join(", ")]);
     }
     format!(
-        "Lists of {CODE_LIST}:\n{}",
+        "{}\n{}",
+        say!("codes-lists", list = CODE_LIST),
         table.draw(output.width(), &[0], &[])
     )
 }
 
 fn codes(name: &str, output: &Output) -> String {
     let second = if table(name).is_some() {
-        "FIELD"
+        say!("codes-column-field")
     } else {
-        "ALSO WRITTEN"
+        say!("codes-column-also")
     };
     let source = source(name);
-    let source = source.map_or_else(String::new, |source| format!("Source: {source}.\n"));
+    let source = source.map_or_else(String::new, |source| {
+        format!("{}\n", say!("codes-source", source))
+    });
     let entries = entries(name);
     let has_classes = entries.iter().any(|entry| entry.class.is_some());
+    let (code, meaning) = (say!("codes-column-code"), say!("codes-column-meaning"));
     let mut table = if has_classes {
-        Table::new(&["CODE", "MEANING", second, "CLASS"])
+        Table::new(&[&code, &meaning, &second, &say!("codes-column-class")])
     } else {
-        Table::new(&["CODE", "MEANING", second])
+        Table::new(&[&code, &meaning, &second])
     };
     for entry in entries {
         let Entry {
@@ -251,7 +276,7 @@ fn codes(name: &str, output: &Output) -> String {
             class,
         } = entry;
         if has_classes {
-            table.row([code, meaning, also, class.unwrap_or_default().to_owned()]);
+            table.row([code, meaning, also, class.unwrap_or_default()]);
         } else {
             table.row([code, meaning, also]);
         }
@@ -260,9 +285,9 @@ fn codes(name: &str, output: &Output) -> String {
 }
 
 /// Where the codes of a list come from; none for the schemes, each of which has its own, and for columns.
-fn source(name: &str) -> Option<&'static str> {
+fn source(name: &str) -> Option<String> {
     let list = ALL.iter().find(|list| list.word() == name);
-    list.map(CodeList::source)
+    list.map(|list| lang::source(list))
 }
 
 fn document(name: &str) -> Value {

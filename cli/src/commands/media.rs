@@ -16,6 +16,7 @@ use super::input;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 use crate::output::words;
 
@@ -72,12 +73,12 @@ pub(crate) async fn run(
 }
 
 async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Exit, Failure> {
-    const WHAT: &str = "the body was not stored";
+    let what = || say!("media-not-stored");
     let name = path.display().to_string();
-    let mut file = File::open(path).map_err(|error| Failure::io(WHAT, &name, &error))?;
+    let mut file = File::open(path).map_err(|error| Failure::io(what(), &name, &error))?;
     let content = content_type(path);
     let length = file.metadata().map_or(0, |metadata| metadata.len());
-    let bar = output.progress("storing", length);
+    let bar = output.progress(&say!("media-storing"), length);
     let node = connection.open().await?;
     let (sender, receiver) = mpsc::channel(AHEAD);
     let reader = {
@@ -90,7 +91,7 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
                 Read::by_ref(&mut file)
                     .take(CHUNK as u64)
                     .read_to_end(&mut chunk)
-                    .map_err(|error| Failure::io(WHAT, &name, &error))?;
+                    .map_err(|error| Failure::io(what(), &name, &error))?;
                 if chunk.is_empty() {
                     return Ok((digest.finalize().to_vec(), fits.unwrap_or(false)));
                 }
@@ -107,18 +108,23 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
         .records()
         .upload_media(ReceiverStream::new(receiver))
         .await;
-    let (own, fits) = reader
-        .await
-        .map_err(|error| Failure::new(Exit::Other, WHAT, error.to_string(), "try again"))??;
+    let (own, fits) = reader.await.map_err(|error| {
+        Failure::new(
+            Exit::Other,
+            what(),
+            error.to_string(),
+            say!("media-try-again"),
+        )
+    })??;
     bar.finish_and_clear();
     let stored = answer
-        .map_err(|status| Failure::status(Call::Media, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Media, what(), &status))?
         .into_inner();
     if own != stored.sha256 {
-        let why = "the node names another hash than the file has";
-        return Err(Failure::rule(
+        let why = say!("media-other-hash");
+        return Err(Failure::said(
             Call::Media,
-            WHAT,
+            what(),
             Reason::BadCommitment,
             "",
             why,
@@ -128,16 +134,20 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
     let doubt = if fits {
         String::new()
     } else {
-        format!(" To look at: the name says {content}, and the file does not begin as one does.\n")
+        format!(" {}\n", say!("media-doubt", content))
     };
     output.answer(
         |_| {
             format!(
-                "Stored {} ({}).\n{doubt} In the draft of the alert:\n\n\
+                "{}\n{doubt} {}\n\n\
                  [[media.items]]\nsha256 = \"{hash}\"\nsize = {}\ncontent_type = \"{content}\"\n\
                  media_kind = \"{}\"  # photo, xray or document\n",
-                words::clean(&name),
-                words::size(stored.size),
+                say!(
+                    "media-stored",
+                    name = words::clean(&name),
+                    size = words::size(stored.size)
+                ),
+                say!("media-in-draft"),
                 stored.size,
                 media_kind(content)
             )
@@ -153,9 +163,9 @@ async fn get(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the body was not fetched";
+    let what = || say!("media-not-fetched");
     let name = to.display().to_string();
-    let failed = |error: std::io::Error| Failure::io(WHAT, &name, &error);
+    let failed = |error: std::io::Error| Failure::io(what(), &name, &error);
     let node = connection.open().await?;
     let mut stream = node
         .records()
@@ -163,7 +173,7 @@ async fn get(
             sha256: sha256.clone(),
         })
         .await
-        .map_err(|status| Failure::status(Call::Media, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Media, what(), &status))?
         .into_inner();
     let part = PathBuf::from(format!("{name}.part"));
     let mut file = File::create(&part).map_err(failed)?;
@@ -179,16 +189,16 @@ async fn get(
             Ok(None) => break,
             Err(status) => {
                 drop(fs::remove_file(&part));
-                return Err(Failure::status(Call::Media, WHAT, &status));
+                return Err(Failure::status(Call::Media, what(), &status));
             }
         }
     }
     if digest.finalize().to_vec() != sha256 {
         drop(fs::remove_file(&part));
-        let why = "what came does not have the hash that was asked for";
-        return Err(Failure::rule(
+        let why = say!("media-other-body");
+        return Err(Failure::said(
             Call::Media,
-            WHAT,
+            what(),
             Reason::BadCommitment,
             "",
             why,
@@ -201,11 +211,8 @@ async fn get(
     linked.map_err(failed)?;
     output.answer(
         |_| {
-            format!(
-                "Fetched {} ({}); its hash holds.",
-                words::clean(&name),
-                words::size(size)
-            )
+            let (name, size) = (words::clean(&name), words::size(size));
+            say!("media-fetched", name, size)
         },
         || json!({"file": name, "size": size, "sha256": hex::encode(&sha256)}),
     )?;

@@ -248,6 +248,12 @@ pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
     format!("{} {noun}", indicatif::HumanCount(number))
 }
 
+/// Sections of a record, as people are told them.
+pub(crate) fn sections(names: &[String]) -> String {
+    let said = names.iter().map(|name| clean(&lang::name("section", name)));
+    said.collect::<Vec<_>>().join(", ")
+}
+
 /// `text`, or the sign for nothing.
 pub(crate) fn or_nothing(text: &str) -> String {
     if text.is_empty() {

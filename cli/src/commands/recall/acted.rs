@@ -9,9 +9,13 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the author was not told";
+/// What was not done.
+fn what() -> String {
+    say!("recall-not-told")
+}
 
 const EXAMPLES: &str = "\
 Your node hides by itself what its author withdrew or corrected. Whether somebody had acted on it before, you alone \
@@ -54,7 +58,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     let origin = arguments.origin.to_string();
     let request = ActOnRecallRequest {
         id: id.clone(),
@@ -65,8 +69,8 @@ pub(super) async fn run(
         .recalls()
         .act_on_recall(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
-    let sentence = format!("{origin} is told what became of {}.", words::short_id(&id));
+    let sentence = say!("recall-told", origin, id = words::short_id(&id));
     super::told(output, &id, &told.id, &sentence)
 }

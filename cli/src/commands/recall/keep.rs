@@ -9,9 +9,13 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing is kept";
+/// What was not done.
+fn what() -> String {
+    say!("recall-not-kept")
+}
 
 const EXAMPLES: &str = "\
 What its author withdraws is erased on your node at once, and what may be kept no longer, too. Where the law has you keep \
@@ -50,14 +54,12 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     let origin = arguments.origin.to_string();
     if !arguments.yes {
-        let question = format!(
-            " {origin} reads that you keep {}, and why. Type yes to keep it: ",
-            words::short_id(&id)
-        );
-        output.confirm(&question, "yes", WHAT, "give --yes")?;
+        let question = say!("recall-ask", origin = &origin, id = words::short_id(&id));
+        let otherwise = say!("recall-give-yes");
+        output.confirm(&format!(" {question} "), "yes", &what(), &otherwise)?;
     }
     let request = KeepRequest {
         id: id.clone(),
@@ -68,9 +70,8 @@ pub(super) async fn run(
         .recalls()
         .keep(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
-    let kept_id = words::short_id(&id);
-    let sentence = format!("{kept_id} is kept, and {origin} is told why.");
+    let sentence = say!("recall-kept", id = words::short_id(&id), origin);
     super::told(output, &id, &kept.id, &sentence)
 }

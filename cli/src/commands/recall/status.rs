@@ -10,10 +10,14 @@ use crate::client::{Connection, ask};
 use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the recall was not shown";
+/// What was not done.
+fn what() -> String {
+    say!("recall-not-shown")
+}
 
 const EXAMPLES: &str = "\
 TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, UNDONE what its officer \
@@ -40,7 +44,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let request = RecallStatusRequest {
         id: id.clone(),
         origin,
@@ -49,7 +53,7 @@ pub(super) async fn run(
         .recalls()
         .recall_status(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(
         |output| text(&id, &status, output),
@@ -64,11 +68,17 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
     let since = words::time(status.since_ms);
     let by = words::id(&status.by);
     let mut text = match status.standing.as_str() {
-        "retracted" => format!("{origin} withdrew {id} at {since} UTC.\n by {by}\n"),
-        "superseded" => {
-            format!("{origin} corrected {id} at {since} UTC.\n It is replaced by {by}\n")
-        }
-        _ => return format!("{id} stands: {origin} neither corrected nor withdrew it.\n"),
+        "retracted" => format!(
+            "{}\n {}\n",
+            say!("recall-withdrawn", origin, id, since),
+            say!("recall-withdrawn-by", by),
+        ),
+        "superseded" => format!(
+            "{}\n {}\n",
+            say!("recall-corrected", origin, id, since),
+            say!("recall-replaced", by),
+        ),
+        _ => return format!("{}\n", say!("recall-stands", id, origin)),
     };
     text.push_str(&why(status));
     text.push_str(&opened(status));
@@ -76,17 +86,18 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
         return text;
     }
     let mut table = Table::new(&[
-        "PARTNER",
-        "TOLD",
-        "HIDDEN",
-        "ERASED",
-        "UNDONE",
-        "OWED SINCE",
+        &say!("recall-column-partner"),
+        &say!("recall-column-told"),
+        &say!("recall-column-hidden"),
+        &say!("recall-column-erased"),
+        &say!("recall-column-undone"),
+        &say!("recall-column-owed"),
     ]);
     for holder in &status.holders {
         table.row(row(holder, holder.party.clone()));
         for beyond in &holder.passed_on {
-            table.row(row(beyond, format!("  by it {}", beyond.party)));
+            let name = say!("recall-by-it", party = &beyond.party);
+            table.row(row(beyond, format!("  {name}")));
         }
     }
     text.push('\n');
@@ -102,19 +113,31 @@ fn row(holder: &RecallHolder, name: String) -> [String; 6] {
         told(holder),
         words::time(holder.applied_ms),
         erased(holder),
-        words::or_nothing(&holder.acted),
+        acted(&holder.acted),
         words::time(holder.outstanding_since_ms),
     ]
 }
 
+/// Whether an officer had to undo something.
+fn acted(said: &str) -> String {
+    match said {
+        "yes" => say!("words-yes"),
+        "no" => say!("words-no"),
+        other => words::or_nothing(other),
+    }
+}
+
 /// Why, as its author said; nothing where that is not known.
 fn why(status: &RecallStatusResponse) -> String {
-    let label = RETRACTION_REASONS.label(&status.reason);
-    let parts = [label, status.reason_text.as_str()];
+    let label = lang::label(&RETRACTION_REASONS, &status.reason);
+    let parts = [label.as_str(), status.reason_text.as_str()];
     let told: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     match told.as_slice() {
         [] => String::new(),
-        told => format!(" Why: {}\n", words::clean(&told.join(": "))),
+        told => {
+            let why = words::clean(&told.join(": "));
+            format!(" {}\n", say!("recall-why", why))
+        }
     }
 }
 
@@ -128,21 +151,20 @@ fn opened(status: &RecallStatusResponse) -> String {
     if openers.is_empty() {
         return String::new();
     }
-    format!(
-        " Opened here before: {}. Ask them what they did on its word, and tell its author with ntc recall acted.\n",
-        openers.join(", ")
-    )
+    let opened = say!("recall-opened", officers = openers.join(", "));
+    format!(" {opened}\n")
 }
 
 /// What a partner says that contradicts what it said before.
 fn contradiction(holder: &RecallHolder) -> Option<String> {
     (holder.held_after_erased_ms != 0).then(|| {
-        format!(
-            "\n{} said that it destroyed the alert at {} UTC, and that it had it at {} UTC: ask it what it holds.\n",
-            words::clean(&holder.party),
-            words::time(holder.erased_ms),
-            words::time(holder.held_after_erased_ms)
-        )
+        let said = say!(
+            "recall-contradiction",
+            party = words::clean(&holder.party),
+            erased = words::time(holder.erased_ms),
+            held = words::time(holder.held_after_erased_ms),
+        );
+        format!("\n{said}\n")
     })
 }
 
@@ -150,20 +172,20 @@ fn contradiction(holder: &RecallHolder) -> Option<String> {
 fn ground(holder: &RecallHolder) -> Option<String> {
     (!holder.ground.is_empty()).then(|| {
         let (party, ground) = (words::clean(&holder.party), words::clean(&holder.ground));
-        format!("\n{party} keeps it: {ground}\n")
+        format!("\n{}\n", say!("recall-ground", party, ground))
     })
 }
 
 fn told(holder: &RecallHolder) -> String {
     match holder.told_ms {
-        0 if holder.told => "yes".to_owned(),
+        0 if holder.told => say!("words-yes"),
         millis => words::time(millis),
     }
 }
 
 fn erased(holder: &RecallHolder) -> String {
     if holder.erased_ms == 0 && holder.kept_ms != 0 {
-        return format!("kept, {}", words::time(holder.kept_ms));
+        return say!("recall-kept-at", at = words::time(holder.kept_ms));
     }
     words::time(holder.erased_ms)
 }

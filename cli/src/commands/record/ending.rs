@@ -2,6 +2,7 @@
 
 use clap::Args;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{EndingRecord, ListEndingRequest, ListEndingResponse, RecordSummary};
 use ntc_proto::v1::RecordKind;
 use serde_json::{Value, json};
@@ -10,10 +11,14 @@ use crate::client::{Connection, ask};
 use crate::commands::alert::show::bound;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the records were not listed";
+/// What was not done.
+fn what() -> String {
+    say!("record-not-listed")
+}
 
 const EXAMPLES: &str = "\
 Of each record the shortest time counts: that of its author, of the agreements that cover it, and of your node. \
@@ -46,9 +51,9 @@ pub(super) async fn run(
     output.answer(
         |output| {
             if ending.records.is_empty() && ending.unseen == 0 {
-                return "Nothing is erased in that time.\n".to_owned();
+                return format!("{}\n", say!("record-ending-none"));
             }
-            let more = more(&ending).map(|more| format!(" and {more}\n"));
+            let more = more(&ending).map(|more| format!(" {more}\n"));
             table(&ending, output) + &more.unwrap_or_default()
         },
         || document(&ending),
@@ -65,12 +70,19 @@ pub(crate) async fn list(
     let ending = node.retention().list_ending(ask(request)).await;
     ending
         .map(tonic::Response::into_inner)
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Records, what(), &status))
 }
 
 /// The records, what ends first first, each with what can be done.
 pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
-    let mut table = Table::new(&["ENDS (UTC)", "ID", "KIND", "ORIGIN", "BY", "WHAT TO DO"]);
+    let mut table = Table::new(&[
+        &say!("record-column-ends"),
+        "ID",
+        &say!("record-column-kind"),
+        &say!("record-column-origin"),
+        &say!("record-column-by"),
+        &say!("record-column-do"),
+    ]);
     for ends in &ending.records {
         let record = ends.record.clone().unwrap_or_default();
         let by = bound(&ends.by, &ends.agreement);
@@ -80,7 +92,7 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
             kind(&record, &ends.section),
             words::clean(&record.origin),
             words::or_nothing(&words::clean(&by)),
-            what_to_do(ends).to_owned(),
+            what_to_do(ends),
         ]);
     }
     let unseen = words::unseen(ending.unseen, words::Unseen::Records);
@@ -94,7 +106,7 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
 pub(crate) fn more(ending: &ListEndingResponse) -> Option<String> {
     let listed = (ending.records.len() as u64).saturating_add(ending.unseen);
     let more = ending.count.saturating_sub(listed);
-    (more > 0).then(|| words::count(more, "more", "more"))
+    (more > 0).then(|| say!("record-ending-more", count = Grouped(more)))
 }
 
 /// What ends: the record, or a section of it.
@@ -103,22 +115,23 @@ fn kind(record: &RecordSummary, section: &str) -> String {
     if section.is_empty() {
         kind
     } else {
-        format!("{} of {kind}", words::clean(section))
+        let section = words::clean(&lang::name("section", section));
+        say!("record-section-of", section, kind)
     }
 }
 
 /// What an officer can do about it: no agreement and no rule of a node is stretched for one record.
-fn what_to_do(ends: &EndingRecord) -> &'static str {
+fn what_to_do(ends: &EndingRecord) -> String {
     let is_passed_on = |record: &RecordSummary| record.kind() == RecordKind::Forward;
     if ends.own && ends.record.as_ref().is_some_and(is_passed_on) {
         // Its author's word and this node's rule bound what is passed on, and it goes once.
-        return "let it go";
+        return say!("record-let-go");
     }
     match (ends.by.as_str(), ends.own) {
-        ("author", true) => "correct it with a later 'expires', or let it go",
-        ("author", false) => "act on it, or ask its author for a later end",
-        (_, true) => "let it go, or publish it anew",
-        (_, false) => "act on it before",
+        ("author", true) => say!("record-correct-or-let"),
+        ("author", false) => say!("record-act-or-ask"),
+        (_, true) => say!("record-let-or-publish"),
+        (_, false) => say!("record-act-before"),
     }
 }
 

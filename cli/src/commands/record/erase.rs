@@ -11,10 +11,14 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::named;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
-const WHAT: &str = "nothing was erased";
+/// What was not done.
+fn what() -> String {
+    say!("record-not-erased")
+}
 
 const EXAMPLES: &str = "\
 What is erased is on no file of the node any more, and cannot be brought back; the ledger still says that it was there, \
@@ -54,14 +58,12 @@ pub(crate) struct Arguments {
 
 fn section(text: &str) -> Result<Section, String> {
     text.parse()
-        .map_err(|_| format!("the sections are {}", Section::NAMES))
+        .map_err(|_| say!("record-sections", names = Section::NAMES))
 }
 
 fn reason(text: &str) -> Result<EraseReason, String> {
     match text.parse() {
-        Ok(EraseReason::Withdrawn) | Err(_) => {
-            Err("say demanded or expired; 'ntc alert retract' withdraws an alert".to_owned())
-        }
+        Ok(EraseReason::Withdrawn) | Err(_) => Err(say!("record-reasons")),
         Ok(reason) => Ok(reason),
     }
 }
@@ -73,7 +75,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let (id, origin) = arguments.named.whole(&node, WHAT).await?;
+    let (id, origin) = arguments.named.whole(&node, &what()).await?;
     let mut request = EraseRecordRequest {
         id: id.clone(),
         origin,
@@ -96,15 +98,23 @@ pub(super) async fn run(
             return Ok(Exit::Done);
         }
         if would.sections.is_empty() {
-            let why = "nothing of these sections is left here, or they were never told";
+            let why = say!("record-nothing-left");
             let reason = Reason::NothingToErase;
-            return Err(Failure::rule(Call::Records, WHAT, reason, "sections", why));
+            return Err(Failure::said(
+                Call::Records,
+                what(),
+                reason,
+                "sections",
+                why,
+            ));
         }
         let question = format!(
-            "{}\n It cannot be brought back. Type erase to erase it: ",
-            before(&id, &would, output)
+            "{}\n {} ",
+            before(&id, &would, output),
+            say!("record-erase-ask"),
         );
-        output.confirm(&question, "erase", WHAT, "give --yes")?;
+        let otherwise = say!("record-give-yes");
+        output.confirm(&question, "erase", &what(), &otherwise)?;
     }
     request.check = false;
     let erased = erase(&node, &request).await?;
@@ -114,26 +124,33 @@ pub(super) async fn run(
 
 async fn erase(node: &Node, request: &EraseRecordRequest) -> Result<EraseRecordResponse, Failure> {
     let answer = node.retention().erase_record(ask(request.clone())).await;
-    let answer = answer.map_err(|status| Failure::status(Call::Records, WHAT, &status))?;
+    let answer = answer.map_err(|status| Failure::status(Call::Records, what(), &status))?;
     Ok(answer.into_inner())
 }
 
 fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
-    let goes = match would.sections.as_slice() {
-        [] => "nothing of that is left here".to_owned(),
-        sections => format!("{} would be erased", words::clean(&sections.join(", "))),
-    };
-    let mut text = format!(
-        " {} of {}, {}: {goes}.\n",
-        words::clean(&would.kind),
+    let (kind, origin) = (
+        words::clean(&lang::name("record_kind", &would.kind)),
         words::clean(&would.origin),
-        words::short_id(id),
     );
+    let id = words::short_id(id);
+    let goes = if would.sections.is_empty() {
+        say!("record-before-none", kind, origin, id)
+    } else {
+        let sections = words::sections(&would.sections);
+        say!("record-before", kind, origin, id, sections)
+    };
+    let mut text = format!(" {goes}\n");
     if would.holders.is_empty() {
-        text.push_str(" No partner has it.\n");
+        text.push_str(&format!(" {}\n", say!("record-no-partner")));
         return text;
     }
-    let mut table = Table::new(&["PARTNER", "HAS", "ERASED", "KEPT"]);
+    let mut table = Table::new(&[
+        &say!("record-column-partner"),
+        &say!("record-column-has"),
+        &say!("record-column-erased"),
+        &say!("record-column-kept"),
+    ]);
     for ErasedHolder {
         party,
         sections,
@@ -142,9 +159,9 @@ fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
     } in &would.holders
     {
         let sections = match sections.as_slice() {
-            [] if *party == would.origin => "it is its own".to_owned(),
-            [] => "none of these".to_owned(),
-            sections => words::clean(&sections.join(", ")),
+            [] if *party == would.origin => say!("record-its-own"),
+            [] => say!("record-none-of-these"),
+            sections => words::sections(sections),
         };
         let party = words::clean(party);
         table.row([
@@ -160,10 +177,10 @@ fn before(id: &[u8], would: &EraseRecordResponse, output: &Output) -> String {
 }
 
 fn after(id: &[u8], erased: &EraseRecordResponse) -> String {
-    let what = words::clean(&erased.sections.join(", "));
-    let mut text = format!("Erased {what} of {}.\n", words::short_id(id));
+    let (what, id) = (words::sections(&erased.sections), words::short_id(id));
+    let mut text = format!("{}\n", say!("record-erased", what, id = &id));
     if !erased.destroyed {
-        text.push_str(" It is in the ledger; the bytes are destroyed within moments.\n");
+        text.push_str(&format!(" {}\n", say!("record-destroyed-soon")));
     }
     let told: Vec<_> = erased
         .holders
@@ -171,11 +188,8 @@ fn after(id: &[u8], erased: &EraseRecordResponse) -> String {
         .map(|it| words::clean(&it.party))
         .collect();
     if !told.is_empty() {
-        text.push_str(&format!(
-            " They are told: {}. To see who erased it: ntc record erase {} --reason demanded --check\n",
-            told.join(", "),
-            words::short_id(id)
-        ));
+        let told = say!("record-told", parties = told.join(", "), id);
+        text.push_str(&format!(" {told}\n"));
     }
     text
 }

@@ -6,15 +6,20 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use ntc_lang::Grouped;
 use serde_json::json;
 
 use super::found::{Found, Whom};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, words};
+use crate::lang::say;
+use crate::output::Output;
 
-const WHAT: &str = "nothing was exported";
+/// What was not done.
+fn what() -> String {
+    say!("subject-not-exported")
+}
 
 /// Who alone may read and write what is exported.
 const MODE: u32 = 0o600;
@@ -48,14 +53,15 @@ pub(super) async fn run(
     let [programs, people] =
         ["json", "txt"].map(|ending| arguments.to.with_added_extension(ending));
     let node = connection.open().await?;
-    let found = Found::ask(&node, &arguments.whom, true, WHAT, output).await?;
+    let found = Found::ask(&node, &arguments.whom, true, &what(), output).await?;
     write(&programs, &format!("{:#}\n", found.document()))?;
     write(&people, &found.text(None))?;
     let names = [&programs, &people].map(|path| path.display().to_string());
     output.answer(
         |_| {
-            let records = words::count(found.len(), "record", "records");
-            format!("Wrote {records} into {}.\n", names.join(" and "))
+            let [programs, people] = &names;
+            let count = Grouped(found.len());
+            format!("{}\n", say!("subject-wrote", count, programs, people))
         },
         || json!({ "records": found.len(), "files": names }),
     )?;
@@ -72,5 +78,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
         file.write_all(text.as_bytes())?;
         file.sync_all()
     };
-    written().map_err(|error| Failure::io(WHAT, &path.display().to_string(), &error))
+    written().map_err(|error| Failure::io(what(), &path.display().to_string(), &error))
 }

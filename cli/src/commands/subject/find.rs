@@ -6,9 +6,13 @@ use super::found::{Found, Whom};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::Output;
 
-const WHAT: &str = "the records were not looked through";
+/// What was not done.
+fn what() -> String {
+    say!("subject-not-found")
+}
 
 const EXAMPLES: &str = "\
 Every record that the node holds is read: your own and your partners', refused ones, and those that were corrected or \
@@ -34,7 +38,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let found = Found::ask(&node, &arguments.whom, false, WHAT, output).await?;
+    let found = Found::ask(&node, &arguments.whom, false, &what(), output).await?;
     output.answer(|output| found.text(output.width()), || found.document())?;
     Ok(Exit::Done)
 }

@@ -1,7 +1,9 @@
 //! What a search for a person found.
 
 use clap::Args;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ErasedHolder, FindSubjectRequest, SubjectRecord};
 use serde_json::{Value, json};
 
@@ -9,6 +11,7 @@ use crate::client::{Node, ask};
 use crate::commands::alert::erasure;
 use crate::commands::sought::{In, answer_json, answer_line};
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// Whom to look for.
@@ -55,7 +58,7 @@ impl Found {
             page: Vec::new(),
             export,
         };
-        let bar = output.counting("reading");
+        let bar = output.counting(&say!("subject-reading"));
         loop {
             let page = node
                 .retention()
@@ -86,24 +89,23 @@ impl Found {
         let mut text = String::new();
         for found in &self.records {
             let record = found.record.clone().unwrap_or_default();
+            let (id, kind) = (words::id(&record.id), words::kind(record.kind));
+            let origin = words::clean(&record.origin);
             if found.unseen {
-                text.push_str(&format!(
-                    "{} of {}: your rules do not show you this record; somebody who may see it has to look\n\n",
-                    words::id(&record.id),
-                    words::clean(&record.origin),
-                ));
+                text.push_str(&format!("{}\n\n", say!("subject-unseen", id, origin)));
                 continue;
             }
-            let refused = match found.refused.as_str() {
-                "" => String::new(),
-                code => format!(", does not count: {}", words::clean(code)),
+            let line = match found.refused.as_str() {
+                "" => say!("subject-record", id, kind, origin),
+                code => say!(
+                    "subject-record-refused",
+                    id,
+                    kind,
+                    origin,
+                    code = words::clean(code)
+                ),
             };
-            text.push_str(&format!(
-                "{} {} of {}{refused}\n",
-                words::id(&record.id),
-                words::kind(record.kind),
-                words::clean(&record.origin),
-            ));
+            text.push_str(&format!("{line}\n"));
             for answer in &record.answers {
                 text.push_str(&format!("  {}\n", answer_line(answer)));
             }
@@ -114,37 +116,33 @@ impl Found {
                 ..
             } in &found.holders
             {
-                let told = match sections.as_slice() {
-                    [] => "  from".to_owned(),
-                    sections => format!("  told {} to", words::clean(&sections.join(", "))),
+                let party = words::clean(party);
+                let (told, at) = (words::sections(sections), words::time(*erased_ms));
+                let line = match (sections.is_empty(), *erased_ms) {
+                    (true, 0) => say!("subject-from", party),
+                    (true, _) => say!("subject-from-erased", party, at),
+                    (false, 0) => say!("subject-told", sections = told, party),
+                    (false, _) => say!("subject-told-erased", sections = told, party, at),
                 };
-                let erased = match erased_ms {
-                    0 => String::new(),
-                    at => format!(", which erased it at {} UTC", words::time(*at)),
-                };
-                text.push_str(&format!("{told} {}{erased}\n", words::clean(party)));
+                text.push_str(&format!("  {line}\n"));
             }
             text.push_str(&erasure::lines(&found.erasures, width));
             if found.kept_until_ms != 0 {
                 let until = words::time(found.kept_until_ms);
-                text.push_str(&format!("  kept until {until} UTC\n"));
+                text.push_str(&format!("  {}\n", say!("subject-kept", until)));
             }
             text.push('\n');
         }
-        text.push_str(&format!(
-            "{} what is sought, of {} read.\n",
-            words::count(self.len(), "record mentions", "records mention"),
-            self.read
-        ));
+        let count = Grouped(self.len());
+        let summary = say!("subject-summary", count, read = self.read);
+        text.push_str(&format!("{summary}\n"));
         if self.erased > 0 {
-            let erased = words::count(self.erased, "record was", "records were");
-            text.push_str(&format!(
-                " {erased} erased, whole or in part: what they said is not known any more.\n"
-            ));
+            let erased = say!("subject-erased", count = Grouped(self.erased));
+            text.push_str(&format!(" {erased}\n"));
         }
         if self.unread > 0 {
-            let unread = words::count(self.unread, "record", "records");
-            text.push_str(&format!(" {unread} cannot be read by this version.\n"));
+            let unread = say!("subject-unread", count = Grouped(self.unread));
+            text.push_str(&format!(" {unread}\n"));
         }
         text
     }
@@ -164,7 +162,7 @@ impl Found {
             json!({
                 "id": words::id(&record.id),
                 "origin": record.origin,
-                "kind": if found.unseen { Value::Null } else { json!(words::kind(record.kind)) },
+                "kind": if found.unseen { Value::Null } else { json!(kind(record.kind)) },
                 "created": words::time_json(record.created_ms),
                 "refused": words::text_json(&found.refused),
                 "answers": record.answers.iter().map(answer_json).collect::<Vec<_>>(),
@@ -182,4 +180,10 @@ impl Found {
             "unread": self.unread,
         })
     }
+}
+
+/// The code of a kind: what is exported for programs is read by them in any language.
+fn kind(number: i32) -> String {
+    RecordKind::from_number(number)
+        .map_or_else(|| words::kind(number), |kind| kind.name().to_owned())
 }

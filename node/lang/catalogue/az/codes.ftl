@@ -1,0 +1,13 @@
+codes-nowhere = heç nə tapılmadı
+codes-nowhere-why = heç bir kodda, mənada və ya yazılışda '{ $word }' yoxdur
+codes-nowhere-advice = daha qısa söz yoxlayın; 'ntc codes' siyahıları göstərir, other kodu olan hər siyahı "other: nə olduğu" yazılışını qəbul edir
+codes-column-list = SİYAHI
+codes-column-code = KOD
+codes-column-meaning = MƏNASI
+codes-column-also = DİGƏR YAZILIŞLAR
+codes-column-codes = KODLARIN SAYI
+codes-column-begins = İLK KODLAR
+codes-column-field = SAHƏ
+codes-column-class = SİNİF
+codes-lists = { $list } siyahıları:
+codes-source = Mənbə: { $source }.

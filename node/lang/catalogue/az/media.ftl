@@ -1,0 +1,10 @@
+media-not-stored = fayl saxlanılmadı
+media-storing = saxlanılır
+media-try-again = yenidən cəhd edin
+media-other-hash = qovşaq faylınkından başqa heş göstərir
+media-doubt = Diqqət edin: ada görə { $content }, lakin fayl belə başlamır.
+media-stored = Saxlanıldı: { $name } ({ $size }).
+media-in-draft = Xəbərdarlığın qaralamasında:
+media-not-fetched = fayl alınmadı
+media-other-body = gələnin heşi istənilən heş deyil
+media-fetched = Alındı: { $name } ({ $size }); heşi düz gəlir.

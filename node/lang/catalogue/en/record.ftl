@@ -1,0 +1,34 @@
+### How long records are kept, and erasing them before: 'ntc record'.
+
+record-not-listed = the records were not listed
+record-ending-none = Nothing is erased in that time.
+record-ending-more = and { $count } more
+record-column-ends = ENDS (UTC)
+record-column-kind = KIND
+record-column-origin = ORIGIN
+record-column-by = BY
+record-column-do = WHAT TO DO
+record-section-of = { $section } of { $kind }
+record-let-go = let it go
+record-correct-or-let = correct it with a later 'expires', or let it go
+record-act-or-ask = act on it, or ask its author for a later end
+record-let-or-publish = let it go, or publish it anew
+record-act-before = act on it before
+record-not-erased = nothing was erased
+record-sections = the sections are { $names }
+record-reasons = say demanded or expired; 'ntc alert retract' withdraws an alert
+record-nothing-left = nothing of these sections is left here, or they were never told
+record-erase-ask = It cannot be brought back. Type erase to erase it:
+record-give-yes = give --yes
+record-before-none = { $kind } of { $origin }, { $id }: nothing of that is left here.
+record-before = { $kind } of { $origin }, { $id }: { $sections } would be erased.
+record-no-partner = No partner has it.
+record-column-partner = PARTNER
+record-column-has = HAS
+record-column-erased = ERASED
+record-column-kept = KEPT
+record-its-own = it is its own
+record-none-of-these = none of these
+record-erased = Erased { $what } of { $id }.
+record-destroyed-soon = It is in the ledger; the bytes are destroyed within moments.
+record-told = They are told: { $parties }. To see who erased it: ntc record erase { $id } --reason demanded --check

@@ -1,0 +1,13 @@
+codes-nowhere = ვერაფერი მოიძებნა
+codes-nowhere-why = '{ $word }' არ არის არც კოდებში, არც მნიშვნელობებში, არც სხვა დაწერილობებში
+codes-nowhere-advice = სცადეთ უფრო მოკლე სიტყვა; სიებს ასახელებს 'ntc codes', და თითოეული, სადაც არის კოდი other, იღებს ჩანაწერს "other: რა არის"
+codes-column-list = სია
+codes-column-code = კოდი
+codes-column-meaning = მნიშვნელობა
+codes-column-also = სხვა დაწერილობა
+codes-column-codes = კოდები
+codes-column-begins = იწყება
+codes-column-field = ველი
+codes-column-class = კლასი
+codes-lists = სიები { $list }:
+codes-source = წყარო: { $source }.

@@ -1,0 +1,10 @@
+media-not-stored = ფაილი არ შენახულა
+media-storing = შენახვა
+media-try-again = სცადეთ ხელახლა
+media-other-hash = კვანძი ასახელებს სხვა ჰეშს, ვიდრე ფაილს აქვს
+media-doubt = შეამოწმეთ: სახელით ეს არის { $content }, მაგრამ ფაილი ასე არ იწყება.
+media-stored = შენახულია: { $name } ({ $size }).
+media-in-draft = გაფრთხილების პროექტში:
+media-not-fetched = ფაილი ვერ მიღებულა
+media-other-body = მიღებულს არ აქვს ის ჰეში, რომელიც მოთხოვნილი იყო
+media-fetched = მიღებულია: { $name } ({ $size }); ჰეში ემთხვევა.

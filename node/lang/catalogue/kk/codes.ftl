@@ -1,0 +1,13 @@
+codes-nowhere = ештеңе табылмады
+codes-nowhere-why = ешбір кодта, мағынада не басқа жазылуында '{ $word }' жоқ
+codes-nowhere-advice = қысқарақ сөзбен көріңіз; тізімдерді 'ntc codes' атайды, other коды бар әр тізім "other: бұл не" жазуын қабылдайды
+codes-column-list = ТІЗІМ
+codes-column-code = КОД
+codes-column-meaning = МАҒЫНАСЫ
+codes-column-also = БАСҚАША ЖАЗЫЛУЫ
+codes-column-codes = КОДТАР
+codes-column-begins = БАСЫ
+codes-column-field = ӨРІС
+codes-column-class = СЫНЫП
+codes-lists = { $list } тізімдері:
+codes-source = Дереккөз: { $source }.

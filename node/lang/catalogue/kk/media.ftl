@@ -1,0 +1,10 @@
+media-not-stored = файл сақталмады
+media-storing = сақталуда
+media-try-again = қайталап көріңіз
+media-other-hash = түйін файлдікінен басқа хеш атайды
+media-doubt = Қараңыз: аты бойынша { $content }, бірақ файл басқаша басталады.
+media-stored = Сақталды: { $name } ({ $size }).
+media-in-draft = Дабыл жобасында:
+media-not-fetched = файл алынбады
+media-other-body = келгеннің хеші сұралған хеш емес
+media-fetched = Алынды: { $name } ({ $size }); хеші сәйкес.

@@ -1,0 +1,13 @@
+codes-nowhere = nu s-a găsit nimic
+codes-nowhere-why = niciun cod, sens sau altă scriere nu conține '{ $word }'
+codes-nowhere-advice = încercați un cuvânt mai scurt; 'ntc codes' numește listele, iar fiecare listă cu codul other acceptă "other: ce este"
+codes-column-list = LISTĂ
+codes-column-code = COD
+codes-column-meaning = SENS
+codes-column-also = ALTE SCRIERI
+codes-column-codes = CODURI
+codes-column-begins = ÎNCEPE CU
+codes-column-field = CÂMP
+codes-column-class = CLASĂ
+codes-lists = Listele { $list }:
+codes-source = Sursa: { $source }.

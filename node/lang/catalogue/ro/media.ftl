@@ -1,0 +1,10 @@
+media-not-stored = fișierul nu a fost stocat
+media-storing = stocare
+media-try-again = încercați din nou
+media-other-hash = nodul indică altă amprentă hash decât cea a fișierului
+media-doubt = De verificat: numele spune { $content }, dar fișierul nu începe astfel.
+media-stored = Stocat: { $name } ({ $size }).
+media-in-draft = În proiectul alertei:
+media-not-fetched = fișierul nu a fost obținut
+media-other-body = ceea ce a sosit nu are amprenta hash cerută
+media-fetched = Obținut: { $name } ({ $size }); amprenta hash corespunde.

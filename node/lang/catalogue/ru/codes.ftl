@@ -1,0 +1,13 @@
+codes-nowhere = ничего не найдено
+codes-nowhere-why = '{ $word }' нет ни в кодах, ни в их значениях, ни в других написаниях
+codes-nowhere-advice = попробуйте слово короче; списки перечисляет 'ntc codes', и каждый, где есть код other, принимает "other: что это"
+codes-column-list = СПИСОК
+codes-column-code = КОД
+codes-column-meaning = ЗНАЧЕНИЕ
+codes-column-also = ДРУГИЕ НАПИСАНИЯ
+codes-column-codes = КОДОВ
+codes-column-begins = НАЧИНАЕТСЯ С
+codes-column-field = ПОЛЕ
+codes-column-class = КЛАСС
+codes-lists = Списки { $list }:
+codes-source = Источник: { $source }.

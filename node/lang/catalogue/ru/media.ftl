@@ -1,0 +1,10 @@
+media-not-stored = файл не сохранён
+media-storing = сохранение
+media-try-again = повторите попытку
+media-other-hash = узел называет другой хеш, чем у файла
+media-doubt = Проверьте: по имени это { $content }, но начало файла иное.
+media-stored = Сохранено: { $name } ({ $size }).
+media-in-draft = В черновике ориентировки:
+media-not-fetched = файл не получен
+media-other-body = у полученного хеш не тот, который запрашивался
+media-fetched = Получено: { $name } ({ $size }); хеш сходится.

@@ -1,0 +1,13 @@
+codes-nowhere = hiçbir şey bulunamadı
+codes-nowhere-why = hiçbir kodda, anlamda ya da yazılışta '{ $word }' yok
+codes-nowhere-advice = daha kısa bir sözcük deneyin; 'ntc codes' listeleri gösterir, other kodu olan her liste "other: ne olduğu" yazımını kabul eder
+codes-column-list = LİSTE
+codes-column-code = KOD
+codes-column-meaning = ANLAM
+codes-column-also = DİĞER YAZILIŞLAR
+codes-column-codes = KOD SAYISI
+codes-column-begins = İLK KODLAR
+codes-column-field = ALAN
+codes-column-class = SINIF
+codes-lists = { $list } listeleri:
+codes-source = Kaynak: { $source }.

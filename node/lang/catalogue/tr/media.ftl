@@ -1,0 +1,10 @@
+media-not-stored = dosya saklanmadı
+media-storing = saklanıyor
+media-try-again = yeniden deneyin
+media-other-hash = düğüm, dosyanınkinden başka bir özet bildiriyor
+media-doubt = Bakın: ada göre { $content }, ancak dosya böyle başlamıyor.
+media-stored = Saklandı: { $name } ({ $size }).
+media-in-draft = Uyarının taslağında:
+media-not-fetched = dosya alınamadı
+media-other-body = gelenin özeti istenen özet değil
+media-fetched = Alındı: { $name } ({ $size }); özeti tutuyor.

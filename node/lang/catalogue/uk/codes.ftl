@@ -1,0 +1,13 @@
+codes-nowhere = нічого не знайдено
+codes-nowhere-why = '{ $word }' немає ні в кодах, ні в їхніх значеннях, ні в інших написаннях
+codes-nowhere-advice = спробуйте коротше слово; списки перелічує 'ntc codes', і кожен, де є код other, приймає "other: що це"
+codes-column-list = СПИСОК
+codes-column-code = КОД
+codes-column-meaning = ЗНАЧЕННЯ
+codes-column-also = ІНШІ НАПИСАННЯ
+codes-column-codes = КОДІВ
+codes-column-begins = ПОЧИНАЄТЬСЯ З
+codes-column-field = ПОЛЕ
+codes-column-class = КЛАС
+codes-lists = Списки { $list }:
+codes-source = Джерело: { $source }.

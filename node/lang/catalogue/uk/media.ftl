@@ -1,0 +1,10 @@
+media-not-stored = файл не збережено
+media-storing = збереження
+media-try-again = повторіть спробу
+media-other-hash = вузол називає інший хеш, ніж у файлу
+media-doubt = Перевірте: за назвою це { $content }, але початок файлу інший.
+media-stored = Збережено: { $name } ({ $size }).
+media-in-draft = У чернетці орієнтування:
+media-not-fetched = файл не отримано
+media-other-body = в отриманого хеш не той, який запитували
+media-fetched = Отримано: { $name } ({ $size }); хеш збігається.

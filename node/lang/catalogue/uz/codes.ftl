@@ -1,0 +1,13 @@
+codes-nowhere = hech narsa topilmadi
+codes-nowhere-why = hech bir kod, maʼno yoki boshqa yozilishda '{ $word }' yoʻq
+codes-nowhere-advice = qisqaroq soʻz bilan urinib koʻring; roʻyxatlarni 'ntc codes' koʻrsatadi, other kodi bor har bir roʻyxat "other: bu nima" yozuvini qabul qiladi
+codes-column-list = ROʻYXAT
+codes-column-code = KOD
+codes-column-meaning = MAʼNOSI
+codes-column-also = BOSHQA YOZILISHI
+codes-column-codes = KODLAR
+codes-column-begins = BOSHLANISHI
+codes-column-field = MAYDON
+codes-column-class = SINF
+codes-lists = { $list } roʻyxatlari:
+codes-source = Manba: { $source }.

@@ -1,0 +1,10 @@
+media-not-stored = fayl saqlanmadi
+media-storing = saqlanmoqda
+media-try-again = qayta urinib koʻring
+media-other-hash = tugun faylnikidan boshqa xesh koʻrsatmoqda
+media-doubt = Koʻring: nomi boʻyicha { $content }, lekin fayl bunday boshlanmaydi.
+media-stored = Saqlandi: { $name } ({ $size }).
+media-in-draft = Ogohlantirish qoralamasida:
+media-not-fetched = fayl olinmadi
+media-other-body = kelgan narsaning xeshi soʻralgan xesh emas
+media-fetched = Olindi: { $name } ({ $size }); xeshi toʻgʻri keladi.
