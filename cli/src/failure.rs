@@ -263,6 +263,13 @@ impl Failure {
         self
     }
 
+    /// Says what to do in other words than those of its reason.
+    #[must_use]
+    pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {
+        self.0.advice = advice.into();
+        self
+    }
+
     /// Adds further fields, with their reasons and what is wrong with them.
     #[must_use]
     pub(crate) fn with_more(

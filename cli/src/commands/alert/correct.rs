@@ -14,9 +14,13 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the alert was not corrected";
+/// What was not done.
+fn what() -> String {
+    say!("alert-not-corrected")
+}
 
 const EXAMPLES: &str = "\
 The file is the whole alert as it should have been, not what differs. Every partner that has the alert is told which \
@@ -50,10 +54,10 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let draft = draft::read(&arguments.file, WHAT)?;
-    draft::a_case(&draft, WHAT)?;
+    let draft = draft::read(&arguments.file, &what())?;
+    draft::a_case(&draft, &what())?;
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     let request = CorrectRequest {
         id: id.clone(),
         draft: Some(draft),
@@ -63,7 +67,7 @@ pub(super) async fn run(
         .recalls()
         .correct(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Draft, what(), &status))?
         .into_inner();
     output.answer(
         |output| text(&id, &corrected, output),
@@ -74,15 +78,16 @@ pub(super) async fn run(
 
 fn text(id: &[u8], corrected: &CorrectResponse, output: &Output) -> String {
     let before = words::short_id(id);
-    let mut text = format!("Corrected {before}: version {} is\n", corrected.version);
+    let mut text = say!("alert-corrected", before, version = corrected.version);
+    text.push('\n');
     text.push_str(&format!(" {}\n", words::id(&corrected.id)));
     text.push_str(&warnings(&corrected.warnings));
     text.push('\n');
     text.push_str(&recipients(&corrected.recipients, output));
-    text.push_str("\nPartners that have the earlier version are told.\n");
+    text.push_str(&format!("\n{}\n", say!("alert-corrected-told")));
     // No list has it any more, so that only its whole id finds it.
     let whole = words::id(id);
-    text.push_str(&format!(" Who obeyed: ntc recall status {whole}\n"));
+    text.push_str(&format!(" {}\n", say!("alert-who-obeyed", id = whole)));
     text
 }
 

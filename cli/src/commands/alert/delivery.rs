@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     DeliveriesRequest, DeliveriesResponse, DeliveryState, DeliveryStatus, Recipient,
 };
@@ -16,6 +17,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -32,7 +34,10 @@ Examples:
 /// How often the node is asked while waiting.
 const POLL: Duration = Duration::from_millis(500);
 
-const WHAT: &str = "the deliveries were not shown";
+/// What was not done.
+fn what() -> String {
+    say!("alert-deliveries-not-shown")
+}
 
 /// What `ntc alert delivery` takes.
 #[derive(Args, Debug)]
@@ -59,7 +64,7 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     if let Some(seconds) = arguments.wait {
         return wait(&node, id, seconds, output).await;
     }
@@ -76,7 +81,7 @@ pub(super) async fn wait(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let end = Instant::now() + Duration::from_secs(seconds);
-    let bar = output.progress("receipts", 0);
+    let bar = output.progress(&say!("alert-receipts"), 0);
     loop {
         let answer = fetch(node, &id).await?;
         let deliveries = &answer.deliveries;
@@ -90,13 +95,13 @@ pub(super) async fn wait(
             if missing == 0 {
                 return Ok(Exit::Done);
             }
-            let missing = words::count(missing as u64, "receipt is", "receipts are");
+            let count = Grouped(missing as u64);
             let why: Vec<_> = deliveries.iter().filter_map(missing_because).collect();
             return Err(Failure::new(
                 Exit::Unavailable,
-                format!("{missing} missing after {seconds} s"),
+                say!("alert-receipts-missing", count, seconds),
                 why.join("; "),
-                "nothing is lost: the node sends it when it can; 'ntc peer show PARTY' says more, and whom to call",
+                say!("alert-receipts-advice"),
             ));
         }
         sleep(POLL).await;
@@ -109,7 +114,7 @@ async fn fetch(node: &Node, id: &[u8]) -> Result<DeliveriesResponse, Failure> {
         .deliveries(ask(request))
         .await
         .map(Response::into_inner)
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Records, what(), &status))
 }
 
 /// Whether it goes to the partner, now or later.
@@ -135,9 +140,9 @@ fn missing_because(delivery: &DeliveryStatus) -> Option<String> {
     }
     let party = delivery.recipient.clone().unwrap_or_default().party;
     let why = match (&delivery.no_receipt, delivery.held_back.as_str()) {
-        (_, held) if !held.is_empty() => format!("held back here, {}", words::code(held)),
+        (_, held) if !held.is_empty() => say!("alert-held-back-here", why = words::reason(held)),
         (Some(why), _) => why.text.clone(),
-        (None, _) => "no receipt yet".to_owned(),
+        (None, _) => say!("alert-no-receipt"),
     };
     Some(format!("{party}: {why}"))
 }
@@ -160,7 +165,7 @@ fn show(answer: &DeliveriesResponse, explain: bool, output: &Output) -> Result<(
 fn erased(answer: &DeliveriesResponse, output: &Output) -> String {
     let mut text = erasure::lines(&answer.erasures, output.width());
     if !text.is_empty() {
-        text.push_str(" Whoever signed for the alert got it before, or what was left of it.\n\n");
+        text.push_str(&format!(" {}\n\n", say!("alert-erased-before")));
     }
     text
 }
@@ -168,9 +173,15 @@ fn erased(answer: &DeliveriesResponse, output: &Output) -> String {
 /// What became of it at each partner, for people.
 pub(super) fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output) -> String {
     if deliveries.is_empty() {
-        return "No partner is enrolled: nobody gets it.".to_owned();
+        return say!("alert-nobody-enrolled");
     }
-    let mut table = Table::new(&["PARTNER", "STATE", "RECEIPT (UTC)", "GETS", "DOES NOT GET"]);
+    let mut table = Table::new(&[
+        &say!("alert-column-partner"),
+        &say!("alert-column-state"),
+        &say!("alert-column-receipt"),
+        &say!("alert-column-gets"),
+        &say!("alert-column-not"),
+    ]);
     for delivery in deliveries {
         let peer = delivery.recipient.clone().unwrap_or_default();
         table.row([
@@ -196,13 +207,13 @@ pub(super) fn text(deliveries: &[DeliveryStatus], explain: bool, output: &Output
 fn state(delivery: &DeliveryStatus) -> String {
     let state = words::delivery(delivery.state).0;
     let reasons = [&delivery.held_back, &delivery.refused];
-    let until = match delivery.refused_until_ms {
-        0 => String::new(),
-        until => format!(", at {} UTC", words::time(until)),
+    let Some(reason) = reasons.into_iter().find(|reason| !reason.is_empty()) else {
+        return state;
     };
-    match reasons.into_iter().find(|reason| !reason.is_empty()) {
-        None => state.to_owned(),
-        Some(reason) => format!("{state}: {}{until}", words::code(reason)),
+    let state = format!("{state}: {}", words::reason(reason));
+    match delivery.refused_until_ms {
+        0 => state,
+        until => say!("alert-state-until", state, until = words::time(until)),
     }
 }
 
@@ -210,7 +221,10 @@ fn state(delivery: &DeliveryStatus) -> String {
 fn receipt(delivery: &DeliveryStatus) -> String {
     match (delivery.receipted_ms, delivery.receipt_signed_s) {
         (0, 0) => words::NOTHING.to_owned(),
-        (0, signed_s) => format!("by {}", words::time(signed_s.saturating_mul(1000))),
+        (0, signed_s) => {
+            let time = words::time(signed_s.saturating_mul(1000));
+            say!("alert-receipt-by", time)
+        }
         (receipted_ms, _) => words::time(receipted_ms),
     }
 }

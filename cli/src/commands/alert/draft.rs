@@ -16,6 +16,7 @@ use ntc_proto::v1::RecordKind;
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::words;
 
 /// Reads a draft and applies the rules of each of its fields.
@@ -41,14 +42,13 @@ pub(in crate::commands) fn text_of(path: &Path, what: &str) -> Result<String, Fa
         Failure::rule(Call::Draft, what, reason, "", why)
     };
     let decoded = text::decode(&bytes, None).map_err(|error| rule(error.reason(), &error))?;
+    let file = path.display().to_string();
+    let said = |reason: Reason, why| Failure::said(Call::Draft, what, reason, "", why);
     if !decoded.is_certain {
-        return Err(rule(
-            Reason::Malformed,
-            &"it is not UTF-8; save it as UTF-8 and try again",
-        ));
+        return Err(said(Reason::Malformed, say!("alert-not-utf8", file)));
     }
     if decoded.text.trim().is_empty() {
-        return Err(rule(Reason::FieldMissing, &"it is empty"));
+        return Err(said(Reason::FieldMissing, say!("alert-empty", file)));
     }
     Ok(decoded.text)
 }
@@ -58,8 +58,8 @@ pub(super) fn no_question(draft: &Draft, what: &str) -> Result<(), Failure> {
     if draft.kind() != RecordKind::Request {
         return Ok(());
     }
-    let why = "a Request is asked, not published";
-    let advice = "ask the one party of its audience with 'ntc request new FILE'";
+    let why = say!("alert-request-asked");
+    let advice = say!("alert-request-advice");
     let failure = Failure::new(Exit::InvalidInput, what, why, advice);
     Err(failure
         .with_reason(Reason::FieldInvalid.code())
@@ -83,11 +83,11 @@ pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let why = if is_sample || is_whole {
-        "this is the sample itself, which tells of no real case"
+        say!("alert-sample-itself")
     } else {
-        "its persons are those of the sample, who do not exist"
+        say!("alert-sample-persons")
     };
-    let advice = "put your own case into it, look at it with 'ntc alert publish FILE --check', then publish it";
+    let advice = say!("alert-sample-advice");
     let failure = Failure::new(Exit::InvalidInput, what, why, advice);
     Err(failure.with_reason(Reason::FieldInvalid.code()))
 }
@@ -114,12 +114,8 @@ pub(super) fn rows(
     let table = input::read(Call::Draft, path, what)?;
     csv::read(&table, origin, terms, now()).map_err(|error| {
         let why = format!("{}: {error}", path.display());
-        let advice = format!(
-            "'ntc alert import{} --template' writes a table to start from; its --help names the columns",
-            terms.rows.option()
-        );
-        Failure::new(Exit::InvalidInput, what, why, advice)
-        .with_reason(error.reason().code())
+        let advice = say!("alert-table-advice", option = terms.rows.option());
+        Failure::rule(Call::Draft, what, error.reason(), "", why).with_advice(advice)
     })
 }
 

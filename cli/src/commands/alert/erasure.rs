@@ -4,6 +4,7 @@ use ntc_core::ledger::entry::commit::EraseReason;
 use ntc_proto::node::v1::Erasure;
 use serde_json::{Value, json};
 
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::words;
 
@@ -12,30 +13,30 @@ pub(in crate::commands) fn lines(erasures: &[Erasure], width: Option<u16>) -> St
     if erasures.is_empty() {
         return String::new();
     }
+    let label = say!("alert-erasure-label");
     let told = erasures.iter().map(|erasure| {
-        let sentence = format!(
-            "{} UTC by {}, entry {} of its ledger: {} ({})",
-            words::time(erasure.at_ms),
-            erasure.signed_by,
-            erasure.ledger_index,
-            erasure.sections.join(", "),
-            why(&erasure.reason)
+        let sentence = say!(
+            "alert-erasure",
+            at = words::time(erasure.at_ms),
+            by = &erasure.signed_by,
+            entry = erasure.ledger_index,
+            sections = words::sections(&erasure.sections),
+            why = why(&erasure.reason),
         );
-        ("Erased", sentence)
+        (label.as_str(), sentence)
     });
     Table::of_pairs(told).draw(width, &[0], &[])
 }
 
 /// Why, in words.
 fn why(code: &str) -> String {
-    let words = match code.parse() {
-        Ok(EraseReason::Expired) => "the time it may be kept ended",
-        Ok(EraseReason::Withdrawn) => "its author withdrew it",
-        Ok(EraseReason::Demanded) => "a person's right or a court demanded it",
-        Err(_) if code == "given_up" => "this party gave it up",
-        Err(_) => return format!("reason {code}, which this version does not know"),
-    };
-    words.to_owned()
+    match code.parse() {
+        Ok(EraseReason::Expired) => say!("alert-erased-expired"),
+        Ok(EraseReason::Withdrawn) => say!("alert-erased-withdrawn"),
+        Ok(EraseReason::Demanded) => say!("alert-erased-demanded"),
+        Err(_) if code == "given_up" => say!("alert-erased-given-up"),
+        Err(_) => say!("alert-erased-unknown", code),
+    }
 }
 
 /// The same for programs.

@@ -12,6 +12,7 @@ use ntc_core::model::handling::{PermittedAction, Tlp};
 use ntc_core::model::kind::Urgency;
 use ntc_core::model::{Decimals, Zone};
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     Draft, PreviewRequest, PublishRequest, preview_stream_response, publish_stream_response,
 };
@@ -25,7 +26,8 @@ use crate::client::{Connection, Node};
 use crate::commands::{input, node};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, words};
+use crate::lang::say;
+use crate::output::Output;
 
 const EXAMPLES: &str = "\
 The table is CSV with a heading line; its encoding, its delimiter and its decimal comma are told by the file, and \
@@ -142,7 +144,7 @@ fn decimals(text: &str) -> Result<Decimals, String> {
     match text {
         "point" => Ok(Decimals::Point),
         "comma" => Ok(Decimals::Comma),
-        _ => Err("write point or comma".to_owned()),
+        _ => Err(say!("alert-point-or-comma")),
     }
 }
 
@@ -152,13 +154,13 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the table was not imported";
     let Some(file) = &arguments.file else {
         output.raw(csv::template(arguments.rows(), draft::now()).as_bytes())?;
         return Ok(Exit::Done);
     };
-    let origin = node::party(connection, WHAT).await?;
-    let mut rows = draft::rows(file, &origin, &arguments.terms(), WHAT)?;
+    let what = say!("alert-not-imported");
+    let origin = node::party(connection, &what).await?;
+    let mut rows = draft::rows(file, &origin, &arguments.terms(), &what)?;
     let mut report = Report::of(&mut rows, (arguments.rows(), arguments.check));
     let node = connection.open().await?;
     let broken = if arguments.check {
@@ -175,7 +177,7 @@ pub(super) async fn run(
         None => Ok(report.exit()),
         Some(failure) if arguments.check => Err(failure),
         Some(failure) => {
-            output.note("\nThe import broke off. Run it again: what is published already is not published twice.\n");
+            output.note(&format!("\n{}\n", say!("alert-import-broke")));
             Err(failure)
         }
     }
@@ -190,15 +192,15 @@ async fn publish(
     output: &Output,
 ) -> Result<(), Failure> {
     use publish_stream_response::Outcome;
-    const WHAT: &str = "the import did not come to its end";
+    let what = say!("alert-import-no-end");
     let lines = lines(&rows);
     let numbered: Vec<bool> = rows.iter().map(|row| row.has_numbers).collect();
     let mut to_compare = Vec::new();
-    let bar = output.progress("publishing", rows.len() as u64);
+    let bar = output.progress(&say!("alert-publishing"), rows.len() as u64);
     let drafts = send(rows, move |draft| PublishRequest { draft, again });
     let answers = node.records().publish_stream(drafts).await;
-    let mut answers = told(WHAT, answers)?.into_inner();
-    while let Some(answer) = told(WHAT, answers.message().await)? {
+    let mut answers = told(&what, answers)?.into_inner();
+    while let Some(answer) = told(&what, answers.message().await)? {
         let line = at(&lines, answer.position);
         match answer.outcome {
             Some(Outcome::Published(published)) => {
@@ -215,8 +217,7 @@ async fn publish(
     bar.finish_and_clear();
     // A stream that told near misses would be half as fast; the records are durable now.
     report.near.ask(node, &to_compare, output).await;
-    let otherwise = "run the import again: what is published already is not published twice";
-    answered(report, WHAT, otherwise)
+    answered(report, &what, say!("alert-import-again"))
 }
 
 /// Asks what publishing the rows would do, and counts it. Nothing is written.
@@ -228,13 +229,13 @@ async fn check(
     output: &Output,
 ) -> Result<(), Failure> {
     use preview_stream_response::Outcome;
-    const WHAT: &str = "the check did not come to its end";
+    let what = say!("alert-check-no-end");
     let lines = lines(&rows);
-    let bar = output.progress("checking", rows.len() as u64);
+    let bar = output.progress(&say!("alert-checking"), rows.len() as u64);
     let drafts = send(rows, move |draft| PreviewRequest { draft, again });
     let answers = node.records().preview_stream(drafts).await;
-    let mut answers = told(WHAT, answers)?.into_inner();
-    while let Some(answer) = told(WHAT, answers.message().await)? {
+    let mut answers = told(&what, answers)?.into_inner();
+    while let Some(answer) = told(&what, answers.message().await)? {
         let line = at(&lines, answer.position);
         match answer.outcome {
             Some(Outcome::Previewed(previewed)) => report.previewed(line, previewed),
@@ -244,7 +245,7 @@ async fn check(
         bar.inc(1);
     }
     bar.finish_and_clear();
-    answered(report, WHAT, "run the check again")
+    answered(report, &what, say!("alert-check-again"))
 }
 
 /// The drafts of rows as a stream of requests, a few of which wait for their answers.
@@ -282,11 +283,10 @@ fn at<T: Copy + Default>(rows: &[T], position: u64) -> T {
 }
 
 /// Sees that the node left no row unanswered.
-fn answered(report: &Report, what: &str, otherwise: &str) -> Result<(), Failure> {
+fn answered(report: &Report, what: &str, otherwise: String) -> Result<(), Failure> {
     if report.is_complete() {
         return Ok(());
     }
-    let open = words::count(report.open(), "row", "rows");
-    let why = format!("the node left {open} unanswered");
+    let why = say!("alert-unanswered", count = Grouped(report.open()));
     Err(Failure::new(Exit::Unavailable, what, why, otherwise))
 }

@@ -13,6 +13,7 @@ use crate::client::Connection;
 use crate::commands::{input, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -92,7 +93,7 @@ pub(super) async fn run(
         ..ListRequest::default()
     };
     let pages = &arguments.pages;
-    let undone = "the alerts were not listed";
+    let undone = say!("alert-not-listed");
     let show = |page: &ListResponse, is_first: bool| {
         output.answer(
             |output| text(page, is_first, pages, output),
@@ -100,16 +101,14 @@ pub(super) async fn run(
         )
     };
     pages
-        .read(connection, request, undone, output, show)
+        .read(connection, request, &undone, output, show)
         .await?;
     Ok(Exit::Done)
 }
 
 fn text(page: &ListResponse, is_first: bool, pages: &Pages, output: &Output) -> String {
     if is_first && page.records.is_empty() {
-        let nothing =
-            "Nothing found. Without filters, 'ntc alert list' shows all that the node holds.";
-        return nothing.to_owned() + &lacks(page);
+        return say!("alert-list-nothing") + &lacks(page);
     }
     if page.records.iter().any(|record| !record.answers.is_empty()) {
         let lines: Vec<_> = page.records.iter().map(line_with_answer).collect();
@@ -121,7 +120,14 @@ fn text(page: &ListResponse, is_first: bool, pages: &Pages, output: &Output) -> 
         return lines.collect::<String>() + &pages.below(page);
     }
     let mut table = Table::new(&[
-        "EVENT", "FROM", "KIND", "PLACE", "GOODS", "TLP", "URGENCY", "ID",
+        &say!("alert-column-event"),
+        &say!("alert-column-from"),
+        &say!("alert-column-kind"),
+        &say!("alert-column-place"),
+        &say!("alert-column-goods"),
+        "TLP",
+        &say!("alert-column-urgency"),
+        "ID",
     ]);
     for record in &page.records {
         table.row(cells(record));
@@ -179,5 +185,5 @@ fn document(page: &ListResponse) -> Value {
 }
 
 fn category(text: &str) -> Result<&'static str, String> {
-    input::code(&CATEGORIES, "categories", text)
+    input::code(&CATEGORIES, &say!("alert-categories"), text)
 }

@@ -17,6 +17,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::form::notice::NOTICE;
 use crate::form::terminal::Terminal;
+use crate::lang::say;
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
@@ -34,7 +35,10 @@ Examples:
   ntc alert new
   ntc alert new --draft ~/.local/state/ntc/drafts/alert-20261128-4f9c2a1b.toml";
 
-const WHAT: &str = "the alert was not published";
+/// What was not done.
+fn what() -> String {
+    say!("alert-not-published")
+}
 
 /// What `ntc alert new` takes.
 #[derive(Args, Debug)]
@@ -51,9 +55,9 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    Terminal::refuse_others(output, Call::Draft, WHAT)?;
+    Terminal::refuse_others(output, Call::Draft, &what())?;
     let known = known(connection, output).await?;
-    let command = ("ntc alert new", WHAT);
+    let command = ("ntc alert new", what());
     let mut guided = Guided::begin(&NOTICE, arguments.draft.as_ref(), &known, command, output)?;
     guided.fill()?;
     loop {
@@ -75,7 +79,7 @@ pub(super) async fn run(
             guided.done()?;
             return Ok(publish::ended(&preview.recipients));
         }
-        match guided.wish(Some("Publish it"))? {
+        match guided.wish(Some(&say!("alert-publish-it")))? {
             Wish::Change => guided.change("")?,
             Wish::Later => {
                 guided.later()?;
@@ -96,11 +100,11 @@ async fn looked(
     mut draft: Draft,
     connection: &Connection,
 ) -> Result<(Draft, PreviewResponse, Party), Failure> {
-    draft::a_case(&draft, WHAT)?;
+    draft::a_case(&draft, &what())?;
     made_reference(&mut draft);
-    let origin = node::party(connection, WHAT).await?;
-    draft::check(&draft, &origin, WHAT)?;
+    let origin = node::party(connection, &what()).await?;
+    draft::check(&draft, &origin, &what())?;
     let node = connection.open().await?;
-    let preview = publish::previewed(&node, &draft, false, WHAT).await?;
+    let preview = publish::previewed(&node, &draft, false, &what()).await?;
     Ok((draft, preview, origin))
 }

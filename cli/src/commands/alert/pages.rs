@@ -2,6 +2,7 @@
 
 use clap::Args;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{ListRequest, ListResponse};
 use serde_json::{Value, json};
 
@@ -9,6 +10,7 @@ use super::summary::{MAX_PAGE, page_key};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// Which pages.
@@ -64,11 +66,12 @@ impl Pages {
             }
             if !is_shown {
                 looked_at += page.looked_at;
-                let looked = match looked_at {
-                    0 => String::new(),
-                    _ => words::count(looked_at, "record", "records") + " looked at, and ",
+                let looked = if looked_at == 0 {
+                    say!("alert-pages-looking")
+                } else {
+                    say!("alert-pages-looked", count = Grouped(looked_at))
                 };
-                output.note(&format!("{looked}none answers yet; looking on"));
+                output.note(&looked);
             }
             request.page = page.next_page;
         }
@@ -83,9 +86,8 @@ impl Pages {
             return String::new();
         }
         let key = hex::encode(&page.next_page);
-        format!("\n There is more: --all lists it all, --page {key} goes on here.\n")
-            + &surest_of(page)
-            + &lacks(page)
+        let more = say!("alert-pages-more", key);
+        format!("\n {more}\n") + &surest_of(page) + &lacks(page)
     }
 }
 
@@ -94,11 +96,8 @@ fn surest_of(page: &ListResponse) -> String {
     if page.surest_of == 0 {
         return String::new();
     }
-    format!(
-        "\n Many records hold this: {} were read for surer answers first, and those behind them come the newest first, \
-         however surely they answer. More words find fewer.\n",
-        page.surest_of
-    )
+    let surest = say!("alert-pages-surest", count = page.surest_of);
+    format!("\n {surest}\n")
 }
 
 /// Records that the node holds and does not list yet, or cannot read.
@@ -111,23 +110,19 @@ pub(super) fn behind(entries: u64) -> String {
     if entries == 0 {
         return String::new();
     }
-    let entries = words::count(entries, "entry", "entries");
-    format!(
-        "\n The newest may be missing: the index is {entries} behind what the node holds. Ask again in a moment.\n"
-    )
+    let behind = say!("alert-pages-behind", count = Grouped(entries));
+    format!("\n {behind}\n")
 }
 
 /// Records that the node holds and cannot read.
 fn out_of_reach(page: &ListResponse) -> String {
     let aside = page.out_of_reach.iter().map(|aside| {
         let party = words::clean(&aside.party);
-        let records = match aside.records {
-            Some(records) => format!("{records} of {party}"),
-            None => format!("all of {party}, however many, and none is listed"),
+        let told = match aside.records {
+            Some(records) => say!("alert-out-of-reach", count = records, party),
+            None => say!("alert-out-of-reach-all", party),
         };
-        format!(
-            "\n Out of reach: {records}; it is put aside, and 'ntc peer list --details' says why.\n"
-        )
+        format!("\n {told}\n")
     });
     aside.collect()
 }

@@ -7,6 +7,7 @@ use ntc_core::intake::made_reference;
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::section::Section;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
     Draft, NearMiss, PreviewRequest, PreviewResponse, PublishRequest, PublishResponse, Recipient,
 };
@@ -21,6 +22,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::{node, sought};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -41,7 +43,10 @@ Examples:
   ntc alert publish seizure.toml --again     to those who did not get it
   my-case-system export 4711 | ntc alert publish - --json";
 
-const WHAT: &str = "the alert was not published";
+/// What was not done.
+fn what() -> String {
+    say!("alert-not-published")
+}
 
 /// What `ntc alert publish` takes.
 #[derive(Args, Debug)]
@@ -75,14 +80,12 @@ pub(super) async fn run(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let mut draft = draft::read(&arguments.file, WHAT)?;
-    draft::no_question(&draft, WHAT)?;
-    let case = draft::a_case(&draft, WHAT);
+    let mut draft = draft::read(&arguments.file, &what())?;
+    draft::no_question(&draft, &what())?;
+    let case = draft::a_case(&draft, &what());
     if let Some(reference) = made_reference(&mut draft) {
-        output.note(&format!(
-            "The draft has no reference; its own is made of its content: {reference}. Give national.source_reference, \
-             so that a changed file is not taken for another case.\n"
-        ));
+        let made = say!("alert-made-reference", reference);
+        output.note(&format!("{made}\n"));
     }
     if arguments.check {
         return check(&draft, arguments.again, connection, output).await;
@@ -94,7 +97,7 @@ pub(super) async fn run(
     }
     let published = match published(&node, &draft, arguments.again).await {
         Err(failure) if arguments.again && failure.is(Reason::NothingToTell) => {
-            output.note("Nobody is left who may have it and has it not: nothing new is told.\n");
+            output.note(&format!("{}\n", say!("alert-nobody-left")));
             published(&node, &draft, false).await?
         }
         published => published?,
@@ -122,7 +125,7 @@ async fn published(node: &Node, draft: &Draft, again: bool) -> Result<PublishRes
     let published = node.records().publish(ask(request)).await;
     published
         .map(Response::into_inner)
-        .map_err(|status| Failure::status(Call::Draft, WHAT, &status))
+        .map_err(|status| Failure::status(Call::Draft, what(), &status))
 }
 
 /// What publishing the draft would do.
@@ -156,14 +159,14 @@ async fn confirm_nobody(
     again: bool,
     output: &Output,
 ) -> Result<(), Failure> {
-    let preview = previewed(node, draft, again, WHAT).await?;
+    let preview = previewed(node, draft, again, &what()).await?;
     // Of a reference that was published before nothing is written, so there is nothing to ask.
     if preview.duplicate || entitled(&preview.recipients) > 0 {
         return Ok(());
     }
     output.note(&who(&preview.recipients, output));
-    let question = " Nobody would get it. Type yes to publish it all the same: ";
-    output.confirm(question, "yes", WHAT, "run it where somebody can answer")
+    let question = format!(" {} ", say!("alert-ask-nobody"));
+    output.confirm(&question, "yes", &what(), &say!("alert-ask-elsewhere"))
 }
 
 /// Says who would receive what of a draft. Nothing is published.
@@ -172,9 +175,9 @@ pub(crate) async fn simulate(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "nothing was simulated";
-    let mut draft = draft::read(file, WHAT)?;
-    draft::no_question(&draft, WHAT)?;
+    let what = say!("alert-not-simulated");
+    let mut draft = draft::read(file, &what)?;
+    draft::no_question(&draft, &what)?;
     made_reference(&mut draft);
     check(&draft, false, connection, output).await
 }
@@ -186,12 +189,12 @@ async fn check(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    const WHAT: &str = "the draft cannot be published";
-    let origin = node::party(connection, WHAT).await?;
+    let what = say!("alert-not-publishable");
+    let origin = node::party(connection, &what).await?;
     // All that is wrong with the draft is told at once here; the node would stop at the first.
-    draft::check(draft, &origin, WHAT)?;
+    draft::check(draft, &origin, &what)?;
     let node = connection.open().await?;
-    let preview = previewed(&node, draft, again, WHAT).await?;
+    let preview = previewed(&node, draft, again, &what).await?;
     output.answer(
         |output| shown(draft, &preview, &origin, output),
         || {
@@ -245,7 +248,9 @@ pub(super) fn shown(
 }
 
 /// What stands for what became of a record that is not shown.
-const UNSEEN: &str = " Your rules do not show you this record, and so not who got it.\n";
+fn unseen_by_rules() -> String {
+    format!(" {}\n", say!("alert-published-unseen"))
+}
 
 /// What publishing would do.
 fn checked(preview: &PreviewResponse, origin: &Party, output: &Output) -> String {
@@ -253,27 +258,26 @@ fn checked(preview: &PreviewResponse, origin: &Party, output: &Output) -> String
     if preview.duplicate {
         let id = words::id(&preview.id);
         let deliveries = if preview.unseen {
-            UNSEEN.to_owned()
+            unseen_by_rules()
         } else {
             delivery::text(&preview.deliveries, false, output)
         };
-        return format!(
-            "Published before, as {id}: publishing it again would write nothing.\n{told}\n{deliveries}"
-        );
+        return format!("{}\n{told}\n{deliveries}", say!("alert-would-again", id));
     }
     let who = who(&preview.recipients, output);
     let nobody = if preview.recipients.is_empty() || entitled(&preview.recipients) > 0 {
-        ""
+        String::new()
     } else {
-        "\n Nobody would get it.\n"
+        format!("\n {}\n", say!("alert-would-nobody"))
     };
-    format!("The draft can be published by {origin}. Nobody was told.\n{told}\n{who}{nobody}")
+    let checked = say!("alert-checked", origin = origin.to_string());
+    format!("{checked}\n{told}\n{who}{nobody}")
 }
 
 /// Who would get it.
 fn who(peers: &[Recipient], output: &Output) -> String {
     match peers {
-        [] => "No partner is enrolled yet: nobody would get it.\n".to_owned(),
+        [] => format!("{}\n", say!("alert-would-none-enrolled")),
         peers => recipients(peers, output),
     }
 }
@@ -281,22 +285,23 @@ fn who(peers: &[Recipient], output: &Output) -> String {
 fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
     let id = words::id(&published.id);
     let mut text = if published.duplicate {
-        format!("Published before, as {id}: nothing new was written.\n")
+        say!("alert-published-before", id = &id)
     } else {
-        format!(
-            "Published {id}: entry {} of the ledger, under the signed checkpoint of size {}.\n",
-            published.ledger_index, published.checkpoint_size
+        say!(
+            "alert-published",
+            id = &id,
+            entry = published.ledger_index,
+            size = published.checkpoint_size,
         )
     };
+    text.push('\n');
     text.push_str(&warnings(&published.warnings));
     text.push_str(&near(&published.near));
     if published.unseen {
-        return text + UNSEEN;
+        return text + &unseen_by_rules();
     }
     if published.recipients.is_empty() {
-        text.push_str(
-            "\n Nobody gets it: no partner is enrolled. 'ntc peer add CARD' enrols one, and --again tells it then.\n",
-        );
+        text.push_str(&format!("\n {}\n", say!("alert-published-nobody")));
         return text;
     }
     text.push('\n');
@@ -315,17 +320,13 @@ fn text(published: &PublishResponse, explain: bool, output: &Output) -> String {
 /// How many get it, and what can be done about it.
 fn conclusion(published: &PublishResponse, id: &str) -> String {
     let entitled = entitled(&published.recipients);
-    let all = words::count(
-        published.recipients.len() as u64,
-        "partner gets",
-        "partners get",
-    );
-    if entitled == 0 {
-        return "\n Nobody gets it. The last column says why; 'ntc agreement list' shows what is in force with whom. When \
-                that has changed: ntc alert publish FILE --again\n"
-            .to_owned();
-    }
-    format!("\n {entitled} of {all} it. What became of it: ntc alert delivery {id}\n")
+    let concluded = if entitled == 0 {
+        say!("alert-concluded-nobody")
+    } else {
+        let count = Grouped(published.recipients.len() as u64);
+        say!("alert-concluded", entitled, count, id)
+    };
+    format!("\n {concluded}\n")
 }
 
 /// Partners that a passenger alert asks to act, and that are not shown whom it is about.
@@ -345,10 +346,8 @@ fn unseen(draft: &Draft, recipients: &[Recipient]) -> String {
     if parties.is_empty() {
         return String::new();
     }
-    format!(
-        "\n To look at: asked to act, and not shown about whom: {}\n",
-        parties.join(", ")
-    )
+    let unseen = say!("alert-unseen", parties = parties.join(", "));
+    format!("\n {unseen}\n")
 }
 
 /// Numbers of other records that may be meant.
@@ -356,10 +355,8 @@ fn near(near: &[NearMiss]) -> String {
     if near.is_empty() {
         return String::new();
     }
-    format!(
-        "\n May be meant instead, compare with the papers:\n{}",
-        sought::near_lines(near)
-    )
+    let (title, lines) = (say!("alert-near-title"), sought::near_lines(near));
+    format!("\n {title}\n{lines}")
 }
 
 fn document(published: &PublishResponse) -> Value {

@@ -4,6 +4,7 @@ use ntc_core::section::Section;
 use ntc_proto::node::v1::Recipient;
 use serde_json::{Value, json};
 
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -14,7 +15,11 @@ pub(super) fn entitled(recipients: &[Recipient]) -> usize {
 
 /// Who gets what, one a row.
 pub(super) fn recipients(recipients: &[Recipient], output: &Output) -> String {
-    let mut table = Table::new(&["PARTNER", "GETS", "DOES NOT GET"]);
+    let mut table = Table::new(&[
+        &say!("alert-column-partner"),
+        &say!("alert-column-gets"),
+        &say!("alert-column-not"),
+    ]);
     for peer in recipients {
         table.row([peer.party.clone(), gets(peer), withheld(peer)]);
     }
@@ -24,16 +29,16 @@ pub(super) fn recipients(recipients: &[Recipient], output: &Output) -> String {
 /// What a partner gets, for people.
 pub(super) fn gets(peer: &Recipient) -> String {
     if peer.entitled {
-        peer.disclosed.join(", ")
+        words::sections(&peer.disclosed)
     } else {
-        "nothing".to_owned()
+        say!("alert-gets-nothing")
     }
 }
 
 /// What a partner does not get and why, for people. The national section goes to nobody and is not worth a word.
 pub(super) fn withheld(peer: &Recipient) -> String {
     if !peer.entitled {
-        return words::code(&peer.reason);
+        return words::reason(&peer.reason);
     }
     let told = peer
         .withheld
@@ -41,10 +46,10 @@ pub(super) fn withheld(peer: &Recipient) -> String {
         .filter(|held| held.section != Section::National.name())
         .map(|held| {
             let why = match held.on_request {
-                true => "withheld, may be asked for".to_owned(),
-                false => words::code(&held.reason),
+                true => say!("alert-withheld-asked"),
+                false => words::reason(&held.reason),
             };
-            format!("{} ({why})", held.section)
+            format!("{} ({why})", lang::name("section", &held.section))
         });
     words::or_nothing(&told.collect::<Vec<_>>().join(", "))
 }

@@ -10,6 +10,7 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -51,11 +52,7 @@ pub(super) async fn run(
         .list_refused(ask(request))
         .await
         .map_err(|status| {
-            Failure::status(
-                Call::Records,
-                "the refused records were not listed",
-                &status,
-            )
+            Failure::status(Call::Records, say!("alert-refused-not-listed"), &status)
         })?
         .into_inner();
     output.answer(|output| text(&page, output), || document(&page))?;
@@ -65,14 +62,13 @@ pub(super) async fn run(
 fn text(page: &ListRefusedResponse, output: &Output) -> String {
     let unseen = words::unseen(page.unseen, words::Unseen::Records);
     if page.records.is_empty() && page.next_page.is_empty() && page.unseen == 0 {
-        let nothing = "Nothing that partners sent is refused.";
-        return nothing.to_owned() + &pages::behind(page.index_behind);
+        return say!("alert-refused-none") + &pages::behind(page.index_behind);
     }
     let mut table = Table::new(&[
-        "RECEIVED (UTC)",
-        "FROM",
-        "REFUSED",
-        "JUDGED AGAIN (UTC)",
+        &say!("alert-column-received"),
+        &say!("alert-column-from"),
+        &say!("alert-column-refused"),
+        &say!("alert-column-again"),
         "ID",
     ]);
     for record in &page.records {
@@ -86,7 +82,7 @@ fn text(page: &ListRefusedResponse, output: &Output) -> String {
     text.push_str(&unseen);
     if !page.next_page.is_empty() {
         let key = hex::encode(&page.next_page);
-        text.push_str(&format!("\n There is more: --page {key} goes on here.\n"));
+        text.push_str(&format!("\n {}\n", say!("alert-pages-on", key)));
     }
     text + &pages::behind(page.index_behind)
 }

@@ -10,9 +10,13 @@ use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
-const WHAT: &str = "the alert was not withdrawn";
+/// What was not done.
+fn what() -> String {
+    say!("alert-not-withdrawn")
+}
 
 const EXAMPLES: &str = "\
 Every version of the alert is hidden at once and erased, on your node and on those of all partners that have it. \
@@ -47,7 +51,7 @@ pub(crate) struct Arguments {
 }
 
 fn reason(text: &str) -> Result<&'static str, String> {
-    input::code(&RETRACTION_REASONS, "reasons", text)
+    input::code(&RETRACTION_REASONS, &say!("alert-reasons"), text)
 }
 
 /// Withdraws the alert.
@@ -57,13 +61,11 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let id = arguments.id.whole(&node, WHAT).await?;
+    let id = arguments.id.whole(&node, &what()).await?;
     if !arguments.yes {
-        let question = format!(
-            " Alert {} is erased here and at every partner that has it. Type yes to withdraw it: ",
-            words::short_id(&id)
-        );
-        output.confirm(&question, "yes", WHAT, "give --yes")?;
+        let question = say!("alert-retract-ask", id = words::short_id(&id));
+        let otherwise = say!("alert-give-yes");
+        output.confirm(&format!(" {question} "), "yes", &what(), &otherwise)?;
     }
     let request = RetractRequest {
         id: id.clone(),
@@ -74,7 +76,7 @@ pub(super) async fn run(
         .recalls()
         .retract(ask(request))
         .await
-        .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+        .map_err(|status| Failure::status(Call::Records, what(), &status))?
         .into_inner();
     output.answer(|_| text(&id, &retracted), || document(&id, &retracted))?;
     Ok(Exit::Done)
@@ -83,24 +85,25 @@ pub(super) async fn run(
 fn text(withdrawn: &[u8], retracted: &RetractResponse) -> String {
     let id = words::short_id(withdrawn);
     let mut text = match retracted.records.len() {
-        0 | 1 => format!("Withdrew {id}.\n"),
-        versions => format!("Withdrew {id}, all {versions} versions.\n"),
+        0 | 1 => say!("alert-withdrew", id),
+        versions => say!("alert-withdrew-all", id, count = versions),
     };
+    text.push('\n');
     if retracted.holders.is_empty() {
-        text.push_str(" No partner has it.\n");
+        text.push_str(&format!(" {}\n", say!("alert-retract-nobody")));
         return text;
     }
-    text.push_str(" These are told, for it went to them or is on its way:\n");
+    text.push_str(&format!(" {}\n", say!("alert-retract-told")));
     for holder in &retracted.holders {
         text.push_str(&words::clean(&format!("  {holder}")));
         if retracted.unable.contains(holder) {
-            text.push_str("   cannot read retractions: call them");
+            text.push_str(&format!("   {}", say!("alert-retract-unable")));
         }
         text.push('\n');
     }
     // No list has it any more, so that only its whole id finds it.
     let whole = words::id(withdrawn);
-    text.push_str(&format!(" Who obeyed: ntc recall status {whole}\n"));
+    text.push_str(&format!(" {}\n", say!("alert-who-obeyed", id = whole)));
     text
 }
 

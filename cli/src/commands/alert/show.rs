@@ -13,7 +13,7 @@ use crate::commands::named;
 use crate::commands::outcome;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -47,7 +47,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let (id, origin) = arguments
         .named
-        .whole(&node, "the alert was not shown")
+        .whole(&node, &say!("alert-not-shown"))
         .await?;
     let held = node
         .records()
@@ -56,7 +56,7 @@ pub(super) async fn run(
             origin,
         }))
         .await
-        .map_err(|status| Failure::status(Call::Records, "the alert was not shown", &status))?
+        .map_err(|status| Failure::status(Call::Records, say!("alert-not-shown"), &status))?
         .into_inner();
     let came = came(&node, &id, &held).await;
     output.answer(
@@ -84,13 +84,13 @@ fn came_text(came: Option<&Result<ShowOutcomesResponse, Failure>>, output: &Outp
         None => String::new(),
         Some(Err(failure)) => {
             let why = words::clean(failure.why());
-            format!(" What came of it cannot be told now: {why}\n")
+            format!(" {}\n", say!("alert-came-untold", why))
         }
         Some(Ok(shown)) => match outcome::table(shown, output) {
             Some(table) => {
-                format!("\n What came of it, by 'ntc outcome ID'. Times are UTC.\n\n{table}")
+                format!("\n {}\n\n{table}", say!("alert-came-title"))
             }
-            None => " Nobody said what came of it, and nobody owes it.\n".to_owned(),
+            None => format!(" {}\n", say!("alert-came-none")),
         },
     }
 }
@@ -115,7 +115,8 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
     let mut text = format!(" {}\n", words::id(id));
     if held.header.is_empty() {
         let (kind, origin) = (words::kind(held.kind), &held.origin);
-        text.push_str(&words::clean(&format!("\n {kind} of {origin}")));
+        let line = say!("alert-show-of", kind, origin);
+        text.push_str(&words::clean(&format!("\n {line}")));
         text.push_str("\n\n");
         text.push_str(&provenance(held, output));
         return text;
@@ -131,8 +132,9 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         + 2;
     if display::contact_first(header(held), &sections(held)) {
         text.push_str(&format!(
-            "\n *** {} ***\n The author is asked before anybody acts.\n",
-            words::contact_first()
+            "\n *** {} ***\n {}\n",
+            words::contact_first(),
+            say!("alert-show-contact-first"),
         ));
     }
     for line in &lines {
@@ -158,46 +160,43 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
 fn provenance(held: &GetResponse, output: &Output) -> String {
     let mut text = String::new();
     if held.erased {
-        text.push_str(" Nothing that it said is left.\n");
+        text.push_str(&format!(" {}\n", say!("alert-show-nothing-left")));
     }
     text.push_str(&erasure::lines(&held.erasures, output.width()));
     if !held.erased && !held.not_disclosed.is_empty() {
-        let names = words::clean(&held.not_disclosed.join(", "));
-        text.push_str(&format!(" Not disclosed, or not there: {names}\n"));
+        let sections = words::sections(&held.not_disclosed);
+        let line = say!("alert-show-not-disclosed", sections);
+        text.push_str(&format!(" {line}\n"));
     }
     if !held.revealed.is_empty() {
-        let names = words::clean(&held.revealed.join(", "));
-        text.push_str(&format!(
-            " Shown later than the rest, and proven to be what was signed: {names}\n"
-        ));
+        let sections = words::sections(&held.revealed);
+        let line = say!("alert-show-revealed", sections);
+        text.push_str(&format!(" {line}\n"));
     }
     text.push_str(&kept(held));
     text.push_str(&uses(held));
     text.push_str(&ways(held));
-    let key = match held.author_key.as_slice() {
-        [] => String::new(),
-        key => format!("; author key {}", hex::encode(key)),
+    let (entry, since) = (held.ledger_index, words::time(held.received_ms));
+    let line = match held.author_key.as_slice() {
+        [] => say!("alert-show-entry", entry, since),
+        key => say!("alert-show-entry-key", entry, since, key = hex::encode(key)),
     };
-    text.push_str(&format!(
-        " Entry {} of its author's ledger; held since {} UTC{key}\n",
-        held.ledger_index,
-        words::time(held.received_ms),
-    ));
+    text.push_str(&format!(" {line}\n"));
     if !held.refused.is_empty() {
         let what = match state(held) {
-            "retracted" => "Withdrawn by its author",
-            "superseded" => "Corrected by its author",
-            "same_record" => "Held by another way",
-            _ => "Refused",
+            "retracted" => say!("alert-show-retracted"),
+            "superseded" => say!("alert-show-superseded"),
+            "same_record" => say!("alert-show-same"),
+            _ => say!("alert-show-refused"),
         };
-        text.push_str(&flag(what, &held.refused));
+        text.push_str(&flag(&what, &held.refused));
         if held.refused_until_ms != 0 {
             let until = words::time(held.refused_until_ms);
-            text.push_str(&format!(" Judged again at {until} UTC\n"));
+            text.push_str(&format!(" {}\n", say!("alert-show-again", until)));
         }
     }
     if !held.held_back.is_empty() {
-        text.push_str(&flag("Its author holds part of it back", &held.held_back));
+        text.push_str(&flag(&say!("alert-show-held-back"), &held.held_back));
     }
     text
 }
@@ -207,18 +206,18 @@ fn kept(held: &GetResponse) -> String {
     if held.kept_until_ms == 0 {
         return String::new();
     }
-    let told = |until: i64, by: &str, agreement: &str| {
-        let by = bound(by, agreement);
-        words::clean(&format!("{} UTC, by {by}", words::time(until)))
-    };
-    let whole = told(held.kept_until_ms, &held.kept_by, &held.kept_by_agreement);
-    let mut text = format!(" Kept until {whole}\n");
+    let by = bound(&held.kept_by, &held.kept_by_agreement);
+    let until = words::time(held.kept_until_ms);
+    let whole = words::clean(&say!("alert-show-kept", until, by));
+    let mut text = format!(" {whole}\n");
     for kept in &held.kept_sections {
-        let until = told(kept.until_ms, &kept.by, &kept.agreement);
-        text.push_str(&format!(
-            "  {} until {until}\n",
-            words::clean(&kept.section)
-        ));
+        let line = say!(
+            "alert-show-kept-section",
+            section = lang::name("section", &kept.section),
+            until = words::time(kept.until_ms),
+            by = bound(&kept.by, &kept.agreement),
+        );
+        text.push_str(&format!("  {}\n", words::clean(&line)));
     }
     text
 }
@@ -226,17 +225,17 @@ fn kept(held: &GetResponse) -> String {
 /// What it may be used for beyond its purpose.
 fn uses(held: &GetResponse) -> String {
     let said = held.uses.iter();
-    said.map(|said| format!(" Use: {}\n", words::clean(said)))
-        .collect()
+    let line = |said: &String| say!("alert-show-use", said = words::clean(said));
+    said.map(|said| format!(" {}\n", line(said))).collect()
 }
 
 /// By whose word something is kept no longer.
 pub(crate) fn bound(by: &str, agreement: &str) -> String {
     match by {
-        "author" => "its author".to_owned(),
-        "agreement" => format!("the agreement {agreement}"),
-        "agreement_ended" => format!("the end of the agreement {agreement}"),
-        "own" => "the rule of this node".to_owned(),
+        "author" => say!("alert-bound-author"),
+        "agreement" => say!("alert-bound-agreement", agreement),
+        "agreement_ended" => say!("alert-bound-agreement-ended", agreement),
+        "own" => say!("alert-bound-own"),
         other => other.to_owned(),
     }
 }
@@ -246,33 +245,32 @@ fn ways(held: &GetResponse) -> String {
     let mut text = String::new();
     if let Some(carried) = &held.carried {
         let (origin, by) = (words::clean(&carried.origin), words::clean(&held.origin));
-        let consent = match carried.consent.as_slice() {
-            [] => "without a consent that it names".to_owned(),
-            id => format!("by consent {} of {origin}", words::id(id)),
+        let id = words::id(&carried.id);
+        let from = match carried.consent.as_slice() {
+            [] => say!("alert-from", origin = &origin, by = &by, id),
+            consent => say!(
+                "alert-from-consent",
+                origin = &origin,
+                by = &by,
+                consent = words::id(consent),
+                id,
+            ),
         };
-        let key = hex::encode(&carried.author_key);
-        let whose = if carried.key_known {
-            format!("which the card of {origin} names")
+        let (key, entry) = (hex::encode(&carried.author_key), carried.ledger_index);
+        let signed = if carried.key_known {
+            say!("alert-signed-known", key, origin, entry)
         } else {
-            format!("which {by} says is that of {origin}")
+            say!("alert-signed-said", key, by, origin, entry)
         };
-        text.push_str(&format!(
-            " From {origin}, by way of {by}, {consent}; {origin} calls it {}\n Signed by key {key}, {whose}; \
-             entry {} of the ledger of {origin}\n",
-            words::id(&carried.id),
-            carried.ledger_index,
-        ));
+        text.push_str(&format!(" {from}\n {signed}\n"));
     }
     for way in &held.ways {
-        let by = match way.by.as_str() {
-            "" => "from its author".to_owned(),
-            by => format!("by way of {}", words::clean(by)),
+        let (tlp, id) = (words::tlp(way.tlp), words::id(&way.id));
+        let also = match way.by.as_str() {
+            "" => say!("alert-also-author", tlp, id),
+            by => say!("alert-also-by", by = words::clean(by), tlp, id),
         };
-        text.push_str(&format!(
-            " It also came {by}, under TLP:{}, by {}; the stricter conditions hold\n",
-            words::tlp(way.tlp),
-            words::id(&way.id)
-        ));
+        text.push_str(&format!(" {also}\n"));
     }
     text
 }
@@ -301,11 +299,11 @@ fn kept_json(kept: &KeptSection) -> Value {
 
 fn flag(what: &str, code: &str) -> String {
     let advice = Reason::from_code(code)
-        .map(|reason| format!("; {}", reason.advice(Call::Records, "")))
+        .map(|reason| format!("; {}", lang::advice(reason, Call::Records, "")))
         .unwrap_or_default();
     format!(
         " {what}: {} [{}]{advice}\n",
-        words::code(code),
+        words::reason(code),
         words::clean(code)
     )
 }

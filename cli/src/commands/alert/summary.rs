@@ -5,6 +5,7 @@ use ntc_proto::node::v1::RecordSummary;
 use serde_json::{Value, json};
 
 use crate::commands::{input, sought};
+use crate::lang::{self, say};
 use crate::output::words;
 
 /// Largest page that a node gives.
@@ -42,14 +43,14 @@ pub(crate) fn kind(text: &str) -> Result<RecordKind, String> {
     RecordKind::ALL
         .into_iter()
         .find(|kind| kind.name().eq_ignore_ascii_case(text))
-        .ok_or_else(|| format!("the kinds are {}", RecordKind::NAMES))
+        .ok_or_else(|| say!("alert-kinds", names = RecordKind::NAMES))
 }
 
 /// The key of a page as the page before told it.
 pub(super) fn page_key(text: &str) -> Result<input::Bytes, String> {
     hex::decode(text)
         .map(input::Bytes)
-        .map_err(|_| "a key is the one that the page before ended with".to_owned())
+        .map_err(|_| say!("alert-page-key"))
 }
 
 /// Where and what, as far as it is told.
@@ -65,9 +66,15 @@ pub(super) fn about(record: &RecordSummary) -> String {
 /// The goods, or their categories where nothing more is told, or that nothing is left to be told.
 pub(super) fn goods(record: &RecordSummary) -> String {
     if record.erased {
-        "erased".to_owned()
+        say!("alert-goods-erased")
     } else if record.goods.is_empty() {
-        record.categories.join(", ")
+        let said = |code: &String| lang::row("category", code, code);
+        record
+            .categories
+            .iter()
+            .map(said)
+            .collect::<Vec<_>>()
+            .join(", ")
     } else {
         record.goods.clone()
     }
@@ -78,7 +85,11 @@ pub(super) fn from(record: &RecordSummary) -> String {
     if record.carried_id.is_empty() {
         return record.origin.clone();
     }
-    format!("{} by {}", record.carried_origin, record.origin)
+    say!(
+        "alert-from-by",
+        origin = &record.carried_origin,
+        by = &record.origin
+    )
 }
 
 /// What it is: of what was passed on what that is.

@@ -2,6 +2,7 @@
 
 use ntc_proto::node::v1::Warning;
 
+use crate::lang::say;
 use crate::output::words;
 
 /// One a line, or nothing where none spoke.
@@ -9,12 +10,10 @@ pub(super) fn warnings(warnings: &[Warning]) -> String {
     if warnings.is_empty() {
         return String::new();
     }
-    let mut text = "\n To look at:\n".to_owned();
+    let mut text = format!("\n {}\n", say!("alert-look-at"));
     for warning in warnings {
-        let line = format!(
-            "{}: {} [{}]",
-            warning.field, warning.message, warning.reason
-        );
+        let said = words::refusal(&warning.reason, &warning.message);
+        let line = format!("{}: {said} [{}]", warning.field, warning.reason);
         text.push_str(&format!("  - {}\n", words::clean(&line)));
     }
     text

@@ -103,7 +103,7 @@ pub(crate) fn table(ending: &ListEndingResponse, output: &Output) -> String {
 }
 
 /// How many more there are than are listed; none where all are.
-pub(crate) fn more(ending: &ListEndingResponse) -> Option<String> {
+fn more(ending: &ListEndingResponse) -> Option<String> {
     let listed = (ending.records.len() as u64).saturating_add(ending.unseen);
     let more = ending.count.saturating_sub(listed);
     (more > 0).then(|| say!("record-ending-more", count = Grouped(more)))

@@ -191,3 +191,6 @@ alert-page-key = açar əvvəlki səhifənin sonundakı açardır
 alert-goods-erased = silinib
 alert-from-by = { $origin }, vasitəçi { $by }
 alert-look-at = Diqqət edin:
+alert-publish-it = Dərc et
+alert-pages-looking = hələ uyğun gələn yoxdur; axtarış davam edir
+alert-published-unseen = Qaydalarınız bu qeydi, buna görə də onu kimin aldığını sizə göstərmir.

@@ -193,3 +193,6 @@ alert-page-key = a key is the one that the page before ended with
 alert-goods-erased = erased
 alert-from-by = { $origin } by { $by }
 alert-look-at = To look at:
+alert-publish-it = Publish it
+alert-pages-looking = none answers yet; looking on
+alert-published-unseen = Your rules do not show you this record, and so not who got it.

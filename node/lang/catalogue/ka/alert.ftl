@@ -191,3 +191,6 @@ alert-page-key = გასაღები ის არის, რომლი�
 alert-goods-erased = წაშლილია
 alert-from-by = { $origin }, { $by }-ის გავლით
 alert-look-at = შესამოწმებელი:
+alert-publish-it = გამოქვეყნება
+alert-pages-looking = შესაფერისი ჯერ არ არის; ძებნა გრძელდება
+alert-published-unseen = თქვენი წესები ამ ჩანაწერს არ გიჩვენებთ, და არც იმას, ვინ მიიღო.

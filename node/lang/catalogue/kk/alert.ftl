@@ -191,3 +191,6 @@ alert-page-key = кілт — алдыңғы бет аяқталған кілт
 alert-goods-erased = өшірілген
 alert-from-by = { $origin }, { $by } арқылы
 alert-look-at = Қарау керек:
+alert-publish-it = Жариялау
+alert-pages-looking = әзірге сай келетіні жоқ; іздеу жалғасуда
+alert-published-unseen = Қағидаларыңыз бұл жазбаны, демек оны кім алғанын да сізге көрсетпейді.

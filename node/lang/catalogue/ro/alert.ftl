@@ -204,3 +204,6 @@ alert-page-key = cheia este cea cu care s-a încheiat pagina precedentă
 alert-goods-erased = șters
 alert-from-by = { $origin } prin { $by }
 alert-look-at = De verificat:
+alert-publish-it = Publică
+alert-pages-looking = niciuna nu corespunde încă; căutarea continuă
+alert-published-unseen = Regulile dumneavoastră nu vă arată această înregistrare, deci nici cine a primit-o.

@@ -217,3 +217,6 @@ alert-page-key = ключ — тот, которым закончилась пр
 alert-goods-erased = уничтожено
 alert-from-by = { $origin } через { $by }
 alert-look-at = Проверьте:
+alert-publish-it = Опубликовать
+alert-pages-looking = подходящих пока нет; поиск продолжается
+alert-published-unseen = Ваши правила не показывают вам эту запись, а потому и кто её получил.

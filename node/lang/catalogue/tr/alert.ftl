@@ -191,3 +191,6 @@ alert-page-key = anahtar, önceki sayfanın sonundaki anahtardır
 alert-goods-erased = silindi
 alert-from-by = { $origin }, aracı { $by }
 alert-look-at = Bakılacaklar:
+alert-publish-it = Yayımla
+alert-pages-looking = henüz uyan yok; arama sürüyor
+alert-published-unseen = Kurallarınız bu kaydı, dolayısıyla kimin aldığını da size göstermiyor.

@@ -217,3 +217,6 @@ alert-page-key = ключ — той, яким закінчилася попер
 alert-goods-erased = знищено
 alert-from-by = { $origin } через { $by }
 alert-look-at = Перевірте:
+alert-publish-it = Опублікувати
+alert-pages-looking = відповідних поки немає; пошук триває
+alert-published-unseen = Ваші правила не показують вам цей запис, а тому й хто його отримав.

@@ -191,3 +191,6 @@ alert-page-key = kalit oldingi sahifa oxiridagi kalitdir
 alert-goods-erased = oʻchirilgan
 alert-from-by = { $origin }, { $by } orqali
 alert-look-at = Koʻrish kerak:
+alert-publish-it = Eʼlon qilish
+alert-pages-looking = hozircha mosi yoʻq; qidiruv davom etmoqda
+alert-published-unseen = Qoidalaringiz bu yozuvni, demak uni kim olganini ham sizga koʻrsatmaydi.

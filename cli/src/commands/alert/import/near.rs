@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use ntc_core::reason::{Call, Reason};
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{NearMiss, NearMissesRequest};
 use serde_json::{Value, json};
 
 use crate::client::{Node, ask};
 use crate::commands::sought;
 use crate::failure::Failure;
+use crate::lang::say;
 use crate::output::{Output, words};
 
 /// Near misses of a table that are told at most.
@@ -45,7 +47,7 @@ impl NearMisses {
     /// Asks what is near the rows that were published, each a line and the id of its record. It is advice: where the
     /// node does not answer, the import is what it is.
     pub(super) async fn ask(&mut self, node: &Node, rows: &[(u64, Vec<u8>)], output: &Output) {
-        let bar = output.progress("comparing numbers", rows.len() as u64);
+        let bar = output.progress(&say!("alert-near-comparing"), rows.len() as u64);
         let mut open = rows;
         let mut patience = PATIENCE;
         while !open.is_empty() && self.told.len() < MAX_TOLD {
@@ -65,14 +67,15 @@ impl NearMisses {
     }
 
     async fn ask_some(&mut self, node: &Node, rows: &[(u64, Vec<u8>)]) -> Result<usize, Failure> {
-        const WHAT: &str = "near misses were not looked for";
         let ids = rows.iter().map(|(_, id)| id.clone()).collect();
         let answer = node
             .records()
             .near_misses(ask(NearMissesRequest { ids }))
             .await;
         let answer = answer
-            .map_err(|status| Failure::status(Call::Records, WHAT, &status))?
+            .map_err(|status| {
+                Failure::status(Call::Records, say!("alert-near-not-looked"), &status)
+            })?
             .into_inner();
         let lines: BTreeMap<&[u8], u64> = rows
             .iter()
@@ -92,29 +95,28 @@ impl NearMisses {
     pub(super) fn text(&self, all_rows: bool) -> String {
         let mut text = String::new();
         if !self.told.is_empty() {
-            text.push_str("\nMay be meant instead, compare with the papers:\n");
+            text.push_str(&format!("\n{}\n", say!("alert-near-title")));
         }
         let shown = if all_rows { self.told.len() } else { SHOWN };
         let mut last = None;
         for (line, miss) in self.told.iter().take(shown) {
             if last != Some(line) {
-                text.push_str(&format!("\n line {line}\n"));
+                text.push_str(&format!("\n {}\n", say!("alert-near-line", line = *line)));
                 last = Some(line);
             }
             text.push_str(&sought::near_lines(std::slice::from_ref(miss)));
         }
         if let Some(more) = self.told.len().checked_sub(shown).filter(|more| *more > 0) {
-            text.push_str(&format!("\n and {more} more: --all-rows names them\n"));
+            text.push_str(&format!("\n {}\n", say!("alert-near-more", count = more)));
         }
-        let left = words::count(self.left, "row was", "rows were");
-        match &self.failed {
-            Some(why) => text.push_str(&format!("\n The numbers of {left} not compared: {why}\n")),
-            None if self.left > 0 => {
-                text.push_str(&format!(
-                    "\n The numbers of {left} not compared: enough is told.\n"
-                ));
-            }
-            None => {}
+        let count = Grouped(self.left);
+        let left = match &self.failed {
+            Some(why) => Some(say!("alert-near-left-failed", count, why)),
+            None if self.left > 0 => Some(say!("alert-near-left", count)),
+            None => None,
+        };
+        if let Some(left) = left {
+            text.push_str(&format!("\n {left}\n"));
         }
         words::clean_lines(&text)
     }

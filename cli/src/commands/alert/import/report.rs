@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::intake::csv::{self, RowKind, Rows};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::Warning;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PreviewResponse, PublishRefused, PublishResponse, Recipient};
 use serde_json::{Value, json};
 
@@ -13,6 +15,7 @@ use super::near::NearMisses;
 use super::totals::Totals;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 /// Broken rules that are named without --all-rows.
@@ -133,7 +136,14 @@ impl Report {
         Self {
             rows: kind,
             is_check,
-            read: format!("Read as {}; {}.\n", rows.form, rows.lines),
+            read: format!(
+                "{}\n",
+                say!(
+                    "alert-read",
+                    form = rows.form.to_string(),
+                    lines = rows.lines.to_string()
+                )
+            ),
             made: rows.good.iter().filter(|row| row.is_made).count() as u64,
             warned,
             ..Self::new(rows.good.len(), bad)
@@ -254,37 +264,37 @@ impl Report {
     fn text(&self, all_rows: bool) -> String {
         let not_taken = self.not_taken();
         let refused = self.refused_rows().saturating_sub(not_taken);
-        let refused = words::count(refused, "row", "rows");
-        let published = words::count(self.published, "row", "rows");
-        let before = indicatif::HumanCount(self.before);
+        let refused = said_rows(refused);
+        let published = said_rows(self.published);
+        let before = Grouped(self.before);
         let mut text = if self.is_check {
-            format!(
-                "{published} can be published, {before} published before, {refused} cannot. Nothing was sent.\n"
-            )
+            say!("alert-check-result", published, before, refused)
         } else {
-            format!("{published} published, {before} published before, {refused} refused.\n")
+            say!("alert-import-result", published, before, refused)
         };
+        text.push('\n');
         if not_taken > 0 {
-            let rows = words::count(not_taken, "row", "rows");
-            text.push_str(&format!(
-                "{rows} could not be taken by the node now; nothing is wrong with them: import the table again later.\n"
-            ));
+            let not_taken = say!("alert-not-taken", count = Grouped(not_taken));
+            text.push_str(&format!("{not_taken}\n"));
         }
         text.push_str(&self.read);
         text.push_str(&self.totals.text(self.is_check));
         if self.made > 0 {
-            let made = words::count(self.made, "row has", "rows have");
-            text.push_str(&format!(
-                "{made} no id: the reference is made of the content; an id lets a correction name the case.\n"
-            ));
+            let made = say!("alert-made", count = Grouped(self.made));
+            text.push_str(&format!("{made}\n"));
         }
         text.push_str(&findings(&self.bad, true, all_rows));
         if !self.warned.is_empty() {
-            text.push_str("\nWarnings, which refuse nothing:\n");
+            text.push_str(&format!("\n{}\n", say!("alert-warnings")));
             text.push_str(&findings(&self.warned, false, all_rows));
         }
         text + &self.near.text(all_rows)
     }
+}
+
+/// A count of rows.
+fn said_rows(count: u64) -> String {
+    say!("alert-rows", count = Grouped(count))
 }
 
 /// What is wrong, each rule of a field once with the lines that break it, the most frequent first; with what to do where
@@ -302,29 +312,30 @@ fn findings(rows: &[BadRow], advises: bool, all_rows: bool) -> String {
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(_, lines)| (Reverse(lines.len()), lines.first().copied()));
     let shown = if all_rows { groups.len() } else { SHOWN_RULES };
+    let labels = [say!("alert-finding-line"), say!("alert-finding-do")];
+    let column = labels.iter().map(|it| measure_text_width(it)).max();
+    let column = column.unwrap_or_default() + 2;
+    let [line, advice] =
+        labels.map(|label| pad_str(&label, column, Alignment::Left, None).into_owned());
     let mut text = String::new();
     for ((field, reason, message), lines) in groups.iter().take(shown) {
-        let rows = words::count(lines.len() as u64, "row", "rows");
+        let rows = said_rows(lines.len() as u64);
+        let message = words::refusal(reason, message);
         // What is wrong with a whole row is no field of it.
-        let told = words::of_field(if *field == "row" { "" } else { field }, message);
+        let told = words::of_field(if *field == "row" { "" } else { field }, &message);
         let head = format!("{rows}: {told} [{reason}]");
         let ranges = ranges(lines, if all_rows { usize::MAX } else { SHOWN_RANGES });
-        text.push_str(&format!(
-            "\n {}\n   line     {ranges}\n",
-            words::clean(&head)
-        ));
+        text.push_str(&format!("\n {}\n   {line}{ranges}\n", words::clean(&head)));
         if let Some(reason) = Reason::from_code(reason).filter(|_| advises) {
             text.push_str(&format!(
-                "   do this  {}\n",
-                reason.advice(Call::Draft, field)
+                "   {advice}{}\n",
+                lang::advice(reason, Call::Draft, field)
             ));
         }
     }
     if let Some(more) = groups.len().checked_sub(shown).filter(|more| *more > 0) {
-        let more = words::count(more as u64, "more rule is", "more rules are");
-        text.push_str(&format!(
-            "\n {more} broken: --all-rows names all, with all lines.\n"
-        ));
+        let more = say!("alert-more-rules", count = Grouped(more as u64));
+        text.push_str(&format!("\n {more}\n"));
     }
     text
 }
@@ -345,14 +356,14 @@ fn ranges(lines: &BTreeSet<u64>, limit: usize) -> String {
             format!("{first}-{last}")
         }
     });
-    let mut text = shown.collect::<Vec<_>>().join(", ");
+    let text = shown.collect::<Vec<_>>().join(", ");
     let more: u64 = runs
         .iter()
         .skip(limit)
         .map(|(first, last)| last - first + 1)
         .sum();
     if more > 0 {
-        text.push_str(&format!(" and {more} more: --all-rows names them"));
+        return say!("alert-ranges-more", lines = text, count = more);
     }
     text
 }

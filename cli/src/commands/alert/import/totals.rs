@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::Recipient;
 use serde_json::{Value, json};
 
+use crate::lang::say;
 use crate::output::words;
 
 /// The count of each partner.
@@ -47,14 +49,13 @@ impl Totals {
             return String::new();
         }
         if self.partners.is_empty() {
-            let gets = if is_check { "would get" } else { "gets" };
-            return format!(" No partner is enrolled: nobody {gets} them.\n");
+            let nobody = if is_check {
+                say!("alert-totals-nobody-would")
+            } else {
+                say!("alert-totals-nobody")
+            };
+            return format!(" {nobody}\n");
         }
-        let (gets, get) = if is_check {
-            ("would get", "would get")
-        } else {
-            ("gets", "get")
-        };
         let gets_all = |partner: &Partner| partner.gets == self.rows;
         let all: Vec<_> = self
             .partners
@@ -64,20 +65,27 @@ impl Totals {
             .collect();
         let mut text = String::new();
         if !all.is_empty() {
-            let count = words::count(all.len() as u64, "partner", "partners");
-            let get = if all.len() == 1 { gets } else { get };
-            text.push_str(&format!(" {count} {get} all: {}\n", all.join(", ")));
+            let (count, parties) = (Grouped(all.len() as u64), all.join(", "));
+            let gets = if is_check {
+                say!("alert-totals-all-would", count, parties)
+            } else {
+                say!("alert-totals-all", count, parties)
+            };
+            text.push_str(&format!(" {gets}\n"));
         }
         for (party, partner) in self.partners.iter().filter(|(_, one)| !gets_all(one)) {
-            let some = match partner.gets {
-                0 => "none".to_owned(),
-                some => format!("{some} of {}", self.rows),
-            };
             let why = partner.not.iter();
             let why: Vec<_> = why
-                .map(|(reason, rows)| format!("{} ({rows})", words::code(reason)))
+                .map(|(reason, rows)| format!("{} ({rows})", words::reason(reason)))
                 .collect();
-            text.push_str(&format!(" {party} {gets} {some}: {}\n", why.join(", ")));
+            let (some, rows, why) = (partner.gets, self.rows, why.join(", "));
+            let gets = match (some, is_check) {
+                (0, false) => say!("alert-totals-none", party, why),
+                (0, true) => say!("alert-totals-none-would", party, why),
+                (_, false) => say!("alert-totals-some", party, some, rows, why),
+                (_, true) => say!("alert-totals-some-would", party, some, rows, why),
+            };
+            text.push_str(&format!(" {gets}\n"));
         }
         words::clean_lines(&text)
     }
