@@ -141,7 +141,7 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
             format!(
                 "{}\n{doubt} {}\n\n\
                  [[media.items]]\nsha256 = \"{hash}\"\nsize = {}\ncontent_type = \"{content}\"\n\
-                 media_kind = \"{}\"  # photo, xray or document\n",
+                 media_kind = \"{}\"  # {}\n",
                 say!(
                     "media-stored",
                     name = words::clean(&name),
@@ -149,7 +149,8 @@ async fn put(path: &Path, connection: &Connection, output: &Output) -> Result<Ex
                 ),
                 say!("media-in-draft"),
                 stored.size,
-                media_kind(content)
+                media_kind(content),
+                say!("media-kinds")
             )
         },
         || json!({"sha256": hash, "size": stored.size, "content_type": content}),

@@ -1,6 +1,7 @@
 //! `ntc thread`: a case as a conversation.
 
 use clap::Args;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ShowThreadRequest, ShowThreadResponse, ThreadLine};
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use super::named;
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -83,9 +84,23 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
 /// What a record is and says, behind what it speaks of.
 fn said(line: &ThreadLine) -> String {
     let depth = "· ".repeat(usize::try_from(line.depth.min(8)).unwrap_or(8));
-    let says = words::clean(&line.says);
+    let says = words::clean(&meaning(line));
     let said = format!("{depth}{} {says}", words::kind(line.kind));
     said.trim_end().to_owned()
+}
+
+/// What it says, as people are told it: its code in English, what that means in other languages.
+fn meaning(line: &ThreadLine) -> String {
+    let list = match RecordKind::from_number(line.kind) {
+        Some(RecordKind::Request) => "request_kind",
+        Some(RecordKind::Answer) => "answer_status",
+        Some(RecordKind::Outcome) => "outcome",
+        Some(RecordKind::Retraction) => "retraction_reason",
+        Some(RecordKind::Acknowledgement) => "acknowledgement_step",
+        Some(RecordKind::Consent) => "consent_decision",
+        _ => return line.says.clone(),
+    };
+    lang::name(list, &line.says)
 }
 
 fn document(thread: &ShowThreadResponse) -> Value {

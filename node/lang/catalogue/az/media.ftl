@@ -8,3 +8,4 @@ media-in-draft = Xəbərdarlığın qaralamasında:
 media-not-fetched = fayl alınmadı
 media-other-body = gələnin heşi istənilən heş deyil
 media-fetched = Alındı: { $name } ({ $size }); heşi düz gəlir.
+media-kinds = photo, xray və ya document

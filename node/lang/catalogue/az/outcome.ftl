@@ -6,6 +6,6 @@ outcome-title = { $origin } tərəfinin { $id } xəbərdarlığının nəticəsi
 outcome-none = { $origin } tərəfinin { $id } xəbərdarlığının nəticəsini heç kim bildirməyib və heç kim borclu deyil.
 outcome-column-party = TƏRƏF
 outcome-column-result = NƏTİCƏ
-outcome-column-since = NƏ VAXTDAN
+outcome-column-since = TARİX
 outcome-column-record = QEYD
 outcome-due = son tarix { $time }

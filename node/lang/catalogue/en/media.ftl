@@ -10,3 +10,4 @@ media-in-draft = In the draft of the alert:
 media-not-fetched = the body was not fetched
 media-other-body = what came does not have the hash that was asked for
 media-fetched = Fetched { $name } ({ $size }); its hash holds.
+media-kinds = photo, xray or document

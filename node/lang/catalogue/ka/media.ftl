@@ -8,3 +8,4 @@ media-in-draft = გაფრთხილების პროექტში:
 media-not-fetched = ფაილი ვერ მიღებულა
 media-other-body = მიღებულს არ აქვს ის ჰეში, რომელიც მოთხოვნილი იყო
 media-fetched = მიღებულია: { $name } ({ $size }); ჰეში ემთხვევა.
+media-kinds = photo, xray ან document

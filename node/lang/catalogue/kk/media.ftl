@@ -8,3 +8,4 @@ media-in-draft = Дабыл жобасында:
 media-not-fetched = файл алынбады
 media-other-body = келгеннің хеші сұралған хеш емес
 media-fetched = Алынды: { $name } ({ $size }); хеші сәйкес.
+media-kinds = photo, xray немесе document

@@ -6,6 +6,6 @@ outcome-title = { $id } дабылының нәтижесі ({ $origin }). Уа�
 outcome-none = { $id } дабылының ({ $origin }) нәтижесін ешкім хабарламаған, ешкім міндетті де емес.
 outcome-column-party = ТАРАП
 outcome-column-result = НӘТИЖЕ
-outcome-column-since = ҚАШАННАН
+outcome-column-since = УАҚЫТЫ
 outcome-column-record = ЖАЗБА
 outcome-due = мерзімі { $time }

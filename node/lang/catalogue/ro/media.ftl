@@ -8,3 +8,4 @@ media-in-draft = În proiectul alertei:
 media-not-fetched = fișierul nu a fost obținut
 media-other-body = ceea ce a sosit nu are amprenta hash cerută
 media-fetched = Obținut: { $name } ({ $size }); amprenta hash corespunde.
+media-kinds = photo, xray sau document

@@ -8,3 +8,4 @@ media-in-draft = В черновике ориентировки:
 media-not-fetched = файл не получен
 media-other-body = у полученного хеш не тот, который запрашивался
 media-fetched = Получено: { $name } ({ $size }); хеш сходится.
+media-kinds = photo, xray или document

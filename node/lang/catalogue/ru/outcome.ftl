@@ -6,6 +6,6 @@ outcome-title = К чему привела { $id } ({ $origin }). Время в 
 outcome-none = О результате по { $id } ({ $origin }) никто не сообщил, и никто не обязан.
 outcome-column-party = СТОРОНА
 outcome-column-result = РЕЗУЛЬТАТ
-outcome-column-since = С КАКОГО ВРЕМЕНИ
+outcome-column-since = КОГДА
 outcome-column-record = ЗАПИСЬ
 outcome-due = срок { $time }

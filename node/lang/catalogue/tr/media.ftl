@@ -8,3 +8,4 @@ media-in-draft = Uyarının taslağında:
 media-not-fetched = dosya alınamadı
 media-other-body = gelenin özeti istenen özet değil
 media-fetched = Alındı: { $name } ({ $size }); özeti tutuyor.
+media-kinds = photo, xray ya da document

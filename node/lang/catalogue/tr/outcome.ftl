@@ -6,6 +6,6 @@ outcome-title = { $origin } tarafının { $id } uyarısının sonucu. Zamanlar U
 outcome-none = { $origin } tarafının { $id } uyarısının sonucunu kimse bildirmedi, kimse de bildirmekle yükümlü değil.
 outcome-column-party = TARAF
 outcome-column-result = SONUÇ
-outcome-column-since = NE ZAMANDAN BERİ
+outcome-column-since = TARİH
 outcome-column-record = KAYIT
 outcome-due = son tarih { $time }

@@ -8,3 +8,4 @@ media-in-draft = У чернетці орієнтування:
 media-not-fetched = файл не отримано
 media-other-body = в отриманого хеш не той, який запитували
 media-fetched = Отримано: { $name } ({ $size }); хеш збігається.
+media-kinds = photo, xray або document

@@ -6,6 +6,6 @@ outcome-title = До чого призвело { $id } ({ $origin }). Час у 
 outcome-none = Про результат щодо { $id } ({ $origin }) ніхто не повідомив, і ніхто не зобовʼязаний.
 outcome-column-party = СТОРОНА
 outcome-column-result = РЕЗУЛЬТАТ
-outcome-column-since = З ЯКОГО ЧАСУ
+outcome-column-since = КОЛИ
 outcome-column-record = ЗАПИС
 outcome-due = строк { $time }

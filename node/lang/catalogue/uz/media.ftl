@@ -8,3 +8,4 @@ media-in-draft = Ogohlantirish qoralamasida:
 media-not-fetched = fayl olinmadi
 media-other-body = kelgan narsaning xeshi soʻralgan xesh emas
 media-fetched = Olindi: { $name } ({ $size }); xeshi toʻgʻri keladi.
+media-kinds = photo, xray yoki document

@@ -6,6 +6,6 @@ outcome-title = { $id } ogohlantirishining natijasi ({ $origin }). Vaqt UTC boʻ
 outcome-none = { $id } ogohlantirishining ({ $origin }) natijasini hech kim bildirmagan va hech kim bildirishi shart emas.
 outcome-column-party = TOMON
 outcome-column-result = NATIJA
-outcome-column-since = QACHONDAN
+outcome-column-since = VAQTI
 outcome-column-record = YOZUV
 outcome-due = muddati { $time }
