@@ -194,7 +194,10 @@ fn question(bytes: &[u8]) {
             assert!(!read.is_of_persons() || !read.subjects.is_empty());
             for subject in &read.subjects {
                 let looked_for = Matcher::new(subject).look_ups().len();
-                assert!(looked_for <= 4, "a number, and three ways to look for a name");
+                assert!(
+                    looked_for <= 4,
+                    "a number, and three ways to look for a name"
+                );
             }
         }
     }
