@@ -248,7 +248,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a word is one of English: letters without marks, at least two, none of a code or a name of the network.
 fn is_english(word: &str) -> bool {
     let is_plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    is_plain && !["UTC", "ntc", "NTC", "DESK", "ADDRESS"].contains(&word)
+    is_plain && !["UTC", "ID", "ntc", "NTC", "DESK", "ADDRESS"].contains(&word)
 }
 
 #[tokio::test]
