@@ -96,7 +96,11 @@ impl Look<'_> {
         };
         let mut seen = BTreeSet::new();
         let mut entries = Vec::new();
-        for query in matcher.look_ups() {
+        let look_ups = matcher.look_ups();
+        for (number, query) in look_ups.iter().enumerate() {
+            // What a look-up leaves goes to those behind it: a common word takes no room from a rare one.
+            let room = MAX_LOOKED_AT.saturating_sub(entries.len());
+            let most = entries.len() + room.div_ceil(look_ups.len() - number);
             let mut from = None;
             loop {
                 let page = find(
@@ -114,15 +118,12 @@ impl Look<'_> {
                     }
                 }
                 from = page.next;
-                if from.is_none() || entries.len() >= MAX_LOOKED_AT {
+                if from.is_none() || entries.len() >= most {
                     break;
                 }
             }
-            if entries.len() >= MAX_LOOKED_AT {
-                break;
-            }
+            entries.truncate(most);
         }
-        entries.truncate(MAX_LOOKED_AT);
         Ok(entries)
     }
 

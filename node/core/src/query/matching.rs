@@ -198,12 +198,10 @@ fn look_ups_by(
 ) -> Vec<Query> {
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     words.truncate(FEW_WORDS);
-    // Names are written in many ways, one word more than another: what shares the longest is compared too.
-    let longest = words.first().copied().unwrap_or_default().to_owned();
-    let names = [name.to_owned(), words.join(" "), longest];
-    let names = names
-        .iter()
-        .filter_map(|name| Query::read(name, Some(within)).ok());
+    // A name is written in many ways, one of its words more than another: what shares one of the longest is compared too.
+    let each = words.iter().map(|word| (*word).to_owned());
+    let names = [name.to_owned(), words.join(" ")].into_iter().chain(each);
+    let names = names.filter_map(|name| Query::read(&name, Some(within)).ok());
     number.and_then(look_up).into_iter().chain(names).collect()
 }
 
