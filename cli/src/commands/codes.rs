@@ -287,7 +287,7 @@ fn codes(name: &str, output: &Output) -> String {
 /// Where the codes of a list come from; none for the schemes, each of which has its own, and for columns.
 fn source(name: &str) -> Option<String> {
     let list = ALL.iter().find(|list| list.word() == name);
-    list.map(|list| lang::source(list))
+    list.map(lang::source)
 }
 
 fn document(name: &str) -> Value {

@@ -1,4 +1,4 @@
-//! The messages of a language, read once.
+//! The messages of a language, read file by file: each at the first message that is asked of it, and once.
 
 use std::sync::OnceLock;
 
@@ -11,39 +11,42 @@ use crate::argument::Argument;
 use crate::language::Language;
 use crate::{catalogue, pseudo};
 
-/// The messages of a language.
+/// The messages of an area of a language.
 pub(crate) struct Bundle(FluentBundle<FluentResource>);
 
-/// The messages of this language.
-pub(crate) fn of(language: Language) -> &'static Bundle {
-    static READ: [OnceLock<Bundle>; Language::ALL.len() + 1] =
-        [const { OnceLock::new() }; Language::ALL.len() + 1];
-    static NONE: OnceLock<Bundle> = OnceLock::new();
-    let held = READ.get(language as usize).unwrap_or(&NONE);
-    held.get_or_init(|| Bundle::read(language))
+/// The messages among which one of this id stands in a language; none where it stands nowhere.
+pub(crate) fn of(language: Language, id: &str) -> Option<&'static Bundle> {
+    type Held = [OnceLock<Bundle>; catalogue::COUNT];
+    static READ: Held = [const { OnceLock::new() }; catalogue::COUNT];
+    static MARKED: Held = [const { OnceLock::new() }; catalogue::COUNT];
+    let is_marked = language == Language::Pseudo;
+    let (source, held) = if is_marked {
+        (Language::English, &MARKED)
+    } else {
+        (language, &READ)
+    };
+    let (place, text) = catalogue::file_of(source, id)?;
+    let held = held.get(place)?;
+    Some(held.get_or_init(|| {
+        let text = if is_marked {
+            pseudo::file(text)
+        } else {
+            text.to_owned()
+        };
+        Bundle::of_texts(source, [text])
+    }))
 }
 
 impl Bundle {
-    fn read(language: Language) -> Self {
-        let source = match language {
-            Language::Pseudo => Language::English,
-            language => language,
-        };
-        let texts = catalogue::files(source).map(|(_, text)| match language {
-            Language::Pseudo => pseudo::file(text),
-            _ => text.to_owned(),
-        });
-        Self::of_texts(source, texts)
-    }
-
     /// The messages of these files.
     pub(crate) fn of_texts(language: Language, texts: impl IntoIterator<Item = String>) -> Self {
         let tag = language.tag().parse::<LanguageIdentifier>();
         let mut bundle = FluentBundle::new_concurrent(vec![tag.unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::English => |value, _| grouped(value, ','),
-            _ => |value, _| grouped(value, '\u{a0}'),
+        bundle.set_formatter(Some(if language == Language::English {
+            |value, _| grouped(value, ',')
+        } else {
+            |value, _| grouped(value, '\u{a0}')
         }));
         for text in texts {
             // What of a file cannot be read is not there, which a test sees.

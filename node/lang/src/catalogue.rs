@@ -25,6 +25,15 @@ pub fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static
     of.map(|(_, area, text)| (*area, *text))
 }
 
+/// The file of a language in which a message of this id stands, if any language has one: its place, and its text.
+pub(crate) fn file_of(language: Language, id: &str) -> Option<(usize, &'static str)> {
+    let at = AREAS.binary_search_by_key(&id, |(id, _)| id).ok()?;
+    let (_, area) = AREAS.get(at)?;
+    let mut files = FILES.iter().enumerate();
+    let found = files.find(|(_, (tag, of, _))| *tag == language.tag() && of == area);
+    found.map(|(place, (.., text))| (place, *text))
+}
+
 /// What a message or an attribute of it says, and by what.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Said {
@@ -112,9 +121,10 @@ fn look_into(expression: &Expression<&str>, said: &mut Said) {
     match expression {
         Expression::Select { selector, variants } => {
             look_at(selector, said);
-            let name = match selector {
-                InlineExpression::VariableReference { id } => id.name.to_owned(),
-                _ => String::from("?"),
+            let name = if let InlineExpression::VariableReference { id } = selector {
+                id.name.to_owned()
+            } else {
+                String::from("?")
             };
             for variant in variants {
                 let form = match &variant.key {

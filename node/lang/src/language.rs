@@ -76,19 +76,20 @@ impl Language {
 
     /// What the message of this key says in this language and no other. A key with a point names an attribute.
     pub fn find(self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
-        bundle::of(self).say(key, arguments)
+        let id = key.split_once('.').map_or(key, |(id, _)| id);
+        bundle::of(self, id)?.say(key, arguments)
     }
 
     /// What a table of English says of a row in this language: the message of the key, or the English where it is
     /// lacking.
     pub fn of_table(self, key: &str, english: &str) -> String {
-        match self {
-            Self::English => english.to_owned(),
-            Self::Pseudo => crate::pseudo::marked(english),
-            language => language
-                .find(key, &[])
-                .unwrap_or_else(|| english.to_owned()),
+        if self == Self::English {
+            return english.to_owned();
         }
+        if self == Self::Pseudo {
+            return crate::pseudo::marked(english);
+        }
+        self.find(key, &[]).unwrap_or_else(|| english.to_owned())
     }
 }
 

@@ -219,7 +219,7 @@ pub(crate) fn candidates(
         }
     }
     let mut changes = BTreeSet::new();
-    let held: BTreeSet<_> = request.roles().into_iter().collect();
+    let held: BTreeSet<_> = request.roles().collect();
     let roles = found.roles.iter().filter(|role| !held.contains(role));
     changes.extend(roles.map(|role| Change::Role(*role)));
     for fact in &found.facts {

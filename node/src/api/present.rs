@@ -55,7 +55,7 @@ pub(super) fn published_before(
 }
 
 /// A case that was published before and that the officer may not see: its id, for whoever sent it has that draft already.
-pub(super) fn unseen_before(before: Published) -> pb::PublishResponse {
+pub(super) fn unseen_before(before: &Published) -> pb::PublishResponse {
     pb::PublishResponse {
         id: before.id.as_bytes().to_vec(),
         duplicate: true,

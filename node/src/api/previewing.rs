@@ -79,7 +79,7 @@ pub(super) async fn published_before(
     });
     Ok(match deliveries.await? {
         Some(deliveries) => present::published_before(before, deliveries),
-        None => present::unseen_before(before),
+        None => present::unseen_before(&before),
     })
 }
 

@@ -305,18 +305,14 @@ impl Queries {
             };
             let subjects = whole.subjects.len();
             if let Err(reason) = self.quotas.take(&asker, subjects, &leave, whole.time) {
-                let most = if reason == Reason::QueryOfficerQuota {
-                    leave.per_officer
+                let (whose, most) = if reason == Reason::QueryOfficerQuota {
+                    ("one officer ", leave.per_officer)
                 } else {
-                    leave.per_day
+                    ("", leave.per_day)
                 };
                 let most = match most {
                     1 => "one subject".to_owned(),
                     most => format!("{most} subjects"),
-                };
-                let whose = match reason {
-                    Reason::QueryOfficerQuota => "one officer ",
-                    _ => "",
                 };
                 let why = format!("the agreement allows {whose}{most} a day");
                 became.push(not_put(party, Outcome::NotAsked(reason, why)));

@@ -158,7 +158,7 @@ fn heading(hit: &Hit) -> String {
     text.push_str(&format!("{source}\n{}\n", say!("hit-show-target", target)));
     let seen = say!(
         "hit-show-seen",
-        count = Grouped(hit.seen.into()),
+        count = Grouped(hit.seen),
         last = line::time(hit.last_seen_ms),
     );
     text.push_str(&format!("{seen}\n"));

@@ -113,7 +113,7 @@ pub(super) fn of_source(source: &WatchSource) -> String {
         ));
     }
     if source.refused > 0 {
-        let refused = Grouped(source.refused.into());
+        let refused = Grouped(source.refused);
         let refused = say!("watchlist-refused-part", count = refused);
         text.push_str(&format!("  {refused}\n"));
     }

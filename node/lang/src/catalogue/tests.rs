@@ -108,7 +108,13 @@ fn forms_of(language: Language) -> &'static [&'static str] {
     match language {
         Language::Russian | Language::Ukrainian => &["one", "few", "many", "other"],
         Language::Romanian => &["one", "few", "other"],
-        _ => &["one", "other"],
+        Language::English
+        | Language::Azerbaijani
+        | Language::Georgian
+        | Language::Kazakh
+        | Language::Turkish
+        | Language::Uzbek
+        | Language::Pseudo => &["one", "other"],
     }
 }
 
