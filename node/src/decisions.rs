@@ -5,7 +5,7 @@
 //! A line names the policies, the rules and the agreements by their hashes, who it was about, and of each record where it
 //! lies. What rules read of a record is read from there when it is decided again; so nothing of a record stands here, and a
 //! record that was erased cannot be decided about again. A line is noted before what it says is done, and what leaves waits
-//! until it is durable. What counts here does not wait: its line is durable within [`COMMIT_EVERY`], with all others of that
+//! until it is durable. What counts here does not wait: its line is durable within `COMMIT_EVERY`, with all others of that
 //! time by one sync.
 //!
 //! The log is bounded: it lies in generations, a journal each, and the oldest goes when there is one too many.
