@@ -19,7 +19,6 @@ mod since;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf;
@@ -36,13 +35,12 @@ pub(crate) use self::look::{Filter, Numbered, export, first_of, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
 pub(crate) use self::since::{Since, done_since};
+use crate::journal::beat::keep_durable;
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
 
-/// How long an entry may wait to be durable.
-const COMMIT_EVERY: Duration = Duration::from_millis(200);
 /// Outcome of the first entry of an audit that replaces a lost one.
 const AUDIT_LOST: &str = "AUDIT_LOST";
 
@@ -222,7 +220,7 @@ impl Audit {
         Ok(())
     }
 
-    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`].
+    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`](crate::journal::beat::COMMIT_EVERY).
     pub(crate) fn note(&self, mut entry: AuditEntry) -> Begun {
         let mut waiting = lock(&self.waiting);
         entry.previous = waiting
@@ -321,20 +319,8 @@ impl Audit {
 
     /// Commits until it is dropped.
     pub(crate) async fn run(self: Arc<Self>) {
-        let mut tick = tokio::time::interval(COMMIT_EVERY);
-        loop {
-            tokio::select! {
-                _ = tick.tick() => {}
-                () = self.hasten.notified() => {}
-            }
-            let this = Arc::clone(&self);
-            if tokio::task::spawn_blocking(move || this.commit())
-                .await
-                .is_err()
-            {
-                return;
-            }
-        }
+        let this = Arc::clone(&self);
+        keep_durable(&self.hasten, move || this.commit()).await;
     }
 }
 

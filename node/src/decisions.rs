@@ -18,7 +18,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use ntc_core::party::Party;
 use ntc_core::reason::{Reason, Reasoned};
@@ -29,13 +28,12 @@ use tokio::sync::{Notify, watch};
 
 pub(crate) use self::asked::{Noting, Said};
 pub(crate) use self::line::{Item, Line, LineOf, Queried, sections};
+use crate::journal::beat::keep_durable;
 use crate::journal::{Journal, JournalError, JournalOptions};
 use crate::lock::lock;
 use crate::store::medium::{self, Medium};
 use crate::telemetry::health::Health;
 
-/// How long a line may wait to be durable.
-const COMMIT_EVERY: Duration = Duration::from_millis(200);
 /// Lines that wait at most; whoever would bring one more makes them durable first.
 const MAX_WAITING: usize = 4096;
 /// Segments of a generation; the next line begins another one.
@@ -127,7 +125,7 @@ impl Decisions {
         })
     }
 
-    /// Adds a line; it is durable within [`COMMIT_EVERY`], or when [`Self::ensure`] returns. One that says nothing is
+    /// Adds a line; it is durable within [`COMMIT_EVERY`](crate::journal::beat::COMMIT_EVERY), or when [`Self::ensure`] returns. One that says nothing is
     /// left out.
     pub(crate) fn note(&self, line: &Line) -> Noted {
         let mut waiting = lock(&self.waiting);
@@ -263,20 +261,8 @@ impl Decisions {
 
     /// Commits until it is dropped.
     pub(crate) async fn run(self: Arc<Self>) {
-        let mut tick = tokio::time::interval(COMMIT_EVERY);
-        loop {
-            tokio::select! {
-                _ = tick.tick() => {}
-                () = self.hasten.notified() => {}
-            }
-            let this = Arc::clone(&self);
-            if tokio::task::spawn_blocking(move || this.commit())
-                .await
-                .is_err()
-            {
-                return;
-            }
-        }
+        let this = Arc::clone(&self);
+        keep_durable(&self.hasten, move || this.commit()).await;
     }
 }
 

@@ -7,6 +7,7 @@
 //!
 //! A journal knows how far it was durable: a start that finds less than that is damage, never a torn write.
 
+pub(crate) mod beat;
 mod error;
 pub mod file;
 pub mod memory;
