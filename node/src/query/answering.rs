@@ -126,10 +126,6 @@ impl Queries {
                 return Err(error);
             }
         };
-        if let Err(error) = self.log(&line).await {
-            self.quotas.give_back(&asker, subjects);
-            return Err(error);
-        }
         let findings = looked.iter().map(|it| it.finding.clone()).collect();
         let answer = answer(None, findings).within(answer_room(subjects));
         let sealed = self.sealed(&answer)?;
@@ -140,10 +136,14 @@ impl Queries {
             subjects: u32::try_from(subjects).unwrap_or(u32::MAX),
             digest: digest(&sealed.content),
         };
-        if let Err(error) = self.ledger.queries(vec![told]).await {
+        // Together: each syncs a file of its own, and the answer leaves when both are durable.
+        let (logged, entered) = tokio::join!(self.log(&line), self.ledger.queries(vec![told]));
+        if let Err(error) = entered {
             self.quotas.give_back(&asker, subjects);
             return Err(error.into());
         }
+        // An entry stands: the question counts, although its answer does not leave.
+        logged?;
         let hits = looked.iter().filter(|it| it.is_hit).count();
         tracing::info!(peer.id = %from, subjects, hits, "query answered");
         if hits > 0 {
@@ -169,7 +169,8 @@ impl Queries {
         })
     }
 
-    /// Whether a question may be asked, and whether the own rules were asked and refused it: nothing is looked up before, so that a refusal says nothing of what is known.
+    /// Whether a question may be asked, and whether the own rules were asked and refused it: nothing is looked up before,
+    /// so that a refusal says nothing of what is known.
     fn lets(&self, question: &Question) -> (Option<bool>, Result<Asker, Reason>) {
         let (policies, noting) = Noting::of(&self.partners.policies());
         let asker = self.taken(question, &policies);
