@@ -256,6 +256,29 @@ fn an_answer_wakes_what_waits_for_it() {
 }
 
 #[test]
+fn a_hit_whose_target_is_in_two_lists_is_listed_under_both() {
+    let desk = Desk::new();
+    let hits = desk.open().unwrap();
+    let mut one = sighting("F1");
+    let mut other = one.matches[0].clone();
+    other.target = Target::Entry {
+        list: "dealers".parse().unwrap(),
+        key: "d3".to_owned(),
+    };
+    one.matches.push(other);
+    hits.take(&[one]).unwrap();
+    let of = |list: &str| {
+        let list = Some(list.parse().unwrap());
+        let query = Query {
+            list,
+            ..Query::default()
+        };
+        hits.page(&query, &[], 10).unwrap().hits.len()
+    };
+    assert_eq!((of("invented"), of("dealers"), of("others")), (1, 1, 0));
+}
+
+#[test]
 fn pages_lead_through_all_hits_the_urgent_first() {
     let desk = Desk::new();
     let hits = desk.open().unwrap();
