@@ -175,3 +175,30 @@ fn further(all: usize, told: fn(usize) -> String) -> String {
         more => format!("  {}\n", told(more)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ntc_proto::node::v1::WatchListState;
+
+    use super::*;
+
+    #[test]
+    fn a_comparison_says_when_an_update_would_be_refused() {
+        let told = |before, removed, state| {
+            let result = ImportResult {
+                before,
+                removed,
+                state,
+                ..ImportResult::default()
+            };
+            let told = Told {
+                result,
+                ..Told::default()
+            };
+            told.text().contains("--accept-shrink")
+        };
+        assert!(told(3, 2, None) && told(10, 3, None));
+        assert!(!told(10, 2, None) && !told(3, 1, None));
+        assert!(!told(3, 2, Some(WatchListState::default())), "it was taken");
+    }
+}
