@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -366,8 +367,16 @@ async fn whose_match_cannot_be_kept_was_not_screened() {
     assert!(room.screening.screen(&terms(), handed).is_err());
     assert_eq!(room.screening.status().subjects, 0);
     room.told.refuses.store(false, Ordering::SeqCst);
-    assert_eq!(room.screen(person("Rəşad Əliyev")).matches.len(), 1);
-    assert_eq!(room.sightings().len(), 1);
+    let screened = room.screen(person("Rəşad Əliyev"));
+    assert_eq!(screened.matches.len(), 1);
+    // The list may still be swept, which tells of the same one again.
+    let told = room.sightings().into_iter().map(|it| it.subject);
+    let told: BTreeSet<_> = told.collect();
+    let who = Sighted::Screened {
+        id: screened.id,
+        reference: "row 1".to_owned(),
+    };
+    assert_eq!(told, [who].into());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -541,6 +550,8 @@ async fn one_cause_more_than_the_most_makes_all_there_is_the_cause() {
     until(|| !room.screening.status().again).await;
     room.stop.cancel();
     room.running.await.unwrap();
+    // A list that was taken last may have asked once more.
+    drop(room.screening.take_causes());
     let none = || again::Cause::Alerts(Arc::new(alerts::AlertTable::of(&[])));
     for (count, expected) in [
         (again::MAX_CAUSES, again::MAX_CAUSES),
