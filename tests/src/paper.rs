@@ -1,6 +1,7 @@
 //! Policies on paper: partners and signed agreements without any node.
 
 use ntc_core::envelope::{Sign as _, SoftKey};
+use ntc_core::identity::card::CAPABILITIES;
 use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::policy::{AgreementBook, Move, PeerStanding, Policies, Step};
@@ -26,7 +27,7 @@ pub fn sharing_all(partners: usize) -> Policies {
             .expect("a party");
         let standing = PeerStanding {
             suspended: false,
-            capabilities: ["records/1".to_owned()].into(),
+            capabilities: CAPABILITIES.map(str::to_owned).into(),
         };
         let document = share_all(&format!("paper-{number}"), &[OWN, peer.as_str()]);
         let book = moved(policies.book(), &own, Step::Propose, &document);
