@@ -38,6 +38,7 @@ mod emergency_stop;
 mod erased;
 mod federation;
 mod finding;
+mod first_steps;
 mod foreseen;
 mod forms;
 mod founding;

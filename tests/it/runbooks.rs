@@ -1,4 +1,4 @@
-//! What the pages of `deploy` tell administrators to type is what the programs take, and each page shows what it is about.
+//! What README, the guides and the pages of `deploy` tell to type is what the programs take, and each page shows what it is about.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -9,15 +9,34 @@ use ntc_tests::runbook::{pages, seen, shows};
 use ntc_tests::{ShiftedClock, TestNode};
 
 /// What pages write where the reader writes something of their own, and a value that fits there.
-const STAND_INS: [(&str, &str); 8] = [
+const STAND_INS: [(&str, &str); 11] = [
+    (
+        "HASH",
+        "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
+    ),
     ("ID", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("LIST", "stolen-plates"),
     ("NAME", "anna"),
     ("NUMBER", "1"),
     ("PARTNER", "AZ/state-customs-committee"),
     ("PARTY", "AZ/state-customs-committee"),
+    ("RECORD", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
+    ("REQUEST", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("ROLES", "publisher"),
     ("TIME", "7d"),
+];
+
+/// Pages that are no runbooks.
+const OTHER_PAGES: [&str; 9] = [
+    "README",
+    "cli/guide/administrator",
+    "cli/guide/analyst",
+    "cli/guide/liaison",
+    "cli/guide/limits",
+    "cli/guide/programs",
+    "deploy/README",
+    "deploy/systemd/README",
+    "deploy/container/README",
 ];
 
 /// As whom pages run a command.
@@ -115,10 +134,10 @@ fn typed(told: &Told, dir: &Path) -> Output {
 
 #[test]
 fn every_command_of_a_page_is_one_that_the_programs_take() {
-    let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut all = pages();
-    for page in ["README", "systemd/README", "container/README"] {
-        let text = std::fs::read_to_string(deploy.join(page).with_extension("md"));
+    for page in OTHER_PAGES {
+        let text = std::fs::read_to_string(root.join(page).with_extension("md"));
         all.push((page.to_owned(), text.expect("a page")));
     }
     let commands: Vec<_> = all
