@@ -17,7 +17,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ntc_core::hit::wire::{self, Body};
-use ntc_core::hit::{By, Docket, Event, Hit, HitId, Match, Move, Sighting, Standing, Told, What};
+use ntc_core::hit::{
+    By, Docket, Event, Hit, HitId, Match, Met, Move, Sighting, Standing, Told, What,
+};
 use tokio::sync::watch;
 
 pub use self::error::HitError;
@@ -342,17 +344,27 @@ fn body(sighting: &Sighting, found: &Match) -> Body {
         target: clipped(&found.shown),
         how: clipped(&found.how),
         comment: String::new(),
-        met: found.met.clone(),
+        met: Met {
+            lines: found
+                .met
+                .lines
+                .as_ref()
+                .map(|lines| lines.each_ref().map(clip)),
+            ..found.met.clone()
+        },
     }
 }
 
 fn clipped(lines: &[Told]) -> Vec<Told> {
-    let lines = lines.iter().map(|line| Told {
+    lines.iter().map(clip).collect()
+}
+
+fn clip(line: &Told) -> Told {
+    Told {
         what: line.what.chars().take(MAX_LINE).collect(),
         says: line.says.chars().take(MAX_LINE).collect(),
         points: line.points,
-    });
-    lines.collect()
+    }
 }
 
 #[cfg(test)]

@@ -477,6 +477,65 @@ async fn two_travellers_with_one_telephone_are_two_hits_and_each_shows_its_own()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hit_is_listed_by_what_met_and_tells_what_each_list_asks_that_names_the_same() {
+    const PLATE: &str = "10 AA 123";
+    let ge = &TestNode::start(GE).await;
+    let car = json!([{
+        "key": "c1",
+        "kind": "vehicle",
+        "documents": [{ "scheme": "plate", "raw": "10AA123", "country": "AZ" }],
+    }]);
+    let car = serde_json::to_vec(&car).expect("JSON");
+    for list in ["stolen", "wanted"] {
+        import(ge, list, car.clone()).await;
+    }
+    let number = |scheme: &str, raw: &str| pb::WatchDocument {
+        scheme: scheme.to_owned(),
+        raw: raw.to_owned(),
+        country: "AZ".to_owned(),
+        ..pb::WatchDocument::default()
+    };
+    let row = || pb::ScreenSubject {
+        told: Some(pb::WatchEntry {
+            kind: pb::WatchSubjectKind::Person.into(),
+            documents: vec![number("passport", "C12345678"), number("plate", PLATE)],
+            ..pb::WatchEntry::default()
+        }),
+        ..pb::ScreenSubject::default()
+    };
+    let names_both = || async {
+        screen(ge, vec![row()]).await;
+        let hits = waiting(ge).await;
+        hits.len() == 1 && hits[0].also.len() == 1
+    };
+    until("both lists to answer", names_both).await;
+    let hit = waiting(ge).await.remove(0);
+    assert_eq!(hit.subject_line, PLATE, "not the passport");
+    let met = |line: Option<pb::HitLine>| {
+        let line = line.expect("what met");
+        (line.what, line.says)
+    };
+    let plate = |raw: &str| ("plate".to_owned(), raw.to_owned());
+    assert_eq!(met(hit.subject_met), plate(PLATE));
+    assert_eq!(met(hit.target_met), plate("10AA123"));
+    let shown = show(ge, hit.id).await;
+    let [also] = &shown.also[..] else {
+        panic!("{:?}", shown.also);
+    };
+    assert_eq!(also.target, Some(hit.also[0].clone()));
+    assert_eq!(also.asked_for, "specific_check");
+    assert!(also.valid_until_ms > 0 && !also.contact_first);
+    // Off its list nothing is asked there, and the name stays.
+    let list = &hit.also[0].list;
+    import(ge, list, people(&["Somebody Else"])).await;
+    until("nothing to be asked", || async {
+        let shown = show(ge, hit.id).await;
+        shown.also.iter().all(|it| it.asked_for.is_empty())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_entry_that_is_taken_off_its_list_waits_no_more_and_is_in_no_file() {
     const WANTED: &str = "Wbrflqx Sought";
     let node = TestNode::start(GE).await;

@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use self::asked::{Asked, MAX_VALUES, check_subject};
-pub use self::judge::{By, Finding, Judge, NumberMatch, goods_fit};
+pub use self::judge::{By, Finding, Judge, NumberMatch, Piece, goods_fit};
 pub(crate) use self::record::is_vessel;
 pub use self::record::{Told, journey_of, looked_for_by, told_by};
 pub use self::sighting::{Match, Sighted, Sighting, Target};

@@ -36,7 +36,7 @@ pub use self::romanise::romanised;
 pub use self::screener::{
     MAX_NAMES, NameMatch, Reason, Screener, Screening, Shown, Subject, WordMatch,
 };
-pub use self::verdict::{Change, Preset, Verdict};
+pub use self::verdict::{Change, Preset, Verdict, names_agree};
 
 /// The version of the rules by which subjects are compared: whoever keeps subjects compares them again when it changes.
 pub const ENGINE: u32 = 2;

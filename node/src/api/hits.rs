@@ -1,5 +1,6 @@
 //! `ntc.node.v1.HitService`: what officers decide about what screening found.
 
+mod also;
 mod present;
 mod wanted;
 
@@ -15,6 +16,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::hit_service_server::HitService;
 use tonic::{Request, Response, Status};
 
+use self::also::Asking;
 use self::wanted::{Wanted, query, wanted};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
@@ -25,6 +27,7 @@ use crate::hits::Hits;
 use crate::lookup::Lookup;
 use crate::status::Refused;
 use crate::telling::{Tellings, Wish};
+use crate::watchlists::Watchlists;
 
 /// Hits of a page when a client does not say.
 const PAGE: u32 = 100;
@@ -38,6 +41,7 @@ pub(crate) struct HitDesk {
     pub(crate) tellings: Arc<Tellings>,
     pub(crate) reading: Arc<Reading>,
     pub(crate) lookup: Arc<Lookup>,
+    pub(crate) watchlists: Arc<Watchlists>,
     /// The party of this node: a hit waits for requests of its own.
     pub(crate) own: Party,
 }
@@ -76,11 +80,19 @@ impl HitService for HitDesk {
         let hits = Arc::clone(&self.hits);
         let call = call.about(&id.to_string());
         let (tellings, reading) = (Arc::clone(&self.tellings), Arc::clone(&self.reading));
+        let (lists, lookup) = (Arc::clone(&self.watchlists), Arc::clone(&self.lookup));
+        let now = self.desk.decides.now();
         let shown = blocking(move || {
             let shown = hits.show(id)?;
             let seen = present::seen(&shown.line.hit.clone(), shown, &sight)?;
             let told = told(&tellings, &reading, &seen.it().line.hit, &sight)?;
-            Ok(present::shown(seen, told, &sight))
+            let also = Asking {
+                lists: &lists,
+                lookup: &lookup,
+                now,
+            };
+            let also = also.of(&seen.it().line.hit, &sight);
+            Ok(present::shown(seen, (told, also), &sight))
         });
         call.done(shown.await)
     }

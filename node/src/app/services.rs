@@ -220,6 +220,7 @@ impl OfficerServices {
                 tellings: Arc::clone(&stages.tellings),
                 reading: Arc::clone(&reading),
                 lookup: Arc::clone(&held.lookup),
+                watchlists: Arc::clone(&held.watchlists),
                 own: base.party(),
             },
             inbox: api::Inbox {

@@ -39,6 +39,8 @@ pub struct Line {
     pub subject: String,
     /// The target in short.
     pub target: String,
+    /// What of the one meets what of the other; none where it is no single thing, or was erased.
+    pub met: Option<[Told; 2]>,
 }
 
 /// A page of hits.
@@ -252,9 +254,11 @@ impl Held {
 
     fn line(&self, hit: &Hit) -> Result<Line, HitError> {
         let (body, _) = self.body(hit.id)?;
+        let met = body.met.lines.as_ref();
         Ok(Line {
-            subject: short(&body.subject),
-            target: short(&body.target),
+            subject: short(&body.subject, met.map(|[subject, _]| subject)),
+            target: short(&body.target, met.map(|[_, target]| target)),
+            met: body.met.lines,
             hit: hit.clone(),
         })
     }
@@ -303,12 +307,17 @@ impl Fold {
     }
 }
 
-/// The first line that says something.
-fn short(lines: &[Told]) -> String {
-    lines
-        .first()
-        .map(|line| line.says.clone())
-        .unwrap_or_default()
+/// A name, if it has one; else what met, before any other number; empty where nothing is known any more.
+fn short(lines: &[Told], met: Option<&Told>) -> String {
+    let Some(first) = lines.first() else {
+        return String::new();
+    };
+    let told = if first.what == "name" {
+        first
+    } else {
+        met.unwrap_or(first)
+    };
+    told.says.clone()
 }
 
 /// Shows the hit: the lines may be personal.

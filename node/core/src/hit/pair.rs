@@ -141,6 +141,11 @@ impl Hit {
         &self.targets
     }
 
+    /// Under what other names it is looked for than the one that it is judged on.
+    pub fn others(&self) -> impl Iterator<Item = &Target> {
+        self.targets.iter().filter(|it| **it != self.target)
+    }
+
     /// Whether a sighting tells of its journey nothing by which that was not known before.
     pub(super) fn has_names(&self, seen: &Seen) -> bool {
         let mut names = seen.journey.iter();

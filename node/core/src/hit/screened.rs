@@ -13,7 +13,7 @@ use crate::manifest::Journey;
 use crate::model::identifier::Scheme;
 use crate::model::text::{MAX_SHORT_TEXT, line_fault};
 use crate::record::{MAX_JOURNEY_STOPS, MAX_JOURNEYS};
-use crate::screened::{self, By, Finding, goods_fit};
+use crate::screened::{self, By, Finding, Piece, goods_fit};
 use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
 use crate::watchlist::{Entry, Marker, SubjectKind};
 
@@ -126,9 +126,12 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
     } = found;
     let met = Met {
         factors: factors(&finding, told),
+        lines: finding
+            .met(told, &held)
+            .map(|pieces| pieces.map(|it| line(&it))),
         ..travels(journey)
     };
-    let mut how = vec![Told::line("by", finding.by.name().replace('_', " "))];
+    let mut how = vec![Told::line("by", agreed(&finding))];
     if let Some(pair) = finding.number {
         let number = |entry: &Entry, place: usize| {
             let document = entry.documents.get(place)?;
@@ -210,6 +213,16 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
     }
 }
 
+/// By what the two meet, and all that agrees beside it: `number, name, birth date`.
+fn agreed(finding: &Finding) -> String {
+    let mut agreed = vec![finding.by.name().replace('_', " ")];
+    if finding.by != By::Name && finding.names_agree() {
+        agreed.push("name".to_owned());
+    }
+    agreed.extend(finding.same().map(|fact| of_fact(fact).to_owned()));
+    agreed.join(", ")
+}
+
 /// By what the two met: kinds of facts, never the facts.
 fn factors(finding: &Finding, told: &Entry) -> Vec<String> {
     let mut factors: BTreeSet<&str> = BTreeSet::new();
@@ -224,10 +237,10 @@ fn factors(finding: &Finding, told: &Entry) -> Vec<String> {
         By::Address => "address",
         By::Goods => "goods_and_route",
     });
+    if finding.names_agree() {
+        factors.insert("name");
+    }
     if let Some(screening) = &finding.screening {
-        if screening.verdict != Verdict::None {
-            factors.insert("name");
-        }
         let same = screening.factors.iter();
         let same = same.filter(|factor| factor.outcome == Outcome::Same);
         factors.extend(same.map(|factor| match factor.fact {
@@ -290,6 +303,7 @@ fn travels(journey: &Journey) -> Met {
     let numbers = journey.numbers.iter().take(MAX_JOURNEYS);
     Met {
         factors: Vec::new(),
+        lines: None,
         journeys: numbers
             .map(|number| short(number))
             .filter(|number| is_told(number))
@@ -325,6 +339,17 @@ fn part(found: &screened::Match, told: &Entry) -> String {
         By::Number | By::Email | By::Name | By::Confusable | By::Swapped | By::Mistyped => None,
     }
     .unwrap_or_default()
+}
+
+/// What of a side meets the other, as a line for people.
+fn line(piece: &Piece) -> Told {
+    match piece {
+        Piece::Number(scheme, raw) => Told::line(scheme.code(), raw),
+        Piece::Email(email) => Told::line("e-mail", email),
+        Piece::Name(name) => Told::line("name", name),
+        Piece::Address(address) => Told::line("address", address),
+        Piece::Goods(goods) => Told::line("goods and route", goods),
+    }
 }
 
 /// Who or what it is, a line for each thing that is known.

@@ -73,6 +73,9 @@ pub struct Met {
     pub journeys: Vec<String>,
     /// Places of the journey, each with its local time where told.
     pub stops: Vec<String>,
+    /// What of the subject meets what of the target, a line of each; for the own officers alone. None where it is no
+    /// single thing.
+    pub lines: Option<[Told; 2]>,
 }
 
 /// A subject and what it may be.

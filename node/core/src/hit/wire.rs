@@ -13,7 +13,7 @@ use super::state::Side;
 use crate::reason::Reasoned;
 
 pub use self::read::{priority, rejection, tell, until};
-pub use self::write::{source_message, target_message, told_message, until_message};
+pub use self::write::{line_message, source_message, target_message, told_message, until_message};
 
 /// Stored bytes are no event or body of a hit.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
@@ -50,19 +50,26 @@ impl Body {
         }
     }
 
-    /// What is left of it when what is known of a side is destroyed, and with it how the two were compared.
+    /// What is left of it when what is known of a side is destroyed, and with it how the two were compared and
+    /// what of them met.
     #[must_use]
     pub fn without(self, side: Side) -> Self {
         let how = Vec::new();
+        let met = Met {
+            lines: None,
+            ..self.met
+        };
         match side {
             Side::Subject => Self {
                 subject: Vec::new(),
                 how,
+                met,
                 ..self
             },
             Side::Target => Self {
                 target: Vec::new(),
                 how,
+                met,
                 ..self
             },
         }
@@ -78,6 +85,11 @@ impl Body {
             factors: self.met.factors.clone(),
             journeys: self.met.journeys.clone(),
             stops: self.met.stops.clone(),
+            met: self
+                .met
+                .lines
+                .as_ref()
+                .map_or_else(Vec::new, |lines| told_message(lines)),
         }
         .encode_to_vec()
     }
@@ -97,6 +109,7 @@ impl Body {
                 factors: body.factors,
                 journeys: body.journeys,
                 stops: body.stops,
+                lines: read::told(body.met).try_into().ok(),
             },
         })
     }

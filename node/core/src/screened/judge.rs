@@ -6,7 +6,7 @@ use super::asked::{Asked, address_key, bearer, email_key, is_thing, subject};
 use crate::finding::loose;
 use crate::model::identifier::{Identifier, Scheme, Slip};
 use crate::names::names;
-use crate::screening::{Bearer, Fact, Outcome, Preset, Screener, Screening, Verdict};
+use crate::screening::{Bearer, Fact, Outcome, Preset, Screener, Screening, Verdict, names_agree};
 use crate::watchlist::{Entry, Fit, Pattern, SubjectKind};
 
 /// The score of what is the same altogether.
@@ -53,6 +53,27 @@ pub struct NumberMatch {
     pub held: usize,
 }
 
+/// One thing that is known of a subject or of an entry, as its source writes it. Personal.
+#[derive(Clone, Eq, PartialEq)]
+pub enum Piece {
+    /// A number of a scheme.
+    Number(Scheme, String),
+    /// An e-mail address.
+    Email(String),
+    /// A name.
+    Name(String),
+    /// A place.
+    Address(String),
+    /// Goods and their route.
+    Goods(String),
+}
+
+impl Piece {
+    fn of(number: &Identifier) -> Self {
+        Self::Number(number.scheme(), number.raw().to_owned())
+    }
+}
+
 /// What a subject and an entry have in common.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -71,6 +92,57 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether names agree, by themselves or beside a number.
+    pub fn names_agree(&self) -> bool {
+        let screening = self.screening.as_ref();
+        let name = screening.and_then(|it| it.name.as_ref());
+        self.by == By::Name || name.is_some_and(|name| names_agree(name.score))
+    }
+
+    /// Facts beside the names that are the same on both sides. A document is none of them where a number is what they meet
+    /// by: it is that number.
+    pub fn same(&self) -> impl Iterator<Item = Fact> {
+        let screening = self.screening.iter();
+        let factors = screening.flat_map(|it| &it.factors);
+        let same = factors.filter(|it| it.outcome == Outcome::Same);
+        same.map(|it| it.fact)
+            .filter(|fact| self.by != By::Number || *fact != Fact::Document)
+    }
+
+    /// What of a subject and what of an entry meet, where that is one thing of each.
+    pub fn met(&self, asked: &Entry, held: &Entry) -> Option<[Piece; 2]> {
+        match self.by {
+            By::Number | By::Confusable | By::Swapped | By::Mistyped => {
+                let NumberMatch {
+                    asked: one,
+                    held: other,
+                } = self.number?;
+                let number =
+                    |entry: &Entry, place: usize| Some(Piece::of(entry.identifiers().nth(place)?));
+                Some([number(asked, one)?, number(held, other)?])
+            }
+            By::Email => same(&asked.emails, &held.emails, |it| Some(email_key(it)))
+                .map(|pair| pair.map(|it| Piece::Email(it.clone()))),
+            By::Name => {
+                let name = self.screening.as_ref()?.name.as_ref()?;
+                let written = |entry: &Entry, place: usize| {
+                    let name = entry.names.get(place)?;
+                    Some(Piece::Name(name.written.clone()))
+                };
+                Some([written(asked, name.asked)?, written(held, name.held)?])
+            }
+            By::Address => same(&asked.addresses, &held.addresses, address_key)
+                .map(|pair| pair.map(|it| Piece::Address(it.text.clone()))),
+            By::Goods => {
+                let mut wanted = held.patterns.iter();
+                wanted.find_map(|wanted| {
+                    let told = asked.patterns.iter().find(|told| wanted.fits(told))?;
+                    Some([told, wanted].map(|it| Piece::Goods(it.to_string())))
+                })
+            }
+        }
+    }
+
     /// Whether officers are shown it under a preset.
     pub fn is_shown(&self, preset: Preset) -> bool {
         preset as u8 <= self.strictest as u8
@@ -255,6 +327,19 @@ fn is_same_place(asked: &Entry, held: &Entry) -> bool {
 fn fits(asked: &Asked<'_>, held: &Entry) -> bool {
     let mut wanted = held.patterns.iter().map(Pattern::folded);
     wanted.any(|wanted| asked.goods.iter().any(|told| wanted.fits(told)))
+}
+
+/// The first of each side that have one key.
+fn same<'e, T, K: Eq>(
+    asked: &'e [T],
+    held: &'e [T],
+    key: impl Fn(&T) -> Option<K>,
+) -> Option<[&'e T; 2]> {
+    asked.iter().find_map(|one| {
+        let wanted = key(one)?;
+        let other = held.iter().find(|it| key(it).as_ref() == Some(&wanted))?;
+        Some([one, other])
+    })
 }
 
 /// Every part of the goods and the route that an entry looks for, each with what of a subject fits it; none where nothing

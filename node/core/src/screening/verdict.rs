@@ -43,6 +43,11 @@ const SAME_NAME: u32 = 900;
 /// The score of a name that a document makes the same.
 const DOCUMENTED_NAME: u32 = 600;
 
+/// Whether names of this score are held for one, where a number or a fact says the same.
+pub const fn names_agree(score: u32) -> bool {
+    score >= DOCUMENTED_NAME
+}
+
 /// A fact that is not known, and what the verdict would be if it were.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 pub struct Change {

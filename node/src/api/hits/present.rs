@@ -1,6 +1,8 @@
 //! Hits as the officers' messages show them.
 
-use ntc_core::hit::wire::{source_message, target_message, told_message, until_message};
+use ntc_core::hit::wire::{
+    line_message, source_message, target_message, told_message, until_message,
+};
 use ntc_core::hit::{
     Cause, Event, Hit, HitId, Illegal, Source, State, Target, Telling, Until, What, Withdrawn,
 };
@@ -106,7 +108,11 @@ pub(super) struct Told {
 }
 
 /// All of a hit.
-pub(super) fn shown(shown: Seen<Shown>, told: Told, sight: &Sight) -> pb::ShowHitResponse {
+pub(super) fn shown(
+    shown: Seen<Shown>,
+    (told, also): (Told, Vec<pb::HitAlso>),
+    sight: &Sight,
+) -> pb::ShowHitResponse {
     let (hit, shown) = shown.map(|it| (it.line.clone(), it)).apart();
     let shown = shown.shown();
     let all = shown.siblings.len() + shown.others.len();
@@ -134,6 +140,7 @@ pub(super) fn shown(shown: Seen<Shown>, told: Told, sight: &Sight) -> pb::ShowHi
         how: told_message(&shown.body.how),
         erased: shown.erased,
         steps: shown.steps.into_iter().map(step).collect(),
+        also,
         siblings,
         others,
     }
@@ -184,6 +191,7 @@ pub(super) fn stands(hit: Hit, sight: &Sight) -> pb::Hit {
         hit,
         subject: String::new(),
         target: String::new(),
+        met: None,
     };
     either(it, sight)
 }
@@ -222,18 +230,17 @@ fn line(line: Seen<Line>) -> pb::Hit {
         hit,
         subject,
         target,
+        met,
     } = line.shown();
+    let (subject_met, target_met) = met
+        .map(|lines| lines.map(|it| line_message(&it)).into())
+        .unzip();
     let mut message = pb::Hit {
         id: hit.id.number(),
         state: hit.state_name().to_owned(),
         subject: Some(source_message(&hit.subject)),
         target: Some(target_message(&hit.target)),
-        also: hit
-            .targets()
-            .iter()
-            .filter(|target| **target != hit.target)
-            .map(target_message)
-            .collect(),
+        also: hit.others().map(target_message).collect(),
         verdict: i32::from(hit.verdict as u8),
         score: hit.score,
         priority: i32::from(hit.priority as u8),
@@ -251,6 +258,8 @@ fn line(line: Seen<Line>) -> pb::Hit {
             .unwrap_or_default(),
         subject_line: subject,
         target_line: target,
+        subject_met,
+        target_met,
         telling: hit
             .tellings
             .last()

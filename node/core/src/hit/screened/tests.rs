@@ -196,3 +196,80 @@ fn every_line_of_a_comparison_is_called_by_a_label_of_the_list() {
     labels.extend(facts.map(of_fact));
     assert_eq!(labels, BTreeSet::from(LINE_LABELS));
 }
+
+fn number(scheme: Scheme, raw: &str, state: &str) -> Document {
+    Document::of(Identifier::read(scheme, raw, Some(state)).unwrap())
+}
+
+/// What of each side meets.
+fn pieces(told: &Entry, held: &Entry) -> [(String, String); 2] {
+    let lines = met(told, held).matches[0].met.lines.clone().unwrap();
+    lines.map(|line| (line.what, line.says))
+}
+
+#[test]
+fn what_meets_is_told_of_each_side_whatever_else_is_known() {
+    let mut told = person("1", "Rəşad Əliyev", "1961-03-04");
+    told.documents = vec![
+        number(Scheme::Passport, "C12345678", "AZ"),
+        number(Scheme::Plate, "10 AA 123", "AZ"),
+    ];
+    told.emails.push("Office@Example.org".to_owned());
+    let mut car = Entry::new("17", SubjectKind::Vehicle);
+    car.documents.push(number(Scheme::Plate, "10AA123", "AZ"));
+    let pair = |one: &str, other: &str| [one, other].map(str::to_owned).into();
+    let as_written = |what: &str, [one, other]: [&str; 2]| [pair(what, one), pair(what, other)];
+    assert_eq!(
+        pieces(&told, &car),
+        as_written("plate", ["10 AA 123", "10AA123"])
+    );
+    let mut held = person("18", "Somebody Else", "1961-03-04");
+    let alias = person("", "Рашад Алиев", "1961-03-04").names.remove(0);
+    held.names.push(alias);
+    assert_eq!(
+        pieces(&told, &held),
+        as_written("name", ["Rəşad Əliyev", "Рашад Алиев"])
+    );
+    let mut mail = Entry::new("19", SubjectKind::Email);
+    mail.emails.push("office@example.org".to_owned());
+    assert_eq!(
+        pieces(&told, &mail),
+        as_written("e-mail", ["Office@Example.org", "office@example.org"])
+    );
+}
+
+#[test]
+fn a_number_says_whether_the_name_and_the_facts_agree_too() {
+    let with_paper = |name, birth| {
+        let mut entry = person("1", name, birth);
+        entry.documents = vec![number(Scheme::Passport, "C12345678", "AZ")];
+        entry
+    };
+    let held = with_paper("Rəşad Əliyev", "1961-03-04");
+    for (name, birth, by, factors) in [
+        (
+            "Рашад Алиев",
+            "1961-03-04",
+            "number, name, birth date",
+            &["birth_date", "document", "name"][..],
+        ),
+        (
+            "Рашад Алиев",
+            "1999-01-01",
+            "number, name",
+            &["document", "name"],
+        ),
+        // A paper in other hands: nobody is told that the name met.
+        ("Anna Invented", "1990-05-05", "number", &["document"]),
+    ] {
+        let sighting = met(&with_paper(name, birth), &held);
+        let found = &sighting.matches[0];
+        assert_eq!(found.how[0].says, by, "{name} {birth}");
+        assert_eq!(found.met.factors, factors, "{name} {birth}");
+    }
+    let by_name = met(
+        &person("2", "Рашад Алиев", "1961-03-04"),
+        &person("3", "Rəşad Əliyev", "1961-03-04"),
+    );
+    assert_eq!(by_name.matches[0].how[0].says, "name, birth date");
+}

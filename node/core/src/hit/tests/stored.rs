@@ -52,6 +52,7 @@ fn a_body_reads_back_and_shows_nothing() {
         }],
         comment: "a twin".to_owned(),
         met: Met {
+            lines: Some(["ann", "anna"].map(|name| Told::line("name", name))),
             factors: vec!["name".to_owned()],
             journeys: vec!["TK386".to_owned()],
             stops: vec!["GYD".to_owned()],

@@ -142,12 +142,16 @@ fn record_name(subject: &life::Subject) -> record::RecordName {
 
 /// Lines for people as messages.
 pub fn told_message(told: &[Told]) -> Vec<v1::HitLine> {
-    let lines = told.iter().map(|told| v1::HitLine {
+    told.iter().map(line_message).collect()
+}
+
+/// A line, as a message.
+pub fn line_message(told: &Told) -> v1::HitLine {
+    v1::HitLine {
         what: told.what.clone(),
         says: told.says.clone(),
         points: told.points,
-    });
-    lines.collect()
+    }
 }
 
 /// Where a subject comes from, as a message.

@@ -1,0 +1,79 @@
+//! Under what other names the target of a hit is looked for, and what is asked there now.
+
+use ntc_core::hit::wire::target_message;
+use ntc_core::hit::{Hit, Target};
+use ntc_core::life::Subject;
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::ListName;
+use ntc_proto::node::v1 as pb;
+
+use crate::api::seeing::Sight;
+use crate::lookup::Lookup;
+use crate::records::read;
+use crate::watchlists::Watchlists;
+
+/// Where it is looked up what lists and alerts ask.
+pub(super) struct Asking<'a> {
+    pub(super) lists: &'a Watchlists,
+    pub(super) lookup: &'a Lookup,
+    pub(super) now: Timestamp,
+}
+
+impl Asking<'_> {
+    /// Each other name of the target of a hit, with what is asked there.
+    pub(super) fn of(&self, hit: &Hit, sight: &Sight) -> Vec<pb::HitAlso> {
+        let others = hit.others().map(|target| {
+            let asked = match target {
+                Target::Entry { list, key } => self.of_entry(list, key),
+                Target::Record(record) => self.of_alert(record, sight),
+            };
+            pb::HitAlso {
+                target: Some(target_message(target)),
+                ..asked.unwrap_or_default()
+            }
+        });
+        others.collect()
+    }
+
+    /// What the order of an entry asks; nothing where the entry or its order is over.
+    fn of_entry(&self, list: &ListName, key: &str) -> Option<pb::HitAlso> {
+        let held = self.lists.list(list).ok()?;
+        let entry = held.entry(key).ok()?;
+        let order = entry.order_of(&held.list().order);
+        order.holds(self.now).then(|| pb::HitAlso {
+            asked_for: order.action.name().to_owned(),
+            contact_first: order.contact_first,
+            owner: first(order.contact_first, &order.owner),
+            valid_until_ms: order.valid_until.as_millis(),
+            ..pb::HitAlso::default()
+        })
+    }
+
+    /// What an alert asks; nothing where it counts no more, is over, or is not shown.
+    fn of_alert(&self, alert: &Subject, sight: &Sight) -> Option<pb::HitAlso> {
+        let entry = self.lookup.entry(alert).ok()?;
+        let entry = entry.filter(|entry| entry.counts())?;
+        let record = read(self.lookup, &entry)?;
+        let expected = record.told().sections().event.as_ref()?.expected()?;
+        if expected.valid_until <= self.now {
+            return None;
+        }
+        let asked = pb::HitAlso {
+            asked_for: expected.requested_action.code.clone(),
+            contact_first: expected.contact_first,
+            owner: first(expected.contact_first, &alert.origin.to_string()),
+            valid_until_ms: expected.valid_until.as_millis(),
+            ..pb::HitAlso::default()
+        };
+        Some(sight.entry(&entry, asked)?.shown())
+    }
+}
+
+/// Who is asked before anybody acts.
+fn first(is_asked: bool, owner: &str) -> String {
+    if is_asked {
+        owner.to_owned()
+    } else {
+        String::new()
+    }
+}
