@@ -182,7 +182,7 @@ fn tell(sum: &AskEnded, queries: &[Value], output: &Output) -> Result<(), Failur
         words::put(&mut document, "queries", json!(queries));
         output.raw(format!("{document}\n").as_bytes())
     } else {
-        output.raw(ended_line(sum).as_bytes())
+        output.answer(|_| ended_line(sum), || Value::Null)
     }
 }
 
@@ -221,7 +221,7 @@ async fn follow(
     let mut asked = Asked::default();
     let say = |text: String| match output.is_json() {
         true => Ok(()),
-        false => output.raw(text.as_bytes()),
+        false => output.answer(|_| text, || Value::Null),
     };
     while let Some(step) = steps.recv().await {
         match step {

@@ -98,7 +98,7 @@ pub(crate) use kind::Leaf;
 pub(crate) use outcome::{fill_outcome, read_outcome};
 pub(crate) use reader::{Path, Reader, Source};
 pub(crate) use sections::show;
-pub(crate) use shown::{json, lines};
+pub(crate) use shown::{brief, json, lines};
 pub(crate) use table::Form;
 pub(crate) use value::{Held, Table, TomlFault, Value};
 

@@ -16,6 +16,10 @@ use crate::output::words;
 const PARTY: usize = 32;
 const OUTCOME: usize = 10;
 
+/// Columns in front of a record, and of each part within another.
+const RECORD: usize = 5;
+const PART: usize = 2;
+
 /// The outcome of a partner to which the question did not go.
 const NOT_ASKED: &str = "not_asked";
 
@@ -120,18 +124,22 @@ fn hit_line(hit: &AskHit) -> String {
     if hit.header.is_empty() {
         return say!("query-hit-ask", likeness, source, id);
     }
-    let lines = display::lines_in(&hit.header, &sections(hit), &lang::OfProcess);
-    let told = lines.iter().filter(|line| !line.value.is_empty());
-    let told = told.map(|line| {
-        let value = line.value.replace('\n', " ");
-        format!(
-            "     {}: {}",
-            words::clean(&line.label),
-            words::clean(&value)
-        )
-    });
-    let told: Vec<_> = told.collect();
+    let lines = display::brief_in(&hit.header, &sections(hit), &lang::OfProcess);
+    // The line above says its name.
+    let told = lines.iter().filter(|line| line.value != id);
+    let told: Vec<_> = told.map(record_line).collect();
     format!("{likeness}: {source} {id}\n{}", told.join("\n"))
+}
+
+/// A line of a record, as far in as its part stands.
+fn record_line(line: &display::Line) -> String {
+    let indent = " ".repeat(RECORD + line.depth * PART);
+    let (label, value) = (words::clean(&line.label), words::clean(&line.value));
+    match (label.as_str(), value.as_str()) {
+        (label, "") => format!("{indent}{label}"),
+        ("", value) => format!("{indent}  {value}"),
+        (label, value) => format!("{indent}{label}: {value}"),
+    }
 }
 
 fn sections(hit: &AskHit) -> Vec<display::Held<'_>> {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::row;
 use crate::model::codes::CodeList;
+use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::MAX_LONG_TEXT;
 use crate::text::is_harmful;
 
@@ -155,6 +156,72 @@ fn json_value(shown: &Shown) -> Value {
         Shown::Group(fields) => json(fields),
         Shown::List(items) => Value::Array(items.iter().map(json_value).collect()),
     }
+}
+
+/// The lines of a record at a glance: a number is one line, with its raw form where that is not the one that is matched on.
+pub(crate) fn brief(fields: &[Field], wording: &dyn Wording) -> Vec<Line> {
+    lines(&shortened(fields, wording), wording)
+}
+
+fn shortened(fields: &[Field], wording: &dyn Wording) -> Vec<Field> {
+    let short = |it: &Field| Field::new(it.key, short(it.key, &it.value, wording));
+    fields.iter().map(short).collect()
+}
+
+fn short(key: &str, shown: &Shown, wording: &dyn Wording) -> Shown {
+    match shown {
+        Shown::Group(fields) => match fields.as_slice() {
+            [only] if only.key == "written" => only.value.clone(),
+            _ => number(key, fields, wording)
+                .map_or_else(|| Shown::Group(shortened(fields, wording)), Shown::Text),
+        },
+        Shown::List(items) => {
+            let items = items.iter().map(|item| short(key, item, wording));
+            Shown::List(items.collect())
+        }
+        Shown::Text(_)
+        | Shown::Number(_)
+        | Shown::Flag(_)
+        | Shown::Name { .. }
+        | Shown::Code { .. } => shown.clone(),
+    }
+}
+
+/// A number in its normal form, with its scheme where `key` does not say it; none of other parts.
+fn number(key: &str, fields: &[Field], wording: &dyn Wording) -> Option<String> {
+    let text = |key: &str| {
+        let field = fields.iter().find(|field| field.key == key)?;
+        leaf(&field.value, wording)
+    };
+    let (code, raw) = (text("scheme")?, text("raw")?);
+    let country = text("country");
+    let scheme = code.parse::<Scheme>();
+    let label = scheme.as_ref().map_or_else(
+        |_| printable(&code),
+        |it| wording.code("scheme", it.code(), &it.label().to_lowercase()),
+    );
+    let read = scheme.ok().and_then(|scheme| {
+        let read = Identifier::read(scheme, &raw, country.as_deref()).ok()?;
+        Some(printable(read.body()))
+    });
+    let normal = read.unwrap_or_else(|| raw.clone());
+    let mut told = if code == key {
+        normal.clone()
+    } else {
+        format!("{label} {normal}")
+    };
+    if let Some(country) = country {
+        told.push_str(&format!(" ({country})"));
+    }
+    if raw != normal {
+        told.push_str(&format!(", {}: {raw}", wording.field("raw")));
+    }
+    for key in ["state", "validity"] {
+        if let Some(says) = text(key) {
+            told.push_str(&format!(", {}: {says}", wording.field(key)));
+        }
+    }
+    Some(told)
 }
 
 pub(crate) fn lines(fields: &[Field], wording: &dyn Wording) -> Vec<Line> {

@@ -39,6 +39,11 @@ pub fn lines_in(header: &[u8], held: &[Held<'_>], wording: &dyn Wording) -> Vec<
     forms::lines(&tree(header, held), wording)
 }
 
+/// The same at a glance: each number on one line, in the form that is matched on, and its raw form where that is another.
+pub fn brief_in(header: &[u8], held: &[Held<'_>], wording: &dyn Wording) -> Vec<Line> {
+    forms::brief(&tree(header, held), wording)
+}
+
 /// The tree as JSON: codes as codes, numbers that can be exact as text.
 pub fn json(header: &[u8], held: &[Held<'_>]) -> serde_json::Value {
     forms::json(&tree(header, held))

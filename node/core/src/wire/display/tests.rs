@@ -61,6 +61,49 @@ fn a_record_reads_as_indented_lines() {
 }
 
 #[test]
+fn at_a_glance_a_number_is_one_line_and_its_raw_form_is_told_where_it_is_another() {
+    let number = |scheme: &str, raw: &str, country: &str| v1::Identifier {
+        scheme: scheme.to_owned(),
+        raw: raw.to_owned(),
+        country: country.to_owned(),
+        ..v1::Identifier::default()
+    };
+    let transport = v1::Transport {
+        legs: vec![v1::Leg {
+            identifiers: vec![
+                number("plate", "10 AA 123", "AZ"),
+                number("vin", "1M8GDM9AXKP042788", ""),
+            ],
+            ..v1::Leg::default()
+        }],
+        equipment: vec![v1::Equipment {
+            container: Some(v1::Identifier {
+                validity: v1::IdentifierValidity::BadCheck.into(),
+                ..number("container", "CSQU3054384", "")
+            }),
+            ..v1::Equipment::default()
+        }],
+        ..v1::Transport::default()
+    };
+    let bytes = transport.encode_to_vec();
+    let lines = brief_in(&[], &[(2, &bytes)], &English);
+    let told: Vec<_> = lines
+        .iter()
+        .filter(|line| ["identifiers", "container"].contains(&line.label.as_str()))
+        .map(|line| format!("{}: {}", line.label, line.value))
+        .collect();
+    let told: Vec<_> = told.iter().map(String::as_str).collect();
+    assert_eq!(
+        told,
+        [
+            "identifiers: vehicle plate 10AA123 (AZ), raw: 10 AA 123; \
+             vehicle identification number 1M8GDM9AXKP042788",
+            "container: CSQU3054384, validity: check digit does not hold",
+        ]
+    );
+}
+
+#[test]
 fn programs_get_codes_and_field_names() {
     let (header, sections) = held();
     let json = json(&header, &borrowed(&sections));
