@@ -23,15 +23,22 @@ const MIN_WIDTH: u16 = 60;
 pub(crate) struct Output {
     json: bool,
     width: Option<u16>,
+    /// Columns of the terminal that standard error is; none where it is none.
+    beside: Option<u16>,
 }
 
 impl Output {
     /// For people, or in JSON.
     pub(crate) fn new(json: bool) -> Self {
-        let width = Term::stdout()
-            .size_checked()
-            .map(|(_, columns)| columns.max(MIN_WIDTH));
-        Self { json, width }
+        let columns = |terminal: &Term| {
+            let size = terminal.size_checked();
+            size.map(|(_, columns)| columns.max(MIN_WIDTH))
+        };
+        Self {
+            json,
+            width: columns(&Term::stdout()),
+            beside: columns(&Term::stderr()),
+        }
     }
 
     /// True when a program reads.
@@ -79,10 +86,34 @@ impl Output {
             })
     }
 
-    /// Tells people something beside the answer; programs are not told.
+    /// Tells people something beside the answer, folded to their terminal; programs are not told.
     pub(crate) fn note(&self, text: &str) {
         if !self.json {
-            tell(text);
+            self.tell(text);
+        }
+    }
+
+    /// A text as a question shows it, folded to the terminal but for `taken` columns.
+    pub(crate) fn folded(&self, text: &str, taken: usize) -> String {
+        let width = usize::from(self.beside.unwrap_or(u16::MAX));
+        let folded = fold::fold(text, width.saturating_sub(taken));
+        folded.trim_end_matches('\n').to_owned()
+    }
+
+    /// Lines on standard error, folded where that is a terminal.
+    fn tell(&self, text: &str) {
+        match self.beside {
+            Some(width) => {
+                let folded = fold::fold(text, usize::from(width));
+                let is_whole = text.ends_with('\n');
+                tell(
+                    folded
+                        .strip_suffix('\n')
+                        .filter(|_| !is_whole)
+                        .unwrap_or(&folded),
+                );
+            }
+            None => tell(text),
         }
     }
 
@@ -95,10 +126,8 @@ impl Output {
             tell(&failure.to_json().to_string());
         } else {
             let label = style(say!("failure-label")).red().bold().for_stderr();
-            tell(&format!(
-                "{label} {}",
-                words::clean_lines(&failure.to_string())
-            ));
+            let told = words::clean_lines(&failure.to_string());
+            self.tell(&format!("{label} {told}"));
         }
     }
 
@@ -143,6 +172,16 @@ impl Output {
         if !self.can_ask() {
             return None;
         }
+        let question = match self.beside {
+            // The answer stands behind the question.
+            Some(width) => {
+                fold::fold(question, usize::from(width))
+                    .trim_end()
+                    .to_owned()
+                    + " "
+            }
+            None => question.to_owned(),
+        };
         let mut stderr = io::stderr().lock();
         stderr.write_all(question.as_bytes()).ok()?;
         stderr.flush().ok()?;

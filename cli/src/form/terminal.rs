@@ -20,6 +20,9 @@ use crate::output::Output;
 /// How many choices stand on the screen at once.
 const PAGE: usize = 9;
 
+/// Columns of the brackets that stand around what helps with a question.
+const BRACKETS: usize = 2;
+
 /// The terminal.
 pub(crate) struct Terminal<'a> {
     output: &'a Output,
@@ -89,6 +92,7 @@ impl Asker for Terminal<'_> {
                 say!("form-enter-takes", nothing = NOTHING)
             ),
         };
+        let help = self.output.folded(&help, BRACKETS);
         match help.as_str() {
             "" => asked.prompt(),
             help => asked.with_help_message(help).prompt(),
@@ -105,8 +109,9 @@ impl Asker for Terminal<'_> {
             Some(if typed.is_empty() { 0 } else { better } - place)
         };
         let order = |found: &mut [(usize, i64)]| found.sort_by_key(|(_, score)| Reverse(*score));
+        let help = self.output.folded(pick.help, BRACKETS);
         Select::new(&text, pick.choices.to_vec())
-            .with_help_message(pick.help)
+            .with_help_message(&help)
             .with_page_size(PAGE)
             .with_starting_cursor(pick.start)
             .with_scorer(&score)

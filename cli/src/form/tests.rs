@@ -20,6 +20,8 @@ pub(super) struct Script {
     /// Questions as they were asked, and what was said between them.
     told: Vec<String>,
     said: Vec<String>,
+    /// All that a terminal shows, line by line.
+    shown: Vec<String>,
 }
 
 impl Script {
@@ -38,6 +40,10 @@ impl Asker for Script {
         check: &dyn Fn(&str) -> Result<(), String>,
     ) -> Result<String, Stop> {
         self.told.push(line.text.to_owned());
+        self.asks(line.text, line.help);
+        if !line.offered.is_empty() {
+            self.shown.push(format!("  offers: {}", line.offered));
+        }
         loop {
             let answer = self.answers.pop_front().ok_or(Stop::Left)?;
             let typed = match answer.as_str() {
@@ -46,26 +52,113 @@ impl Asker for Script {
                 _ => answer,
             };
             match check(&typed) {
-                Ok(()) => return Ok(typed),
-                Err(fault) => self.said.push(fault),
+                Ok(()) => {
+                    self.shown.push(format!("> {typed}"));
+                    return Ok(typed);
+                }
+                Err(fault) => {
+                    self.shown.push(format!("  {typed}: {fault}"));
+                    self.said.push(fault);
+                }
             }
         }
     }
 
     fn pick(&mut self, pick: &Pick<'_>) -> Result<usize, Stop> {
         self.told.push(pick.text.to_owned());
+        self.asks(pick.text, pick.help);
+        let page = pick.choices.iter().skip(pick.start).take(PAGE);
+        self.shown
+            .extend(page.map(|choice| format!("  - {choice}")));
         let typed = self.answers.pop_front().ok_or(Stop::Left)?;
-        if typed.is_empty() {
-            return Ok(pick.start);
-        }
-        let choices = pick.choices.iter().enumerate();
-        let found = choices.filter_map(|(at, it)| Some((it.found_by(&typed)?, at)));
-        let best = found.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
-        best.map(|(_, at)| at).ok_or(Stop::Left)
+        let found = if typed.is_empty() {
+            Some(pick.start)
+        } else {
+            let choices = pick.choices.iter().enumerate();
+            let found = choices.filter_map(|(at, it)| Some((it.found_by(&typed)?, at)));
+            let best = found.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
+            best.map(|(_, at)| at)
+        };
+        let taken = found.and_then(|at| pick.choices.get(at));
+        self.shown.extend(taken.map(|choice| format!("> {choice}")));
+        found.ok_or(Stop::Left)
     }
 
     fn say(&mut self, text: &str) {
+        self.shown.push(text.to_owned());
         self.said.push(text.to_owned());
+    }
+}
+
+/// Choices of a question that are kept, from where the cursor stands.
+const PAGE: usize = 3;
+/// Where dialogues are kept.
+const DIALOGUES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/form/dialogues");
+
+impl Script {
+    fn asks(&mut self, text: &str, help: &str) {
+        self.shown.push(format!("{text}:"));
+        if !help.is_empty() {
+            self.shown.push(format!("  [{help}]"));
+        }
+    }
+}
+
+#[test]
+fn every_form_asks_in_english_what_it_asked() {
+    let request: &[&str] = &[
+        "az/",
+        "genuine",
+        "Is the consignee registered with you?",
+        "",
+        "",
+        "CSQU3054383",
+        "narc",
+        "",
+        "",
+        "",
+        "",
+    ];
+    let agreement: &[&str] = &[
+        "az/",
+        "(no more",
+        "Narcotics",
+        "Not an id",
+        "az-ge-narcotics",
+        "Memorandum of 2025",
+        "",
+        "",
+    ];
+    for (name, form, answers) in [
+        ("alert", NOTICE, WHOLE),
+        ("request", REQUEST, request),
+        ("agreement", AGREEMENT, agreement),
+    ] {
+        let mut script = Script::new(answers);
+        let (_, _, end) = filled(&form, &known(), &mut script);
+        assert!(end.is_ok(), "{name}: {:?}", script.told);
+        let shown = script.shown.join("\n") + "\n";
+        let path = format!("{DIALOGUES}/{name}.txt");
+        if std::env::var_os("NTC_WRITE_SCREENS").is_some() {
+            std::fs::write(&path, &shown).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(kept, shown, "{name}: NTC_WRITE_SCREENS=1 writes it");
+    }
+}
+
+#[test]
+fn no_question_of_any_language_is_wider_than_a_terminal() {
+    // A question has a sign in front and a colon behind.
+    const WIDEST: usize = 80 - 4;
+    for language in ntc_lang::Language::ALL {
+        for key in ntc_lang::said(language).into_keys() {
+            let text = language.text(&key, &[]);
+            let is_help = key.starts_with("form-help-");
+            let width = console::measure_text_width(&text);
+            let fits = is_help || !key.starts_with("form-") || width <= WIDEST;
+            assert!(fits, "{language}: {key}: {width}");
+        }
     }
 }
 

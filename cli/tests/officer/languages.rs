@@ -6,12 +6,12 @@
 //! words that the node of the tests made up, which are alike in every language.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use console::measure_text_width;
+use console::{measure_text_width, strip_ansi_codes};
 use ntc_core::reason::Reason;
 use ntc_lang::Language;
 use serde_json::Value;
@@ -26,10 +26,15 @@ use crate::terminal::{COLUMNS, terminal};
 
 const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/officer/screens");
 
+/// Commands that show a file of somebody: nothing in it is folded, and it is in the words of whoever wrote it.
+const FILES: [&str; 2] = ["ntc agreement new", "ntc policy show"];
+/// The command that shows codes as they are written in files.
+const CODES: &str = "ntc codes";
+
 /// A file of screens.
 struct Group {
     path: PathBuf,
-    /// True while its commands are not yet of the catalogue: only English is looked at.
+    /// True while what its commands show is not all of the catalogue: whether English is left is not asked.
     waits: bool,
     /// Words of the node of the tests.
     data: BTreeSet<String>,
@@ -128,10 +133,10 @@ impl Desks {
         (desk, line)
     }
 
-    /// What a terminal of 80 columns shows of a line, and behind it what goes to standard error.
+    /// What a terminal of 80 columns shows of a line, and behind it what another shows of standard error.
     async fn screen(&self, line: &str, language: Language) -> String {
         let (desk, line) = self.of(line);
-        let (mut near, far) = terminal();
+        let ((near, far), (near_errors, far_errors)) = (terminal(), terminal());
         let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
         command
             .args(arguments(line))
@@ -141,18 +146,13 @@ impl Desks {
             .current_dir(desk.file(""))
             .stdin(Stdio::null())
             .stdout(far)
-            .stderr(Stdio::piped());
-        let child = command.spawn().unwrap();
-        // The last other holder of the far end; the near end is at its end when the program is.
+            .stderr(far_errors);
+        let mut child = command.spawn().unwrap();
+        // The last other holder of the far ends; the near ends are at their end when the program is.
         drop(command);
-        let read = tokio::task::spawn_blocking(move || {
-            let mut bytes = Vec::new();
-            // The end of a terminal is told as an error.
-            drop(near.read_to_end(&mut bytes));
-            String::from_utf8(bytes).unwrap()
-        });
-        let ended = child.wait_with_output().await.unwrap();
-        let shown = read.await.unwrap() + &String::from_utf8(ended.stderr).unwrap();
+        let (answer, errors) = tokio::join!(read_all(near), read_all(near_errors));
+        child.wait().await.unwrap();
+        let shown = answer + &settled_bars(&errors);
         self.settled(desk, &shown.replace("\r\n", "\n"))
     }
 
@@ -186,6 +186,27 @@ impl Desks {
         }
         words.join(" ")
     }
+}
+
+/// What is left of lines that were drawn anew: bars take themselves away.
+fn settled_bars(text: &str) -> String {
+    let text = strip_ansi_codes(text).replace("\r\n", "\n");
+    let lines = text.split('\n').map(|line| {
+        let last = line.rsplit('\r').next();
+        last.unwrap_or_default()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// All that a terminal is shown.
+async fn read_all(mut near: File) -> String {
+    let read = tokio::task::spawn_blocking(move || {
+        let mut bytes = Vec::new();
+        // The end of a terminal is told as an error.
+        drop(near.read_to_end(&mut bytes));
+        String::from_utf8(bytes).unwrap()
+    });
+    read.await.unwrap()
 }
 
 /// The words of a line; one in quotation marks may hold blanks.
@@ -225,17 +246,17 @@ async fn every_screen_says_in_english_what_it_said() {
 }
 
 /// The words of what the node told: those of every sentence and name of the answer for programs. A single word in lower
-/// case is a code there, which people are shown in their language.
-fn words_of(value: &Value, found: &mut BTreeSet<String>) {
+/// case is a code there, which people are shown in their language, unless they look for `codes`.
+fn words_of(value: &Value, found: &mut BTreeSet<String>, codes: bool) {
     match value {
         Value::String(text) => {
             let is_code = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            if !is_code {
+            if codes || !is_code {
                 found.extend(words(text).map(str::to_owned));
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| words_of(item, found)),
-        Value::Object(members) => members.values().for_each(|item| words_of(item, found)),
+        Value::Array(items) => items.iter().for_each(|item| words_of(item, found, codes)),
+        Value::Object(members) => members.values().for_each(|it| words_of(it, found, codes)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -248,7 +269,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a word is one of English: letters without marks, at least two, none of a code or a name of the network.
 fn is_english(word: &str) -> bool {
     let is_plain = word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    is_plain && !["UTC", "ID", "ntc", "NTC", "DESK", "ADDRESS"].contains(&word)
+    is_plain && !["UTC", "ID", "TLP", "ntc", "NTC", "DESK", "ADDRESS"].contains(&word)
 }
 
 #[tokio::test]
@@ -256,13 +277,23 @@ async fn no_english_is_left_where_all_comes_from_the_catalogue() {
     let desks = Desks::new().await;
     let mut leaks = Vec::new();
     for group in Group::all().into_iter().filter(|it| !it.waits) {
-        for (line, _) in &group.screens {
+        let lines = group.screens.iter().map(|(line, _)| line);
+        for line in lines.filter(|line| !FILES.iter().any(|it| line.contains(it))) {
             let answer = desks.whole(line, "--json").await;
             let mut data = group.data.clone();
             data.extend(words(line).map(str::to_owned));
             for document in answer.lines() {
                 if let Ok(value) = serde_json::from_str(document) {
-                    words_of(&value, &mut data);
+                    words_of(&value, &mut data, line.contains(CODES));
+                }
+            }
+            if line.ends_with(CODES) {
+                // It shows the first of each list.
+                let lists: Value = serde_json::from_str(&answer).unwrap();
+                for list in lists["lists"].as_array().into_iter().flatten() {
+                    let line = format!("{line} {}", list.as_str().unwrap());
+                    let codes = desks.whole(&line, "--json").await;
+                    words_of(&serde_json::from_str(&codes).unwrap(), &mut data, true);
                 }
             }
             let shown = desks.whole(line, "--lang qps").await;
@@ -306,13 +337,15 @@ async fn every_screen_of_every_language_fits_and_keeps_its_columns() {
     let desks = Desks::new().await;
     let keys: BTreeSet<_> = ntc_lang::said(Language::English).into_keys().collect();
     let mut wrong = Vec::new();
-    for group in Group::all().into_iter().filter(|it| !it.waits) {
+    for group in Group::all() {
         for (line, _) in &group.screens {
             for language in Language::ALL {
                 let shown = desks.screen(line, language).await;
-                let errors = shown.lines().position(|row| row.starts_with("  "));
-                for row in shown.lines().take(errors.unwrap_or(usize::MAX)) {
-                    if measure_text_width(row) > usize::from(COLUMNS) {
+                let is_file = FILES.iter().any(|it| line.contains(it));
+                for row in shown.lines().filter(|_| !is_file) {
+                    // A word that is wider than the terminal stays whole: somebody may copy it.
+                    let is_folded = measure_text_width(row) <= usize::from(COLUMNS);
+                    if !is_folded && row.trim().contains(' ') {
                         wrong.push(format!("{language}: {line}: too wide: {row}"));
                     }
                 }
@@ -325,9 +358,11 @@ async fn every_screen_of_every_language_fits_and_keeps_its_columns() {
                     .enumerate()
                     .filter(|(_, row)| row.contains("───"))
                 {
-                    let head = at.checked_sub(1).map_or("", |at| rows[at]);
+                    // Headings are folded too.
+                    let above = rows[..at].iter().rev().take_while(|row| !row.is_empty());
+                    let head: Vec<_> = above.flat_map(|row| cells(row)).collect();
                     let row = rows.get(at + 1).copied().unwrap_or_default();
-                    let (head, under) = (cells(head), cells(row));
+                    let under = cells(row);
                     let stands = |cell: &&(usize, usize)| {
                         let mut heads = head.iter();
                         heads.any(|it| it.0 == cell.0 || it.1 == cell.1)
@@ -352,7 +387,9 @@ async fn a_refusal_says_in_each_language_what_why_whose_words_and_what_to_do() {
     let desks = Desks::new().await;
     let mut seen = BTreeSet::new();
     for language in Language::ALL {
-        let shown = desks.screen("refused ntc hit list", language).await;
+        // To a pipe, where nothing is folded.
+        let asked = format!("--lang {}", language.tag());
+        let shown = desks.whole("refused ntc hit list", &asked).await;
         let rows: Vec<_> = shown.lines().collect();
         assert!(shown.contains("[FIELD_INVALID]"), "{language}: {shown}");
         assert!(
