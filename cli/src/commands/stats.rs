@@ -3,6 +3,9 @@
 use std::fmt::Display;
 
 use clap::Args;
+use ntc_core::model::codes::{
+    CATEGORIES, CodeList, OUTCOMES, QUANTITY_BASES, SUBSTANCES, VALUE_BASES,
+};
 use ntc_core::party::Party;
 use ntc_core::reason::Call;
 use ntc_lang::Grouped;
@@ -100,10 +103,8 @@ fn text(counted: &CountResponse, output: &Output) -> String {
         text.push_str(&format!("{behind}\n"));
     }
     if counted.unseen > 0 {
-        let unseen = words::count(counted.unseen, "record", "records");
-        text.push_str(&format!(
-            "Not counted: {unseen} that your rules do not show you.\n"
-        ));
+        let unseen = say!("stats-unseen", count = Grouped(counted.unseen));
+        text.push_str(&format!("{unseen}\n"));
     }
     text
 }
@@ -177,7 +178,10 @@ fn of_pair(pair: &Pair, output: &Output) -> String {
     }
     text.push_str(&seized(&pair.amounts, output));
     let codes = |codes: &[CodeCount]| {
-        let codes = codes.iter().map(|it| format!("{} {}", it.count, it.code));
+        let codes = codes.iter().map(|it| {
+            let code = code_of(&[&OUTCOMES], &it.code);
+            format!("{} {code}", it.count)
+        });
         codes.collect::<Vec<_>>().join(", ")
     };
     for clock in pair.clocks.iter().filter(|clock| !clock.results.is_empty()) {
@@ -239,15 +243,24 @@ fn seized(amounts: &[Amount], output: &Output) -> String {
     for amount in amounts {
         table.row([
             amount.by.clone(),
-            amount.of.clone(),
-            amount.goods.clone(),
+            lang::name("record_kind", &amount.of),
+            code_of(&[&SUBSTANCES, &CATEGORIES], &amount.goods),
             words::or_nothing(&amount.total),
             words::or_nothing(&amount.unit),
-            words::or_nothing(&amount.basis),
+            words::or_nothing(&code_of(&[&QUANTITY_BASES, &VALUE_BASES], &amount.basis)),
             amount.count.to_string(),
         ]);
     }
     table.draw(output.width(), &[0], &[3, 6])
+}
+
+/// A code, as people are told it: of the first list that has it.
+fn code_of(lists: &[&CodeList], code: &str) -> String {
+    let list = lists.iter().find(|list| list.contains(code));
+    list.map_or_else(
+        || code.to_owned(),
+        |list| lang::row(&list.word(), code, code),
+    )
 }
 
 /// A number, and which share of another it is.

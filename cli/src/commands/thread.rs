@@ -84,23 +84,23 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
 /// What a record is and says, behind what it speaks of.
 fn said(line: &ThreadLine) -> String {
     let depth = "· ".repeat(usize::try_from(line.depth.min(8)).unwrap_or(8));
-    let says = words::clean(&meaning(line));
+    let says = words::clean(&meaning(line.kind, &line.says));
     let said = format!("{depth}{} {says}", words::kind(line.kind));
     said.trim_end().to_owned()
 }
 
-/// What it says, as people are told it: its code in English, what that means in other languages.
-fn meaning(line: &ThreadLine) -> String {
-    let list = match RecordKind::from_number(line.kind) {
+/// What a record of a kind says, as people are told it: its code in English, what that means in other languages.
+pub(super) fn meaning(kind: i32, says: &str) -> String {
+    let list = match RecordKind::from_number(kind) {
         Some(RecordKind::Request) => "request_kind",
         Some(RecordKind::Answer) => "answer_status",
         Some(RecordKind::Outcome) => "outcome",
         Some(RecordKind::Retraction) => "retraction_reason",
         Some(RecordKind::Acknowledgement) => "acknowledgement_step",
         Some(RecordKind::Consent) => "consent_decision",
-        _ => return line.says.clone(),
+        _ => return says.to_owned(),
     };
-    lang::name(list, &line.says)
+    lang::name(list, says)
 }
 
 fn document(thread: &ShowThreadResponse) -> Value {

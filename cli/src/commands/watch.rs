@@ -13,7 +13,7 @@ use tokio::time::sleep;
 
 use super::alert::{self, line, record_json};
 use super::overdue::{owed_json, task};
-use super::{input, sought};
+use super::{input, sought, thread};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -253,7 +253,7 @@ fn said_line(record: &RecordSummary, said: &Said) -> String {
     };
     let says = match said.says.as_str() {
         "" => String::new(),
-        says => format!(": {}", says.replace('_', " ")),
+        says => format!(": {}", thread::meaning(record.kind, says).replace('_', " ")),
     };
     words::clean(&format!("    {does}{says}"))
 }

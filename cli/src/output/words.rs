@@ -242,12 +242,6 @@ pub(crate) fn size(bytes: u64) -> String {
     indicatif::HumanBytes(bytes).to_string()
 }
 
-/// A count with its noun.
-pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
-    let noun = if number == 1 { one } else { many };
-    format!("{} {noun}", indicatif::HumanCount(number))
-}
-
 /// Sections of a record, as people are told them.
 pub(crate) fn sections(names: &[String]) -> String {
     let said = names.iter().map(|name| clean(&lang::name("section", name)));

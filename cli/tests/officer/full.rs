@@ -249,7 +249,10 @@ pub(crate) fn fake(document: &str) -> Fake {
         }],
         watched: vec![
             WatchResponse {
-                record: Some(summary()),
+                record: Some(RecordSummary {
+                    kind: RecordKind::Outcome as i32,
+                    ..summary()
+                }),
                 near: vec![near()],
                 position: vec![1],
                 said: Some(Said {

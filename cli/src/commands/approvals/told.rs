@@ -4,7 +4,7 @@ use ntc_core::approval::ApprovalId;
 use ntc_proto::node::v1::{Approval, ShowApprovalResponse};
 use serde_json::{Value, json};
 
-use crate::lang::{self, say};
+use crate::lang::{self, ids, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -124,16 +124,14 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
         .map(|(label, value)| (label.as_str(), value.clone()));
     let mut text = Table::of_pairs(pairs).draw(output.width(), &[0], &[]);
     if shown.unseen {
-        text.push_str(
-            "\n Your rules do not show you what it would do; somebody who may see it has to decide.\n",
-        );
+        text.push_str(&format!("\n {}\n", say!("approvals-unseen")));
     }
     if !shown.lines.is_empty() {
         text.push_str(&format!("\n {}\n", say!("approvals-would-do")));
     }
     for line in &shown.lines {
         let indent = "  ".repeat(line.depth as usize);
-        let (label, value) = (words::clean(&line.label), words::clean(&line.value));
+        let (label, value) = (label(&line.label), words::clean(&line.value));
         let colon = if label.is_empty() || value.is_empty() {
             ""
         } else {
@@ -142,6 +140,29 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
         text.push_str(&format!("  {indent}{label}{colon}{value}\n"));
     }
     text
+}
+
+/// What a line of a request is called: one of these, or a field of a record.
+fn label(english: &str) -> String {
+    match english {
+        "" => String::new(),
+        "agreement" => say!("approvals-line-agreement"),
+        "reason" => say!("approvals-line-reason"),
+        "partner" => say!("approvals-line-partner"),
+        "rules" => say!("approvals-line-rules"),
+        "corrects" => say!("approvals-line-corrects"),
+        "command" => say!("approvals-line-command"),
+        "document" => say!("approvals-line-document"),
+        "title" => say!("approvals-line-title"),
+        "fingerprint" => say!("approvals-line-fingerprint"),
+        "addresses" => say!("approvals-line-addresses"),
+        "contact" => say!("approvals-line-contact"),
+        "record" => say!("approvals-line-record"),
+        "origin" => say!("approvals-line-origin"),
+        "erases" => say!("approvals-line-erases"),
+        "cannot be shown" => say!("approvals-line-unshown"),
+        field => words::clean(&lang::row("field", &ids::words(field), field)),
+    }
 }
 
 /// How a request stands, as one sentence.

@@ -57,8 +57,24 @@ fn told(faults: &[Fault]) -> String {
     }
     let lines = faults.iter();
     lines
-        .map(|fault| format!("  - {}\n", words::clean(&fault.to_string())))
+        .map(|fault| format!("  - {}\n", words::clean(&line(fault))))
         .collect()
+}
+
+/// A fault with its place and its rule.
+fn line(fault: &Fault) -> String {
+    let mut told = fault.message.clone();
+    if fault.is_warning {
+        told = say!("policy-fault-warning", fault = told);
+    }
+    if let Some(rule) = &fault.rule {
+        told = say!("policy-fault-rule", rule, fault = told);
+    }
+    if let Some(place) = fault.place {
+        let (line, column) = (place.line, place.column);
+        told = say!("policy-fault-place", line, column, fault = told);
+    }
+    told
 }
 
 fn document(fault: &Fault) -> Value {

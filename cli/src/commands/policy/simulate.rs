@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{ReplayChange, ReplayPolicyRequest, ReplayPolicyResponse};
+use ntc_lang::Grouped;
+use ntc_proto::node::v1::{ReplayChange, ReplayPolicyRequest, ReplayPolicyResponse, ReplayedAct};
 use serde_json::{Value, json};
 
 use crate::client::Connection;
 use crate::commands::{alert, input};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -107,22 +108,17 @@ async fn replay(
 }
 
 fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
-    let decisions = words::count(step.replayed, "decision", "decisions");
-    let mut text = format!(
-        "{decisions} since {} UTC, made again under these rules:\n",
-        words::time(step.from_ms)
+    let title = say!(
+        "policy-replay-title",
+        count = Grouped(step.replayed),
+        from = words::time(step.from_ms)
     );
+    let mut text = format!("{title}\n");
     for it in &step.acts {
-        let act = said_of(&it.act);
-        let again = words::count(it.replayed, "decision", "decisions");
-        let changed = match (it.newly_allowed, it.newly_denied) {
-            (0, 0) => "every one is as it was".to_owned(),
-            (more, less) => format!("{more} {}, {less} {}", act.more, act.less),
-        };
-        text.push_str(&format!("  {}: {again}; {changed}.\n", act.what));
+        text.push_str(&format!("  {}\n", of_act(it)));
     }
     if step.changes.is_empty() {
-        text.push_str("Every one is as it was.\n");
+        text.push_str(&format!("{}\n", say!("policy-replay-same")));
     }
     for it in &step.acts {
         let of_act = step.changes.iter().filter(|change| change.act == it.act);
@@ -132,42 +128,61 @@ fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
         }
     }
     if step.unknown > 0 {
-        let unknown = words::count(step.unknown, "decision", "decisions");
-        text.push_str(&format!(
-            "{unknown} cannot be made again: what they rested on was erased.\n"
-        ));
+        let unknown = say!("policy-replay-unknown", count = Grouped(step.unknown));
+        text.push_str(&format!("{unknown}\n"));
     }
     text
 }
 
+/// How many decisions of an act were made again, and how many would be others.
+fn of_act(it: &ReplayedAct) -> String {
+    let said = said_of(&it.act);
+    let (act, decisions) = (
+        &said.what,
+        say!("policy-replay-decisions", count = Grouped(it.replayed)),
+    );
+    if (it.newly_allowed, it.newly_denied) == (0, 0) {
+        return say!("policy-replay-act-same", act, decisions);
+    }
+    let (more, less) = said.turn.counted(it.newly_allowed, it.newly_denied);
+    say!("policy-replay-act", act, decisions, more, less)
+}
+
 /// What changes of one act.
 fn table(act: &Said, changes: &[&ReplayChange], output: &Output) -> String {
-    let (who, what) = if act.is_office {
-        ("OFFICERS WITH", "CALL")
+    let (who, what) = if act.is_office() {
+        (
+            say!("policy-replay-column-officers"),
+            say!("policy-replay-column-call"),
+        )
     } else {
-        ("PARTNER", "SECTION")
+        (
+            say!("policy-replay-column-partner"),
+            say!("policy-replay-column-section"),
+        )
     };
-    let (more, less) = (act.more.to_uppercase(), act.less.to_uppercase());
-    let mut table = Table::new(&[who, what, &more, &less, "FOR EXAMPLE"]);
+    let (more, less) = act.turn.columns();
+    let example = say!("policy-replay-column-example");
+    let mut table = Table::new(&[&who, &what, &more, &less, &example]);
     for change in changes {
-        let who = if act.is_office {
+        let who = if act.is_office() {
             change.roles.join(", ")
         } else {
             change.party.clone()
         };
         let what = match (&*change.call, &*change.section) {
-            ("", "") => act.whole,
-            ("", section) => section,
-            (call, _) => call,
+            ("", "") => act.whole.clone(),
+            ("", section) => lang::name("section", section),
+            (call, _) => call.to_owned(),
         };
         let example = if change.entry > 0 {
-            format!("entry {} of the audit", change.entry - 1)
+            say!("policy-replay-entry", number = change.entry - 1)
         } else {
             words::short_id(&change.example)
         };
         table.row([
             who,
-            what.to_owned(),
+            what,
             change.newly_sent.to_string(),
             change.newly_withheld.to_string(),
             example,
@@ -182,113 +197,150 @@ fn table(act: &Said, changes: &[&ReplayChange], output: &Output) -> String {
 
 /// How an act is said to officers.
 struct Said {
-    what: &'static str,
-    sentence: &'static str,
-    more: &'static str,
-    less: &'static str,
+    what: String,
+    sentence: String,
     /// What it is where neither a section nor a call is named.
-    whole: &'static str,
-    is_office: bool,
+    whole: String,
+    turn: Turn,
 }
 
-/// An act of partners' records and questions.
-const fn of_partners(
-    what: &'static str,
-    sentence: &'static str,
-    more: &'static str,
-    less: &'static str,
-    whole: &'static str,
-) -> Said {
-    Said {
-        what,
-        sentence,
-        more,
-        less,
-        whole,
-        is_office: false,
+/// What becomes of a decision that is another one.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Turn {
+    /// It goes to a partner, or does not.
+    Sent,
+    /// It is taken in, or is not.
+    Taken,
+    /// A question is answered, or is not.
+    Answered,
+    /// An officer may, or may not.
+    Allowed,
+}
+
+impl Turn {
+    /// How many turn to either side.
+    fn counted(self, more: u64, less: u64) -> (String, String) {
+        let (more, less) = (Grouped(more), Grouped(less));
+        match self {
+            Self::Sent => (
+                say!("policy-replay-sent", count = more),
+                say!("policy-replay-withheld", count = less),
+            ),
+            Self::Taken => (
+                say!("policy-replay-taken", count = more),
+                say!("policy-replay-refused", count = less),
+            ),
+            Self::Answered => (
+                say!("policy-replay-answered", count = more),
+                say!("policy-replay-refused", count = less),
+            ),
+            Self::Allowed => (
+                say!("policy-replay-allowed", count = more),
+                say!("policy-replay-denied", count = less),
+            ),
+        }
+    }
+
+    /// The headings of both sides.
+    fn columns(self) -> (String, String) {
+        match self {
+            Self::Sent => (
+                say!("policy-replay-column-sent"),
+                say!("policy-replay-column-withheld"),
+            ),
+            Self::Taken => (
+                say!("policy-replay-column-taken"),
+                say!("policy-replay-column-refused"),
+            ),
+            Self::Answered => (
+                say!("policy-replay-column-answered"),
+                say!("policy-replay-column-refused"),
+            ),
+            Self::Allowed => (
+                say!("policy-replay-column-allowed"),
+                say!("policy-replay-column-denied"),
+            ),
+        }
     }
 }
 
-/// An act of officers.
-const fn of_office(what: &'static str, sentence: &'static str, whole: &'static str) -> Said {
-    Said {
-        what,
-        sentence,
-        more: "newly allowed",
-        less: "newly denied",
-        whole,
-        is_office: true,
+impl Said {
+    fn of(turn: Turn, what: String, sentence: String, whole: String) -> Self {
+        Self {
+            what,
+            sentence,
+            whole,
+            turn,
+        }
+    }
+
+    /// Whether it is of officers, and not of partners' records and questions.
+    fn is_office(&self) -> bool {
+        self.turn == Turn::Allowed
     }
 }
 
 fn said_of(act: &str) -> Said {
-    const RECORD: &str = "the whole record";
-    const SENT: &str = "newly sent";
-    const WITHHELD: &str = "newly withheld";
     match act {
-        "publish" => of_partners(
-            "publishing",
-            "What partners would get of what you publish",
-            SENT,
-            WITHHELD,
-            RECORD,
+        "publish" => Said::of(
+            Turn::Sent,
+            say!("policy-replay-what-publish"),
+            say!("policy-replay-sentence-publish"),
+            say!("policy-replay-whole-record"),
         ),
-        "send" => of_partners(
-            "sending",
-            "What would leave of what was published",
-            SENT,
-            WITHHELD,
-            RECORD,
+        "send" => Said::of(
+            Turn::Sent,
+            say!("policy-replay-what-send"),
+            say!("policy-replay-sentence-send"),
+            say!("policy-replay-whole-record"),
         ),
-        "reveal" => of_partners(
-            "showing on request",
-            "What would be shown to partners that ask for it",
-            SENT,
-            WITHHELD,
-            RECORD,
+        "reveal" => Said::of(
+            Turn::Sent,
+            say!("policy-replay-what-reveal"),
+            say!("policy-replay-sentence-reveal"),
+            say!("policy-replay-whole-record"),
         ),
-        "forward" => of_partners(
-            "passing on",
-            "What would be passed on of what others told",
-            SENT,
-            WITHHELD,
-            RECORD,
+        "forward" => Said::of(
+            Turn::Sent,
+            say!("policy-replay-what-forward"),
+            say!("policy-replay-sentence-forward"),
+            say!("policy-replay-whole-record"),
         ),
-        "answer_query" => of_partners(
-            "answering questions",
-            "What of your records would answer partners' questions",
-            SENT,
-            WITHHELD,
-            RECORD,
+        "answer_query" => Said::of(
+            Turn::Sent,
+            say!("policy-replay-what-query"),
+            say!("policy-replay-sentence-query"),
+            say!("policy-replay-whole-record"),
         ),
-        "accept" => of_partners(
-            "taking in",
-            "What would count here of what partners tell",
-            "newly taken in",
-            "newly refused",
-            RECORD,
+        "accept" => Said::of(
+            Turn::Taken,
+            say!("policy-replay-what-accept"),
+            say!("policy-replay-sentence-accept"),
+            say!("policy-replay-whole-record"),
         ),
-        "take_query" => of_partners(
-            "partners' questions",
-            "Whose questions would be answered at all",
-            "newly answered",
-            "newly refused",
-            "the question",
+        "take_query" => Said::of(
+            Turn::Answered,
+            say!("policy-replay-what-take"),
+            say!("policy-replay-sentence-take"),
+            say!("policy-replay-whole-question"),
         ),
-        "ask" => of_office(
-            "officers asking",
-            "What officers would ask partners",
-            "asking partners",
+        "ask" => Said::of(
+            Turn::Allowed,
+            say!("policy-replay-what-ask"),
+            say!("policy-replay-sentence-ask"),
+            say!("policy-replay-whole-ask"),
         ),
-        "erase" => of_office(
-            "officers erasing",
-            "What officers would erase",
-            "erasing a record",
+        "erase" => Said::of(
+            Turn::Allowed,
+            say!("policy-replay-what-erase"),
+            say!("policy-replay-sentence-erase"),
+            say!("policy-replay-whole-erase"),
         ),
-        _ => of_office(
-            "officers' calls",
-            "Which calls officers would make",
-            "any call",
+        _ => Said::of(
+            Turn::Allowed,
+            say!("policy-replay-what-call"),
+            say!("policy-replay-sentence-call"),
+            say!("policy-replay-whole-call"),
         ),
     }
 }

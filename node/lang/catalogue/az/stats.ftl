@@ -5,6 +5,10 @@ stats-index-behind = { $count ->
         [one] İndeks qovşağın saxladıqlarından { $count } yazı geridədir: onlarda olanlar sayılmayıb.
        *[other] İndeks qovşağın saxladıqlarından { $count } yazı geridədir: onlarda olanlar sayılmayıb.
     }
+stats-unseen = { $count ->
+        [one] Sayılmadı: qaydalarınızın göstərmədiyi { $count } yazı.
+       *[other] Sayılmadı: qaydalarınızın göstərmədiyi { $count } yazı.
+    }
 stats-column-sent = GÖNDƏRİLƏN
 stats-column-signed-for = QƏBZLİ
 stats-column-refused-there = ORADA RƏDD

@@ -7,6 +7,10 @@ stats-index-behind = { $count ->
         [one] The index is { $count } entry behind what the node holds: what they hold is not counted.
        *[other] The index is { $count } entries behind what the node holds: what they hold is not counted.
     }
+stats-unseen = { $count ->
+        [one] Not counted: { $count } record that your rules do not show you.
+       *[other] Not counted: { $count } records that your rules do not show you.
+    }
 stats-column-sent = SENT
 stats-column-signed-for = SIGNED FOR
 stats-column-refused-there = REFUSED THERE

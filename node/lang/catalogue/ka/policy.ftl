@@ -13,6 +13,9 @@ policy-faults = { $count ->
        *[other] { $count } შეცდომა
     }
 policy-faults-advice = გაასწორეთ და ხელახლა შეამოწმეთ
+policy-fault-place = სტრიქონი { $line }, სვეტი { $column }: { $fault }
+policy-fault-rule = წესი { $rule }: { $fault }
+policy-fault-warning = გაფრთხილება: { $fault }
 policy-may-act = წესები გამოსადეგია. 'ntc policy simulate --policy FILE' აჩვენებს, რას შეცვლის ისინი.
 policy-not-compared = წესები არ შედარებულა
 policy-not-compared-advice = 'ntc policy check FILE' აჩვენებს მის ყველა შეცდომას
@@ -46,3 +49,63 @@ policy-nothing-named = არც პროექტია მითითებ�
 policy-simulate-bar = ხელახლა მიღებული გადაწყვეტილებები
 policy-simulate-ended = კვანძმა გამეორება უშედეგოდ დაასრულა
 policy-simulate-ended-advice = ხელახლა გაუშვით; თუ განმეორდა, ნახეთ კვანძის ჟურნალი
+policy-replay-title = { $count ->
+        [one] { $count } გადაწყვეტილება { $from } UTC-დან, ხელახლა მიღებული ამ წესებით:
+       *[other] { $count } გადაწყვეტილება { $from } UTC-დან, ხელახლა მიღებული ამ წესებით:
+    }
+policy-replay-decisions = { $count ->
+        [one] { $count } გადაწყვეტილება
+       *[other] { $count } გადაწყვეტილება
+    }
+policy-replay-act-same = { $act }: { $decisions }; ყველა უცვლელია.
+policy-replay-act = { $act }: { $decisions }; { $more }, { $less }.
+policy-replay-same = ყველა გადაწყვეტილება უცვლელია.
+policy-replay-unknown = { $count ->
+        [one] { $count } გადაწყვეტილება ხელახლა ვერ მიიღება: ის, რასაც ეფუძნებოდა, წაშლილია.
+       *[other] { $count } გადაწყვეტილება ხელახლა ვერ მიიღება: ის, რასაც ეფუძნებოდა, წაშლილია.
+    }
+policy-replay-sent = დამატებით გაიგზავნება: { $count }
+policy-replay-withheld = აღარ გაიგზავნება: { $count }
+policy-replay-taken = დამატებით მიიღება: { $count }
+policy-replay-refused = დამატებით უარიყოფა: { $count }
+policy-replay-answered = დამატებით პასუხი გაეცემა: { $count }
+policy-replay-allowed = დამატებით დაიშვება: { $count }
+policy-replay-denied = დამატებით აიკრძალება: { $count }
+policy-replay-column-sent = ემატება
+policy-replay-column-withheld = აღარ იგზავნება
+policy-replay-column-taken = მიღებას ემატება
+policy-replay-column-refused = უარს ემატება
+policy-replay-column-answered = პასუხს ემატება
+policy-replay-column-allowed = დაშვებას ემატება
+policy-replay-column-denied = კრძალვას ემატება
+policy-replay-column-officers = როლი
+policy-replay-column-call = გამოძახება
+policy-replay-column-partner = პარტნიორი
+policy-replay-column-section = ნაწილი
+policy-replay-column-example = მაგალითად
+policy-replay-entry = აუდიტის ჩანაწერი { $number }
+policy-replay-whole-record = მთელი ჩანაწერი
+policy-replay-whole-question = შეკითხვა
+policy-replay-whole-ask = პარტნიორებისთვის კითხვა
+policy-replay-whole-erase = ჩანაწერის წაშლა
+policy-replay-whole-call = ნებისმიერი გამოძახება
+policy-replay-what-publish = გამოქვეყნება
+policy-replay-sentence-publish = რას მიიღებდნენ პარტნიორები თქვენი გამოქვეყნებულიდან
+policy-replay-what-send = გაგზავნა
+policy-replay-sentence-send = რა გაიგზავნებოდა გამოქვეყნებულიდან
+policy-replay-what-reveal = ჩვენება მოთხოვნით
+policy-replay-sentence-reveal = რა ეჩვენებოდათ პარტნიორებს მოთხოვნით
+policy-replay-what-forward = გადაცემა სხვისთვის
+policy-replay-sentence-forward = რა გადაეცემოდა სხვების ნათქვამიდან
+policy-replay-what-query = პასუხი შეკითხვებზე
+policy-replay-sentence-query = რომელი თქვენი ჩანაწერი უპასუხებდა პარტნიორების შეკითხვებს
+policy-replay-what-accept = მიღება
+policy-replay-sentence-accept = რა იმოქმედებდა აქ პარტნიორების ნათქვამიდან
+policy-replay-what-take = პარტნიორების შეკითხვები
+policy-replay-sentence-take = ვის შეკითხვებს გაეცემოდა საერთოდ პასუხი
+policy-replay-what-ask = ოფიცრების შეკითხვები
+policy-replay-sentence-ask = რას ჰკითხავდნენ ოფიცრები პარტნიორებს
+policy-replay-what-erase = ოფიცრების მიერ წაშლა
+policy-replay-sentence-erase = რას წაშლიდნენ ოფიცრები
+policy-replay-what-call = ოფიცრების გამოძახებები
+policy-replay-sentence-call = რომელ გამოძახებას გააკეთებდნენ ოფიცრები

@@ -5,6 +5,10 @@ stats-index-behind = { $count ->
         [one] Индекс түйіндегіден { $count } элементке артта: ондағылар саналмады.
        *[other] Индекс түйіндегіден { $count } элементке артта: ондағылар саналмады.
     }
+stats-unseen = { $count ->
+        [one] Есептелмеді: ережелеріңіз көрсетпейтін { $count } жазба.
+       *[other] Есептелмеді: ережелеріңіз көрсетпейтін { $count } жазба.
+    }
 stats-column-sent = ЖІБЕРІЛГЕН
 stats-column-signed-for = ҚОЛ ҚОЙЫЛҒАН
 stats-column-refused-there = ОНДА ҚАБЫЛДАНБАҒАН

@@ -6,6 +6,11 @@ stats-index-behind = { $count ->
         [few] Indexul este cu { $count } intrări în urma datelor nodului: conținutul lor nu este numărat.
        *[other] Indexul este cu { $count } de intrări în urma datelor nodului: conținutul lor nu este numărat.
     }
+stats-unseen = { $count ->
+        [one] Nu s-a numărat { $count } înregistrare pe care regulile proprii nu o arată.
+        [few] Nu s-au numărat { $count } înregistrări pe care regulile proprii nu le arată.
+       *[other] Nu s-au numărat { $count } de înregistrări pe care regulile proprii nu le arată.
+    }
 stats-column-sent = TRIMISE
 stats-column-signed-for = CONFIRMATE
 stats-column-refused-there = REFUZATE ACOLO

@@ -5,6 +5,10 @@ stats-index-behind = { $count ->
         [one] Dizin, düğümün tuttuklarının { $count } girdi gerisinde: onlarda olanlar sayılmadı.
        *[other] Dizin, düğümün tuttuklarının { $count } girdi gerisinde: onlarda olanlar sayılmadı.
     }
+stats-unseen = { $count ->
+        [one] Sayılmadı: kurallarınızın göstermediği { $count } kayıt.
+       *[other] Sayılmadı: kurallarınızın göstermediği { $count } kayıt.
+    }
 stats-column-sent = GÖNDERİLEN
 stats-column-signed-for = ALINDILI
 stats-column-refused-there = ORADA REDDEDİLEN

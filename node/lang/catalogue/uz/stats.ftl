@@ -5,6 +5,10 @@ stats-index-behind = { $count ->
         [one] Indeks tugundagidan { $count } element orqada: ulardagi maʼlumot sanalmagan.
        *[other] Indeks tugundagidan { $count } element orqada: ulardagi maʼlumot sanalmagan.
     }
+stats-unseen = { $count ->
+        [one] Hisobga olinmadi: qoidalaringiz koʻrsatmaydigan { $count } yozuv.
+       *[other] Hisobga olinmadi: qoidalaringiz koʻrsatmaydigan { $count } yozuv.
+    }
 stats-column-sent = YUBORILGAN
 stats-column-signed-for = IMZOLANGAN
 stats-column-refused-there = U YERDA RAD ETILGAN
