@@ -34,12 +34,32 @@ fn told(english: &str, other: impl FnOnce() -> String) -> String {
 pub(crate) fn says(what: &str, says: &str) -> String {
     let code = says.replace(' ', "_");
     match what {
-        "by" => lang::row("screened_by", &code, says),
+        "by" => told(says, || agreed(says)),
         "asked for" => lang::row("watch_action", &code, says),
         "warning" => told(says, || lang::row("warning_marker", &code, says)),
         "would change" => told(says, || change(says)),
         _ => outcome(says),
     }
+}
+
+/// `number, name, birth date`: by what the two meet, and what else agrees.
+fn agreed(says: &str) -> String {
+    let mut parts = says.split(", ");
+    let by = parts.next().unwrap_or_default();
+    let by = lang::row("screened_by", &by.replace(' ', "_"), by);
+    let parts = std::iter::once(by).chain(parts.map(label));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What meets, with what it is where that is no name: `passport L898902C3`.
+pub(crate) fn piece(what: &str, says: &str) -> String {
+    let says = words::clean(says);
+    let kind = match what.parse::<Scheme>() {
+        Ok(scheme) => lang::row("scheme", what, &scheme.label().to_lowercase()),
+        Err(_) if what == "name" => return says,
+        Err(_) => label(what),
+    };
+    format!("{kind} {says}")
 }
 
 fn outcome(says: &str) -> String {

@@ -79,7 +79,34 @@ fn waiting() -> Hit {
         reopened: "new birth date of the subject".into(),
         subject_line: "Ann Traveller".into(),
         target_line: "Anna Wanted".into(),
+        subject_met: Some(met("passport", "L898902C3")),
+        target_met: Some(met("passport", "L 898902 C3")),
+        also: vec![listed(), alert()],
         ..Hit::default()
+    }
+}
+
+fn met(what: &str, says: &str) -> HitLine {
+    HitLine {
+        what: what.into(),
+        says: says.into(),
+        points: 0,
+    }
+}
+
+/// Other names of what it may be: an entry of another list, and an alert.
+fn listed() -> HitTarget {
+    HitTarget {
+        list: "ofac-sdn".into(),
+        key: "36".into(),
+        record: None,
+    }
+}
+
+fn alert() -> HitTarget {
+    HitTarget {
+        record: Some(record()),
+        ..HitTarget::default()
     }
 }
 
@@ -99,6 +126,9 @@ fn confirmed() -> Hit {
         verdict: 1,
         by: "ana".into(),
         by_ms: AT,
+        subject_met: Some(met("name", "Anna Traveller")),
+        target_met: Some(met("name", "Anna Wanted")),
+        also: Vec::new(),
         before: 3,
         contact_first: false,
         ..waiting()
@@ -116,6 +146,9 @@ fn rejected() -> Hit {
         until_ms: AT,
         marked_by: 18,
         subject_line: String::new(),
+        subject_met: None,
+        target_met: None,
+        also: Vec::new(),
         request: RECORD.to_vec(),
         owner: "bob".into(),
         claimed_ms: AT,
@@ -148,7 +181,32 @@ pub(crate) fn shown() -> ShowHitResponse {
         hit: Some(waiting()),
         subject: vec![line("name", "Ann Traveller", 0)],
         target: vec![line("name", "Anna Wanted", 0)],
-        how: vec![line("birth date", "ten years apart", -120)],
+        how: vec![
+            line("by", "number, name, birth date", 0),
+            line("birth date", "ten years apart", -120),
+        ],
+        also: vec![
+            HitAlso {
+                target: Some(listed()),
+                asked_for: "specific_check".into(),
+                contact_first: true,
+                owner: "UA/state-customs-service".into(),
+                valid_until_ms: AT,
+            },
+            HitAlso {
+                target: Some(alert()),
+                asked_for: "examine".into(),
+                valid_until_ms: AT,
+                ..HitAlso::default()
+            },
+            HitAlso {
+                target: Some(HitTarget {
+                    key: "37".into(),
+                    ..listed()
+                }),
+                ..HitAlso::default()
+            },
+        ],
         erased: false,
         erased_at_ms: AT,
         steps: vec![
@@ -256,8 +314,9 @@ async fn the_list_says_who_may_be_whom_where_it_stands_and_whom_to_ask_first() {
     let ran = desk().await.ntc("hit list").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     for row in [
-        "H17 !  top  near 812  Ann Traveller  Anna Wanted, 900017 of list invented  screening flight 1, line 4  reopened",
-        "H18  top  exact 812  Ann Traveller",
+        "H17 !  top  near 812  Ann Traveller, passport L898902C3  Anna Wanted, passport L 898902 C3, 900017 of list invented  \
+         screening flight 1, line 4  reopened",
+        "H18  top  exact 812  Anna Traveller",
         "confirmed by ana",
         "H19 !  top  near 812  (erased)",
         "rejected by ana: birth differs",

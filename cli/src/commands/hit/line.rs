@@ -3,12 +3,12 @@
 use ntc_core::hit::{HitId, Priority, Rejection};
 use ntc_core::screening::Verdict;
 use ntc_proto::node::v1::hit_source::From;
-use ntc_proto::node::v1::{Hit, HitSource, HitTarget};
+use ntc_proto::node::v1::{Hit, HitLine, HitSource, HitTarget};
 use ntc_proto::v1::RecordName;
 use serde_json::{Value, json};
 
 use crate::lang::{self, say};
-use crate::output::words;
+use crate::output::{facts, words};
 
 /// What is shown where nobody acts before the owner was asked.
 pub(super) fn contact_first() -> String {
@@ -62,6 +62,19 @@ pub(super) fn target(target: Option<&HitTarget>) -> String {
             key = words::clean(&target.key),
             list = words::clean(&target.list),
         ),
+    }
+}
+
+/// A side in short: what of it meets the other, with its name where that is not what meets.
+pub(super) fn side(line: &str, met: Option<&HitLine>) -> String {
+    let Some(met) = met.filter(|_| !line.is_empty()) else {
+        return words::clean(line);
+    };
+    let piece = facts::piece(&met.what, &met.says);
+    if met.what == "name" || met.says == line {
+        piece
+    } else {
+        format!("{}, {piece}", words::clean(line))
     }
 }
 
@@ -144,6 +157,9 @@ pub(super) fn document(hit: &Hit) -> Value {
         "subject_line": words::text_json(&hit.subject_line),
         "target": target_json(hit.target.as_ref()),
         "target_line": words::text_json(&hit.target_line),
+        "subject_met": hit.subject_met.as_ref().map(met_json),
+        "target_met": hit.target_met.as_ref().map(met_json),
+        "also": hit.also.iter().map(|it| target_json(Some(it))).collect::<Vec<_>>(),
         "contact_first": hit.contact_first,
         "owner": words::text_json(&hit.owner),
         "claimed": words::time_json(words::millis(hit.claimed_ms)),
@@ -164,6 +180,10 @@ pub(super) fn document(hit: &Hit) -> Value {
         "telling": words::text_json(&hit.telling),
         "unseen": hit.unseen,
     })
+}
+
+fn met_json(met: &HitLine) -> Value {
+    json!({ "what": met.what, "says": met.says })
 }
 
 fn name_json(number: u64) -> Value {
@@ -192,7 +212,7 @@ pub(super) fn source_json(source: Option<&HitSource>) -> Value {
     })
 }
 
-fn target_json(target: Option<&HitTarget>) -> Value {
+pub(super) fn target_json(target: Option<&HitTarget>) -> Value {
     let record = target.and_then(|target| target.record.as_ref());
     let text = |text: Option<&String>| text.map_or(Value::Null, |text| words::text_json(text));
     json!({

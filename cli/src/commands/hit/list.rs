@@ -191,13 +191,14 @@ pub(super) fn table(hits: &[Hit], output: &Output) -> String {
         let subject = if hit.subject_line.is_empty() {
             say!("hit-list-erased")
         } else {
-            hit.subject_line.clone()
+            line::side(&hit.subject_line, hit.subject_met.as_ref())
         };
         let target = line::target(hit.target.as_ref());
         let may_be = if hit.target_line.is_empty() {
             target
         } else {
-            format!("{}, {target}", hit.target_line)
+            let side = line::side(&hit.target_line, hit.target_met.as_ref());
+            format!("{side}, {target}")
         };
         table.row([
             format!("{}{flag}", line::name(hit.id)),

@@ -5,7 +5,7 @@ use ntc_core::hit::HitId;
 use ntc_core::reason::Call;
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{
-    Hit, HitLine, HitSighting, HitStep, HitTelling, ShowHitRequest, ShowHitResponse,
+    Hit, HitAlso, HitLine, HitSighting, HitStep, HitTelling, ShowHitRequest, ShowHitResponse,
 };
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use super::{line, list};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, facts, words};
 
@@ -68,6 +68,7 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
             text.push_str(&format!("\n{title}\n{}", told(lines, output)));
         }
     }
+    text.push_str(&others(&shown.also));
     text.push_str(&tellings(shown, &hit));
     text.push_str(&format!(
         "\n{}\n{}",
@@ -84,6 +85,42 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
     }
     text.push_str(&words::unseen(shown.unseen, words::Unseen::Others));
     text
+}
+
+/// Under what other names the target is looked for, and what is asked there.
+fn others(also: &[HitAlso]) -> String {
+    if also.is_empty() {
+        return String::new();
+    }
+    let others = also.iter().map(|it| format!(" {}\n", other_name(it)));
+    format!(
+        "\n{}\n{}",
+        say!("hit-show-also"),
+        others.collect::<String>()
+    )
+}
+
+fn other_name(also: &HitAlso) -> String {
+    let target = line::target(also.target.as_ref());
+    if also.asked_for.is_empty() {
+        return say!("hit-also-nothing", target);
+    }
+    let code = &also.asked_for;
+    let is_alert = also.target.as_ref().is_some_and(|it| it.record.is_some());
+    let list = if is_alert {
+        "requested_action"
+    } else {
+        "watch_action"
+    };
+    let action = lang::row(list, code, &words::code(code));
+    let day = words::day(words::millis(also.valid_until_ms));
+    let asked = say!("screen-asked-until", action, day);
+    if !also.contact_first {
+        return format!("{target}: {asked}");
+    }
+    let (contact, owner) = (line::contact_first(), words::clean(&also.owner));
+    let first = say!("screen-ask-first", contact, owner);
+    format!("{target}: {asked}; {first}")
 }
 
 /// What the author of the alert was told of it, or who could be.
@@ -278,12 +315,23 @@ fn document(shown: &ShowHitResponse) -> Value {
         "erased": shown.erased,
         "erased_at": words::time_json(words::millis(shown.erased_at_ms)),
         "steps": steps.collect::<Vec<_>>(),
+        "also": shown.also.iter().map(also_json).collect::<Vec<_>>(),
         "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
         "others": others.collect::<Vec<_>>(),
         "tellings": shown.tellings.iter().map(telling_json).collect::<Vec<_>>(),
         "tells": words::text_json(&shown.tells),
         "untold_reason": words::text_json(&shown.untold_reason),
         "untold_message": words::text_json(&shown.untold_message),
+    })
+}
+
+fn also_json(also: &HitAlso) -> Value {
+    json!({
+        "target": line::target_json(also.target.as_ref()),
+        "asked_for": words::text_json(&also.asked_for),
+        "contact_first": also.contact_first,
+        "owner": words::text_json(&also.owner),
+        "valid_until": words::time_json(words::millis(also.valid_until_ms)),
     })
 }
 

@@ -1,7 +1,7 @@
 //! A match: what it is with, by what, and what is asked.
 
 use ntc_core::screened::By;
-use ntc_core::screening::Verdict;
+use ntc_core::screening::{Verdict, names_agree};
 use ntc_core::watchlist::{Entry, Order, wire};
 use ntc_proto::node::v1::screen_match::Target;
 use ntc_proto::node::v1::{ScreenChange, ScreenFactor, ScreenGoods, ScreenMatch, ScreenName};
@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 
 use crate::lang::{self, say};
 use crate::output::words;
+
+/// The fact of papers, among those of a comparison.
+const DOCUMENT: &str = "document";
 
 /// Somebody or something in a few words: a name and a birth date, or a number.
 pub(super) fn who(entry: &Entry) -> String {
@@ -72,27 +75,35 @@ pub(super) fn by(matched: &ScreenMatch) -> String {
         return words::NOTHING.to_owned();
     };
     match by {
-        By::Number => same_number(matched),
-        By::Email => say!("screen-by-email"),
+        By::Number => beside(say!("screen-by-number"), matched),
+        By::Email => beside(say!("screen-by-email"), matched),
         By::Name => facts(matched),
-        By::Confusable => say!("screen-by-alike"),
-        By::Swapped => say!("screen-by-swapped"),
-        By::Mistyped => say!("screen-by-slip"),
+        By::Confusable => beside(say!("screen-by-alike"), matched),
+        By::Swapped => beside(say!("screen-by-swapped"), matched),
+        By::Mistyped => beside(say!("screen-by-slip"), matched),
         By::Address => say!("screen-by-address"),
         By::Goods => say!("screen-by-goods"),
     }
 }
 
-/// A number alone, unless its bearer seems to be another.
-fn same_number(matched: &ScreenMatch) -> String {
-    let mut said = vec![say!("screen-by-number")];
+/// A number, and all that agrees beside it; where its bearer seems to be another, by what.
+fn beside(by: String, matched: &ScreenMatch) -> String {
+    let mut said = vec![by];
+    let names = matched.name.as_ref().map(|name| names_agree(name.score));
+    if names == Some(true) {
+        said.push(say!("screen-by-name"));
+    }
+    // A document that is the same is the number.
+    let facts = matched.factors.iter().filter(|it| it.fact != DOCUMENT);
+    said.extend(facts.filter(|it| it.points > 0).map(compared));
     if matched.verdict == Verdict::Near as i32 {
         let against = matched.factors.iter().filter(|it| it.points < 0);
-        said.extend(against.map(|it| say!("screen-fact-differs", fact = fact(&it.fact))));
-        let name = matched.name.as_ref();
-        if said.len() == 1 && name.is_some() {
+        let against = against.map(|it| say!("screen-fact-differs", fact = fact(&it.fact)));
+        let against: Vec<_> = against.collect();
+        if names == Some(false) && against.is_empty() {
             said.push(say!("screen-another-name"));
         }
+        said.extend(against);
     }
     said.join(", ")
 }
