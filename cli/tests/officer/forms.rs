@@ -133,6 +133,9 @@ async fn a_full_notice_is_told_with_few_keys_and_leaves_nothing_behind() {
     for question in ["Country", "Who gets it"] {
         assert!(screen.contains(question));
     }
+    // What helps is folded between words.
+    let help = "publishing it\n  again writes nothing new.";
+    assert!(screen.contains(help), "{screen}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
