@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::ledger::entry::Entry;
+use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::policy::local::Act;
 use ntc_core::policy::local::Local;
@@ -317,8 +318,8 @@ impl Replay {
         Ok(replayed)
     }
 
-    /// The id of a record that is an example; empty when it cannot be read any more.
-    pub(crate) fn named(&self, example: &Example) -> Vec<u8> {
+    /// The record that is an example; none when it cannot be read any more.
+    pub(crate) fn named(&self, example: &Example) -> Option<Subject> {
         let opening = match example {
             Example::Own(index) => {
                 let record = self.ledger.record(*index).ok();
@@ -330,8 +331,11 @@ impl Replay {
             }
             Example::Entry(_) => None,
         };
-        let header = opening.and_then(|it| wire::record::header(&it.header).ok());
-        header.map_or_else(Vec::new, |it| it.id.as_bytes().to_vec())
+        let header = wire::record::header(&opening?.header).ok()?;
+        Some(Subject {
+            origin: header.origin,
+            id: header.id,
+        })
     }
 
     /// Decides again what RECORD entries of the ledger say. What left `late` is decided again elsewhere.

@@ -273,7 +273,6 @@ const SHOW_NOTHING: &[&str] = &[
     "refuse_approval",
     "remove_peer",
     "remove_watchlist",
-    "replay_policy",
     "report_outcome",
     "resume",
     "resume_peer",

@@ -8,6 +8,7 @@ use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::federation::share_all;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, TestNode, draft, until};
+use prost::Message as _;
 
 use super::own_rules::{activate, question, replay};
 use super::query::{CONTAINER, ask, container, notice, wish};
@@ -241,5 +242,37 @@ async fn what_leaves_is_decided_again_whether_by_its_entry_or_later_by_other_pol
         az.delivery(&held.id, GE).await.held_back == "RULE_FORBIDS"
     })
     .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_the_rules_do_not_show_is_counted_among_the_examples_and_not_named() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let tobacco = |of: &str, to: &str| draft::of_category(draft::full(of, to), "tobacco");
+    let told = ge.publish(tobacco("GE", "AZ")).await.id;
+    assert!(held(az, &told).await.refused.is_empty());
+    let own = az.publish(tobacco("AZ", "GE")).await.id;
+    az.until_indexed().await;
+    let examples = async |act: &str| {
+        let replayed = replay(az, &forbidding(act)).await;
+        assert!(!replayed.changes.is_empty(), "{act}");
+        let bytes = replayed.encode_to_vec();
+        let names = |id: &[u8]| bytes.windows(id.len()).any(|it| it == id);
+        let hidden = replayed.examples_hidden == replayed.changes.len() as u64;
+        (names(&told), names(&own), hidden)
+    };
+    assert_eq!(examples("accept").await, (true, false, false));
+    assert_eq!(examples("publish").await, (false, true, false));
+    let hides = format!(
+        "{DEFAULT_RULES}
+@id(\"narcotics-alone\") @why(\"the rest is for others\")
+forbid (principal, action == NTC::Action::\"see\", resource)
+unless {{ resource.categories.contains(NTC::Category::\"narcotic\") }};
+"
+    );
+    activate(az, &hides).await;
+    assert_eq!(examples("accept").await, (false, false, true));
+    assert_eq!(examples("publish").await, (false, false, true));
     federation.stop().await;
 }

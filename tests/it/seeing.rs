@@ -63,7 +63,7 @@ const TELLING: [&str; 18] = [
     "Watch",
 ];
 /// Calls that tell what became of a record or was said of it, in codes, names and numbers.
-const IN_CODES: [&str; 12] = [
+const IN_CODES: [&str; 13] = [
     "CompleteId",
     "Count",
     "Deliveries",
@@ -74,11 +74,12 @@ const IN_CODES: [&str; 12] = [
     "ListOwed",
     "MoveHits",
     "RecallStatus",
+    "ReplayPolicy",
     "ShowOutcomes",
     "ShowThread",
 ];
 /// Calls that read, and nothing of records.
-const OF_ELSE: [&str; 25] = [
+const OF_ELSE: [&str; 24] = [
     "CheckAgreement",
     "Examine",
     "ExportAudit",
@@ -94,7 +95,6 @@ const OF_ELSE: [&str; 25] = [
     "ListQueries",
     "ListWatchlists",
     "PublishStream",
-    "ReplayPolicy",
     "ShowAgreement",
     "ShowPeer",
     "ShowPolicy",

@@ -192,6 +192,7 @@ impl PolicyService for Fake {
             unknown: 2,
             took_ms: 120,
             from_ms: AT,
+            examples_hidden: 1,
         };
         Ok(Response::new(Box::pin(tokio_stream::iter([
             Ok(step),

@@ -122,7 +122,8 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ReplayPolicyRequest>,
     ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
-        call.done(self.replayed(request.into_inner()).await)
+        let sight = self.desk.sight(&request);
+        call.done(self.replayed(request.into_inner(), sight).await)
     }
 }
 
@@ -294,6 +295,7 @@ impl PolicyDesk {
     async fn replayed(
         &self,
         request: pb::ReplayPolicyRequest,
+        sight: Sight,
     ) -> Result<Answers<pb::ReplayPolicyResponse>, Refused> {
         let text = request.text;
         let read = move || Ok(Bundle::read(&text).map_err(RulesError::Faulty)?);
@@ -321,16 +323,19 @@ impl PolicyDesk {
                 }
                 listener.listens()
             });
-            Ok(this.told(replayed?, from, began.elapsed()))
+            let (replayed, took) = (replayed?, began.elapsed());
+            // It took its time: what is named is what the rules of now show.
+            Ok(this.told(replayed, (from, took), &sight.again()))
         }))
     }
 
     fn told(
         &self,
         replayed: Replayed,
-        from: Timestamp,
-        took: Duration,
+        (from, took): (Timestamp, Duration),
+        sight: &Sight,
     ) -> pb::ReplayPolicyResponse {
+        let mut examples_hidden = 0;
         let changes = replayed.changes.into_iter().map(|(place, it)| {
             let mut change = pb::ReplayChange {
                 newly_sent: it.newly_sent,
@@ -351,11 +356,20 @@ impl PolicyDesk {
             }
             match it.example {
                 Some(Example::Entry(number)) => change.entry = number + 1,
-                Some(example) => change.example = self.replay.named(&example),
+                Some(example) => {
+                    let named = self.replay.named(&example);
+                    let shown = named.map(|it| sight.named(&it, it.id.as_bytes().to_vec()));
+                    match shown {
+                        Some(Ok(id)) => change.example = id.shown(),
+                        Some(Err(_)) => examples_hidden += 1,
+                        None => {}
+                    }
+                }
                 None => {}
             }
             change
         });
+        let changes = changes.collect();
         let acts = replayed
             .counts
             .into_iter()
@@ -370,7 +384,8 @@ impl PolicyDesk {
             finished: true,
             newly_sent: replayed.newly_sent,
             newly_withheld: replayed.newly_withheld,
-            changes: changes.collect(),
+            changes,
+            examples_hidden,
             acts: acts.collect(),
             unknown: replayed.unknown,
             took_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),

@@ -374,6 +374,7 @@ fn document(step: &ReplayPolicyResponse) -> Value {
         "newly_withheld": step.newly_withheld,
         "acts": acts.collect::<Vec<_>>(),
         "changes": changes.collect::<Vec<_>>(),
+        "examples_hidden": step.examples_hidden,
         "unknown": step.unknown,
         "took_ms": step.took_ms,
         "from": if step.finished { words::time_json(step.from_ms) } else { Value::Null },
