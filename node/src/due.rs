@@ -145,6 +145,28 @@ impl Dues {
         Ok(Page { due, next })
     }
 
+    /// How much this party owes and how much others do, that is overdue; `most` of each at most. Each row is read once, and
+    /// nothing of what was sent.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn overdue(&self, most: usize) -> Result<(usize, usize), DueError> {
+        let Publisher { lookup, party, .. } = &*self.publisher;
+        let (mut own, mut others) = (0, 0);
+        for owed in lookup.state().overdue(self.publisher.clock.now()) {
+            let side = if owed?.by == *party {
+                &mut own
+            } else {
+                &mut others
+            };
+            *side = most.min(*side + 1);
+            if own == most && others == most {
+                break;
+            }
+        }
+        Ok((own, others))
+    }
+
     /// How something that is owed stands; because of a record of this party, whether it was received by who owes it.
     fn due(&self, owed: Owed, now: Timestamp, received: &mut Received) -> Result<Due, DueError> {
         let is_received = if owed.by == self.publisher.party || owed.since.is_some() {

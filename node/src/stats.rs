@@ -22,9 +22,6 @@ use crate::records::read;
 use crate::store::index::{Filter, IndexEntry, IndexError, MAX_PAGE, PageKey, Refused};
 use crate::thread::MAX_LINES;
 
-/// What is owed that is read at once.
-const OWED_AT_ONCE: usize = 1_000;
-
 /// Counts what was exchanged.
 pub(crate) struct Stats {
     pub(crate) publisher: Arc<Publisher>,
@@ -361,32 +358,24 @@ impl Counting<'_> {
     fn overdue(&mut self, now: Timestamp) -> Result<(), StatsError> {
         let state = self.stats.publisher.lookup.state();
         let own = &self.stats.publisher.party;
-        let mut from = Vec::new();
-        loop {
-            let rows = state.owed(&from, Some(now), OWED_AT_ONCE)?;
-            let Some((last, _)) = rows.last() else {
-                return Ok(());
+        for owed in state.overdue(now) {
+            let owed = owed?;
+            let is_own = owed.by == *own;
+            let other = if is_own {
+                &owed.subject.origin
+            } else {
+                &owed.by
             };
-            from = [last.as_slice(), &[0]].concat();
-            for (_, owed) in &rows {
-                let is_own = owed.by == *own;
-                let other = if is_own {
-                    &owed.subject.origin
+            if let Some(pair) = self.pairs.get_mut(other) {
+                let overdue = if is_own {
+                    &mut pair.own_overdue
                 } else {
-                    &owed.by
+                    &mut pair.partners_overdue
                 };
-                if let Some(pair) = self.pairs.get_mut(other)
-                    && owed.duty.ends > now
-                {
-                    let overdue = if is_own {
-                        &mut pair.own_overdue
-                    } else {
-                        &mut pair.partners_overdue
-                    };
-                    *overdue += 1;
-                }
+                *overdue += 1;
             }
         }
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ use ntc_core::approval::Stage;
 
 use crate::approvals::Approvals;
 use crate::chain::Ledger;
-use crate::due::{DueError, Dues, Side};
+use crate::due::Dues;
 use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::peer::Peers;
@@ -21,10 +21,8 @@ use crate::tls::Credentials;
 const LOOK: Duration = Duration::from_secs(1);
 /// After how many of these those are set for which files are read.
 const READ_AFTER: u32 = 30;
-/// What is counted of what is overdue, at most.
+/// What is counted of what is overdue of a side, at most.
 const MAX_OVERDUE: usize = 1_000;
-/// Pages of what is owed that are read for it, at most.
-const MAX_PAGES: usize = 20;
 
 /// Sets the gauges.
 #[derive(Clone)]
@@ -64,10 +62,9 @@ impl Gauges {
 
     /// Sets those for which files are read.
     fn read(&self) {
-        for (by, side) in [("own", Side::Own), ("partners", Side::Others)] {
-            if let Ok(number) = self.overdue(side) {
-                self.metrics.overdue(by, number);
-            }
+        if let Ok((own, partners)) = self.dues.overdue(MAX_OVERDUE) {
+            self.metrics.overdue("own", own);
+            self.metrics.overdue("partners", partners);
         }
         let now = self.clock.now();
         if let Ok(all) = self.approvals.list() {
@@ -75,20 +72,6 @@ impl Gauges {
             let waiting = i64::try_from(waiting.count()).unwrap_or(i64::MAX);
             self.metrics.approvals_waiting.set(waiting);
         }
-    }
-
-    /// How much is overdue, [`MAX_OVERDUE`] at most, as far as [`MAX_PAGES`] show.
-    fn overdue(&self, side: Side) -> Result<usize, DueError> {
-        let (mut number, mut from) = (0, Vec::new());
-        for _ in 0..MAX_PAGES {
-            let page = self.dues.page((side, true), &from, MAX_OVERDUE - number)?;
-            number += page.due.len();
-            match page.next {
-                Some(next) if number < MAX_OVERDUE => from = next,
-                _ => break,
-            }
-        }
-        Ok(number)
     }
 
     fn set(&self) {

@@ -117,6 +117,27 @@ impl State {
         Ok(owed)
     }
 
+    /// What is overdue at a time and still owed, each once, what was due first before the rest.
+    pub(crate) fn overdue(
+        &self,
+        now: Timestamp,
+    ) -> impl Iterator<Item = Result<Owed, StateError>> + use<> {
+        let rows = self.db.range(vec![OWED]..vec![OWED + 1]);
+        let read = rows.filter_map(|item| match item {
+            Ok((_, row)) => owed_of(&Row::decode(&*row).ok()?).map(Ok),
+            Err(error) => Some(Err(StateError::from(error))),
+        });
+        let is_due = move |owed: &Result<Owed, _>| match owed {
+            Ok(owed) => owed.duty.due <= now,
+            Err(_) => true,
+        };
+        let is_owed = move |owed: &Result<Owed, _>| match owed {
+            Ok(owed) => owed.duty.ends > now,
+            Err(_) => true,
+        };
+        read.take_while(is_due).filter(is_owed)
+    }
+
     /// What is owed because of a record, by whom.
     ///
     /// # Errors
@@ -269,6 +290,14 @@ mod tests {
         let in_order = [all[1].clone(), all[2].clone(), all[0].clone()];
         assert_eq!(listed(None), in_order);
         assert_eq!(listed(Some(all[2].duty.due)), in_order[..2]);
+        let overdue = |now: u64| -> Vec<Owed> {
+            let now = Timestamp::from_millis(NOW + now);
+            state.overdue(now).map(Result::unwrap).collect()
+        };
+        assert_eq!(overdue(9), []);
+        assert_eq!(overdue(20), in_order[..2], "each once");
+        assert_eq!(overdue(999_999), in_order);
+        assert_eq!(overdue(1_000_000), [], "nothing is owed any more");
         let first = state.owed(&[], None, 1).unwrap();
         let behind = [first[0].0.as_slice(), &[0]].concat();
         assert_eq!(state.owed(&behind, None, 10).unwrap()[0].1, all[2]);
