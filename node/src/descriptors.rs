@@ -5,6 +5,7 @@ use std::io;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::config::Settings;
+use crate::decisions;
 use crate::partners::MAX_PEERS;
 use crate::tls::Limits;
 
@@ -14,11 +15,14 @@ const PER_PEER: usize = 4;
 /// Files of the node itself: ledger, index, audit, partners, listeners, what is read just now.
 const OWN: usize = 256;
 
+/// Files of the log of decisions, the generations of which are read and written one by one.
+const DECISIONS: usize = decisions::MAX_FILES;
+
 /// How many files a node with these settings has open at most.
 pub fn needed(settings: &Settings) -> u64 {
     let listener = |limits: &Limits| limits.connections + limits.porch.places;
     let listeners = listener(&settings.peer_limits) + listener(&settings.officer_limits);
-    u64::try_from(listeners + MAX_PEERS * PER_PEER + OWN).unwrap_or(u64::MAX)
+    u64::try_from(listeners + MAX_PEERS * PER_PEER + OWN + DECISIONS).unwrap_or(u64::MAX)
 }
 
 /// How many files the system lets this process open, once it has asked for all that it may.
