@@ -18,15 +18,12 @@ mod notes;
 mod since;
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf;
-use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::time::Timestamp;
 use prost::Message;
-use thiserror::Error;
-use tokio::sync::{Notify, watch};
 
 pub(crate) use self::act::{Act, Acts, MAX_SUBJECT, OK, Officer};
 pub use self::asked::{AskedOfRules, FactOf};
@@ -35,9 +32,9 @@ pub(crate) use self::look::{Filter, Numbered, export, first_of, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
 pub(crate) use self::since::{Since, done_since};
-use crate::journal::beat::keep_durable;
+pub use crate::journal::gathered::Stuck as AuditStuck;
+use crate::journal::gathered::{Gathered, Lines, link};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};
-use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::telemetry::health::Health;
 
@@ -86,65 +83,51 @@ pub struct AuditEntry {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Begun(u64);
 
-/// Entries that wait at most; a call that would bring one more is refused.
-const MAX_WAITING: usize = 4096;
-/// Entries that wait before the next commit is hastened.
-const HASTEN: usize = MAX_WAITING / 4;
+/// Field of an entry that names the one before it.
+const PREVIOUS: u32 = 8;
 /// What part of the floor of other journals stays free when the audit takes a new segment: less than any other leaves,
 /// so that what still can be done on a full disk is still written down.
 const FLOOR_PART: u64 = 16;
 
-/// An entry cannot be written, so nothing is done that would need one.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
-#[error(
-    "the audit cannot be written, and nothing is done that leaves no entry in it; look at `ntc node status`"
-)]
-pub struct AuditStuck(Reason);
-
-impl Reasoned for AuditStuck {
-    fn reason(&self) -> Reason {
-        self.0
-    }
-}
-
 /// The audit journal.
 #[derive(Debug)]
 pub(crate) struct Audit {
-    /// Never held while the device works, so that no call waits for it.
-    waiting: Mutex<Waiting>,
-    journal: Mutex<Journal>,
-    /// How many entries are durable, and why no more become so.
-    progress: watch::Sender<Progress>,
-    hasten: Notify,
+    entries: Gathered<Entries>,
     /// True when a new journal was made beside a ledger that existed.
     lost: bool,
-    /// A node whose calls leave no trace takes nothing in.
-    health: Health,
 }
 
-#[derive(Debug, Default)]
-struct Waiting {
-    /// For the next commit, encoded.
-    entries: Vec<Vec<u8>>,
-    /// Entries noted, those of before the start included.
-    noted: u64,
-    /// Hash of the newest of these; none before the first.
+/// Entries on their way to the device.
+#[derive(Debug)]
+struct Entries {
+    journal: Journal,
+    segment_bytes: u32,
+    /// Hash of the newest that was appended; none before the first.
     newest: Option<Hash>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Progress {
-    durable: u64,
-    stuck: Option<AuditStuck>,
-}
+impl Lines for Entries {
+    fn segment_bytes(&self) -> u32 {
+        self.segment_bytes
+    }
 
-impl Progress {
-    /// Whether an entry is durable, and why not.
-    fn holds(&self, begun: Begun) -> Result<(), AuditStuck> {
-        if self.durable >= begun.0 {
-            return Ok(());
+    fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), JournalError> {
+        let mut lines = lines.to_vec();
+        let mut newest = self.newest;
+        for line in &mut lines {
+            newest = Some(link(line, PREVIOUS, newest));
         }
-        Err(self.stuck.unwrap_or(AuditStuck(Reason::Internal)))
+        self.journal.append(&lines)?;
+        self.newest = newest;
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), JournalError> {
+        self.journal.commit().map(drop)
+    }
+
+    fn settle(&mut self) -> Result<(), JournalError> {
+        self.journal.settle()
     }
 }
 
@@ -171,24 +154,18 @@ impl Audit {
             Some(number) => Some(leaf::journal(&journal.reader().read(number)?)),
             None => None,
         };
+        let entries = Entries {
+            journal,
+            segment_bytes: options.segment_bytes,
+            newest,
+        };
         let audit = Self {
-            waiting: Mutex::new(Waiting {
-                entries: Vec::new(),
-                noted: tail.end,
-                newest,
-            }),
-            journal: Mutex::new(journal),
-            progress: watch::Sender::new(Progress {
-                durable: tail.end,
-                stuck: None,
-            }),
-            hasten: Notify::new(),
+            entries: Gathered::new("the audit", entries, tail.end, health),
             lost: tail.end == 0 && !founded,
-            health,
         };
         if audit.lost {
             tracing::error!("audit entries of before are lost");
-            audit.note(AuditEntry {
+            audit.note(&AuditEntry {
                 at_ms: now.as_millis(),
                 method: "Start".to_owned(),
                 outcome: AUDIT_LOST.to_owned(),
@@ -205,37 +182,17 @@ impl Audit {
 
     /// A reader of what is durable.
     pub(crate) fn reader(&self) -> Reader {
-        lock(&self.journal).reader()
+        self.entries.lines().journal.reader()
     }
 
     /// Whether one more call may be done: there is a place for its entry.
     pub(crate) fn admit(&self) -> Result<(), AuditStuck> {
-        if let Some(stuck) = self.progress.borrow().stuck {
-            return Err(stuck);
-        }
-        if lock(&self.waiting).entries.len() >= MAX_WAITING {
-            self.hasten.notify_one();
-            return Err(AuditStuck(Reason::Busy));
-        }
-        Ok(())
+        self.entries.admit()
     }
 
-    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`](crate::journal::beat::COMMIT_EVERY).
-    pub(crate) fn note(&self, mut entry: AuditEntry) -> Begun {
-        let mut waiting = lock(&self.waiting);
-        entry.previous = waiting
-            .newest
-            .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec());
-        let stored = entry.encode_to_vec();
-        waiting.newest = Some(leaf::journal(&stored));
-        waiting.entries.push(stored);
-        waiting.noted += 1;
-        let (number, many) = (waiting.noted, waiting.entries.len() >= HASTEN);
-        drop(waiting);
-        if many {
-            self.hasten.notify_one();
-        }
-        Begun(number)
+    /// Adds an entry of a call that was admitted; it is durable within [`COMMIT_EVERY`](crate::journal::gathered::COMMIT_EVERY).
+    pub(crate) fn note(&self, entry: &AuditEntry) -> Begun {
+        Begun(self.entries.note(entry.encode_to_vec()))
     }
 
     /// Waits until an entry is durable.
@@ -243,13 +200,7 @@ impl Audit {
     /// # Errors
     /// When it cannot become so now. It is kept and written when there is room.
     pub(crate) async fn durable(&self, begun: Begun) -> Result<(), AuditStuck> {
-        self.hasten.notify_one();
-        let mut progress = self.progress.subscribe();
-        let past = |progress: &Progress| progress.durable >= begun.0 || progress.stuck.is_some();
-        match progress.wait_for(past).await {
-            Ok(progress) => progress.holds(begun),
-            Err(_) => Err(AuditStuck(Reason::ShuttingDown)),
-        }
+        self.entries.durable(begun.0).await
     }
 
     /// Makes an entry durable, and with it all that wait. Blocks while the device works.
@@ -257,70 +208,18 @@ impl Audit {
     /// # Errors
     /// When it cannot become so now. It is kept and written when there is room.
     pub(crate) fn ensure(&self, begun: Begun) -> Result<(), AuditStuck> {
-        let progress = *self.progress.borrow();
-        if progress.holds(begun).is_err() {
-            self.write(&mut lock(&self.journal));
-        }
-        let progress = *self.progress.borrow();
-        progress.holds(begun)
+        self.entries.ensure(begun.0)
     }
 
     /// Makes what waits durable, and how much that is. What finds no room waits on.
     pub(crate) fn commit(&self) {
-        let mut journal = lock(&self.journal);
-        self.write(&mut journal);
-        if let Err(error) = journal.settle() {
-            let why = format!("the audit is not durable: {error}");
-            self.stuck(error.reason(), &why, false);
-        }
-    }
-
-    /// Makes what waits durable. The journal is held by the caller, so that entries are written in the order in which
-    /// they came.
-    fn write(&self, journal: &mut Journal) {
-        let entries = std::mem::take(&mut lock(&self.waiting).entries);
-        if entries.is_empty() {
-            return;
-        }
-        if let Err(error) = journal.append(&entries) {
-            let lack = error.is_lack();
-            tracing::error!(%error, entries = entries.len(), "audit entries not written yet");
-            let mut waiting = lock(&self.waiting);
-            let newer = std::mem::replace(&mut waiting.entries, entries);
-            waiting.entries.extend(newer);
-            drop(waiting);
-            self.stuck(
-                error.reason(),
-                &format!("the audit cannot be written: {error}"),
-                lack,
-            );
-            return;
-        }
-        match journal.commit() {
-            Ok(_) => self.progress.send_modify(|progress| {
-                progress.durable += entries.len() as u64;
-                progress.stuck = None;
-            }),
-            Err(error) => {
-                let why = format!("the audit is not durable: {error}");
-                self.stuck(error.reason(), &why, false);
-            }
-        }
-    }
-
-    /// A lack passes; a journal that failed does not.
-    fn stuck(&self, reason: Reason, why: &str, lack: bool) {
-        self.progress
-            .send_modify(|progress| progress.stuck = Some(AuditStuck(reason)));
-        if !lack {
-            self.health.read_only(reason, why);
-        }
+        self.entries.commit();
     }
 
     /// Commits until it is dropped.
     pub(crate) async fn run(self: Arc<Self>) {
         let this = Arc::clone(&self);
-        keep_durable(&self.hasten, move || this.commit()).await;
+        self.entries.beat(move || this.commit()).await;
     }
 }
 

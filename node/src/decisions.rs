@@ -8,47 +8,54 @@
 //! until it is durable. What counts here does not wait: its line is durable within `COMMIT_EVERY`, with all others of that
 //! time by one sync.
 //!
-//! The log is bounded: it lies in generations, a journal each, and the oldest goes when there is one too many.
+//! The log is bounded: it lies in generations, a journal each, and the oldest goes when there is one too many. Each line has
+//! a number, says in which generation it lies, and names the line before it by its hash; ANCHOR entries of the ledger hold
+//! the hash of the newest. So what is held can be checked although what was before it is gone.
 
 mod asked;
 mod line;
+mod link;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
+use ntc_core::ledger::leaf;
 use ntc_core::party::Party;
-use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
-use prost::Message;
+use prost::{Message, encoding};
 use thiserror::Error;
-use tokio::sync::{Notify, watch};
 
 pub(crate) use self::asked::{Noting, Said};
 pub(crate) use self::line::{Item, Line, LineOf, Queried, sections};
-use crate::journal::beat::keep_durable;
-use crate::journal::{Journal, JournalError, JournalOptions};
+pub(crate) use self::link::{Chain, Newest};
+use crate::journal::gathered::{Gathered, Lines, Stuck, link};
+use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::store::medium::{self, Medium};
 use crate::telemetry::health::Health;
 
-/// Lines that wait at most; whoever would bring one more makes them durable first.
-const MAX_WAITING: usize = 4096;
 /// Segments of a generation; the next line begins another one.
 const SEGMENTS: usize = 16;
 /// Generations that are kept.
 pub const MAX_GENERATIONS: usize = 16;
+/// Files of a generation that are open at once, at most: its segments and one that is made, its lock, the mark of its end.
+const FILES: usize = SEGMENTS + 1 + 1 + 2;
+/// Files of the log that are open at once, at most: of the generation that is written to, and of one each that a replay, a
+/// check of the audit and a check of everything read.
+pub const MAX_FILES: usize = 4 * FILES;
 /// Questions of one partner in a day (UTC) that the rules refuse and of which there is a line; further ones have none, so
 /// that no partner can push the lines of others out.
 pub const MAX_REFUSED_QUESTIONS: u64 = 10_000;
 const DAY_MS: u64 = 24 * 3600 * 1000;
 
-/// A line cannot be written, so nothing is done that would need one.
+/// A line cannot be written or read.
 #[derive(Debug, Error, Reasoned)]
 pub enum DecisionsError {
-    /// The journal does not take it.
+    /// The journal of a generation cannot be opened or read.
     #[error("the log of decisions: {0}")]
     #[reason(inner)]
     Journal(#[from] JournalError),
@@ -56,10 +63,10 @@ pub enum DecisionsError {
     #[error("the log of decisions: {0}")]
     #[reason(Internal)]
     Folder(#[from] io::Error),
-    /// It could not be written a moment ago.
-    #[error("the log of decisions cannot be written; look at `ntc node status`")]
-    #[reason(Internal)]
-    Stuck,
+    /// It cannot be written, so nothing is done that would need a line.
+    #[error(transparent)]
+    #[reason(inner)]
+    Stuck(#[from] Stuck),
 }
 
 /// A line that was noted.
@@ -69,24 +76,17 @@ pub(crate) struct Noted(u64);
 /// The log.
 #[derive(Debug)]
 pub(crate) struct Decisions {
-    /// Never held while the device works.
-    waiting: Mutex<Waiting>,
-    writing: Mutex<Writing>,
-    /// How many lines since the start are durable.
-    durable: watch::Sender<u64>,
-    hasten: Notify,
-    health: Health,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    lines: Vec<Vec<u8>>,
-    /// Lines noted since the start.
-    noted: u64,
+    root: PathBuf,
+    options: JournalOptions,
+    medium: Arc<dyn Medium>,
+    lines: Gathered<Writing>,
     /// The day, and how many questions of each partner the rules refused on it.
-    refused: (u64, BTreeMap<Party, u64>),
+    refused: Mutex<(u64, BTreeMap<Party, u64>)>,
+    /// Older generations that somebody reads: each is opened once, whoever reads it.
+    older: Mutex<BTreeMap<u64, Weak<Journal>>>,
 }
 
+/// Lines on their way to the device.
 #[derive(Debug)]
 struct Writing {
     root: PathBuf,
@@ -94,6 +94,18 @@ struct Writing {
     medium: Arc<dyn Medium>,
     generation: u64,
     journal: Journal,
+    /// The newest line that is durable.
+    newest: Newest,
+    /// The newest that was appended.
+    appended: Newest,
+}
+
+/// What is read of the log, a generation after the other.
+pub(crate) enum Found {
+    /// A line, as it is stored.
+    Line(Vec<u8>),
+    /// The rest of the generation cannot be read.
+    Unread(DecisionsError),
 }
 
 impl Decisions {
@@ -108,52 +120,58 @@ impl Decisions {
         health: Health,
     ) -> Result<Self, DecisionsError> {
         medium::make_dir(&*medium, root)?;
-        let generation = generations(root)?.last().copied().unwrap_or(1);
+        let all = generations(root)?;
+        let generation = all.last().copied().unwrap_or(1);
         let (journal, _) = Journal::open(&folder(root, generation), options, Arc::clone(&medium))?;
+        let mut newest = newest_of(&journal)?;
+        // Where a start comes before its first line, the newest lies in the generation before.
+        if let (None, Some(before)) = (&newest, all.iter().rev().nth(1)) {
+            let medium = Arc::clone(&medium);
+            let (before, _) = Journal::open(&folder(root, *before), options, medium)?;
+            newest = newest_of(&before)?;
+        }
+        let newest = newest.unwrap_or_default();
+        let writing = Writing {
+            root: root.to_owned(),
+            options,
+            medium: Arc::clone(&medium),
+            generation,
+            journal,
+            newest,
+            appended: newest,
+        };
         Ok(Self {
-            waiting: Mutex::default(),
-            writing: Mutex::new(Writing {
-                root: root.to_owned(),
-                options,
-                medium,
-                generation,
-                journal,
-            }),
-            durable: watch::Sender::new(0),
-            hasten: Notify::new(),
-            health,
+            root: root.to_owned(),
+            options,
+            medium,
+            lines: Gathered::new("the log of decisions", writing, 0, health),
+            refused: Mutex::default(),
+            older: Mutex::default(),
         })
     }
 
-    /// Adds a line; it is durable within [`COMMIT_EVERY`](crate::journal::beat::COMMIT_EVERY), or when [`Self::ensure`] returns. One that says nothing is
-    /// left out.
+    /// Adds a line; it is durable within [`COMMIT_EVERY`](crate::journal::gathered::COMMIT_EVERY), or when
+    /// [`Self::ensure`] returns. One that says nothing is left out.
     pub(crate) fn note(&self, line: &Line) -> Noted {
-        let mut waiting = lock(&self.waiting);
-        if !line.items.is_empty() {
-            waiting.lines.push(line.encode_to_vec());
-            waiting.noted += 1;
+        if line.items.is_empty() {
+            return Noted(self.lines.noted());
         }
-        let (noted, many) = (Noted(waiting.noted), waiting.lines.len() >= MAX_WAITING);
-        drop(waiting);
-        if many {
-            self.hasten.notify_one();
-        }
-        noted
+        Noted(self.lines.note(line.encode_to_vec()))
     }
 
     /// Whether so many lines wait that whoever brings more has to make them durable.
     pub(crate) fn is_full(&self) -> bool {
-        lock(&self.waiting).lines.len() >= MAX_WAITING
+        self.lines.is_full()
     }
 
     /// Whether there is a line of one more question of a partner that the rules refuse.
     pub(crate) fn takes_refused(&self, party: &Party, now: Timestamp) -> bool {
         let day = now.as_millis() / DAY_MS;
-        let mut waiting = lock(&self.waiting);
-        if waiting.refused.0 != day {
-            waiting.refused = (day, BTreeMap::new());
+        let mut counted = lock(&self.refused);
+        if counted.0 != day {
+            *counted = (day, BTreeMap::new());
         }
-        let refused = waiting.refused.1.entry(party.clone()).or_default();
+        let refused = counted.1.entry(party.clone()).or_default();
         *refused += 1;
         *refused <= MAX_REFUSED_QUESTIONS
     }
@@ -163,47 +181,17 @@ impl Decisions {
     /// # Errors
     /// When it cannot become so now. It is kept and written when there is room.
     pub(crate) fn ensure(&self, noted: Noted) -> Result<(), DecisionsError> {
-        if *self.durable.borrow() >= noted.0 {
-            return Ok(());
-        }
-        self.write()?;
-        if *self.durable.borrow() >= noted.0 {
-            return Ok(());
-        }
-        Err(DecisionsError::Stuck)
+        Ok(self.lines.ensure(noted.0)?)
     }
 
     /// Makes what waits durable. What finds no room waits on.
     pub(crate) fn commit(&self) {
-        if let Err(error) = self.write() {
-            tracing::error!(%error, "decisions not logged yet");
-        }
+        self.lines.commit();
     }
 
-    fn write(&self) -> Result<(), DecisionsError> {
-        let mut writing = lock(&self.writing);
-        let lines = std::mem::take(&mut lock(&self.waiting).lines);
-        if lines.is_empty() {
-            return Ok(());
-        }
-        if let Err(error) = writing.append(&lines) {
-            let mut waiting = lock(&self.waiting);
-            let newer = std::mem::replace(&mut waiting.lines, lines);
-            waiting.lines.extend(newer);
-            return Err(error);
-        }
-        match writing.journal.commit() {
-            Ok(_) => {
-                self.durable
-                    .send_modify(|durable| *durable += lines.len() as u64);
-                Ok(())
-            }
-            Err(error) => {
-                let why = format!("the log of decisions is not durable: {error}");
-                self.health.read_only(Reason::Internal, &why);
-                Err(error.into())
-            }
-        }
+    /// The newest line that is durable.
+    pub(crate) fn newest(&self) -> Newest {
+        self.lines.lines().newest
     }
 
     /// Hands on every line from a time on, the oldest first; those that cannot be read are counted. Ends when `take` says
@@ -216,74 +204,172 @@ impl Decisions {
         from: Timestamp,
         take: &mut dyn FnMut(Line) -> bool,
     ) -> Result<u64, DecisionsError> {
+        let (mut unread, mut damaged) = (0, Ok(()));
+        self.walk(&mut |_, found| match found {
+            Found::Line(stored) => match Line::decode(&*stored) {
+                Ok(line) if line.at_ms < from.as_millis() => true,
+                Ok(line) => take(line),
+                Err(_) => {
+                    unread += 1;
+                    true
+                }
+            },
+            Found::Unread(error) => {
+                damaged = Err(error);
+                false
+            }
+        })?;
+        damaged.map(|()| unread)
+    }
+
+    /// Hands on all that the log holds, the oldest first, with its generation. Ends when `take` says so. What goes meanwhile
+    /// because the log is bounded is over.
+    ///
+    /// # Errors
+    /// When its folder cannot be read.
+    pub(crate) fn walk(
+        &self,
+        take: &mut dyn FnMut(u64, Found) -> bool,
+    ) -> Result<(), DecisionsError> {
         self.commit();
-        let mut unread = 0;
-        let (root, options, medium, newest, reader) = {
-            let writing = lock(&self.writing);
-            (
-                writing.root.clone(),
-                writing.options,
-                Arc::clone(&writing.medium),
-                writing.generation,
-                writing.journal.reader(),
-            )
+        let (newest, reader) = {
+            let writing = self.lines.lines();
+            (writing.generation, writing.journal.reader())
         };
-        for generation in generations(&root)? {
-            let older = if generation == newest {
+        for generation in self.generations()? {
+            let is_over = || !folder(&self.root, generation).is_dir();
+            let journal = if generation == newest {
                 None
             } else {
-                // One that goes meanwhile is over.
-                let opened =
-                    Journal::open(&folder(&root, generation), options, Arc::clone(&medium));
-                match opened {
-                    Ok((journal, _)) => Some(journal),
-                    Err(_) if !folder(&root, generation).is_dir() => continue,
-                    Err(error) => return Err(error.into()),
+                match self.older(generation) {
+                    Ok(journal) => Some(journal),
+                    Err(_) if is_over() => continue,
+                    Err(error) => {
+                        if take(generation, Found::Unread(error)) {
+                            continue;
+                        }
+                        return Ok(());
+                    }
                 }
             };
-            let reader = older
+            let reader: Reader = journal
                 .as_ref()
-                .map_or_else(|| reader.clone(), Journal::reader);
+                .map_or_else(|| reader.clone(), |journal| journal.reader());
             for frame in reader.scan(0) {
-                match Line::decode(&*frame?.payload) {
-                    Ok(line) if line.at_ms < from.as_millis() => {}
-                    Ok(line) => {
-                        if !take(line) {
-                            return Ok(unread);
-                        }
-                    }
-                    Err(_) => unread += 1,
+                let found = match frame {
+                    Ok(frame) => Found::Line(frame.payload),
+                    Err(_) if is_over() => break,
+                    Err(error) => Found::Unread(error.into()),
+                };
+                if !take(generation, found) {
+                    return Ok(());
                 }
             }
         }
-        Ok(unread)
+        Ok(())
+    }
+
+    /// The generations that are held, the oldest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub(crate) fn generations(&self) -> Result<Vec<u64>, DecisionsError> {
+        Ok(generations(&self.root)?)
+    }
+
+    /// An older generation, opened.
+    fn older(&self, generation: u64) -> Result<Arc<Journal>, DecisionsError> {
+        let mut older = lock(&self.older);
+        older.retain(|_, journal| journal.strong_count() > 0);
+        if let Some(journal) = older.get(&generation).and_then(Weak::upgrade) {
+            return Ok(journal);
+        }
+        let (dir, medium) = (folder(&self.root, generation), Arc::clone(&self.medium));
+        let (journal, _) = Journal::open(&dir, self.options, medium)?;
+        let journal = Arc::new(journal);
+        older.insert(generation, Arc::downgrade(&journal));
+        Ok(journal)
     }
 
     /// Commits until it is dropped.
     pub(crate) async fn run(self: Arc<Self>) {
         let this = Arc::clone(&self);
-        keep_durable(&self.hasten, move || this.commit()).await;
+        self.lines.beat(move || this.commit()).await;
+    }
+}
+
+impl Lines for Writing {
+    fn segment_bytes(&self) -> u32 {
+        self.options.segment_bytes
+    }
+
+    /// Appends lines, to a new generation when this one is full.
+    fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), JournalError> {
+        let current = folder(&self.root, self.generation);
+        let count = segments(&current).map_err(FileError::new("read", &current))?;
+        if count > SEGMENTS {
+            self.begin()?;
+        }
+        let (mut lines, mut appended) = (lines.to_vec(), self.appended);
+        for line in &mut lines {
+            appended.number += 1;
+            encoding::uint64::encode(line::NUMBER, &appended.number, line);
+            encoding::uint64::encode(line::GENERATION, &self.generation, line);
+            appended.hash = Some(link(line, line::PREVIOUS, appended.hash));
+        }
+        self.journal.append(&lines)?;
+        self.appended = appended;
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), JournalError> {
+        self.journal.commit()?;
+        self.newest = self.appended;
+        Ok(())
     }
 }
 
 impl Writing {
-    /// Appends lines, to a new generation when this one is full.
-    fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), DecisionsError> {
-        let current = folder(&self.root, self.generation);
-        if segments(&current)? > SEGMENTS {
-            let next = self.generation + 1;
-            let medium = Arc::clone(&self.medium);
-            let (journal, _) = Journal::open(&folder(&self.root, next), self.options, medium)?;
-            (self.journal, self.generation) = (journal, next);
-            let all = generations(&self.root)?;
-            for over in all.iter().rev().skip(MAX_GENERATIONS) {
-                fs::remove_dir_all(folder(&self.root, *over))?;
-            }
-            self.medium.sync_dir(&self.root)?;
+    /// Begins a generation, and lets the oldest go when there is one too many.
+    fn begin(&mut self) -> Result<(), JournalError> {
+        // What was appended and not committed yet lies in the one before.
+        self.commit()?;
+        let next = self.generation + 1;
+        let (dir, medium) = (folder(&self.root, next), Arc::clone(&self.medium));
+        let (journal, _) = Journal::open(&dir, self.options, medium)?;
+        (self.journal, self.generation) = (journal, next);
+        let all = generations(&self.root).map_err(FileError::new("read", &self.root))?;
+        for over in all.iter().rev().skip(MAX_GENERATIONS) {
+            let over = folder(&self.root, *over);
+            fs::remove_dir_all(&over).map_err(FileError::new("remove", &over))?;
         }
-        self.journal.append(lines)?;
+        let synced = self.medium.sync_dir(&self.root);
+        synced.map_err(FileError::new("sync", &self.root))?;
         Ok(())
     }
+}
+
+/// The newest line of a journal; none when it has none.
+fn newest_of(journal: &Journal) -> Result<Option<Newest>, JournalError> {
+    let Some(last) = journal.end().checked_sub(1) else {
+        return Ok(None);
+    };
+    let stored = journal.reader().read(last)?;
+    // A check tells of a line that cannot be read; the next one names it all the same.
+    let number = Line::decode(&*stored).map_or(0, |line| line.number);
+    Ok(Some(Newest {
+        number,
+        hash: Some(leaf::journal(&stored)),
+    }))
+}
+
+/// The folders of the generations below a folder, the oldest first.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let all = generations(root)?.into_iter();
+    Ok(all.map(|generation| folder(root, generation)).collect())
 }
 
 fn folder(root: &Path, generation: u64) -> PathBuf {
@@ -312,4 +398,4 @@ fn segments(dir: &Path) -> io::Result<usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

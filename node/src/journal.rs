@@ -7,9 +7,9 @@
 //!
 //! A journal knows how far it was durable: a start that finds less than that is damage, never a torn write.
 
-pub(crate) mod beat;
 mod error;
 pub mod file;
+pub mod gathered;
 pub mod memory;
 
 use std::collections::BTreeMap;

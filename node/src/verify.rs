@@ -5,6 +5,7 @@
 
 mod anchors;
 mod audit;
+mod decisions;
 mod evidence;
 mod folder;
 mod given_up;
@@ -34,10 +35,12 @@ use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
 
 pub use self::audit::AuditRead;
+pub use self::decisions::DecisionsRead;
 #[cfg(test)]
 pub(crate) use self::ledger::check as check_ledger;
 pub use self::read::{Proof, Read};
 use crate::chain::{Heads, Ledger};
+use crate::decisions::Decisions;
 use crate::identity::mark::Marks;
 use crate::inbox::{ReplicaReader, origin};
 use crate::journal::Reader;
@@ -108,6 +111,7 @@ pub struct Check {
     pub(crate) receipts: Arc<Receipts>,
     pub(crate) marks: Arc<Marks>,
     pub(crate) audit: Reader,
+    pub(crate) decisions: Arc<Decisions>,
     pub(crate) hits: Reader,
     pub(crate) folders: Folders,
 }
@@ -146,6 +150,8 @@ impl Check {
         );
         read.changes = policies::check(&self.partners, &told, &mut findings, tell);
         read.audit = audit::check(&self.audit, &mut findings, tell).entries();
+        let decisions = decisions::check(&self.decisions, &told.anchors, &mut findings, tell);
+        (read.decisions, read.anchors) = (decisions.lines, decisions.anchors);
         hits::check(&self.hits, &mut findings, tell);
         for (journal, reader) in self.anchored() {
             read.anchors += anchors::check(journal, &reader, &told.anchors, &mut findings, tell);

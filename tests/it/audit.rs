@@ -14,11 +14,14 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::node::v1::record_service_client::RecordServiceClient;
 use ntc_tests::node::{NodeFiles, connect};
-use ntc_tests::{TestNode, draft, officer, reason, runbook};
+use ntc_tests::{Federation, TestNode, draft, officer, reason, runbook};
 use prost::Message as _;
 use tonic::transport::Channel;
 
 const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
+/// The first generation of the log of decisions.
+const LOG: &str = "decisions/00000001";
 
 async fn auditor(node: &TestNode) -> AuditServiceClient<Channel> {
     let profile = officer::issue(&node.files, "the-auditor", &[Role::Auditor]);
@@ -66,8 +69,12 @@ fn frames(files: &NodeFiles) -> Vec<Vec<u8>> {
 
 /// Writes the audit of a stopped node anew, with every checksum right.
 fn write(files: &NodeFiles, frames: &[Vec<u8>]) {
-    let dir = files.data().join("audit");
-    fs::remove_dir_all(&dir).expect("the audit goes");
+    write_to(files, "audit", frames);
+}
+
+fn write_to(files: &NodeFiles, folder: &str, frames: &[Vec<u8>]) {
+    let dir = files.data().join(folder);
+    fs::remove_dir_all(&dir).expect("the journal goes");
     let opened = Journal::open(&dir, JournalOptions::default(), Arc::new(Disk));
     let (mut journal, _) = opened.expect("a journal");
     journal.append(frames).expect("entries");
@@ -249,4 +256,93 @@ async fn what_was_altered_taken_out_or_cut_off_before_an_anchor_is_told() {
     // As it was.
     write(&files, &all);
     assert!(found(&files).is_empty(), "{:?}", found(&files));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_of_decisions_that_was_altered_cut_off_or_taken_away_is_told_with_its_place() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    for _ in 0..3 {
+        let (az, ge) = (federation.node(AZ), federation.node(GE));
+        let id = ge.publish(draft::seizure("GE")).await.id;
+        ge.until_receipted(&id, AZ).await;
+        az.until_indexed().await;
+    }
+    federation.node_mut(GE).stop().await;
+    let az = federation.nodes.into_iter().next().expect("AZ");
+    let files = az.into_files().await;
+    let log = |files: &NodeFiles| -> Vec<Vec<u8>> {
+        let frames = files.journal(LOG).reader().scan(0);
+        frames.map(|frame| frame.expect("a line").payload).collect()
+    };
+    let all = log(&files);
+    assert!(all.len() >= 3, "a line for each turn: {}", all.len());
+    let az = TestNode::start_on(files).await;
+    let mut audit = auditor(&az).await;
+    let before = verified(&mut audit).await;
+    assert_eq!(before.decisions, all.len() as u64);
+    assert_eq!(before.decisions_anchor, None);
+    let held = all.len() - 1;
+    let ledger = az.app().ledger();
+    let root = leaf::journal(&all[held - 1]);
+    let anchored = ledger.anchor(AnchoredJournal::Decisions, held as u64, root);
+    let entry = anchored.await.expect("an anchor");
+    let checked = verified(&mut audit).await;
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    assert_eq!(
+        (checked.decisions_anchor, checked.decisions_newer),
+        (Some(entry), 1)
+    );
+    assert!(
+        checked.summary.contains("log of decisions"),
+        "{}",
+        checked.summary
+    );
+    let files = az.into_files().await;
+    assert!(found(&files).is_empty());
+    // Altered, with every checksum right: told by the node that runs, too.
+    let mut altered = all.clone();
+    let party = altered[0]
+        .windows(GE.len())
+        .position(|it| it == GE.as_bytes());
+    altered[0][party.expect("who told it")] = b'K';
+    write_to(&files, LOG, &altered);
+    let unlinked = format!("data/{LOG} frame 1 does not name the line before it");
+    finds(&files, &unlinked);
+    let az = TestNode::start_on(files).await;
+    let checked = verified(&mut auditor(&az).await).await;
+    let [finding] = checked.findings.try_into().expect("one finding");
+    assert!(
+        finding.starts_with("the log of decisions") && finding.contains(&unlinked),
+        "{finding}"
+    );
+    assert_eq!(checked.summary, "");
+    let files = az.into_files().await;
+    // Cut off before what the ledger holds; behind it, it may have been a crash.
+    write_to(&files, LOG, &all[..held]);
+    assert!(found(&files).is_empty());
+    write_to(&files, LOG, &all[..held - 1]);
+    finds(
+        &files,
+        &format!("ledger entry {entry} anchors line {held}: its end was lost"),
+    );
+    // A byte on the device, and a file that is not there.
+    write_to(&files, LOG, &all);
+    let segment = files.data().join(LOG).join("00000000.seg");
+    let whole = fs::read(&segment).expect("a segment");
+    let mut bytes = whole.clone();
+    bytes[60] ^= 1;
+    fs::write(&segment, bytes).expect("a segment");
+    finds(&files, "the log of decisions: journal");
+    fs::remove_file(&segment).expect("a segment");
+    finds(&files, "the log of decisions: journal");
+    fs::write(&segment, whole).expect("a segment");
+    assert!(found(&files).is_empty(), "{:?}", found(&files));
+    fs::remove_dir_all(files.data().join("decisions")).expect("the log goes");
+    finds(&files, "the log of decisions ends with line 0");
+    // A start does not pass over it in silence.
+    fs::remove_dir_all(files.data().join("decisions")).expect("the log goes");
+    let az = TestNode::start_on(files).await;
+    let warnings = az.status().await.warnings;
+    let gone = warnings.iter().find(|it| it.code == "folders_gone");
+    assert!(gone.expect("a warning").text.contains("data/decisions"));
 }

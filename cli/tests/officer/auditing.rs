@@ -102,6 +102,9 @@ impl AuditService for Fake {
             anchored: if clean { 12 } else { 0 },
             anchor: clean.then_some(40),
             head: vec![0xab; 32],
+            decisions: 30,
+            decisions_newer: 4,
+            decisions_anchor: clean.then_some(41),
         };
         let step = VerifyAuditResponse {
             stage: "audit entries".to_owned(),

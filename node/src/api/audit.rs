@@ -198,5 +198,8 @@ fn checked(
         head: read
             .head
             .map_or_else(Vec::new, |hash| hash.as_bytes().to_vec()),
+        decisions: read.decisions.lines,
+        decisions_newer: read.decisions.newer,
+        decisions_anchor: read.decisions.anchor,
     }
 }

@@ -112,6 +112,7 @@ impl Folders {
             (&self.evidence, "data/evidence"),
             (&self.watchlists, "data/watchlists"),
             (&self.hits, "data/hits"),
+            (&self.decisions, "data/decisions"),
         ];
         let made = truths.into_iter().filter(|(folder, _)| !folder.is_dir());
         let made = made.map(|(_, name)| name).collect();

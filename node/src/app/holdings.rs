@@ -228,7 +228,16 @@ impl Holdings {
             (AnchoredJournal::Bodies, bodies),
             (AnchoredJournal::ReceiptsTaken, self.receipts.reader()),
         ];
+        let decisions = Arc::clone(&self.decisions);
+        let newest = move || {
+            let newest = decisions.newest();
+            newest
+                .hash
+                .filter(|_| newest.number > 0)
+                .map(|hash| (newest.number, hash))
+        };
         Anchors::new(journals, &base.folders.derived, base.medium())
+            .with_chain(AnchoredJournal::Decisions, Box::new(newest))
     }
 
     /// Closes the ledger, for a node that does not start after all.

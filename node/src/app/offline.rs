@@ -17,9 +17,10 @@ use super::{Confirmation, Ports, StartError};
 use crate::audit::Audit;
 use crate::chain::{Ledger, LedgerOpenError, WriterThread, known_end};
 use crate::config::Settings;
+use crate::decisions::{self, DecisionsError};
 use crate::identity::mark::Marks;
 use crate::inbox::{BODIES, OpenParts, Replica, ReplicaError, origin};
-use crate::journal::{Journal, JournalOptions, is_free, verify_dir};
+use crate::journal::{Journal, JournalOptions, check_ends, is_free, verify_dir};
 use crate::partners::Partners;
 use crate::verify::{Check, Checked, Findings, Progress};
 
@@ -153,6 +154,7 @@ impl Files {
             receipts: Arc::new(open_receipts(base)?),
             marks: Arc::new(Marks::read(layout, data, &base.identity.origin())),
             audit: self.audit.reader(),
+            decisions: open_decisions(base)?,
             hits: open_hits(base)?.reader(),
             folders: base.folders.checked(),
             partners: self.partners,
@@ -289,6 +291,12 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
     for journal in journals.filter(|journal| journal.is_dir()) {
         if let Err(error) = verify_dir(&journal) {
             findings.add(error.to_string());
+        }
+    }
+    // What a crash cut off at the end of one is no damage; every line is read when they are opened.
+    for generation in decisions::folders(&folders.decisions).unwrap_or_default() {
+        if let Err(error) = check_ends(&generation) {
+            findings.add(DecisionsError::from(error).to_string());
         }
     }
     let replicas = fs::read_dir(&folders.replicas)

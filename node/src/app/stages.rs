@@ -113,6 +113,7 @@ impl Stages {
             receipts: Arc::clone(&held.receipts),
             marks: Arc::clone(&held.marks),
             audit: held.audit.reader(),
+            decisions: Arc::clone(&held.decisions),
             hits: held.hits.reader(),
             folders: base.folders.checked(),
         };

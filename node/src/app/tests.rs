@@ -87,7 +87,7 @@ fn agreement(nodes: [&Initialised; 2]) -> Vec<u8> {
 
 /// Has the audit say that an officer's call begins.
 async fn begin(app: &App) -> Begun {
-    let begun = app.held.audit.note(AuditEntry {
+    let begun = app.held.audit.note(&AuditEntry {
         method: "ProposeAgreement".to_owned(),
         ..AuditEntry::default()
     });
@@ -211,4 +211,31 @@ async fn each_journal_that_a_check_holds_to_its_anchors_is_anchored() {
     assert!(checked.findings.is_clean(), "{:?}", checked.findings);
     assert_eq!(checked.read.anchors, 4);
     app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_of_decisions_is_anchored_beside_the_audit_and_a_check_of_the_files_holds_it_to_that()
+ {
+    let root = tempfile::tempdir().unwrap();
+    let own = make("AZ/customs", root.path());
+    let app = start(&own).await;
+    crate::decisions::tests::log(&app.held.decisions, 1..3);
+    let anchors = app.held.anchors(&app.base);
+    drop(anchors.pass(&app.held.ledger).await.unwrap());
+    app.stop().await;
+    let settings = || Settings::load(&own.config.with_file_name(CONFIG_FILE)).unwrap();
+    let checked = || super::offline::verify(&settings(), &mut |_| {}).unwrap();
+    let whole = checked();
+    assert_eq!(whole.findings.sentences(), Vec::<String>::new());
+    assert_eq!(whole.read.decisions, 2);
+    let log = settings().data_dir.join("decisions");
+    std::fs::remove_dir_all(log).unwrap();
+    let findings = checked().findings;
+    let [finding] = findings.sentences() else {
+        panic!("{findings:?}");
+    };
+    assert!(
+        finding.contains("anchors line 2: its end was lost"),
+        "{finding}"
+    );
 }

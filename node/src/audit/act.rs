@@ -233,7 +233,7 @@ impl Act {
         entry.at_ms = clock.now().as_millis();
         outcome.clone_into(&mut entry.outcome);
         entry.begun = self.begun.map_or(0, |begun| begun.0);
-        let noted = audit.note(entry.clone());
+        let noted = audit.note(entry);
         entry.asked.clear();
         noted
     }

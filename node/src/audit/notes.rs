@@ -139,7 +139,7 @@ impl Notes {
                 Some(entries) => take(audit, None, entries)?,
                 None => {
                     tracing::error!(path = %path.display(), "a note of an act on this machine is damaged");
-                    audit.ensure(audit.note(damaged(&path, now)))?;
+                    audit.ensure(audit.note(&damaged(&path, now)))?;
                 }
             }
             fs::remove_file(&path).map_err(FileError::new("remove", path))?;
@@ -216,8 +216,8 @@ fn take(
     first: Option<Begun>,
     (begun, ended): (AuditEntry, AuditEntry),
 ) -> Result<(), TakeError> {
-    let first = first.unwrap_or_else(|| audit.note(begun));
-    let last = audit.note(AuditEntry {
+    let first = first.unwrap_or_else(|| audit.note(&begun));
+    let last = audit.note(&AuditEntry {
         begun: first.0,
         ..ended
     });

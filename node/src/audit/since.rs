@@ -131,7 +131,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let (audit, _) = open(dir.path(), Arc::new(Disk), true);
         for (officer, method, subject, outcome, begun) in lines {
-            audit.note(AuditEntry {
+            audit.note(&AuditEntry {
                 officer: (*officer).to_owned(),
                 serial: format!("serial of {officer}"),
                 method: (*method).to_owned(),

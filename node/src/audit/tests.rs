@@ -2,7 +2,10 @@
 
 use std::sync::atomic::Ordering::SeqCst;
 
+use ntc_core::reason::{Reason, Reasoned as _};
+
 use super::*;
+use crate::journal::gathered::MAX_WAITING;
 use crate::ports::Clock;
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
@@ -46,8 +49,8 @@ async fn an_entry_is_durable_when_it_was_waited_for_and_entries_stay_in_order() 
     let (audit, _) = open(dir.path(), Arc::new(Disk), true);
     let audit = Arc::new(audit);
     let run = tokio::spawn(Arc::clone(&audit).run());
-    audit.note(entry("a"));
-    let number = audit.note(entry("b"));
+    audit.note(&entry("a"));
+    let number = audit.note(&entry("b"));
     audit.durable(number).await.unwrap();
     assert_eq!(subjects(&audit), ["a", "b"]);
     run.abort();
@@ -58,19 +61,19 @@ async fn a_full_disk_refuses_calls_and_loses_no_entry() {
     let dir = tempfile::tempdir().unwrap();
     let medium = Arc::new(Faulty::default());
     let (audit, health) = open(dir.path(), Arc::clone(&medium) as Arc<dyn Medium>, true);
-    audit.note(entry("before"));
+    audit.note(&entry("before"));
     audit.commit();
     medium.free.store(0, SeqCst);
     // The segment that is there takes what fits; then none is made.
     let long = "x".repeat(64 << 10);
     let mut noted = 1;
     while audit.admit().is_ok() {
-        audit.note(entry(&long));
+        audit.note(&entry(&long));
         noted += 1;
         audit.commit();
     }
     assert_eq!(audit.admit().unwrap_err().reason(), Reason::DiskNearlyFull);
-    let number = audit.note(entry("of a call that was under way"));
+    let number = audit.note(&entry("of a call that was under way"));
     assert!(audit.durable(number).await.is_err());
     assert_eq!(
         health.now().state,
@@ -92,7 +95,7 @@ fn one_call_past_the_entries_that_may_wait_is_refused() {
     let (audit, _) = open(dir.path(), Arc::new(Disk), true);
     for _ in 0..MAX_WAITING {
         audit.admit().unwrap();
-        audit.note(entry("a"));
+        audit.note(&entry("a"));
     }
     assert_eq!(audit.admit().unwrap_err().reason(), Reason::Busy);
     audit.commit();
@@ -104,7 +107,7 @@ fn an_audit_that_is_gone_beside_a_ledger_is_noticed_in_status_and_in_the_new_one
     let dir = tempfile::tempdir().unwrap();
     let (audit, _) = open(dir.path(), Arc::new(Disk), true);
     assert!(!audit.is_lost());
-    audit.note(entry("a"));
+    audit.note(&entry("a"));
     audit.commit();
     drop(audit);
     let (audit, _) = open(dir.path(), Arc::new(Disk), false);
@@ -114,7 +117,7 @@ fn an_audit_that_is_gone_beside_a_ledger_is_noticed_in_status_and_in_the_new_one
     let (audit, _) = open(dir.path(), Arc::new(Disk), false);
     assert!(audit.is_lost());
     audit.commit();
-    let first = lock(&audit.journal).reader().read(0).unwrap();
+    let first = audit.reader().read(0).unwrap();
     assert_eq!(AuditEntry::decode(&*first).unwrap().outcome, AUDIT_LOST);
 }
 

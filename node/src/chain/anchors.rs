@@ -1,7 +1,8 @@
 //! The heads of the node's other journals, held by ANCHOR entries: what was noted once cannot be taken back unseen.
 //!
 //! Each journal has a tree of its frames that grows with it. Its right edge is kept in a derived file, so that a start
-//! reads nothing again; when that is lost, the tree is made from the whole journal.
+//! reads nothing again; when that is lost, the tree is made from the whole journal. One that loses its oldest frames is a
+//! chain: its newest frame stands for all before it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -59,18 +60,24 @@ struct SavedTree {
     roots: Vec<Vec<u8>>,
 }
 
-/// A journal with its tree.
-#[derive(Debug)]
+/// The newest frame of a chain: its number from 1, and its hash.
+pub(crate) type Link = Box<dyn Fn() -> Option<(u64, Hash)> + Send>;
+
+/// What stands for the frames of a journal.
+enum Grown {
+    Tree(Reader, Frontier),
+    Chain(Link, Option<(u64, Hash)>),
+}
+
+/// A journal with what stands for it.
 struct Anchored {
     journal: AnchoredJournal,
-    reader: Reader,
-    tree: Frontier,
-    /// Frames that an entry holds.
-    anchored: u64,
+    grown: Grown,
+    /// What an entry holds.
+    anchored: Option<(u64, Hash)>,
 }
 
 /// Anchors journals.
-#[derive(Debug)]
 pub(crate) struct Anchors {
     journals: Vec<Anchored>,
     snapshot: Snapshot,
@@ -92,17 +99,24 @@ impl Anchors {
                 .find(|tree| tree.journal == number && tree.size <= reader.end())
                 .and_then(SavedTree::frontier)
                 .unwrap_or_default();
-            Anchored {
-                journal,
-                reader,
-                anchored: tree.size(),
-                tree,
-            }
+            Anchored::new(journal, Grown::Tree(reader, tree))
         });
         Self {
             journals: journals.collect(),
             snapshot,
         }
+    }
+
+    /// The same with a journal that is a chain.
+    pub(crate) fn with_chain(mut self, journal: AnchoredJournal, newest: Link) -> Self {
+        let number = u32::from(journal.number());
+        let saved = read(&self.snapshot).trees;
+        let saved = saved.iter().find(|tree| tree.journal == number);
+        let known =
+            saved.and_then(|tree| Some((tree.size, Hash::from_slice(tree.roots.first()?)?)));
+        self.journals
+            .push(Anchored::new(journal, Grown::Chain(newest, known)));
+        self
     }
 
     /// Anchors for as long as the node runs.
@@ -133,12 +147,12 @@ impl Anchors {
         })
         .await?;
         for journal in &mut self.journals {
-            if journal.anchored == journal.tree.size() {
+            let stands = journal.grown.stands();
+            let Some((size, root)) = stands.filter(|_| stands != journal.anchored) else {
                 continue;
-            }
-            let (size, root) = (journal.tree.size(), journal.tree.root());
+            };
             match ledger.anchor(journal.journal, size, root).await {
-                Ok(_) => journal.anchored = size,
+                Ok(_) => journal.anchored = stands,
                 Err(error) => {
                     tracing::warn!(%error, journal = ?journal.journal, "journal not anchored yet");
                 }
@@ -162,14 +176,10 @@ impl Anchors {
 
     /// Saves the trees as far as entries hold them.
     fn save(&self) {
-        let whole = |journal: &&Anchored| journal.anchored == journal.tree.size();
+        let whole = |journal: &&Anchored| journal.anchored == journal.grown.stands();
+        let trees = self.journals.iter().filter(whole);
         let saved = Saved {
-            trees: self
-                .journals
-                .iter()
-                .filter(whole)
-                .map(SavedTree::of)
-                .collect(),
+            trees: trees.filter_map(SavedTree::of).collect(),
         };
         if let Err(error) = self.snapshot.write(VERSION, &saved.encode_to_vec()) {
             tracing::warn!(%error, "trees of journals not saved; the next start reads them again");
@@ -178,13 +188,37 @@ impl Anchors {
 }
 
 impl Anchored {
+    fn new(journal: AnchoredJournal, grown: Grown) -> Self {
+        Self {
+            journal,
+            anchored: grown.stands(),
+            grown,
+        }
+    }
+
     fn grow(&mut self) -> Result<(), AnchorError> {
-        for frame in self.reader.scan(self.tree.size()) {
-            let frame = frame?;
-            self.tree
-                .push_only(anchored_leaf(self.journal, frame.number, &frame.payload)?);
+        match &mut self.grown {
+            Grown::Tree(reader, tree) => {
+                for frame in reader.scan(tree.size()) {
+                    let frame = frame?;
+                    let leaf = anchored_leaf(self.journal, frame.number, &frame.payload)?;
+                    tree.push_only(leaf);
+                }
+            }
+            Grown::Chain(newest, known) => *known = newest(),
         }
         Ok(())
+    }
+}
+
+impl Grown {
+    /// How many frames there are, and the root that stands for them; none where there is none.
+    fn stands(&self) -> Option<(u64, Hash)> {
+        match self {
+            Self::Tree(_, tree) if tree.size() == 0 => None,
+            Self::Tree(_, tree) => Some((tree.size(), tree.root())),
+            Self::Chain(_, newest) => *newest,
+        }
     }
 }
 
@@ -199,18 +233,25 @@ pub(crate) fn anchored_leaf(
         AnchoredJournal::Audit
         | AnchoredJournal::Partners
         | AnchoredJournal::ReceiptsTaken
-        | AnchoredJournal::ReceiptsGiven => Ok(leaf::journal(payload)),
+        | AnchoredJournal::ReceiptsGiven
+        | AnchoredJournal::Decisions => Ok(leaf::journal(payload)),
     }
 }
 
 impl SavedTree {
-    fn of(journal: &Anchored) -> Self {
-        let roots = journal.tree.roots().iter();
-        Self {
+    /// What is saved of a journal; none where nothing stands for it.
+    fn of(journal: &Anchored) -> Option<Self> {
+        let (size, root) = journal.grown.stands()?;
+        let bytes = |root: &Hash| root.as_bytes().to_vec();
+        let roots = match &journal.grown {
+            Grown::Tree(_, tree) => tree.roots().iter().map(bytes).collect(),
+            Grown::Chain(..) => vec![bytes(&root)],
+        };
+        Some(Self {
             journal: u32::from(journal.journal.number()),
-            size: journal.tree.size(),
-            roots: roots.map(|root| root.as_bytes().to_vec()).collect(),
-        }
+            size,
+            roots,
+        })
     }
 
     fn frontier(&self) -> Option<Frontier> {

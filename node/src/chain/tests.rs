@@ -214,7 +214,7 @@ impl Rig {
     }
 
     async fn publish(&self, open: &Open) -> Result<Appended, AppendError> {
-        let begun = open.audit.note(AuditEntry {
+        let begun = open.audit.note(&AuditEntry {
             subject: self.published.load(SeqCst).to_string(),
             ..AuditEntry::default()
         });

@@ -13,6 +13,13 @@ use prost::Message;
 use super::asked::Said;
 use crate::store::index::{JournalId, Location};
 
+/// Field of a line that names the one before it.
+pub(super) const PREVIOUS: u32 = 7;
+/// Field of a line that has its number.
+pub(super) const NUMBER: u32 = 8;
+/// Field of a line that has its generation.
+pub(super) const GENERATION: u32 = 9;
+
 /// What was decided at one moment about one partner. Storage of this node; field numbers are never reused.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct Line {
@@ -34,6 +41,15 @@ pub(crate) struct Line {
     /// What was decided.
     #[prost(message, repeated, tag = "6")]
     pub(crate) items: Vec<Item>,
+    /// Hash of the line before it, as ANCHOR entries hash it; empty in the first.
+    #[prost(bytes = "vec", tag = "7")]
+    pub(crate) previous: Vec<u8>,
+    /// Its number, from 1; 0 in lines of a version that did not link them.
+    #[prost(uint64, tag = "8")]
+    pub(crate) number: u64,
+    /// The generation in which it lies.
+    #[prost(uint64, tag = "9")]
+    pub(crate) generation: u64,
 }
 
 /// An agreement by its document.
@@ -172,8 +188,7 @@ impl<'a> LineOf<'a> {
                 policies: policies.digest().to_vec(),
                 rules: local.map_or_else(Vec::new, |local| local.sha256().to_vec()),
                 party: party.to_string(),
-                agreements: Vec::new(),
-                items: Vec::new(),
+                ..Line::default()
             },
             policies: Arc::clone(policies),
             party,

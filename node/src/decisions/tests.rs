@@ -1,5 +1,6 @@
 use super::*;
 use crate::store::medium::Disk;
+use crate::store::medium::faulty::Faulty;
 
 const SMALL: JournalOptions = JournalOptions {
     segment_bytes: crate::journal::MIN_SEGMENT,
@@ -7,11 +8,11 @@ const SMALL: JournalOptions = JournalOptions {
     known_end: None,
 };
 
-fn open(dir: &Path) -> Decisions {
+pub(crate) fn open(dir: &Path) -> Decisions {
     Decisions::open(dir, SMALL, Arc::new(Disk), Health::new()).unwrap()
 }
 
-fn line(at_ms: u64) -> Line {
+pub(crate) fn line(at_ms: u64) -> Line {
     Line {
         at_ms,
         party: "GE/customs".to_owned(),
@@ -81,4 +82,165 @@ fn of_questions_that_the_rules_refuse_a_partner_has_so_many_lines_in_a_day_and_o
     assert!(!decisions.takes_refused(&ge, at(1)), "one past it");
     assert!(decisions.takes_refused(&kz, at(1)));
     assert!(decisions.takes_refused(&ge, at(2)), "another day");
+}
+
+/// Notes lines that are durable, of these times.
+pub(crate) fn log(decisions: &Decisions, times: std::ops::Range<u64>) {
+    for at in times {
+        decisions.note(&line(at));
+    }
+    decisions.commit();
+}
+
+/// Lines as they are stored in a generation of a log that nobody has open.
+pub(crate) fn stored(root: &Path, generation: u64) -> Vec<Vec<u8>> {
+    let (journal, _) = Journal::open(&folder(root, generation), SMALL, Arc::new(Disk)).unwrap();
+    let frames = journal.reader().scan(0);
+    frames.map(|frame| frame.unwrap().payload).collect()
+}
+
+/// Writes a generation anew, with every checksum right.
+pub(crate) fn write(root: &Path, generation: u64, lines: &[Vec<u8>]) {
+    let dir = folder(root, generation);
+    if dir.is_dir() {
+        fs::remove_dir_all(&dir).unwrap();
+    }
+    let (mut journal, _) = Journal::open(&dir, SMALL, Arc::new(Disk)).unwrap();
+    journal.append(lines).unwrap();
+    journal.commit().unwrap();
+}
+
+/// Long lines until this generation is begun.
+pub(crate) fn log_until(decisions: &Decisions, generation: u64) {
+    let mut at = 0;
+    while decisions.generations().unwrap().last() != Some(&generation) {
+        at += 1;
+        let mut long = line(at);
+        long.items = vec![Item::default(); 900];
+        decisions.ensure(decisions.note(&long)).unwrap();
+    }
+}
+
+/// What a walk says of the links.
+fn walked(decisions: &Decisions) -> Result<Chain, String> {
+    let (mut chain, mut outcome) = (Chain::default(), Ok(()));
+    let walk = decisions.walk(&mut |generation, found| {
+        outcome = match found {
+            Found::Line(stored) => chain.take(generation, &stored).map(drop),
+            Found::Unread(error) => Err(error.to_string()),
+        };
+        outcome.is_ok()
+    });
+    walk.unwrap();
+    outcome.map(|()| chain)
+}
+
+#[test]
+fn each_line_names_the_one_before_it_over_starts_and_generations() {
+    let dir = tempfile::tempdir().unwrap();
+    for round in 0..3 {
+        let decisions = open(dir.path());
+        assert_eq!(decisions.newest().number, 2 * round);
+        log(&decisions, 0..2);
+        let chain = walked(&decisions).unwrap();
+        assert_eq!((chain.lines(), chain.unlinked()), (2 * round + 2, 0));
+        assert_eq!(chain.newest(), decisions.newest());
+    }
+    let decisions = open(dir.path());
+    log_until(&decisions, 3);
+    let newest = decisions.newest();
+    assert_eq!(walked(&decisions).unwrap().newest(), newest);
+    drop(decisions);
+    // A start that comes after a generation was begun and before its first line goes on with the line before.
+    drop(Journal::open(&folder(dir.path(), 4), SMALL, Arc::new(Disk)).unwrap());
+    let decisions = open(dir.path());
+    assert_eq!(decisions.newest(), newest);
+    log(&decisions, 0..1);
+    let chain = walked(&decisions).unwrap();
+    assert_eq!(chain.newest().number, newest.number + 1);
+}
+
+#[test]
+fn lines_of_a_version_that_did_not_link_are_counted_and_the_first_that_links_names_the_last_of_them()
+ {
+    let dir = tempfile::tempdir().unwrap();
+    let old = [1, 2].map(|at| line(at).encode_to_vec());
+    write(dir.path(), 1, &old);
+    let decisions = open(dir.path());
+    log(&decisions, 3..5);
+    let chain = walked(&decisions).unwrap();
+    assert_eq!((chain.lines(), chain.unlinked()), (4, 2));
+    assert_eq!(decisions.newest().number, 2);
+    drop(decisions);
+    let mut all = stored(dir.path(), 1);
+    let first = Line::decode(&*all[2]).unwrap();
+    assert_eq!(first.previous, leaf::journal(&old[1]).as_bytes());
+    // One that is not linked among those that are was not written by the node.
+    all.insert(3, old[0].clone());
+    write(dir.path(), 1, &all);
+    let why = walked(&open(dir.path())).unwrap_err();
+    assert!(
+        why.contains("frame 3 does not name the line before it"),
+        "{why}"
+    );
+}
+
+#[test]
+fn what_finds_no_room_is_linked_once_it_does_and_nothing_is_lost() {
+    let dir = tempfile::tempdir().unwrap();
+    let medium = Arc::new(Faulty::default());
+    let health = Health::new();
+    health.ready();
+    let opened = Decisions::open(dir.path(), SMALL, Arc::clone(&medium) as _, health.clone());
+    let decisions = opened.unwrap();
+    log(&decisions, 0..1);
+    medium.free.store(0, std::sync::atomic::Ordering::SeqCst);
+    let mut long = line(1);
+    long.items = vec![Item::default(); 1500];
+    let (first, second) = (decisions.note(&long), decisions.note(&long));
+    assert!(decisions.ensure(second).is_err());
+    assert_eq!(health.now().state, crate::telemetry::health::State::Ready);
+    medium
+        .free
+        .store(u64::MAX, std::sync::atomic::Ordering::SeqCst);
+    decisions.ensure(first).unwrap();
+    decisions.ensure(second).unwrap();
+    let chain = walked(&decisions).unwrap();
+    assert_eq!((chain.lines(), chain.newest().number), (3, 3));
+}
+
+#[test]
+fn a_log_has_no_more_files_open_than_are_promised_whoever_reads_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().canonicalize().unwrap();
+    let files = || {
+        let open = fs::read_dir("/proc/self/fd").unwrap().flatten();
+        let links = open.filter_map(|entry| fs::read_link(entry.path()).ok());
+        links.filter(|link| link.starts_with(&root)).count()
+    };
+    let decisions = open(&root);
+    log_until(&decisions, 3);
+    // The generation that is written to is full, and each of two others is read to its end by two.
+    log_until(&decisions, 4);
+    let mut most = 0;
+    let walk = |most: &mut usize| {
+        decisions.each(Timestamp::from_millis(0), &mut |_| {
+            *most = files().max(*most);
+            true
+        })
+    };
+    walk(&mut most).unwrap();
+    let one = most;
+    assert!(one > SEGMENTS, "{one}");
+    let mut within = 0;
+    let nested = decisions.each(Timestamp::from_millis(0), &mut |_| {
+        within += 1;
+        if within % 200 == 1 {
+            walk(&mut most).unwrap();
+        }
+        true
+    });
+    nested.unwrap();
+    assert!(most > one && most <= MAX_FILES, "{one} {most}");
+    assert!(one <= 2 * FILES, "{one}");
 }

@@ -22,13 +22,14 @@ pub(super) struct AnchoredRoot {
 }
 
 /// Name of a journal in findings.
-const fn name(journal: AnchoredJournal) -> &'static str {
+pub(super) const fn name(journal: AnchoredJournal) -> &'static str {
     match journal {
         AnchoredJournal::Audit => "data/audit",
         AnchoredJournal::Partners => "data/partners",
         AnchoredJournal::Bodies => "data/bodies",
         AnchoredJournal::ReceiptsTaken => "data/receipts",
         AnchoredJournal::ReceiptsGiven => "the journal of receipts given",
+        AnchoredJournal::Decisions => "data/decisions",
     }
 }
 

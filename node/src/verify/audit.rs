@@ -11,7 +11,7 @@ use ntc_core::ledger::entry::commit::AnchoredJournal;
 use super::anchors::{self, AnchoredRoot};
 use super::journal::bytes;
 use super::read::count;
-use super::{Check, Findings, PROGRESS_EVERY, Progress, Tell, ledger};
+use super::{Check, DecisionsRead, Findings, PROGRESS_EVERY, Progress, Tell, decisions, ledger};
 use crate::audit::Links;
 use crate::journal::Reader;
 
@@ -32,6 +32,8 @@ pub struct AuditRead {
     pub ledger: u64,
     /// Hash of the newest entry.
     pub head: Option<Hash>,
+    /// What was read of the log of decisions.
+    pub decisions: DecisionsRead,
 }
 
 /// Reads every entry of the audit.
@@ -61,7 +63,7 @@ pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -
 }
 
 impl Check {
-    /// Checks the audit alone, with the ledger that holds it; blocks while it reads.
+    /// Checks the audit and the log of decisions, with the ledger that holds them; blocks while it reads.
     pub fn audit(&self, tell: &mut dyn FnMut(Progress)) -> (Findings, AuditRead) {
         let mut findings = Findings::default();
         let head = self.ledger.head();
@@ -79,6 +81,7 @@ impl Check {
         let journal = AnchoredJournal::Audit;
         let anchors = anchors::check(journal, &self.audit, &told.anchors, &mut findings, tell);
         let newest = newest(&told.anchors, anchors, links.entries());
+        let decisions = decisions::check(&self.decisions, &told.anchors, &mut findings, tell);
         let read = AuditRead {
             entries: links.entries(),
             unlinked: links.unlinked(),
@@ -87,6 +90,7 @@ impl Check {
             anchor: newest.map(|anchor| anchor.entry),
             ledger: head.size,
             head: links.head(),
+            decisions,
         };
         (findings, read)
     }
@@ -118,27 +122,27 @@ impl fmt::Display for AuditRead {
         } else {
             write!(f, " Each entry of the audit names the one before it.")?;
         }
-        let Some(entry) = self.anchor else {
-            return write!(
+        match self.anchor {
+            None => write!(
                 f,
                 " No entry of the ledger holds the audit yet: whoever writes its files could have made all of it anew."
-            );
-        };
-        write!(
-            f,
-            " The first {} are those that {} of the ledger held, the newest of them entry {entry}: none of them was \
-             altered, taken out or cut off since.",
-            self.anchored,
-            count(self.anchors, "ANCHOR entry", "ANCHOR entries"),
-        )?;
-        match self.entries.saturating_sub(self.anchored) {
-            0 => Ok(()),
-            newer => write!(
-                f,
-                " {} not held by the ledger yet.",
-                count(newer, "newer entry is", "newer entries are")
-            ),
+            )?,
+            Some(entry) => {
+                write!(
+                    f,
+                    " The first {} are those that {} of the ledger held, the newest of them entry {entry}: none of them \
+                     was altered, taken out or cut off since.",
+                    self.anchored,
+                    count(self.anchors, "ANCHOR entry", "ANCHOR entries"),
+                )?;
+                let newer = self.entries.saturating_sub(self.anchored);
+                if newer > 0 {
+                    let newer = count(newer, "newer entry is", "newer entries are");
+                    write!(f, " {newer} not held by the ledger yet.")?;
+                }
+            }
         }
+        write!(f, " {}", self.decisions)
     }
 }
 
@@ -175,7 +179,7 @@ mod tests {
             read.to_string(),
             format!(
                 "{start} No entry of the ledger holds the audit yet: whoever writes its files could have made all of it \
-                 anew."
+                 anew. The log of decisions has no line."
             )
         );
         let anchored = AuditRead {
@@ -188,7 +192,8 @@ mod tests {
             anchored.to_string(),
             format!(
                 "{start} The first 8 are those that 1 ANCHOR entry of the ledger held, the newest of them entry 3: none \
-                 of them was altered, taken out or cut off since. 1 newer entry is not held by the ledger yet."
+                 of them was altered, taken out or cut off since. 1 newer entry is not held by the ledger yet. The log \
+                 of decisions has no line."
             )
         );
     }

@@ -25,6 +25,8 @@ pub struct Read {
     pub bodies: u64,
     /// Entries of the audit.
     pub audit: u64,
+    /// Lines of the log of decisions.
+    pub decisions: u64,
     /// Changes of partners and agreements.
     pub changes: u64,
     /// Heads of other journals that ANCHOR entries hold, and that these lead to.
@@ -81,11 +83,12 @@ impl fmt::Display for Read {
         }
         write!(
             f,
-            "; {}; {}; {} of partners and agreements; {} of the audit. Every hash, proof and signature of these holds.",
+            "; {}; {}; {} of partners and agreements; {} of the audit; {} of the log of decisions. Every hash, proof and signature of these holds.",
             count(self.receipts, "receipt", "receipts"),
             count(self.bodies, "media body", "media bodies"),
             count(self.changes, "change", "changes"),
             count(self.audit, "entry", "entries"),
+            count(self.decisions, "line", "lines"),
         )?;
         if self.anchors > 0 {
             let fit = count(
@@ -132,7 +135,7 @@ mod tests {
         assert_eq!(
             nothing.to_string(),
             "Read to the last byte: 5 entries of the own ledger with 0 records; 0 receipts; 0 media bodies; 0 changes \
-             of partners and agreements; 0 entries of the audit. Every hash, proof and signature of these holds."
+             of partners and agreements; 0 entries of the audit; 0 lines of the log of decisions. Every hash, proof and signature of these holds."
         );
         let read = Read {
             entries: 9,
@@ -144,6 +147,7 @@ mod tests {
             receipts: 1,
             bodies: 1,
             audit: 4,
+            decisions: 1,
             changes: 7,
             anchors: 1,
             evidence: vec![
@@ -157,7 +161,7 @@ mod tests {
             read.to_string(),
             "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
              replica of GE/customs with 3 items; 1 receipt; 1 media body; 7 changes of partners and agreements; 4 \
-             entries of the audit. Every hash, proof and signature of these holds. 1 entry of the \
+             entries of the audit; 1 line of the log of decisions. Every hash, proof and signature of these holds. 1 entry of the \
              ledger that says how far another journal had come fits that journal. 2 watchlists are as they were written. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
              of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."

@@ -16,9 +16,10 @@ fn what() -> String {
 }
 
 pub(super) const EXAMPLES: &str = "\
-Reads every byte of the audit and of the own ledger. Each entry of the audit names the one before it by its hash, and every \
-ten minutes an ANCHOR entry of the ledger holds all of them, which partners sign for with the ledger. Ends with 8 when an \
-entry was altered, taken out or cut off. Needs role administrator or auditor.
+Reads every byte of the audit, of the log of decisions and of the own ledger. Each entry of the audit and each line of the \
+log names the one before it by its hash, and every ten minutes ANCHOR entries of the ledger hold all of them, which partners \
+sign for with the ledger. Ends with 8 when an entry or a line was altered, taken out or cut off. Needs role administrator or \
+auditor.
 
 Examples:
   ntc audit verify
@@ -88,5 +89,8 @@ fn document(step: &VerifyAuditResponse) -> Value {
         "anchored": step.anchored,
         "anchor": step.anchor,
         "head": words::text_json(&hex::encode(&step.head)),
+        "decisions": step.decisions,
+        "decisions_newer": step.decisions_newer,
+        "decisions_anchor": step.decisions_anchor,
     })
 }

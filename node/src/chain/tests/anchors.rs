@@ -92,3 +92,37 @@ async fn the_root_over_bodies_is_the_same_after_one_of_them_was_erased() {
     assert_eq!(heads[0], heads[1]);
     open.close().await;
 }
+
+#[tokio::test]
+async fn a_chain_is_anchored_by_its_newest_frame_whenever_that_is_another_one() {
+    let mut rig = Rig::new();
+    let open = rig.open();
+    let newest = Arc::new(std::sync::Mutex::new(None));
+    let derived = rig.path("derived");
+    let anchors = || {
+        let medium = Arc::clone(&rig.medium) as Arc<dyn Medium>;
+        let newest = Arc::clone(&newest);
+        let link = Box::new(move || *newest.lock().unwrap());
+        Anchors::new([], &derived, medium).with_chain(AnchoredJournal::Decisions, link)
+    };
+    let at = |number: u64| (number, leaf::journal(&number.to_be_bytes()));
+    let told = |number: u64| (6, number, at(number).1);
+    let mut first = anchors().pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [], "nothing to anchor");
+    *newest.lock().unwrap() = Some(at(7));
+    first = first.pass(&open.ledger).await.unwrap();
+    first.pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [told(7)]);
+    // The next start knows what an entry holds, also where the first frames are long gone.
+    let second = anchors().pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [told(7)]);
+    *newest.lock().unwrap() = Some(at(90));
+    second.pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [told(7), told(90)]);
+    // A log that began anew is told as it is.
+    *newest.lock().unwrap() = Some(at(1));
+    anchors().pass(&open.ledger).await.unwrap();
+    assert_eq!(anchored(&open), [told(7), told(90), told(1)]);
+    assert_eq!(Rig::findings(&open), Vec::<String>::new());
+    open.close().await;
+}

@@ -103,7 +103,7 @@ async fn two_records_of_one_act_stand_both_or_neither_wherever_writing_fails() {
                 _ => (&rig.medium.syncs, &rig.medium.fail_sync),
             };
             failing.store(calls.load(SeqCst) + nth, SeqCst);
-            let begun = open.audit.note(AuditEntry {
+            let begun = open.audit.note(&AuditEntry {
                 subject: "both".to_owned(),
                 ..AuditEntry::default()
             });

@@ -83,16 +83,19 @@ pub enum AnchoredJournal {
     ReceiptsTaken = 4,
     /// Receipts that this party gave.
     ReceiptsGiven = 5,
+    /// What the own rules were asked and said: a chain, whose root is the hash of its newest frame.
+    Decisions = 6,
 }
 
 impl AnchoredJournal {
     /// Every journal, by number.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Audit,
         Self::Partners,
         Self::Bodies,
         Self::ReceiptsTaken,
         Self::ReceiptsGiven,
+        Self::Decisions,
     ];
 
     /// Its number in an ANCHOR entry.
