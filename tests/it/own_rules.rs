@@ -1,6 +1,7 @@
 //! The own rules of a party: they are kept, changed, tried and explained, and decide what they say they decide.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use ntc_core::query::{Named, Sort, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
@@ -403,4 +404,55 @@ async fn an_activation_that_was_answered_outlives_a_kill_and_one_that_was_not_is
     let mut az = nodes.next().expect("AZ");
     assert_eq!(az.verify().await, Vec::<String>::new());
     az.kill();
+}
+
+/// How often rules are exchanged while records are published: odd, so that the narrower ones decide at the end.
+const ACTIVATIONS: usize = 9;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_are_exchanged_while_records_are_published_decide_each_of_them_whole() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let az = federation.node(AZ);
+    let publish = async || az.publish(draft::full("AZ", "GE")).await;
+    let mut published = vec![publish().await];
+    let done = AtomicBool::new(false);
+    let narrower = narrower();
+    let exchanging = async {
+        let texts = [narrower.as_str(), DEFAULT_RULES].into_iter().cycle();
+        for text in texts.take(ACTIVATIONS) {
+            activate(az, text).await;
+        }
+        done.store(true, Relaxed);
+    };
+    let publishing = async {
+        let mut all = Vec::new();
+        while !done.load(Relaxed) {
+            all.extend(futures::future::join_all((0..4).map(|_| publish())).await);
+        }
+        all
+    };
+    let ((), meanwhile) = tokio::join!(exchanging, publishing);
+    published.extend(meanwhile);
+    published.push(publish().await);
+    let transport = |it: &pb::PublishResponse| {
+        let told = &it.recipients[0].disclosed;
+        told.iter().any(|section| section == "transport")
+    };
+    let with = published.iter().filter(|it| transport(it)).count() as u64;
+    let without = published.len() as u64 - with;
+    assert!(with > 0 && without > 0, "{with} {without}");
+    // What stands in the ledger was decided by one of the two texts, and by the policies that it names.
+    let changed = async |text: &str| {
+        let replayed = replay(az, text).await;
+        assert_eq!(replayed.unknown, 0, "{replayed:?}");
+        let changes = replayed.changes.into_iter();
+        let published = changes.filter(|it| it.act == "publish");
+        let changes = published.map(|it| (it.section, it.newly_sent, it.newly_withheld));
+        changes.collect::<Vec<_>>()
+    };
+    let transport = "transport".to_owned();
+    assert_eq!(changed(&narrower).await, [(transport.clone(), 0, with)]);
+    assert_eq!(changed(DEFAULT_RULES).await, [(transport, without, 0)]);
+    assert_eq!(az.verify().await, Vec::<String>::new());
+    federation.stop().await;
 }
