@@ -15,6 +15,7 @@ mod asked;
 mod link;
 mod look;
 mod notes;
+mod shown;
 mod since;
 
 use std::path::Path;
@@ -31,6 +32,8 @@ pub(crate) use self::link::Links;
 pub(crate) use self::look::{Filter, Numbered, export, first_of, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
+pub(crate) use self::shown::Showing;
+pub use self::shown::{HiddenBy, ShownOf};
 pub(crate) use self::since::{Since, done_since};
 pub use crate::journal::gathered::Stuck as AuditStuck;
 use crate::journal::gathered::{Gathered, Lines, link};
@@ -71,6 +74,9 @@ pub struct AuditEntry {
     /// What the own rules were asked about it and said; of an act with two entries the first has it.
     #[prost(message, repeated, tag = "9")]
     pub asked: Vec<AskedOfRules>,
+    /// How much of records the call showed; none where it asked about none.
+    #[prost(message, optional, tag = "10")]
+    pub shown: Option<ShownOf>,
     /// The second officer, who approved it; empty where none was needed.
     #[prost(string, tag = "20")]
     pub approver: String,

@@ -1004,3 +1004,99 @@ async fn a_role_has_what_its_rule_gives_it() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_says_of_each_call_how_much_it_showed_and_which_rule_hid_the_rest() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let mut ids = Vec::new();
+    for category in ["tobacco", "tobacco", "narcotic"] {
+        let id = ge
+            .publish(draft::of_category(draft::full("GE", "AZ"), category))
+            .await
+            .id;
+        until("a record to be held", || async {
+            az.get(&id).await.is_some()
+        })
+        .await;
+        ids.push(id);
+    }
+    obey(az, HIDES).await;
+    let listed = az.records().list(pb::ListRequest::default()).await;
+    assert_eq!(listed.expect("a list").into_inner().records.len(), 1);
+    let get = pb::GetRequest {
+        id: ids[0].clone(),
+        origin: GE.to_owned(),
+    };
+    is_ruled_out(az.records().get(get).await);
+    let mut audit = AuditServiceClient::new(az.channel());
+    let mut entries = async |hidden_by: &str| {
+        let filter = pb::AuditFilter {
+            hidden_by: hidden_by.to_owned(),
+            ..pb::AuditFilter::default()
+        };
+        let request = pb::ListAuditRequest {
+            filter: Some(filter),
+            ..pb::ListAuditRequest::default()
+        };
+        let listed = audit.list_audit(request).await;
+        listed.expect("a list").into_inner().entries
+    };
+    let hiding = entries("narcotics-alone").await;
+    let told = hiding.iter().map(|line| {
+        let shown = line.shown.as_ref().expect("what was shown");
+        let hidden = shown.hidden.iter().map(|by| (&*by.rule, by.times));
+        let hidden: Vec<_> = hidden.collect();
+        (&*line.method, &*line.outcome, shown.shown, hidden)
+    });
+    let by = |times| vec![("narcotics-alone", times)];
+    let expected = [("Get", "RULE_FORBIDS", 0, by(1)), ("List", "OK", 1, by(2))];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let mut policy = PolicyServiceClient::new(az.channel());
+    let rules = policy.show_policy(pb::ShowPolicyRequest::default()).await;
+    let rules = rules.expect("the rules").into_inner().version;
+    let rules = rules.expect("a version").sha256;
+    for line in &hiding {
+        assert_eq!(line.shown.as_ref().expect("shown").rules, rules);
+    }
+    assert_eq!(entries("any").await.len(), 2);
+    assert_eq!(entries("no-weapons").await.len(), 0);
+    // Nothing of a record stands in an entry, and what a call that lasts shows comes when it is over.
+    let watch = pb::WatchRequest {
+        position: Vec::new(),
+        everything: true,
+        ..pb::WatchRequest::default()
+    };
+    let mut watched = az.records().watch(watch).await.expect("news").into_inner();
+    let first = watched.message().await.expect("news").expect("a position");
+    assert!(first.record.is_none());
+    for category in ["tobacco", "narcotic"] {
+        ge.publish(draft::of_category(draft::full("GE", "AZ"), category))
+            .await;
+    }
+    let seen = watched.message().await.expect("news").expect("a record");
+    let seen = seen.record.expect("a record");
+    drop(watched);
+    until("the entry of what was watched", || async {
+        let filter = pb::AuditFilter {
+            method: "Watch".to_owned(),
+            hidden_by: "narcotics-alone".to_owned(),
+            ..pb::AuditFilter::default()
+        };
+        let request = pb::ListAuditRequest {
+            filter: Some(filter),
+            ..pb::ListAuditRequest::default()
+        };
+        let mut audit = AuditServiceClient::new(az.channel());
+        let listed = audit.list_audit(request).await.expect("a list");
+        !listed.into_inner().entries.is_empty()
+    })
+    .await;
+    let az = federation.nodes.into_iter().next().expect("AZ");
+    let files = az.into_files().await;
+    for entry in files.audit().iter().filter(|entry| entry.shown.is_some()) {
+        let shown = entry.shown.as_ref().expect("shown").encode_to_vec();
+        let names = |id: &[u8]| shown.windows(id.len()).any(|it| it == id);
+        assert!(!ids.iter().any(|id| names(id)) && !names(&seen.id));
+    }
+}

@@ -5,7 +5,7 @@ mod list;
 mod verify;
 
 use clap::Subcommand;
-use ntc_proto::node::v1::AuditLine;
+use ntc_proto::node::v1::{AuditLine, ShownRecords};
 use serde_json::{Value, json};
 
 use crate::client::Connection;
@@ -39,6 +39,16 @@ pub(crate) async fn run(
 }
 
 /// An entry, for programs.
+fn shown_json(shown: &ShownRecords) -> Value {
+    let hidden = shown.hidden.iter();
+    let hidden = hidden.map(|by| json!({ "rule": by.rule, "times": by.times }));
+    json!({
+        "rules": words::text_json(&hex::encode(&shown.rules)),
+        "shown": shown.shown,
+        "hidden": hidden.collect::<Vec<_>>(),
+    })
+}
+
 fn line_json(line: &AuditLine) -> Value {
     json!({
         "number": line.number,
@@ -53,5 +63,6 @@ fn line_json(line: &AuditLine) -> Value {
         "previous": words::text_json(&hex::encode(&line.previous)),
         "approver": words::text_json(&line.approver),
         "approver_serial": words::text_json(&line.approver_serial),
+        "shown": line.shown.as_ref().map(shown_json),
     })
 }

@@ -26,6 +26,27 @@ fn line(number: u64) -> AuditLine {
         previous: vec![0xcd; 32],
         approver: "boris".to_owned(),
         approver_serial: "0c2d".to_owned(),
+        shown: None,
+    }
+}
+
+/// An entry of a call of which rules hid something.
+fn hiding(number: u64) -> AuditLine {
+    let by = |rule: &str, times| HiddenRecords {
+        rule: rule.to_owned(),
+        times,
+    };
+    AuditLine {
+        method: "List".to_owned(),
+        subject: String::new(),
+        begun: None,
+        approver: String::new(),
+        shown: Some(ShownRecords {
+            rules: vec![0xaa; 32],
+            shown: 50,
+            hidden: vec![by("narcotics-alone", 2), by("OUT_OF_REACH", 1)],
+        }),
+        ..line(number)
     }
 }
 
@@ -58,6 +79,8 @@ impl AuditService for Fake {
         Ok(Response::new(ListAuditResponse {
             entries: if none {
                 Vec::new()
+            } else if filter.hidden_by == "narcotics-alone" {
+                vec![hiding(18)]
             } else {
                 vec![line(17), refused(15)]
             },
@@ -70,7 +93,11 @@ impl AuditService for Fake {
         _: Request<ExportAuditRequest>,
     ) -> Result<Response<Self::ExportAuditStream>, Status> {
         self.call("export_audit")?;
-        let entries = [refused(0), line(1)].map(|line| ExportedAudit {
+        let showing = AuditLine {
+            shown: hiding(1).shown,
+            ..line(1)
+        };
+        let entries = [refused(0), showing].map(|line| ExportedAudit {
             line: Some(line),
             stored: vec![1, 2, 3],
         });
@@ -138,6 +165,23 @@ async fn the_audit_lists_who_did_what_and_how_it_ended() {
     assert_eq!(page["entries"][0]["approver_serial"], "0c2d");
     assert_eq!(page["entries"][1]["officer"], serde_json::Value::Null);
     assert_eq!(page["entries"][1]["approver"], serde_json::Value::Null);
+}
+
+#[tokio::test]
+async fn what_rules_hid_from_an_officer_is_told_in_numbers() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit list --hidden-by narcotics-alone").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("OK, not shown: 3"), "{}", ran.stdout);
+    let ran = desk
+        .ntc("audit list --hidden-by narcotics-alone --json")
+        .await;
+    let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let shown = &page["entries"][0]["shown"];
+    assert_eq!(shown["shown"], 50);
+    assert_eq!(shown["rules"], "aa".repeat(32));
+    assert_eq!(shown["hidden"][0]["rule"], "narcotics-alone");
+    assert_eq!(shown["hidden"][0]["times"], 2);
 }
 
 #[tokio::test]

@@ -53,6 +53,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("find", "find CSQU3054384"),
         ("audit_export", "audit export"),
         ("audit_list", "audit list"),
+        ("audit_list", "audit list --hidden-by narcotics-alone"),
         ("audit_verify", "audit verify"),
         ("ledger_status", "ledger status"),
         ("ledger_verify", "ledger verify"),

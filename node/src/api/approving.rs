@@ -99,7 +99,7 @@ impl ApprovalService for Approving {
         request: Request<pb::ShowApprovalRequest>,
     ) -> Result<Response<pb::ShowApprovalResponse>, Status> {
         let call = self.desk.admit_always(&request, "ShowApproval", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (id, this) = (request.into_inner().id, self.clone());
         let shown = blocking(move || {
             let kept = this.desk.approvals.get(approval_id(id)?)?;
@@ -127,7 +127,7 @@ impl ApprovalService for Approving {
         request: Request<pb::ApproveRequest>,
     ) -> Result<Response<pb::ApproveResponse>, Status> {
         let call = self.admit_approval(&request).await?;
-        let (second, sight) = (second(&request), self.desk.sight(&request));
+        let (second, sight) = (second(&request), self.desk.sight(&call, &request));
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&format!("A{}", request.id));
         call.change(|_| async move {

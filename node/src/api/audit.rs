@@ -103,6 +103,7 @@ fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {
         subject: told.subject,
         outcome: told.outcome,
         method: told.method,
+        hidden_by: told.hidden_by,
         from_ms: time("filter.from_ms", told.from_ms)?.as_millis(),
         until_ms: time("filter.until_ms", told.until_ms)?.as_millis(),
     })
@@ -123,6 +124,18 @@ fn line(it: &Numbered) -> pb::AuditLine {
         previous: entry.previous.clone(),
         approver: entry.approver.clone(),
         approver_serial: entry.approver_serial.clone(),
+        shown: entry.shown.as_ref().map(|shown| pb::ShownRecords {
+            rules: shown.rules.clone(),
+            shown: shown.shown,
+            hidden: shown
+                .hidden
+                .iter()
+                .map(|by| pb::HiddenRecords {
+                    rule: by.rule.clone(),
+                    times: by.times,
+                })
+                .collect(),
+        }),
     }
 }
 

@@ -102,18 +102,19 @@ impl Desk {
         })
     }
 
-    /// What the officer who calls may see of records.
-    pub(crate) fn sight<T>(&self, request: &Request<T>) -> Sight {
+    /// What the officer who calls may see of records. The entry of the call says how much was shown.
+    pub(crate) fn sight<T>(&self, call: &Call, request: &Request<T>) -> Sight {
         let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
         let clock = Arc::clone(&self.decides);
-        Sight::of(self.asker(request), (lookup, partners), clock)
+        let showing = Arc::clone(call.0.showing());
+        Sight::of(self.asker(request), (lookup, partners), clock, showing)
     }
 
     /// What is seen where no officer looks.
     pub(super) fn no_sight(&self) -> Sight {
         let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
         let clock = Arc::clone(&self.decides);
-        Sight::of(Err(no_officer()), (lookup, partners), clock)
+        Sight::of(Err(no_officer()), (lookup, partners), clock, Arc::default())
     }
 
     /// Admits a call that is not refused for want of room in the audit, whose entry then waits, nor by the own rules: one
@@ -178,11 +179,11 @@ impl Asker {
     pub(super) fn takes_all(
         &self,
         deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
-    ) -> Option<Refused> {
+    ) -> Option<RuledOut> {
         let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
         let asked = deed((&self.name, &self.roles), self.now);
         let objection = rules.evaluator().takes_all(&asked)?;
-        Some(RuledOut::from(objection).into())
+        Some(RuledOut::from(objection))
     }
 
     /// Whether a deed is allowed whatever the record is.
@@ -213,10 +214,10 @@ impl Asker {
     /// # Errors
     /// The rule that does not. Where no rule can be read nothing is allowed but the call itself, by the role alone, so that
     /// an administrator can mend the rules.
-    pub(crate) fn allow(
+    pub(super) fn allow(
         &self,
         deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), RuledOut> {
         self.asked(deed).1
     }
 
@@ -231,23 +232,23 @@ impl Asker {
     ) -> Result<(), Refused> {
         let (logged, allowed) = self.asked(deed);
         logged.into_iter().for_each(|logged| act.asked(logged));
-        allowed
+        Ok(allowed?)
     }
 
     /// What the rules say, and what the log keeps of it; none where there are no rules to be asked.
     fn asked(
         &self,
         deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
-    ) -> (Option<AskedOfRules>, Result<(), Refused>) {
+    ) -> (Option<AskedOfRules>, Result<(), RuledOut>) {
         let asked = deed((&self.name, &self.roles), self.now);
         match &self.rules {
             Ok(Some(rules)) => {
                 let allowed = rules.allow(&asked);
                 let said = (rules.evaluator().sha256(), allowed.is_err());
                 let logged = AskedOfRules::of(&asked, said, self.now);
-                (Some(logged), allowed.map_err(Refused::from))
+                (Some(logged), allowed)
             }
-            Err(unreadable) if asked.deed() != Deed::Act => (None, Err(unreadable.clone().into())),
+            Err(unreadable) if asked.deed() != Deed::Act => (None, Err(unreadable.clone())),
             Ok(None) | Err(_) => (None, Ok(())),
         }
     }

@@ -53,7 +53,7 @@ impl HitService for HitDesk {
         request: Request<pb::ListHitsRequest>,
     ) -> Result<Response<pb::ListHitsResponse>, Status> {
         let call = self.desk.admit(&request, "ListHits", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (request, hits) = (request.into_inner(), Arc::clone(&self.hits));
         let outcome = blocking(move || {
             let size = match request.page_size {
@@ -72,7 +72,7 @@ impl HitService for HitDesk {
         request: Request<pb::ShowHitRequest>,
     ) -> Result<Response<pb::ShowHitResponse>, Status> {
         let call = self.desk.admit(&request, "ShowHit", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let id = match hit_id(request.into_inner().id) {
             Ok(id) => id,
             Err(refused) => return call.done(Err(refused)),
@@ -104,7 +104,7 @@ impl HitService for HitDesk {
         let call = self.desk.admit(&request, "MoveHits", &[Role::Liaison])?;
         let (hits, tellings) = (Arc::clone(&self.hits), Arc::clone(&self.tellings));
         let (lookup, own) = (Arc::clone(&self.lookup), self.own.clone());
-        let sight = Arc::new(self.desk.sight(&request));
+        let sight = Arc::new(self.desk.sight(&call, &request));
         let request = request.into_inner();
         call.carry_out(|act| async move {
             let desks = (hits, tellings, sight);

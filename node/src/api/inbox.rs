@@ -36,7 +36,7 @@ impl InboxService for Inbox {
         request: Request<pb::ListOwedRequest>,
     ) -> Result<Response<pb::ListOwedResponse>, Status> {
         let call = self.desk.admit(&request, "ListOwed", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (dues, reading) = (Arc::clone(&self.dues), Arc::clone(&self.reading));
         reading.fresh().await;
         let outcome = blocking(move || {
@@ -64,7 +64,7 @@ impl InboxService for Inbox {
         request: Request<pb::ShowThreadRequest>,
     ) -> Result<Response<pb::ShowThreadResponse>, Status> {
         let call = self.desk.admit(&request, "ShowThread", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let behind = reading.fresh().await;
         let outcome = blocking(move || {

@@ -79,7 +79,7 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "GrantConsent", &[Role::Liaison])?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
@@ -107,7 +107,7 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "RefuseConsent", &[Role::Liaison])?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
@@ -135,7 +135,7 @@ impl OnwardService for PassingOn {
         let call = self
             .desk
             .admit(&request, "WithdrawConsent", &[Role::Liaison])?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {
@@ -155,7 +155,7 @@ impl OnwardService for PassingOn {
         request: Request<pb::ListConsentsRequest>,
     ) -> Result<Response<pb::ListConsentsResponse>, Status> {
         let call = self.desk.admit(&request, "ListConsents", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let now = self.clock.now();
@@ -176,7 +176,7 @@ impl OnwardService for PassingOn {
         request: Request<pb::ForwardRequest>,
     ) -> Result<Response<pb::ForwardResponse>, Status> {
         let call = self.desk.admit(&request, "Forward", &[Role::Liaison])?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
         call.carry_out(|mut act| async move {
             let outcome = async {

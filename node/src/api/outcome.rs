@@ -63,7 +63,7 @@ impl OutcomeService for Outcome {
         request: Request<pb::ShowOutcomesRequest>,
     ) -> Result<Response<pb::ShowOutcomesResponse>, Status> {
         let call = self.desk.admit(&request, "ShowOutcomes", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (outcomes, reading) = (Arc::clone(&self.outcomes), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {

@@ -110,7 +110,7 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ExplainDecisionRequest>,
     ) -> Result<Response<pb::ExplainDecisionResponse>, Status> {
         let call = self.desk.admit(&request, "ExplainDecision", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         self.reading.fresh().await;
         let (request, this) = (request.into_inner(), self.clone());
         let call = call.about(&id_text(&request.id));
@@ -122,7 +122,7 @@ impl PolicyService for PolicyDesk {
         request: Request<pb::ReplayPolicyRequest>,
     ) -> Result<Response<Self::ReplayPolicyStream>, Status> {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         call.done(self.replayed(request.into_inner(), sight).await)
     }
 }

@@ -62,7 +62,7 @@ impl QueryService for Asking {
         let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
         let queries = Arc::clone(&self.queries);
         let asker = self.desk.asker(&request);
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let asked = call
             .carry_out(|mut act| async move {
                 let outcome = async {
@@ -119,7 +119,7 @@ impl QueryService for Asking {
         request: Request<pb::ShowQueryRequest>,
     ) -> Result<Response<pb::ShowQueryResponse>, Status> {
         let call = self.desk.admit(&request, "ShowQuery", SEE)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (request, kept) = (request.into_inner(), self.queries.kept());
         let outcome = blocking(move || {
             let id = query_id("id", &request.id)?;
@@ -142,7 +142,7 @@ impl QueryService for Asking {
         request: Request<pb::CountQueriesRequest>,
     ) -> Result<Response<pb::CountQueriesResponse>, Status> {
         let call = self.desk.admit(&request, "CountQueries", SEE)?;
-        let (sight, own) = (self.desk.sight(&request), self.own.clone());
+        let (sight, own) = (self.desk.sight(&call, &request), self.own.clone());
         let queries = Arc::clone(&self.queries);
         let now = self.clock.now();
         let outcome = blocking(move || {

@@ -79,7 +79,7 @@ impl RecallService for Recall {
         request: Request<pb::RecallStatusRequest>,
     ) -> Result<Response<pb::RecallStatusResponse>, Status> {
         let call = self.desk.admit(&request, "RecallStatus", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (recall, reading) = (Arc::clone(&self.recall), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {

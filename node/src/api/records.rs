@@ -64,7 +64,7 @@ impl RecordService for Records {
         request: Request<pb::PublishRequest>,
     ) -> Result<Response<pb::PublishResponse>, Status> {
         let call = self.desk.admit(&request, "Publish", &[Role::Publisher])?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         self.publishing(call, request.into_inner(), sight).await
     }
 
@@ -73,7 +73,7 @@ impl RecordService for Records {
         request: Request<pb::PreviewRequest>,
     ) -> Result<Response<pb::PreviewResponse>, Status> {
         let call = self.desk.admit(&request, "Preview", &[Role::Publisher])?;
-        let sight = Arc::new(self.desk.sight(&request));
+        let sight = Arc::new(self.desk.sight(&call, &request));
         let request = request.into_inner();
         call.done(preview(&self.publisher, &self.reading, request, &sight).await)
     }
@@ -86,7 +86,7 @@ impl RecordService for Records {
             .desk
             .admit(&request, "PreviewStream", &[Role::Publisher])?;
         let (publisher, reading) = (Arc::clone(&self.publisher), Arc::clone(&self.reading));
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let answers = previews(publisher, reading, request.into_inner(), sight);
         call.done(Ok(Box::pin(answers) as Self::PreviewStreamStream))
     }
@@ -104,7 +104,7 @@ impl RecordService for Records {
             call.acts(),
         );
         let wide = self.desk.approvals.rules().wide;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let answers = request
             .into_inner()
             .take_while(|request| std::future::ready(request.is_ok()))
@@ -128,7 +128,7 @@ impl RecordService for Records {
         request: Request<pb::NearMissesRequest>,
     ) -> Result<Response<pb::NearMissesResponse>, Status> {
         let call = self.desk.admit(&request, "NearMisses", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         call.done(near_misses(&self.reading, request.into_inner(), sight).await)
     }
 
@@ -137,7 +137,7 @@ impl RecordService for Records {
         request: Request<pb::ListRequest>,
     ) -> Result<Response<pb::ListResponse>, Status> {
         let call = self.desk.admit(&request, "List", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
         let request = request.into_inner();
@@ -151,7 +151,7 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "ListRefused", READERS)?;
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         call.done(blocking(move || reading.refused(&request, behind, &sight)).await)
     }
 
@@ -160,7 +160,7 @@ impl RecordService for Records {
         request: Request<pb::GetRequest>,
     ) -> Result<Response<pb::GetResponse>, Status> {
         let call = self.desk.admit(&request, "Get", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let behind = self.reading.fresh().await;
         let pb::GetRequest { id, origin } = request.into_inner();
         let reading = Arc::clone(&self.reading);
@@ -176,7 +176,7 @@ impl RecordService for Records {
         let call = self.desk.admit(&request, "CompleteId", READERS)?;
         let behind = self.reading.fresh().await;
         let reading = Arc::clone(&self.reading);
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let start = request.into_inner().start;
         call.done(blocking(move || reading.beginning(&start, behind, &sight)).await)
     }
@@ -186,7 +186,7 @@ impl RecordService for Records {
         request: Request<pb::WatchRequest>,
     ) -> Result<Response<Self::WatchStream>, Status> {
         let call = self.desk.admit(&request, "Watch", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let (filter, stop) = (request.into_inner(), self.stop.clone());
         let watched = watching::watch(&self.watching, &filter, sight, stop);
         call.done(watched.map(|watched| Box::pin(watched) as Self::WatchStream))
@@ -198,7 +198,7 @@ impl RecordService for Records {
     ) -> Result<Response<pb::DeliveriesResponse>, Status> {
         let call = self.desk.admit(&request, "Deliveries", READERS)?;
         let behind = self.reading.fresh().await;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let id = request.into_inner().id;
         let reading = Arc::clone(&self.reading);
         let call = call.about(&id_text(&id));
@@ -222,7 +222,7 @@ impl RecordService for Records {
         request: Request<pb::DownloadMediaRequest>,
     ) -> Result<Response<Self::DownloadMediaStream>, Status> {
         let call = self.desk.admit(&request, "DownloadMedia", READERS)?;
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let reading = Arc::clone(&self.reading);
         reading.fresh().await;
         let sha256 = request.into_inner().sha256;

@@ -142,7 +142,7 @@ impl RequestService for Requesting {
         request: Request<pb::ShowRequestRequest>,
     ) -> Result<Response<pb::ShowRequestResponse>, Status> {
         let call = self.desk.admit(&request, "ShowRequest", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (requests, reading) = (Arc::clone(&self.requests), Arc::clone(&self.reading));
         let behind = reading.fresh().await;
         let outcome = blocking(move || {

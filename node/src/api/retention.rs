@@ -47,7 +47,7 @@ impl RetentionService for Retention {
             Ok(asker) => asker,
             Err(refused) => return Err(call.refuse(refused)),
         };
-        let sight = self.desk.sight(&request);
+        let sight = self.desk.sight(&call, &request);
         let asked = (request.into_inner(), sight);
         self.erasing(call, asked, Some(&asker)).await
     }
@@ -63,7 +63,7 @@ impl RetentionService for Retention {
             "FindSubject"
         };
         let call = self.desk.admit(&request, method, SEARCHERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let outcome = blocking(move || reading.find_subject(&request, &sight));
         call.done(outcome.await)
@@ -74,7 +74,7 @@ impl RetentionService for Retention {
         request: Request<pb::ListEndingRequest>,
     ) -> Result<Response<pb::ListEndingResponse>, Status> {
         let call = self.desk.admit(&request, "ListEnding", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let reading = Arc::clone(&self.reading);
         let remind = self.remind;
         reading.fresh().await;

@@ -58,7 +58,7 @@ impl ScreeningService for ScreeningDesk {
         request: Request<Streaming<pb::ScreenRequest>>,
     ) -> Result<Response<Self::ScreenStream>, Status> {
         let call = self.desk.admit(&request, "Screen", SCREENERS)?;
-        let sight = Arc::new(self.desk.sight(&request));
+        let sight = Arc::new(self.desk.sight(&call, &request));
         let (call, _) = call.begin().await?;
         let permit = match self.screening.enter() {
             Ok(permit) => permit,

@@ -16,10 +16,12 @@ use ntc_core::section::SectionSet;
 use ntc_policy::{Deed, Fact, Request};
 
 use super::call::Asker;
+use crate::audit::Showing;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::ports::Clock;
 use crate::records::{Summary, read};
+use crate::rules::RuledOut;
 use crate::status::Refused;
 use crate::store::index::IndexEntry;
 
@@ -57,11 +59,39 @@ pub(crate) struct Sight {
     clock: Arc<dyn Clock>,
     own: Party,
     reach: Reach,
+    /// What counts how much is shown.
+    showing: Arc<Showing>,
+}
+
+/// Why something is hidden.
+#[derive(Clone)]
+struct Hidden {
+    /// The rule, or the code of the reason.
+    by: Arc<str>,
+    refused: Refused,
+}
+
+impl From<Refused> for Hidden {
+    fn from(refused: Refused) -> Self {
+        Self {
+            by: Arc::from(refused.reason.code()),
+            refused,
+        }
+    }
+}
+
+impl From<RuledOut> for Hidden {
+    fn from(out: RuledOut) -> Self {
+        Self {
+            by: out.by(),
+            refused: out.into(),
+        }
+    }
 }
 
 enum Reach {
     /// Nothing: a rule forbids each record, or it is no officer.
-    None(Refused),
+    None(Hidden),
     /// Each record: the rules let the officer see it whatever it is.
     All(Asker),
     /// Those of which the rules say so, asked about each. True where the index knows all that they read.
@@ -87,12 +117,13 @@ impl Sight {
         asker: Result<Asker, Refused>,
         (lookup, partners): (Arc<Lookup>, Arc<Partners>),
         clock: Arc<dyn Clock>,
+        showing: Arc<Showing>,
     ) -> Self {
         let reach = match asker {
-            Err(refused) => Reach::None(refused),
+            Err(refused) => Reach::None(refused.into()),
             Ok(asker) => match asker.reads(Deed::See) {
                 Some(facts) => match asker.takes_all(Request::see_any) {
-                    Some(refused) => Reach::None(refused),
+                    Some(out) => Reach::None(out.into()),
                     None if asker.gives_all(Request::see_any) => Reach::All(asker),
                     None => {
                         let is_indexed = facts.iter().all(|fact| INDEXED.contains(fact));
@@ -101,18 +132,21 @@ impl Sight {
                 },
                 None => match asker.allow(Request::see_any) {
                     Ok(()) => Reach::All(asker),
-                    Err(refused) => Reach::None(refused),
+                    Err(out) => Reach::None(out.into()),
                 },
             },
         };
         let own = partners.roster().policies().own().clone();
-        Self {
+        let sight = Self {
             lookup,
             partners,
             clock,
             own,
             reach,
-        }
+            showing,
+        };
+        sight.showing.by(sight.rules());
+        sight
     }
 
     /// What the same officer may see now, by the rules of now.
@@ -120,10 +154,11 @@ impl Sight {
         let now = self.clock.now();
         let asker = match &self.reach {
             Reach::All(asker) | Reach::Each(asker, _) => Ok(asker.again(&self.partners, now)),
-            Reach::None(refused) => Err(refused.clone()),
+            Reach::None(hidden) => Err(hidden.refused.clone()),
         };
         let (lookup, partners) = (Arc::clone(&self.lookup), Arc::clone(&self.partners));
-        Self::of(asker, (lookup, partners), Arc::clone(&self.clock))
+        let (clock, showing) = (Arc::clone(&self.clock), Arc::clone(&self.showing));
+        Self::of(asker, (lookup, partners), clock, showing)
     }
 
     /// The hash of the rules that decide; none where none does.
@@ -140,7 +175,7 @@ impl Sight {
     /// The rule.
     pub(crate) fn any(&self) -> Result<(), Refused> {
         match &self.reach {
-            Reach::None(refused) => Err(refused.clone()),
+            Reach::None(hidden) => Err(hidden.refused.clone()),
             Reach::All(_) | Reach::Each(..) => Ok(()),
         }
     }
@@ -169,21 +204,28 @@ impl Sight {
     /// # Errors
     /// The rule that does not let it be seen, or that it cannot be looked up.
     pub(crate) fn named<T>(&self, subject: &Subject, told: T) -> Result<Seen<T>, Refused> {
+        self.counted(self.of_name(subject)).map(|()| Seen(told))
+    }
+
+    fn of_name(&self, subject: &Subject) -> Result<(), Hidden> {
         match &self.reach {
-            Reach::All(_) => return Ok(Seen(told)),
-            Reach::None(refused) => return Err(refused.clone()),
+            Reach::All(_) => return Ok(()),
+            Reach::None(hidden) => return Err(hidden.clone()),
             Reach::Each(..) => {}
         }
-        let mut why = unknown();
-        let by = self.lookup.entry(subject)?;
+        let mut why = Hidden::from(unknown());
+        let failed = |error: String| Refused::new(Reason::Internal, error);
+        let by = self.lookup.entry(subject).map_err(Refused::from)?;
         let passed = self.lookup.state().passed(subject);
-        let passed = passed.map_err(|error| Refused::new(Reason::Internal, error.to_string()))?;
+        let passed = passed.map_err(|error| failed(error.to_string()))?;
         let ways = passed.iter().map(|way| self.lookup.entry(&way.by));
         for entry in std::iter::once(Ok(by)).chain(ways) {
-            let Some(entry) = entry? else { continue };
-            match self.ask(&entry) {
-                Ok(()) => return Ok(Seen(told)),
-                Err(refused) => why = refused,
+            let Some(entry) = entry.map_err(Refused::from)? else {
+                continue;
+            };
+            match self.of_entry(&entry) {
+                Ok(()) => return Ok(()),
+                Err(hidden) => why = hidden,
             }
         }
         Err(why)
@@ -194,11 +236,12 @@ impl Sight {
     /// # Errors
     /// The rule that does not let it be seen.
     pub(crate) fn labels<T>(&self, labels: &Labels, told: T) -> Result<Seen<T>, Refused> {
-        match &self.reach {
-            Reach::None(refused) => Err(refused.clone()),
-            Reach::All(_) => Ok(Seen(told)),
-            Reach::Each(asker, _) => self.allows(asker, labels).map(|()| Seen(told)),
-        }
+        let answer = match &self.reach {
+            Reach::None(hidden) => Err(hidden.clone()),
+            Reach::All(_) => Ok(()),
+            Reach::Each(asker, _) => self.allows(asker, labels),
+        };
+        self.counted(answer).map(|()| Seen(told))
     }
 
     /// What tells of no record: an entry of a list, somebody whom a national system asked about.
@@ -220,22 +263,41 @@ impl Sight {
     /// # Errors
     /// That it is not.
     pub(crate) fn unread<T>(&self, told: T) -> Result<Seen<T>, Refused> {
-        match &self.reach {
-            Reach::All(_) => Ok(Seen(told)),
-            Reach::None(refused) => Err(refused.clone()),
-            Reach::Each(..) => Err(unknown()),
+        let answer = match &self.reach {
+            Reach::All(_) => Ok(()),
+            Reach::None(hidden) => Err(hidden.clone()),
+            Reach::Each(..) => Err(unknown().into()),
+        };
+        self.counted(answer).map(|()| Seen(told))
+    }
+
+    fn allows(&self, asker: &Asker, labels: &Labels) -> Result<(), Hidden> {
+        Ok(asker.allow(|officer, now| Request::see(officer, (labels, &self.own), now))?)
+    }
+
+    /// An answer, counted for the entry of the call.
+    fn counted(&self, answer: Result<(), Hidden>) -> Result<(), Refused> {
+        match answer {
+            Ok(()) => {
+                self.showing.shown();
+                Ok(())
+            }
+            Err(hidden) => {
+                self.showing.hidden(&hidden.by);
+                Err(hidden.refused)
+            }
         }
     }
 
-    fn allows(&self, asker: &Asker, labels: &Labels) -> Result<(), Refused> {
-        asker.allow(|officer, now| Request::see(officer, (labels, &self.own), now))
+    fn ask(&self, entry: &IndexEntry) -> Result<(), Refused> {
+        self.counted(self.of_entry(entry))
     }
 
     /// Asks the rules about a record. It is read only where they read what the index does not know; of one of which nothing
     /// is left there is nothing to hide.
-    fn ask(&self, entry: &IndexEntry) -> Result<(), Refused> {
+    fn of_entry(&self, entry: &IndexEntry) -> Result<(), Hidden> {
         let (asker, is_indexed) = match &self.reach {
-            Reach::None(refused) => return Err(refused.clone()),
+            Reach::None(hidden) => return Err(hidden.clone()),
             Reach::All(_) => return Ok(()),
             Reach::Each(asker, is_indexed) => (asker, *is_indexed),
         };

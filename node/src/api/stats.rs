@@ -37,7 +37,7 @@ impl StatsService for Statistics {
         request: Request<pb::CountRequest>,
     ) -> Result<Response<pb::CountResponse>, Status> {
         let call = self.desk.admit(&request, "Count", READERS)?;
-        let (sight, request) = (self.desk.sight(&request), request.into_inner());
+        let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (stats, now) = (Arc::clone(&self.stats), self.clock.now());
         let index_behind = self.reading.fresh().await;
         let outcome = blocking(move || {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ntc_core::approval::{ApprovalId, Who};
 use ntc_core::reason::Reason;
 
-use super::{AskedOfRules, Audit, AuditEntry, AuditStuck, Begun};
+use super::{AskedOfRules, Audit, AuditEntry, AuditStuck, Begun, Showing, ShownOf};
 use crate::ports::Clock;
 use crate::tls::OfficerIdentity;
 
@@ -71,6 +71,8 @@ pub(crate) struct Act {
     like: Acts,
     begun: Option<Begun>,
     ended: bool,
+    /// What it shows of records.
+    showing: Arc<Showing>,
 }
 
 impl Acts {
@@ -116,7 +118,16 @@ impl Acts {
             like: self,
             begun: None,
             ended: false,
+            showing: Arc::default(),
         }
+    }
+
+    /// Notes what was shown after the entry that says how it ended.
+    pub(super) fn showed(mut self, shown: ShownOf, outcome: &str) {
+        self.entry.at_ms = self.clock.now().as_millis();
+        outcome.clone_into(&mut self.entry.outcome);
+        self.entry.shown = Some(shown);
+        self.audit.note(&self.entry);
     }
 
     /// One act of many.
@@ -218,9 +229,20 @@ impl Act {
         self.end(reason.code());
     }
 
+    /// What counts that something of a record is shown by it.
+    pub(crate) fn showing(&self) -> &Arc<Showing> {
+        &self.showing
+    }
+
     fn end(&mut self, outcome: &str) {
         self.ended = true;
+        self.like.entry.shown = self.showing.take();
         self.note(outcome);
+        // Whoever holds on to it goes on showing.
+        if Arc::strong_count(&self.showing) > 1 {
+            self.like.entry.shown = None;
+            self.showing.ended(self.like.clone());
+        }
     }
 
     fn note(&mut self, outcome: &str) -> Begun {

@@ -16,6 +16,9 @@ pub(super) const MAX_LOOKED_AT: u64 = 200_000;
 /// What a filter of outcomes calls every one that is neither done nor begun.
 const REFUSED: &str = "refused";
 
+/// What a filter calls whatever hid something.
+const ANY: &str = "any";
+
 /// Which entries are wanted. What is empty filters nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filter {
@@ -27,6 +30,8 @@ pub(crate) struct Filter {
     pub(crate) outcome: String,
     /// The method.
     pub(crate) method: String,
+    /// The rule, or the reason, by which something of a record was hidden; `any` for each.
+    pub(crate) hidden_by: String,
     /// From then on, milliseconds.
     pub(crate) from_ms: u64,
     /// Before then, milliseconds; 0 is not at all.
@@ -66,9 +71,18 @@ impl Filter {
         outcome
             && (is(&self.officer, &entry.officer) || is(&self.officer, &entry.approver))
             && is(&self.method, &entry.method)
+            && self.hides(entry)
             && is_about(&entry.subject, &self.subject)
             && entry.at_ms >= self.from_ms
             && (self.until_ms == 0 || entry.at_ms < self.until_ms)
+    }
+}
+
+impl Filter {
+    fn hides(&self, entry: &AuditEntry) -> bool {
+        let mut hidden = entry.shown.iter().flat_map(|shown| &shown.hidden);
+        self.hidden_by.is_empty()
+            || hidden.any(|by| self.hidden_by == ANY || self.hidden_by == by.rule)
     }
 }
 

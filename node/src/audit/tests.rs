@@ -168,3 +168,79 @@ fn an_act_ends_with_the_number_of_the_entry_that_says_it_begins_after_a_restart_
     ];
     assert_eq!(told, expected);
 }
+
+/// What entries say was shown: the outcome, how much, and what hid how much.
+fn told(audit: &Audit) -> Vec<(String, Option<(u64, Vec<(String, u64)>)>)> {
+    audit.commit();
+    let entries = entries(audit).into_iter();
+    let told = entries.map(|entry| {
+        let shown = entry.shown.map(|shown| {
+            let hidden = shown.hidden.into_iter().map(|by| (by.rule, by.times));
+            (shown.shown, hidden.collect())
+        });
+        (entry.outcome, shown)
+    });
+    told.collect()
+}
+
+#[test]
+fn the_entry_of_a_call_says_how_much_it_showed_and_one_more_what_it_showed_after_that() {
+    let dir = tempfile::tempdir().unwrap();
+    let (audit, _) = open(dir.path(), Arc::new(Disk), true);
+    let audit = Arc::new(audit);
+    let acts = || {
+        let (audit, clock) = (Arc::clone(&audit), Arc::new(Stopped));
+        Acts::new(audit, clock, Officer::default(), "List").act()
+    };
+    let rule: Arc<str> = Arc::from("narcotics-alone");
+    // One that asks about no record says nothing.
+    acts().done();
+    let mut act = acts();
+    act.begin();
+    let showing = Arc::clone(act.showing());
+    showing.by(Some([7; 32]));
+    (0..3).for_each(|_| showing.shown());
+    (0..2).for_each(|_| showing.hidden(&rule));
+    drop(showing);
+    act.done();
+    // One that is refused says what hid it, and one that goes on has one more entry when it is over.
+    let mut act = acts();
+    act.showing().hidden(&rule);
+    act.refused(Reason::RuleForbids);
+    let mut act = acts();
+    act.about("it");
+    let showing = Arc::clone(act.showing());
+    act.done();
+    drop(act);
+    showing.shown();
+    assert_eq!(told(&audit).len(), 5, "it is not over");
+    drop(showing);
+    let hidden = |times| vec![("narcotics-alone".to_owned(), times)];
+    let expected = [
+        ("OK", None),
+        ("BEGUN", None),
+        ("OK", Some((3, hidden(2)))),
+        ("RULE_FORBIDS", Some((0, hidden(1)))),
+        ("OK", None),
+        ("OK", Some((1, Vec::new()))),
+    ];
+    assert_eq!(
+        told(&audit),
+        expected.map(|(outcome, shown)| (outcome.to_owned(), shown))
+    );
+    let entries = entries(&audit);
+    assert_eq!(entries[2].shown.as_ref().unwrap().rules, [7; 32]);
+    assert_eq!(entries[5].subject, "it");
+    let by = |hidden_by: &str| {
+        let filter = Filter {
+            hidden_by: hidden_by.to_owned(),
+            ..Filter::default()
+        };
+        let page = page(&audit.reader(), &filter, None, 10).unwrap();
+        let numbers = page.entries.into_iter().map(|it| it.number);
+        numbers.collect::<Vec<_>>()
+    };
+    assert_eq!(by("any"), [3, 2]);
+    assert_eq!(by("narcotics-alone"), [3, 2]);
+    assert_eq!(by("narcotics"), Vec::<u64>::new());
+}

@@ -26,6 +26,7 @@ Examples:
   ntc audit list
   ntc audit list --officer anna.petrosyan --from 7d
   ntc audit list --outcome refused
+  ntc audit list --hidden-by any
   ntc audit list --subject 0193b5a0-7c1e
   ntc audit list --subject A7
   ntc audit list --json | jq -r '.entries[] | [.at, .officer, .method, .outcome] | @tsv'";
@@ -65,6 +66,15 @@ pub(crate) struct Arguments {
     )]
     method: String,
 
+    /// Calls of which this own rule hid something of a record; any for whichever rule
+    #[arg(
+        long,
+        value_name = "RULE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    hidden_by: String,
+
     /// From this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
     #[arg(long, value_name = "TIME", value_parser = input::time)]
     from: Option<i64>,
@@ -95,6 +105,7 @@ pub(super) async fn run(
             subject: arguments.subject,
             outcome: arguments.outcome,
             method: arguments.method,
+            hidden_by: arguments.hidden_by,
             from_ms: arguments.from.unwrap_or_default(),
             until_ms: arguments.until.unwrap_or_default(),
         }),
@@ -150,6 +161,11 @@ fn table(page: &ListAuditResponse, output: &Output) -> String {
                 begun
             ),
             None => words::clean(&line.outcome),
+        };
+        let hidden = line.shown.iter().flat_map(|shown| &shown.hidden);
+        let outcome = match hidden.map(|by| by.times).sum::<u64>() {
+            0 => outcome,
+            count => say!("audit-outcome-hidden", outcome, count),
         };
         let mut officer = words::or_nothing(&words::clean(&line.officer));
         if !line.approver.is_empty() {

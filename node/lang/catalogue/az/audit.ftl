@@ -20,4 +20,5 @@ audit-column-call = ÇAĞIRIŞ
 audit-column-about = NƏ HAQDA
 audit-column-outcome = NƏTİCƏ
 audit-outcome-of = { $outcome } ({ $begun } üçün)
+audit-outcome-hidden = { $outcome }, göstərilməyən: { $count }
 audit-both = { $officer } və { $second }

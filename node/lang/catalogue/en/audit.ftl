@@ -22,4 +22,5 @@ audit-column-call = CALL
 audit-column-about = ABOUT
 audit-column-outcome = OUTCOME
 audit-outcome-of = { $outcome } (of { $begun })
+audit-outcome-hidden = { $outcome }, not shown: { $count }
 audit-both = { $officer } and { $second }

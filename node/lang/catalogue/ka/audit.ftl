@@ -20,4 +20,5 @@ audit-column-call = გამოძახება
 audit-column-about = რის შესახებ
 audit-column-outcome = შედეგი
 audit-outcome-of = { $outcome } ({ $begun }-ისთვის)
+audit-outcome-hidden = { $outcome }, ნაჩვენები არ არის: { $count }
 audit-both = { $officer } და { $second }

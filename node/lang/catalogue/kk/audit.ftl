@@ -20,4 +20,5 @@ audit-column-call = ШАҚЫРУ
 audit-column-about = НЕ ТУРАЛЫ
 audit-column-outcome = НӘТИЖЕ
 audit-outcome-of = { $outcome } ({ $begun } үшін)
+audit-outcome-hidden = { $outcome }, көрсетілмегені: { $count }
 audit-both = { $officer } және { $second }

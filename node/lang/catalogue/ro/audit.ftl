@@ -21,4 +21,5 @@ audit-column-call = APEL
 audit-column-about = DESPRE
 audit-column-outcome = REZULTAT
 audit-outcome-of = { $outcome } (pentru { $begun })
+audit-outcome-hidden = { $outcome }, nearătate: { $count }
 audit-both = { $officer } și { $second }

@@ -22,4 +22,5 @@ audit-column-call = ВЫЗОВ
 audit-column-about = О ЧЁМ
 audit-column-outcome = РЕЗУЛЬТАТ
 audit-outcome-of = { $outcome } (к { $begun })
+audit-outcome-hidden = { $outcome }, не показано: { $count }
 audit-both = { $officer } и { $second }

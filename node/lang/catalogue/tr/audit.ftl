@@ -20,4 +20,5 @@ audit-column-call = ÇAĞRI
 audit-column-about = KONU
 audit-column-outcome = SONUÇ
 audit-outcome-of = { $outcome } ({ $begun } için)
+audit-outcome-hidden = { $outcome }, gösterilmeyen: { $count }
 audit-both = { $officer } ve { $second }

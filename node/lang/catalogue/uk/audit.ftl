@@ -22,4 +22,5 @@ audit-column-call = ВИКЛИК
 audit-column-about = ПРО ЩО
 audit-column-outcome = РЕЗУЛЬТАТ
 audit-outcome-of = { $outcome } (до { $begun })
+audit-outcome-hidden = { $outcome }, не показано: { $count }
 audit-both = { $officer } і { $second }

@@ -20,4 +20,5 @@ audit-column-call = CHAQIRUV
 audit-column-about = NIMA HAQIDA
 audit-column-outcome = NATIJA
 audit-outcome-of = { $outcome } ({ $begun } uchun)
+audit-outcome-hidden = { $outcome }, koʻrsatilmagani: { $count }
 audit-both = { $officer } va { $second }
