@@ -23,8 +23,7 @@ use ntc_core::text::whole;
 use ntc_node::approvals::{self, Approvals, ApprovalsError, StoredRequest, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
-use ntc_node::identity::officer::Office;
-use ntc_node::ports::{Clock as _, SystemClock, SystemEntropy};
+use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_node::store::medium::Disk;
 use rustix::fs::Mode;
 
@@ -211,17 +210,6 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
 /// The settings of the node in a directory.
 pub(crate) fn load(dir: &Dir) -> Result<Settings, Failure> {
     Ok(Settings::load(&dir.dir.join(CONFIG_FILE))?)
-}
-
-/// For whom and when certificates are issued.
-pub(crate) fn office(settings: &Settings) -> Office<'_> {
-    Office {
-        layout: &settings.layout,
-        party: &settings.party,
-        domain: &settings.domain,
-        now: SystemClock.now(),
-        entropy: &SystemEntropy,
-    }
 }
 
 /// Does what needs a second officer, where the node is told so: what one approved is used up before it is done, and given

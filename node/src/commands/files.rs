@@ -7,10 +7,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use ntc_core::text::whole;
 use ntc_node::app::{offline, preflight};
 use ntc_node::identity::card::issue_card;
+use ntc_node::identity::officer::Office;
 use ntc_node::identity::renew::renew as renew_certificates;
-use ntc_node::ports::{Clock, SystemClock};
+use ntc_node::ports::{Clock, SystemClock, SystemEntropy};
 
-use super::{Dir, EXIT_CONFIG, Failure, load, office, say, say_error};
+use super::{Dir, EXIT_CONFIG, Failure, load, say, say_error};
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;
@@ -55,7 +56,13 @@ pub(crate) fn card(dir: &Dir) -> Result<ExitCode, Failure> {
 /// Renews the node's certificates.
 pub(crate) fn renew(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    let renewed = renew_certificates(&office(&settings))?;
+    let renewed = renew_certificates(&Office {
+        layout: &settings.layout,
+        party: &settings.party,
+        domain: &settings.domain,
+        now: SystemClock.now(),
+        entropy: &SystemEntropy,
+    })?;
     say(&format!(
         "Node certificate      valid until {}",
         renewed.node_not_after
