@@ -7,6 +7,7 @@ mod account;
 mod aircraft;
 mod check;
 mod container;
+mod fault;
 mod mrz;
 mod near;
 mod phone;
@@ -26,6 +27,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+pub use self::fault::NumberFault;
 pub use self::mrz::{BrokenMrz, InvalidMrz, Mrz, MrzForm};
 pub(crate) use self::mrz::{names_of_line, names_of_zone, number_of_line, without_mrz_check_digit};
 pub(crate) use self::near::{Slip, near, with_check_digit};

@@ -139,18 +139,9 @@ pub(super) fn first(subject: &Record, side: Side) -> Result<(), InvalidRecord> {
 /// A bad check digit warns and never blocks: what stands on the papers is what stands on the papers.
 fn identifiers(record: &Record, findings: &mut Findings) {
     record.sections.each_identifier(|path, identifier| {
-        if let Some(reason) = identifier.validity().reason() {
-            let scheme = identifier.scheme();
-            let message = match identifier.would_hold() {
-                // The number of a person never reaches a log.
-                Some(good) if !scheme.is_personal() => format!(
-                    "is no {scheme} whose check digit holds: {good} would hold; compare it with the papers"
-                ),
-                Some(_) | None => format!(
-                    "is no {scheme} whose form and check digit hold; compare it with the papers"
-                ),
-            };
-            findings.warn(path.field(""), reason, message);
+        if let Some(fault) = identifier.fault() {
+            let message = format!("{}; compare it with the papers", fault.message);
+            findings.warn(path.field(""), fault.reason, message);
         }
     });
 }

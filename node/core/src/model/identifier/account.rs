@@ -46,13 +46,25 @@ pub(super) fn iban_validity(normal: &str) -> Validity {
     if iban_state(normal).is_none() {
         return Validity::BadFormat;
     }
+    Validity::of_check(iban_remainder(normal) == Some(1))
+}
+
+/// The remainder of a number whose first four characters were moved to the end.
+fn iban_remainder(normal: &str) -> Option<u32> {
     let (first, rest) = (normal.chars().take(4), normal.chars().skip(4));
-    let remainder = rest.chain(first).try_fold(0_u32, |sum, c| {
+    rest.chain(first).try_fold(0_u32, |sum, c| {
         let value = c.to_digit(36)?;
         let shift = if value < 10 { 10 } else { 100 };
         Some((sum * shift + value) % 97)
-    });
-    Validity::of_check(remainder == Some(1))
+    })
+}
+
+/// The account with the two check digits that hold.
+pub(super) fn with_iban_check(normal: &str) -> Option<String> {
+    let (state, rest) = (normal.get(..2)?, normal.get(4..)?);
+    let check = 98_u32.checked_sub(iban_remainder(&format!("{state}00{rest}"))?)?;
+    let text = format!("{state}{check:02}{rest}");
+    (iban_validity(&text) == Validity::Ok).then_some(text)
 }
 
 /// The state in which the account is held.

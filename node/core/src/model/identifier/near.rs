@@ -2,7 +2,7 @@
 //! tells.
 
 use super::rules::{has_check_digit, validity};
-use super::{Scheme, Validity};
+use super::{Scheme, Validity, account};
 
 /// How a number differs from another.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -52,12 +52,15 @@ pub(crate) fn near(scheme: Scheme, body: &str, country: Option<&str>) -> Vec<(St
     swaps.chain(others).collect()
 }
 
-/// `body` with the check digit that holds in place of its own; none where no single character makes it hold.
+/// `body` with the check digit that holds in place of its own, of an account with both; none where none makes it hold.
 pub(crate) fn with_check_digit(
     scheme: Scheme,
     body: &str,
     country: Option<&str>,
 ) -> Option<String> {
+    if scheme == Scheme::Iban {
+        return account::with_iban_check(body);
+    }
     let len = body.chars().count();
     let place = match (scheme, country) {
         (Scheme::Vin, _) => 8,
