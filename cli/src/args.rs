@@ -1,5 +1,7 @@
 //! The command line as a whole.
 
+pub(crate) mod hint;
+
 use clap::{Parser, Subcommand};
 use ntc_lang::Language;
 

@@ -246,7 +246,25 @@ impl Failure {
         failure.0.reason = code;
         failure.0.approval = approval;
         failure.0.field = field;
+        let violations = details.bad_request().into_iter();
+        let violations = violations.flat_map(|request| request.field_violations.iter().skip(1));
+        failure.0.more = violations
+            .filter_map(|it| {
+                let reason = Reason::from_code(&it.reason)?;
+                Some((it.field.clone(), reason, it.description.clone()))
+            })
+            .collect();
         failure
+    }
+
+    /// The same with each field called as the officer gave it.
+    #[must_use]
+    pub(crate) fn with_fields_called(mut self, called: impl Fn(&str) -> String) -> Self {
+        self.0.field = self.0.field.map(|field| called(&field));
+        for (field, ..) in &mut self.0.more {
+            *field = called(field);
+        }
+        self
     }
 
     /// Says which stable code this failure has.
@@ -419,6 +437,8 @@ fn by_status_code(code: Code) -> (Exit, String) {
 
 #[cfg(test)]
 mod tests {
+    use tonic_types::FieldViolation;
+
     use super::*;
 
     #[test]
@@ -481,6 +501,29 @@ mod tests {
         }
         assert_eq!(words::of_field("unit", "unit: is none"), "unit: is none");
         assert_eq!(words::of_field("", "is none"), "is none");
+    }
+
+    #[test]
+    fn each_field_that_the_node_refuses_is_told_by_itself() {
+        let mut details = tonic_types::ErrorDetails::with_error_info(
+            Reason::FieldInvalid.code(),
+            "ntc-node",
+            std::collections::HashMap::from([("field".to_owned(), "order.until".to_owned())]),
+        );
+        let mut late = FieldViolation::new("order.review", "comes later than the end");
+        late.reason = Reason::ReviewTooLate.code().to_owned();
+        let first = FieldViolation::new("order.until", "has passed");
+        details.set_bad_request(vec![first, late]);
+        let status = Status::with_error_details(Code::InvalidArgument, "has passed", details);
+        let failure = Failure::status(Call::Watchlist, "nothing was written", &status);
+        let failure = failure.with_fields_called(|field| field.replace("order.", ""));
+        assert_eq!(
+            failure.to_string(),
+            "nothing was written\n  field:   until\n  why:     has passed [FIELD_INVALID]\n  do this: correct it and \
+             repeat the command; its --help shows the form\n  and also:\n    review: comes later than the end \
+             [REVIEW_TOO_LATE]"
+        );
+        assert_eq!(failure.to_json()["error"]["more"][0]["field"], "review");
     }
 
     #[test]

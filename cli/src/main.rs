@@ -14,9 +14,10 @@ mod form;
 mod lang;
 mod output;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser as _};
 
 use self::args::Cli;
 use self::exit::Exit;
@@ -24,7 +25,13 @@ use self::output::Output;
 
 fn main() -> ExitCode {
     // Clap answers --help and --version with 0 and a usage error with 2.
-    let cli = Cli::parse();
+    let line: Vec<_> = std::env::args_os().collect();
+    let cli = Cli::try_parse_from(&line).unwrap_or_else(|error| {
+        let hint = args::hint::of(&error, &Cli::command(), &line);
+        drop(error.print());
+        drop(write!(io::stderr(), "{}", hint.unwrap_or_default()));
+        std::process::exit(error.exit_code())
+    });
     lang::choose(cli.lang, cli.json);
     let output = Output::new(cli.json);
     let exit = match run(cli, &output) {

@@ -4,11 +4,15 @@ use std::collections::HashMap;
 use std::fmt;
 
 use ntc_core::reason::{Class, Reason, Reasoned};
+use ntc_core::record::InvalidRecord;
 use tonic::{Code, Status};
-use tonic_types::{ErrorDetails, StatusExt};
+use tonic_types::{ErrorDetails, FieldViolation, StatusExt};
 
 /// Domain of the reason codes in `google.rpc.ErrorInfo`.
 pub const ERROR_DOMAIN: &str = "ntc-node";
+
+/// Most further fields that one refusal tells: they travel in headers.
+const MAX_OTHERS: usize = 16;
 
 /// How soon a caller that met a full queue tries again.
 const RETRY_AFTER: std::time::Duration = std::time::Duration::from_millis(200);
@@ -24,6 +28,8 @@ pub struct Refused {
     pub message: String,
     /// What else programs are told, by name.
     pub more: Vec<(&'static str, String)>,
+    /// Further fields that break rules, so that all are corrected at once.
+    pub others: Vec<InvalidRecord>,
 }
 
 impl Refused {
@@ -34,6 +40,7 @@ impl Refused {
             field: None,
             message: message.into(),
             more: Vec::new(),
+            others: Vec::new(),
         }
     }
 
@@ -44,11 +51,20 @@ impl Refused {
             field: Some(field.into()),
             message: message.into(),
             more: Vec::new(),
+            others: Vec::new(),
         }
     }
 }
 
 impl Refused {
+    /// A refusal that is about several fields, the first of which gives its reason.
+    pub fn fields(first: InvalidRecord, others: Vec<InvalidRecord>) -> Self {
+        Self {
+            others,
+            ..Self::field(first.reason, first.field, first.message)
+        }
+    }
+
     /// One of many records needs a second officer: many do not wait at once.
     pub(crate) fn needs_second() -> Self {
         let why = "it goes to so many partners, or is marked so, that a second officer has to approve it; nothing was written";
@@ -64,6 +80,7 @@ impl<E: Reasoned + fmt::Display> From<E> for Refused {
             field: error.field().filter(|field| !field.is_empty()),
             message: error.to_string(),
             more: Vec::new(),
+            others: Vec::new(),
         }
     }
 }
@@ -77,7 +94,10 @@ impl From<Refused> for Status {
         let mut details = ErrorDetails::new();
         if let Some(field) = refused.field {
             if code == Code::InvalidArgument {
-                details.add_bad_request_violation(&field, &refused.message);
+                let first = FieldViolation::new(&field, &refused.message);
+                let others = refused.others.into_iter().take(MAX_OTHERS).map(violation);
+                let all = std::iter::once(first).chain(others);
+                details.set_bad_request(all.collect::<Vec<_>>());
             }
             metadata.insert("field".to_owned(), field);
         }
@@ -86,6 +106,14 @@ impl From<Refused> for Status {
         }
         details.set_error_info(refused.reason.code(), ERROR_DOMAIN, metadata);
         Self::with_error_details(code, refused.message, details)
+    }
+}
+
+/// A further field, with the reason of its own.
+fn violation(invalid: InvalidRecord) -> FieldViolation {
+    FieldViolation {
+        reason: invalid.reason.code().to_owned(),
+        ..FieldViolation::new(invalid.field, invalid.message)
     }
 }
 
@@ -131,6 +159,32 @@ mod tests {
             details.bad_request().unwrap().field_violations[0].field,
             "goods"
         );
+    }
+
+    #[test]
+    fn each_field_that_breaks_a_rule_is_told_with_its_reason() {
+        let invalid = |field: &str, reason| InvalidRecord {
+            field: field.to_owned(),
+            reason,
+            message: "is wrong".to_owned(),
+        };
+        let first = invalid("order.valid_until", Reason::FieldInvalid);
+        let others = vec![invalid("order.review", Reason::ReviewTooLate)];
+        let status = Status::from(Refused::fields(first, others));
+        assert_eq!(status.message(), "is wrong");
+        let details = status.get_error_details();
+        let told = details.bad_request().unwrap().field_violations.iter();
+        let told: Vec<_> = told.map(|it| (&*it.field, &*it.reason)).collect();
+        let review = ("order.review", "REVIEW_TOO_LATE");
+        assert_eq!(told, [("order.valid_until", ""), review]);
+        let many = |count| {
+            let others = vec![invalid("names", Reason::FieldMissing); count];
+            let first = invalid("key", Reason::FieldMissing);
+            let details = Status::from(Refused::fields(first, others)).get_error_details();
+            details.bad_request().unwrap().field_violations.len()
+        };
+        assert_eq!(many(MAX_OTHERS), MAX_OTHERS + 1);
+        assert_eq!(many(MAX_OTHERS + 1), MAX_OTHERS + 1);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ntc_core::manifest;
-use ntc_core::watchlist::wire;
+use ntc_core::watchlist::{Day, wire};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::screen_match::Target;
 use ntc_proto::node::v1::screen_request::Part;
@@ -107,7 +107,8 @@ pub(super) async fn screen(node: &TestNode, subjects: Vec<pb::ScreenSubject>) ->
 
 /// The subjects of a file as a carrier sends it.
 fn travellers(name: &str) -> Vec<pb::ScreenSubject> {
-    let manifest = manifest::read(&sample(name), None, 2026).expect("a manifest");
+    let today = Day::new(2026, 11, 28).expect("a day");
+    let manifest = manifest::read(&sample(name), None, today).expect("a manifest");
     let subjects = manifest.subjects.into_iter();
     let subjects = subjects.map(|subject| pb::ScreenSubject {
         reference: subject.reference,

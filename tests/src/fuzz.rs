@@ -19,6 +19,7 @@ use ntc_core::query::sealed::{MAX_QUESTION, Sealed, answer_len};
 use ntc_core::query::{self, Matcher, Question};
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::Day;
 use ntc_core::watchlist::read as lists;
 use ntc_core::watchlist::wire as stored;
 use ntc_core::wire;
@@ -31,6 +32,11 @@ use prost::Message as _;
 
 /// When tables are read, milliseconds since the epoch.
 const NOW: u64 = 1_790_000_000_000;
+/// The day of that.
+fn today() -> Day {
+    Day::at(Timestamp::from_millis(NOW))
+}
+
 /// Whose ledger evidence is against.
 const LEDGER: &str = "ntc.example/ee/customs/ledger1";
 
@@ -151,7 +157,7 @@ fn frames(bytes: &[u8]) {
 /// A passenger list or a table of cargo, as carriers send them.
 fn manifest(bytes: &[u8]) {
     for form in manifest::Form::ALL {
-        if let Ok(read) = manifest::read(bytes, Some(form), 2026) {
+        if let Ok(read) = manifest::read(bytes, Some(form), today()) {
             assert!(read.faults.len() <= read.faulty, "what is told is counted");
         }
     }
@@ -283,7 +289,7 @@ fn table(bytes: &[u8]) {
 fn watchlist(bytes: &[u8]) {
     for format in lists::Format::ALL {
         let mut source = lists::Bytes(bytes);
-        let told = lists::read(&mut [&mut source], Some(format), &mut |item| {
+        let told = lists::read(&mut [&mut source], Some(format), today(), &mut |item| {
             if let lists::Item::Entry(_, entry) = item {
                 let again = stored::decoded(&stored::encoded(&entry));
                 assert!(

@@ -6,6 +6,8 @@ use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::reason::Reason;
 use ntc_core::text::is_harmful;
+use ntc_core::time::Timestamp;
+use ntc_core::watchlist::Day;
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{Concern, DeliveryState, Warning};
 use serde_json::{Value, json};
@@ -167,10 +169,9 @@ pub(crate) fn contact_first() -> String {
     say!("words-contact-first")
 }
 
-/// The year that it is, in UTC.
-pub(crate) fn this_year() -> u16 {
-    let year = stamp(now_ms()).map(|stamp| stamp.strftime("%Y").to_string());
-    year.and_then(|year| year.parse().ok()).unwrap_or_default()
+/// The day that it is, in UTC.
+pub(crate) fn today() -> Day {
+    Day::at(Timestamp::from_millis(now_ms().cast_unsigned()))
 }
 
 /// A day for people, in UTC.

@@ -290,6 +290,19 @@ pub(crate) fn imported() -> Vec<Part> {
             reason: "FIELD_INVALID".into(),
             message: "is no date".into(),
             kept: true,
+            as_written: false,
+        }),
+        Part::Fault(ImportFault {
+            file: 0,
+            line: 8,
+            key: "6900004".into(),
+            field: "container".into(),
+            reason: "IDENTIFIER_BAD_CHECK".into(),
+            message:
+                "one is no container whose check digit holds; 4 stands where 3 would: CSQU3054383"
+                    .into(),
+            kept: true,
+            as_written: true,
         }),
         Part::Change(ImportChange {
             fate: "renumbered".into(),

@@ -15,8 +15,11 @@ mod table;
 use thiserror::Error;
 
 use crate::intake::text::Undecodable;
+use crate::model::identifier::Scheme;
 use crate::names::names;
 use crate::reason::{Reason, Reasoned};
+use crate::watchlist::Day;
+use crate::watchlist::read::gather::Note;
 use crate::watchlist::read::{InvalidHeading, Looks};
 
 pub use columns::columns;
@@ -64,6 +67,8 @@ pub struct Fault {
     pub message: String,
     /// True where the subject is screened all the same.
     pub kept: bool,
+    /// True where it is screened by what is wrong too, as it is written.
+    pub as_written: bool,
 }
 
 /// A file as it was read.
@@ -123,18 +128,18 @@ pub enum Unreadable {
     Empty,
 }
 
-/// Reads a file; `form` names its form, none to tell it by the bytes. Nobody in it is born after `year`, which is this one,
-/// where the file does not say when it travels.
+/// Reads a file; `form` names its form, none to tell it by the bytes. Nobody in it is born after `today`, nor after the year
+/// in which it says that it travels.
 ///
 /// # Errors
 /// When the file as a whole cannot be read.
-pub fn read(bytes: &[u8], form: Option<Form>, year: u16) -> Result<Manifest, Unreadable> {
+pub fn read(bytes: &[u8], form: Option<Form>, today: Day) -> Result<Manifest, Unreadable> {
     if bytes.len() > MAX_FILE {
         return Err(Unreadable::TooLarge(format!("{MAX_FILE} bytes")));
     }
     let read = match form.unwrap_or_else(|| sniff(bytes)) {
-        Form::Paxlst => paxlst::read(bytes, year)?,
-        Form::Csv => table::read(bytes, year)?,
+        Form::Paxlst => paxlst::read(bytes, today)?,
+        Form::Csv => table::read(bytes, today)?,
     };
     if read.subjects.is_empty() && read.faulty == 0 {
         return Err(Unreadable::Empty);
@@ -176,8 +181,22 @@ impl Faults {
                 reason,
                 message: message.into(),
                 kept,
+                as_written: false,
             });
         }
+    }
+
+    /// Takes what is wrong with a subject, which is screened where it is `kept`. A flight is no subject: whoever is on it has
+    /// its number.
+    fn note(&mut self, place: Place, note: Note, kept: bool) {
+        if note.scheme == Some(Scheme::Flight) {
+            return;
+        }
+        let told = self.told.len();
+        self.add(place, note.field, note.reason, kept, note.message);
+        let told = self.told.get_mut(told);
+        told.into_iter()
+            .for_each(|fault| fault.as_written = kept && note.as_written);
     }
 }
 

@@ -23,7 +23,7 @@ pub mod wire;
 mod zone;
 
 pub use address::Address;
-pub use date::{DateOrder, Day, InvalidDate, PartialDate};
+pub use date::{BornLater, DateOrder, Day, InvalidDate, PartialDate};
 pub use document::Document;
 pub use edition::{Edition, Provenance, StoredList};
 pub use entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength, SubjectKind};
@@ -33,5 +33,5 @@ pub use order::{Action, Marker, Order};
 pub(crate) use pattern::Folded;
 pub use pattern::{Fit, MAX_WORDS, Pattern, PatternPart};
 pub use pushed::Pushed;
-pub use rules::{MAX_NAME, MAX_REVIEW, check, check_list, check_published, clipped};
+pub use rules::{MAX_NAME, MAX_REVIEW, Numbers, check, check_list, check_published, clipped};
 pub use telling::Telling;

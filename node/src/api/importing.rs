@@ -186,6 +186,7 @@ fn fault(fault: Fault) -> Part {
         reason: fault.reason.code().to_owned(),
         message: fault.message,
         kept: fault.kept,
+        as_written: fault.as_written,
     })
 }
 

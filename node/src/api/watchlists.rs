@@ -6,7 +6,7 @@ use std::sync::Arc;
 use futures::Stream;
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
-use ntc_core::watchlist::{Entry, ListName, WatchList, wire};
+use ntc_core::watchlist::{Entry, ListName, Numbers, WatchList, wire};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::watchlist_service_server::WatchlistService;
 use prost::Message as _;
@@ -20,7 +20,7 @@ use super::call::{Call, Desk, READERS};
 use super::{importing, pushing};
 use crate::push::Push;
 use crate::status::Refused;
-use crate::watchlists::{Held, Watchlists};
+use crate::watchlists::{Held, WatchlistError, Watchlists};
 
 /// Who may change what is looked for.
 const WRITERS: &[Role] = &[Role::Liaison, Role::Administrator];
@@ -54,7 +54,7 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "CreateWatchlist", WRITERS)?;
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
-            let held = lists.create(read(list, by)?, by)?;
+            let held = lists.create(read(list, by)?, by).map_err(refused)?;
             let state = Some(state(&held));
             Ok(pb::CreateWatchlistResponse { state })
         })
@@ -68,7 +68,7 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "DescribeWatchlist", WRITERS)?;
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
-            let held = lists.describe(read(list, by)?, by)?;
+            let held = lists.describe(read(list, by)?, by).map_err(refused)?;
             let state = Some(state(&held));
             Ok(pb::DescribeWatchlistResponse { state })
         })
@@ -139,11 +139,21 @@ impl WatchlistService for WatchlistDesk {
         request: Request<pb::PutEntriesRequest>,
     ) -> Result<Response<pb::PutEntriesResponse>, Status> {
         let call = self.desk.admit(&request, "PutEntries", WRITERS)?;
-        let pb::PutEntriesRequest { list, entries } = request.into_inner();
+        let pb::PutEntriesRequest {
+            list,
+            entries,
+            as_written,
+        } = request.into_inner();
+        let numbers = if as_written {
+            Numbers::AsWritten
+        } else {
+            Numbers::Hold
+        };
         self.change(call, &list.clone(), move |lists, by| {
             let entries = entries.into_iter().map(wire::entry);
             let entries = entries.collect::<Result<Vec<_>, _>>()?;
-            let (held, keys) = lists.put(&name(&list)?, entries, by)?;
+            let put = lists.put(&name(&list)?, entries, numbers, by);
+            let (held, keys) = put.map_err(refused)?;
             let state = Some(state(&held));
             Ok(pb::PutEntriesResponse { state, keys })
         })
@@ -222,6 +232,14 @@ pub(super) fn about(call: Call, list: &str) -> Call {
         call.about(list)
     } else {
         call
+    }
+}
+
+/// A refusal with each rule that is broken as a fault of its own.
+fn refused(error: WatchlistError) -> Refused {
+    match error {
+        WatchlistError::Rules(first, others) => Refused::fields(first, others),
+        error => error.into(),
     }
 }
 

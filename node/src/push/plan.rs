@@ -124,7 +124,7 @@ impl Wanted {
 /// Everything that keeps an entry from being an alert, as one refusal.
 fn refused(faults: &[ntc_core::model::InvalidRecord]) -> Refused {
     let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
-    let message = lines.join("\n");
+    let message = lines.join("; ");
     match faults.first() {
         Some(first) => Refused::field(first.reason, &first.field, message),
         None => Refused::new(ntc_core::reason::Reason::Internal, message),

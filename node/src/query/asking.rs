@@ -11,6 +11,7 @@ use ntc_core::policy::{Asking, Leave, decide_query};
 use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, digest};
 use ntc_core::query::{Answer, InvalidAnswer, Question, QuestionId, Subject, officer};
 use ntc_core::reason::Reason;
+use ntc_core::watchlist::Day;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -469,6 +470,7 @@ fn check(whole: &Question) -> Result<(), QueryError> {
     for (number, subject) in whole.subjects.iter().enumerate() {
         let named = |invalid| QueryError::Subject(number, invalid);
         subject.check().map_err(named)?;
+        subject.check_born(Day::at(whole.time)).map_err(named)?;
     }
     Ok(whole.check()?)
 }

@@ -10,7 +10,8 @@ use ntc_core::record::Evaluation;
 use ntc_core::screened::{Sighted, Target};
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{
-    Action, Document, Entry, ListName, Name, Order, Quality, ShareMode, SubjectKind, WatchList,
+    Action, Document, Entry, ListName, Name, Numbers, Order, Quality, ShareMode, SubjectKind,
+    WatchList,
 };
 
 use super::*;
@@ -164,7 +165,9 @@ impl Room {
     }
 
     fn put(&self, of: &str, entry: Entry) {
-        self.lists.put(&name(of), vec![entry], "ann").unwrap();
+        self.lists
+            .put(&name(of), vec![entry], Numbers::Hold, "ann")
+            .unwrap();
     }
 
     /// Waits until a list is answered from as it is now.
@@ -522,7 +525,12 @@ async fn of_one_match_more_than_the_most_so_many_are_told_and_one_is_counted() {
     };
     let screened = |count: usize| {
         room.lists
-            .put(&name("own"), (0..count).map(car).collect(), "ann")
+            .put(
+                &name("own"),
+                (0..count).map(car).collect(),
+                Numbers::Hold,
+                "ann",
+            )
             .unwrap();
     };
     screened(screen::MAX_MATCHES);

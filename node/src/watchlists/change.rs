@@ -7,7 +7,8 @@ use std::sync::{Arc, MutexGuard};
 
 use ntc_core::record::InvalidRecord;
 use ntc_core::watchlist::{
-    Edition, Entry, ListName, Provenance, Pushed, StoredList, WatchList, check, check_list, wire,
+    Edition, Entry, ListName, Numbers, Provenance, Pushed, StoredList, WatchList, check,
+    check_list, wire,
 };
 
 use super::entries::{Writer, Written};
@@ -111,6 +112,7 @@ impl Watchlists {
         &self,
         name: &ListName,
         put: Vec<Entry>,
+        numbers: Numbers,
         by: &str,
     ) -> Result<(Arc<Held>, Vec<String>), WatchlistError> {
         let changing = lock(&self.changing);
@@ -124,7 +126,7 @@ impl Watchlists {
             entry
         });
         let put: Vec<_> = put.collect();
-        let keys = self.ruled(&put, &held)?;
+        let keys = self.ruled(&put, &held, numbers)?;
         let mut all = Vec::new();
         held.all(|entry| {
             if !keys.contains(entry.key.as_str()) {
@@ -250,18 +252,27 @@ impl Watchlists {
         &self,
         entries: &'a [Entry],
         held: &Held,
+        numbers: Numbers,
     ) -> Result<BTreeSet<&'a str>, WatchlistError> {
-        let (mut keys, mut faults) = (BTreeSet::new(), Vec::new());
+        let (mut keys, mut faults) = (BTreeSet::new(), Vec::<InvalidRecord>::new());
+        let (now, mut is_list_told) = (self.clock.now(), false);
         for (place, entry) in entries.iter().enumerate() {
             if !keys.insert(entry.key.as_str()) {
                 return Err(WatchlistError::KeyTwice(entry.key.clone()));
             }
-            if let Err(found) = check(entry, &held.list().order, self.clock.now()) {
-                faults.extend(found.into_iter().map(|fault| InvalidRecord {
-                    field: format!("entries[{place}].{}", fault.field),
-                    ..fault
-                }));
-            }
+            let Err(found) = check(entry, &held.list().order, now, numbers) else {
+                continue;
+            };
+            // What is wrong with the order of the list is told once.
+            let is_of_list =
+                |fault: &InvalidRecord| entry.order.is_none() && fault.field.starts_with("order.");
+            let is_told = is_list_told;
+            is_list_told |= found.iter().any(is_of_list);
+            let found = found.into_iter().filter(|it| !is_told || !is_of_list(it));
+            faults.extend(found.map(|fault| InvalidRecord {
+                field: format!("entries[{place}].{}", fault.field),
+                ..fault
+            }));
         }
         WatchlistError::of_rules(faults)?;
         Ok(keys)

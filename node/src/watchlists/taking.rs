@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ntc_core::watchlist::diff::{Before, Diff, Print, print};
 use ntc_core::watchlist::read::{Fault, Format, Item, Source, Told, Unreadable, read};
-use ntc_core::watchlist::{ListName, Provenance, WatchList};
+use ntc_core::watchlist::{Day, ListName, Provenance, WatchList};
 
 use super::entries::{Writer, Written};
 use super::{Held, Incoming, WatchlistError, Watchlists};
@@ -141,7 +141,8 @@ impl Watchlists {
         let mut files = incoming.files();
         let mut files: Vec<_> = files.iter_mut().map(|it| it as &mut dyn Source).collect();
         let mut failed: Option<WatchlistError> = None;
-        let told = read(&mut files, terms.format, &mut |item| {
+        let today = Day::at(self.clock.now());
+        let told = read(&mut files, terms.format, today, &mut |item| {
             if let Item::Entry(_, entry) = &item {
                 if let Err(error) = writer.write(entry) {
                     failed = Some(error.into());

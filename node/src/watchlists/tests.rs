@@ -8,7 +8,7 @@ use ntc_core::record::Evaluation;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read::{MAX_FILE, MAX_FILES, json};
 use ntc_core::watchlist::{
-    Action, Entry, Name, Order, Pushed, Quality, ShareMode, SubjectKind, WatchList,
+    Action, Entry, Name, Numbers, Order, Pushed, Quality, ShareMode, SubjectKind, WatchList,
 };
 
 use super::change::MAX_OWN_ENTRIES;
@@ -155,7 +155,7 @@ fn what_was_written_is_there_after_a_restart() {
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
     let put = vec![person("a", "Ann Invented"), person("", "Bob Invented")];
-    store.put(&name("own"), put, "bob").unwrap();
+    store.put(&name("own"), put, Numbers::Hold, "bob").unwrap();
     import(&store, "un", &people(0..3)).unwrap();
     let again = open(dir.path());
     for store in [&store, &again] {
@@ -232,18 +232,29 @@ fn what_was_taken_off_is_in_no_file() {
     let with = || vec![person("a", "Ann"), person("canary", CANARY)];
     let is_there = || is_in_a_file(dir.path(), CANARY);
     store.create(list("own"), "ann").unwrap();
-    store.put(&name("own"), with(), "ann").unwrap();
+    store
+        .put(&name("own"), with(), Numbers::Hold, "ann")
+        .unwrap();
     assert!(is_there());
     store
         .take_off(&name("own"), &["canary".to_owned()], "ann")
         .unwrap();
     assert!(!is_there());
-    store.put(&name("own"), with(), "ann").unwrap();
     store
-        .put(&name("own"), vec![person("canary", "Other")], "ann")
+        .put(&name("own"), with(), Numbers::Hold, "ann")
+        .unwrap();
+    store
+        .put(
+            &name("own"),
+            vec![person("canary", "Other")],
+            Numbers::Hold,
+            "ann",
+        )
         .unwrap();
     assert!(!is_there());
-    store.put(&name("own"), with(), "ann").unwrap();
+    store
+        .put(&name("own"), with(), Numbers::Hold, "ann")
+        .unwrap();
     store.remove_list(&name("own")).unwrap();
     assert!(!is_there());
     import(&store, "un", &with()).unwrap();
@@ -276,7 +287,9 @@ fn what_partners_may_have_been_told_outlives_the_entries_and_keeps_the_list() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
-    store.put(&name("own"), people(0..2), "ann").unwrap();
+    store
+        .put(&name("own"), people(0..2), Numbers::Hold, "ann")
+        .unwrap();
     let pushed = Pushed {
         entries: [("0".to_owned(), 7)].into(),
         ..Pushed::default()
@@ -316,9 +329,15 @@ fn whoever_watches_is_told_of_each_change_and_of_nothing_else() {
     };
     store.create(list("own"), "ann").unwrap();
     told("create", Some(1));
-    store.put(&name("own"), people(0..2), "ann").unwrap();
+    store
+        .put(&name("own"), people(0..2), Numbers::Hold, "ann")
+        .unwrap();
     told("put", Some(2));
-    assert!(store.put(&name("un"), people(0..2), "ann").is_err());
+    assert!(
+        store
+            .put(&name("un"), people(0..2), Numbers::Hold, "ann")
+            .is_err()
+    );
     told("a refusal", None);
     store
         .take_off(&name("own"), &["0".to_owned()], "ann")
@@ -354,11 +373,15 @@ fn lists_of_files_and_lists_of_officers_do_not_mix() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
-    store.put(&name("own"), people(0..1), "ann").unwrap();
+    store
+        .put(&name("own"), people(0..1), Numbers::Hold, "ann")
+        .unwrap();
     let refused = import(&store, "own", &people(0..2)).unwrap_err();
     assert!(matches!(refused, WatchlistError::Own(_)), "{refused}");
     import(&store, "un", &people(0..2)).unwrap();
-    let refused = store.put(&name("un"), people(3..4), "ann").unwrap_err();
+    let refused = store
+        .put(&name("un"), people(3..4), Numbers::Hold, "ann")
+        .unwrap_err();
     assert!(matches!(refused, WatchlistError::Imported(_)), "{refused}");
     let refused = store.take_off(&name("un"), &["0".to_owned()], "ann");
     assert!(matches!(refused, Err(WatchlistError::Imported(_))));
@@ -394,7 +417,9 @@ fn an_import_does_not_undo_what_changed_while_it_read() {
     };
     store.create(list("own"), "ann").unwrap();
     let refused = meanwhile(&|| {
-        store.put(&name("own"), people(0..1), "bob").unwrap();
+        store
+            .put(&name("own"), people(0..1), Numbers::Hold, "bob")
+            .unwrap();
     });
     // Officers write it by now.
     assert!(matches!(refused, Err(WatchlistError::Own(_))));
@@ -432,7 +457,12 @@ fn an_entry_that_breaks_a_rule_changes_nothing() {
     store.create(list("own"), "ann").unwrap();
     let mut alone = person("b", "Bob Invented");
     alone.birth_dates.clear();
-    let refused = store.put(&name("own"), vec![person("a", "Ann"), alone], "ann");
+    let refused = store.put(
+        &name("own"),
+        vec![person("a", "Ann"), alone],
+        Numbers::Hold,
+        "ann",
+    );
     let refused = refused.unwrap_err();
     assert_eq!(refused.reason(), Reason::SelectorTooWeak);
     assert!(
@@ -441,7 +471,11 @@ fn an_entry_that_breaks_a_rule_changes_nothing() {
     );
     assert!(!refused.to_string().contains("Invented"), "{refused}");
     let twice = vec![person("a", "Ann"), person("a", "Bob")];
-    assert!(store.put(&name("own"), twice, "ann").is_err());
+    assert!(
+        store
+            .put(&name("own"), twice, Numbers::Hold, "ann")
+            .is_err()
+    );
     let missing = store.take_off(&name("own"), &["a".to_owned()], "ann");
     assert_eq!(missing.unwrap_err().reason(), Reason::NotFound);
     assert_eq!(keys(&store, "own"), [""; 0]);
@@ -460,9 +494,19 @@ fn each_limit_is_refused_one_past_it() {
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
     store
-        .put(&name("own"), people(0..MAX_OWN_ENTRIES), "ann")
+        .put(
+            &name("own"),
+            people(0..MAX_OWN_ENTRIES),
+            Numbers::Hold,
+            "ann",
+        )
         .unwrap();
-    let refused = store.put(&name("own"), vec![person("one", "More")], "ann");
+    let refused = store.put(
+        &name("own"),
+        vec![person("one", "More")],
+        Numbers::Hold,
+        "ann",
+    );
     assert!(matches!(refused, Err(WatchlistError::TooManyEntries)));
     for n in 1..MAX_LISTS {
         store.create(list(&format!("l{n}")), "ann").unwrap();

@@ -64,6 +64,7 @@ async fn officers_write_entries_page_through_them_and_take_them_off() {
     let put = |entries| pb::PutEntriesRequest {
         list: "plates".to_owned(),
         entries,
+        as_written: false,
     };
     let entries = vec![
         plate("a", "AA001AA"),

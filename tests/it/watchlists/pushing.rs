@@ -55,7 +55,11 @@ async fn put(node: &TestNode, list: &str, entries: Vec<pb::WatchEntry>) {
     let list = list.to_owned();
     let put = node
         .watchlists()
-        .put_entries(pb::PutEntriesRequest { list, entries })
+        .put_entries(pb::PutEntriesRequest {
+            list,
+            entries,
+            as_written: false,
+        })
         .await;
     put.expect("entries");
 }

@@ -1,6 +1,6 @@
 //! `ntc hit claim`, `release`, `confirm`, `reject`, `snooze`, `reopen` and `prioritise`: what an officer does with hits.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use ntc_core::hit::{HitId, Priority, Rejection};
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::move_hits_request::Move;
@@ -162,12 +162,13 @@ pub(crate) struct Reject {
 /// What `ntc hit snooze` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = SNOOZE)]
+#[command(group = ArgGroup::new("rests").args(["until", "arrival", "answer"]).required(true).multiple(true))]
 pub(crate) struct Snooze {
     #[command(flatten)]
     which: Which,
 
     /// Until this time: 2026-12-01 or 2026-12-01T09:30+04:00
-    #[arg(long, value_name = "TIME", value_parser = input::end, required_unless_present_any = ["arrival", "answer"])]
+    #[arg(long, value_name = "TIME", value_parser = input::end)]
     until: Option<i64>,
 
     /// Until it arrives

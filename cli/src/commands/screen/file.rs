@@ -42,10 +42,10 @@ impl Files {
             faulty: 0,
             is_passengers: true,
         };
-        let year = words::this_year();
+        let today = words::today();
         for (file, path) in paths.iter().enumerate() {
             let name = path.display().to_string();
-            let manifest = read(&bytes(path, &name)?, form, year).map_err(|error| {
+            let manifest = read(&bytes(path, &name)?, form, today).map_err(|error| {
                 let why = format!("{name}: {error}");
                 Failure::rule(Call::Screen, what(), error.reason(), "", why)
             })?;

@@ -226,6 +226,7 @@ impl Told {
                 "message": fault.message,
                 "advice": fault.reason.advice(Call::Screen, &fault.field),
                 "kept": fault.kept,
+                "as_written": fault.as_written,
             })
         });
         let unseen = self.files.travellers.iter().zip(&self.results);
@@ -259,7 +260,9 @@ fn one_fault(file: &str, fault: &Fault) -> String {
     let field = words::clean(&fault.field);
     let why = words::broken_rule(fault.reason, &fault.message);
     let reason = fault.reason.code();
-    if fault.kept {
+    if fault.as_written {
+        say!("screen-fault-written", file, line, field, why, reason)
+    } else if fault.kept {
         say!("screen-fault-kept", file, line, field, why, reason)
     } else {
         say!("screen-fault-left", file, line, field, why, reason)

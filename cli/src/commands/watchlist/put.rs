@@ -1,15 +1,16 @@
 //! `ntc watchlist add`: entries of your own, from a file or by options.
 
+use std::fmt;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use ntc_core::model::identifier::{Identifier, Scheme};
-use ntc_core::reason::{Call, Reason};
-use ntc_core::watchlist::read::{Bytes, Item, read};
+use ntc_core::reason::{Call, Reason, Reasoned};
+use ntc_core::watchlist::read::{Bytes, Fault, Item, read};
 use ntc_core::watchlist::{
-    Address, Document, Entry, ListName, Name, Order, PartialDate, Pattern, Quality, SubjectKind,
-    wire,
+    Address, Document, Entry, ListName, Name, Order, PartialDate, Pattern, Quality, Strength,
+    SubjectKind, wire,
 };
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse, ShowWatchlistRequest};
@@ -33,7 +34,8 @@ const MAX_BYTES: usize = 384 << 10;
 
 const EXAMPLES: &str = "\
 A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. An entry whose key \
-is there takes the place of the one before; without --id it is given a key. What is asked, on what ground and for how long is \
+is there takes the place of the one before; without --id it is given a key. A number whose form or check digit does not hold \
+is refused; where it stands so on what is looked for, --as-written takes it. What is asked, on what ground and for how long is \
 as for the list, but for what the options say of these entries: --action, --marker, --contact-first, --legal-basis, --grade, \
 --until, --review. The file is a table with a heading or JSON, as \
 'ntc watchlist import' takes them; all of its entries are written, or none. Needs role liaison or administrator.
@@ -51,17 +53,14 @@ Examples:
 /// What `ntc watchlist add` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
+#[command(group = ArgGroup::new("entries").args(["file", "kind"]).required(true))]
 pub(crate) struct Arguments {
     /// The list
     #[arg(value_parser = name, value_name = "LIST")]
     list: ListName,
 
     /// Entries as a table or as JSON; - reads standard input
-    #[arg(
-        value_name = "FILE",
-        required_unless_present = "kind",
-        conflicts_with = "kind"
-    )]
+    #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
     /// What the entry is about: person, company, container, vehicle, vessel and so on
@@ -77,8 +76,8 @@ pub(crate) struct Arguments {
     names: Vec<String>,
 
     /// When born: 1961, 1961-03, 1961-03-04, "about 1961"
-    #[arg(long = "born", value_name = "DATE", value_parser = born, requires = "kind")]
-    born: Vec<PartialDate>,
+    #[arg(long = "born", value_name = "DATE", requires = "kind")]
+    born: Vec<String>,
 
     /// A nationality, two letters
     #[arg(long = "nationality", value_name = "STATE", requires = "kind")]
@@ -86,7 +85,11 @@ pub(crate) struct Arguments {
 
     /// A number as SCHEME:NUMBER or SCHEME:NUMBER:STATE
     #[arg(long = "number", value_name = "NUMBER", value_parser = number, requires = "kind")]
-    numbers: Vec<Identifier>,
+    numbers: Vec<Number>,
+
+    /// Take numbers as they are written, though form or check digit do not hold: they stand so on what is looked for
+    #[arg(long)]
+    as_written: bool,
 
     /// An e-mail address
     #[arg(long = "email", value_name = "ADDRESS", requires = "kind")]
@@ -129,12 +132,15 @@ fn kind(text: &str) -> Result<SubjectKind, String> {
     text.parse().map_err(|_| say!("watchlist-kinds", kinds))
 }
 
-fn born(text: &str) -> Result<PartialDate, String> {
-    text.parse::<PartialDate>()
-        .map_err(|error| error.to_string())
+/// A number as an officer gives it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Number {
+    scheme: Scheme,
+    raw: String,
+    state: Option<String>,
 }
 
-fn number(text: &str) -> Result<Identifier, String> {
+fn number(text: &str) -> Result<Number, String> {
     let mut parts = text.splitn(3, ':');
     let (Some(scheme), Some(raw)) = (parts.next(), parts.next()) else {
         return Err(say!("watchlist-number-form"));
@@ -142,7 +148,44 @@ fn number(text: &str) -> Result<Identifier, String> {
     let scheme: Scheme = scheme
         .parse()
         .map_err(|_| say!("watchlist-number-none", scheme))?;
-    Identifier::read(scheme, raw, parts.next()).map_err(|error| error.to_string())
+    Ok(Number {
+        scheme,
+        raw: raw.to_owned(),
+        state: parts.next().map(str::to_ascii_uppercase),
+    })
+}
+
+/// What breaks a rule of an entry that options describe.
+fn broken(error: &(impl Reasoned + fmt::Display), option: &str) -> Failure {
+    let why = error.to_string();
+    Failure::rule(Call::Watchlist, what(), error.reason(), option, why)
+}
+
+/// The option that says what a field of an entry holds; another field as it is.
+fn option_of(field: &str) -> String {
+    let within = field.strip_prefix("entries[0].").unwrap_or(field);
+    let of_order = within.strip_prefix("order.");
+    let name = of_order
+        .unwrap_or(within)
+        .split(['[', '.'])
+        .next()
+        .unwrap_or_default();
+    let option = match name {
+        "names" => "name",
+        "birth_dates" => "born",
+        "nationalities" => "nationality",
+        "documents" => "number",
+        "emails" => "email",
+        "addresses" => "address",
+        "key" => "id",
+        "valid_until" => "until",
+        "evaluation" => "grade",
+        "legal_basis" => "legal-basis",
+        "remarks" => "remarks",
+        name if of_order.is_some() => name,
+        _ => field,
+    };
+    option.to_owned()
 }
 
 /// Writes entries.
@@ -153,9 +196,11 @@ pub(super) async fn run(
 ) -> Result<Exit, Failure> {
     let list = arguments.list.to_string();
     let mut entries = match &arguments.file {
-        Some(file) => of_file(file)?,
+        Some(file) => of_file(file, arguments.as_written)?,
         None => Vec::from_iter(arguments.entry()?),
     };
+    let by_options = arguments.file.is_none();
+    let as_written = arguments.as_written;
     let node = connection.open().await?;
     if !arguments.asks.is_silent() {
         let order = order(&node, &list, arguments.asks).await?;
@@ -175,9 +220,20 @@ pub(super) async fn run(
     let entries = entries.iter().map(wire::entry_message).collect();
     let put = node
         .watchlists()
-        .put_entries(ask(PutEntriesRequest { list, entries }))
+        .put_entries(ask(PutEntriesRequest {
+            list,
+            entries,
+            as_written,
+        }))
         .await
-        .map_err(|status| Failure::status(Call::Watchlist, what(), &status))?
+        .map_err(|status| {
+            let failure = Failure::status(Call::Watchlist, what(), &status);
+            if by_options {
+                failure.with_fields_called(option_of)
+            } else {
+                failure
+            }
+        })?
         .into_inner();
     let PutEntriesResponse { state, keys } = put;
     let state = state.unwrap_or_default();
@@ -225,16 +281,23 @@ impl Arguments {
             };
             Name::whole(name, quality)
         }));
-        entry.birth_dates.clone_from(&self.born);
+        let today = words::today();
+        for born in &self.born {
+            let born: PartialDate = born.parse().map_err(|error| broken(&error, "born"))?;
+            born.check_born(today)
+                .map_err(|error| broken(&error, "born"))?;
+            entry.birth_dates.push(born);
+        }
         entry.nationalities.clone_from(&self.nationalities);
-        for number in &self.numbers {
+        for Number { scheme, raw, state } in &self.numbers {
+            let number = Identifier::read(*scheme, raw, state.as_deref());
+            let number = number.map_err(|error| broken(&error, "number"))?;
             if number.scheme() == Scheme::Mrz {
-                entry.read_zone(number.raw(), None).map_err(|broken| {
-                    let why = broken.to_string();
-                    Failure::rule(Call::Watchlist, what(), broken.reason(), "mrz", why)
-                })?;
+                entry
+                    .read_zone(number.raw(), None, Some(today))
+                    .map_err(|error| broken(&error, "number"))?;
             }
-            entry.documents.push(Document::of(number.clone()));
+            entry.documents.push(Document::of(number));
         }
         entry.emails.clone_from(&self.emails);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -255,47 +318,43 @@ impl Arguments {
             });
         }
         entry.remarks = text(&self.remarks);
+        if entry.strength() == Strength::Nothing {
+            let (why, advice) = (say!("watchlist-add-nothing"), say!("watchlist-add-how"));
+            let missing = Reason::FieldMissing;
+            let failure = Failure::said(Call::Watchlist, what(), missing, "name", why);
+            return Err(failure.with_advice(advice));
+        }
         Ok(Some(entry))
     }
 }
 
-/// The entries of a file, all of which hold.
-fn of_file(path: &Path) -> Result<Vec<Entry>, Failure> {
+/// Most faults of a file that are told.
+const SHOWN: usize = 20;
+
+/// The entries of a file, all of which hold. Numbers that only stand there as they are written are let pass where that is
+/// said.
+fn of_file(path: &Path, as_written: bool) -> Result<Vec<Entry>, Failure> {
     let bytes = input::read(Call::Watchlist, path, &what())?;
-    let (mut entries, mut fault) = (Vec::new(), None);
-    let read = read(&mut [&mut Bytes(&bytes)], None, &mut |item| match item {
-        Item::Entry(_, entry) => {
-            entries.push(*entry);
-            ControlFlow::Continue(())
+    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    let today = words::today();
+    let read = read(&mut [&mut Bytes(&bytes)], None, today, &mut |item| {
+        match item {
+            Item::Entry(_, entry) => entries.push(*entry),
+            Item::Fault(fault) if as_written && fault.as_written => {}
+            Item::Fault(fault) => faults.push(fault),
         }
-        Item::Fault(found) => {
-            fault = Some(found);
-            ControlFlow::Break(())
-        }
+        ControlFlow::Continue(())
     });
-    if let Some(fault) = fault {
-        let line = fault.place.line;
-        let why = format!("line {line}: {}", fault.message);
-        return Err(Failure::rule(
-            Call::Watchlist,
-            what(),
-            fault.reason,
-            &fault.field,
-            why,
-        ));
+    let told = |fault: &Fault| format!("line {}: {}", fault.place.line, fault.message);
+    if let Some(first) = faults.first() {
+        let why = told(first);
+        let failure = Failure::rule(Call::Watchlist, what(), first.reason, &first.field, why);
+        let others = faults.iter().skip(1).take(SHOWN);
+        return Err(failure.with_more(others.map(|it| (it.field.clone(), it.reason, told(it)))));
     }
     match read {
         Ok(_) => Ok(entries),
-        Err(error) => {
-            let why = error.to_string();
-            Err(Failure::rule(
-                Call::Watchlist,
-                what(),
-                error.reason(),
-                "",
-                why,
-            ))
-        }
+        Err(error) => Err(broken(&error, "")),
     }
 }
 
@@ -304,15 +363,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_read_with_its_scheme_and_its_state() {
-        let read = number("passport:X0000001:GE").unwrap();
+    fn a_number_is_given_with_its_scheme_and_its_state() {
+        let read = number("passport:X0000001:ge").unwrap();
         assert_eq!(
-            (read.scheme(), read.country()),
-            (Scheme::Passport, Some("GE"))
+            (read.scheme, &*read.raw, read.state.as_deref()),
+            (Scheme::Passport, "X0000001", Some("GE"))
         );
         assert!(number("container:CSQU3054383").is_ok());
-        for wrong in ["", "passport", "nothing:1", "passport:"] {
+        for wrong in ["", "passport", "nothing:1"] {
             assert!(number(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_an_entry_is_called_as_its_option() {
+        for (field, option) in [
+            ("entries[0].documents[1]", "number"),
+            ("entries[0].birth_dates[0]", "born"),
+            ("entries[0].names", "name"),
+            ("entries[0].order.valid_until", "until"),
+            ("entries[0].order.review", "review"),
+            ("entries[0].patterns[0].hs", "entries[0].patterns[0].hs"),
+            ("list", "list"),
+        ] {
+            assert_eq!(option_of(field), option);
         }
     }
 }

@@ -9,14 +9,20 @@ mod person;
 use super::edifact::{Segment, Segments, decoded};
 use super::{Faults, Form, Journey, MAX_STOPS, MAX_SUBJECTS, Manifest, Stop, Subject, Unreadable};
 use crate::reason::Reason;
+use crate::watchlist::Day;
 use person::Traveller;
 
-/// Reads a list; nobody in it is born after `year`, unless it says when it travels.
-pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
+/// Reads a list; nobody in it is born after `today`, nor after the year in which it says that it travels.
+pub(super) fn read(bytes: &[u8], today: Day) -> Result<Manifest, Unreadable> {
     let (text, encoding) = decoded(bytes)?;
     let mut reader = Reader {
-        today: year,
-        ..Reader::default()
+        subjects: Vec::new(),
+        faults: Faults::default(),
+        in_interchange: false,
+        messages: 0,
+        year: None,
+        today,
+        message: None,
     };
     let mut segments = Segments::new(&text);
     while let Some(segment) = segments.next()? {
@@ -33,7 +39,6 @@ pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
 }
 
 /// What was read of a file so far.
-#[derive(Default)]
 struct Reader {
     subjects: Vec<Subject>,
     faults: Faults,
@@ -42,8 +47,7 @@ struct Reader {
     messages: u64,
     /// The year of the interchange, where it tells one.
     year: Option<u16>,
-    /// This year.
-    today: u16,
+    today: Day,
     message: Option<Message>,
 }
 
@@ -165,12 +169,13 @@ impl Reader {
         }
         match segment.tag.as_str() {
             "BGM" if segment.part(0, 0) == "250" => message.role = "crew",
-            "NAD" => message.traveller = Traveller::of(segment, message.role),
+            "NAD" => message.traveller = Traveller::of(segment, message.role, self.today),
             "CNT" => message.count(segment),
             _ => match &mut message.traveller {
                 Some(traveller) => {
                     let told = message.journey.year().or(self.year);
-                    traveller.take(segment, told.unwrap_or(self.today));
+                    let latest = told.map_or(self.today, |year| self.today.within(year));
+                    traveller.take(segment, latest);
                 }
                 None => message.journey.take(segment),
             },

@@ -14,13 +14,13 @@ use crate::watchlist::read::column::Cells;
 use crate::watchlist::read::gather::{Gathered, clean, is_nothing};
 use crate::watchlist::read::own::{besides, by_columns, gathered, of_person, opened, several};
 use crate::watchlist::read::{Looks, country};
-use crate::watchlist::{Pattern, Quality, Strength, SubjectKind};
+use crate::watchlist::{Day, Pattern, Quality, Strength, SubjectKind};
 
 /// Columns of what only persons have.
 const TOLD_OF_PERSONS: [&str; 3] = ["birth_date", "birth_place", "sex"];
 
-/// Reads a table; nobody in it is born after `year`, unless the row says when it travels.
-pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
+/// Reads a table; nobody in it is born after `today`, nor after the year in which the row says that it travels.
+pub(super) fn read(bytes: &[u8], today: Day) -> Result<Manifest, Unreadable> {
     if let Some(looks) = Looks::of_no_text(bytes) {
         return Err(Unreadable::Unknown(looks));
     }
@@ -39,8 +39,9 @@ pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
     };
     let (columns, rows) = opened(&decoded.text, column).map_err(heading)?;
     let mut read = Read {
-        year,
-        ..Read::default()
+        subjects: Vec::new(),
+        faults: Faults::default(),
+        today,
     };
     for row in rows {
         let place = Place {
@@ -81,11 +82,10 @@ pub(super) fn read(bytes: &[u8], year: u16) -> Result<Manifest, Unreadable> {
     })
 }
 
-#[derive(Default)]
 struct Read {
     subjects: Vec<Subject>,
     faults: Faults,
-    year: u16,
+    today: Day,
 }
 
 impl Read {
@@ -99,8 +99,11 @@ impl Read {
                 .add(place, "kind", Reason::CodeUnknown, true, message);
         }
         let kind = kind.unwrap_or_else(|_| by_columns(cells));
-        let latest = journey.year().unwrap_or(self.year);
-        let own = Gathered::new("", kind).born_by(Some(latest));
+        let travels = journey.year();
+        let today = self.today;
+        let latest = travels.map_or(today, |year| today.within(year));
+        let begun = |kind| Gathered::new("", kind).born_by(latest).judged(today);
+        let own = begun(kind);
         let faults = self.faults.count;
         // What only a person has is told of the row's own subject, or of the one person that a row of goods names.
         let told = TOLD_OF_PERSONS.iter().find(|it| !cells.of(it).is_empty());
@@ -129,10 +132,10 @@ impl Read {
         let mut found = self.add(place, cells, cells.of("role"), &journey, own)?;
         for (party, kind) in PARTIES {
             for name in several(cells.of(party)) {
-                let mut gathered = Gathered::new("", kind).by_columns();
+                let mut gathered = begun(kind).by_columns();
                 gathered.name(name, Quality::Primary);
                 if is_of_party && people == 1 && kind == SubjectKind::Person {
-                    gathered = of_person(cells, gathered.born_by(Some(latest)));
+                    gathered = of_person(cells, gathered);
                 }
                 found |= self.add(place, cells, party, &journey, gathered)?;
             }
@@ -160,8 +163,7 @@ impl Read {
             .retain(|document| document.identifier.scheme() != Scheme::Flight);
         let is_told = told.strength() > Strength::Nothing || !told.patterns.is_empty();
         for note in notes {
-            self.faults
-                .add(place, note.field, note.reason, is_told, note.message);
+            self.faults.note(place, note, is_told);
         }
         if !is_told {
             return Ok(false);

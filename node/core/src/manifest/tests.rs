@@ -11,9 +11,9 @@ use super::*;
 use crate::model::identifier::Identifier;
 use crate::watchlist::{Pattern, SubjectKind};
 
-/// A file as it is read in 2026.
+/// A file as it is read on a day of 2026.
 fn read(bytes: &[u8], form: Option<Form>) -> Result<Manifest, Unreadable> {
-    super::read(bytes, form, 2026)
+    super::read(bytes, form, Day::new(2026, 11, 28).unwrap())
 }
 
 fn sample(name: &str) -> Vec<u8> {
@@ -205,6 +205,95 @@ fn a_zone_that_was_read_badly_is_told_by_line_and_column_and_nothing_of_it_is_sc
     };
     assert_eq!(subject.told.names.len(), 1);
     assert_eq!(subject.told.documents, []);
+}
+
+#[test]
+fn a_number_that_breaks_its_rule_is_told_by_its_column_and_screened_as_it_is_written() {
+    let text = "reference,name,container,imo_ship,passport,plate,flight\n\
+        A,,CSQU3054384,,,,\n\
+        B,,BAD,,,,\n\
+        C,Ann Invented,,123,X1 (XX),AA0000000000B,nowhere\n\
+        D,,CSQU3054383;MSKU6011673,8814274,,,\n\
+        E,,,8814275,X0000001,AA 000 BB (UA),TK386\n";
+    let manifest = read(text.as_bytes(), None).unwrap();
+    let (check, form) = (Reason::IdentifierBadCheck, Reason::IdentifierBadFormat);
+    assert_eq!(
+        faults_of(&manifest),
+        [
+            (2, "container", check, true),
+            (3, "container", form, true),
+            (4, "imo_ship", form, true),
+            (4, "plate", form, true),
+            (4, "passport", Reason::CodeUnknown, true),
+            (4, "passport", form, true),
+            (5, "container", check, true),
+            (5, "imo_ship", check, true),
+        ]
+    );
+    let as_written = |fault: &&Fault| !fault.as_written;
+    let without: Vec<_> = manifest.faults.iter().filter(as_written).collect();
+    let [unknown_state] = without.as_slice() else {
+        panic!("{without:?}");
+    };
+    assert_eq!(unknown_state.reason, Reason::CodeUnknown);
+    assert!(manifest.faults[0].message.contains("CSQU3054383"));
+    assert!(manifest.faults[1].message.contains("four letters"));
+    // Each is screened by what it says.
+    let numbers = |subject: &Subject| -> Vec<_> {
+        let numbers = subject.told.identifiers();
+        numbers.map(|it| it.normal().to_owned()).collect()
+    };
+    let told: Vec<_> = manifest.subjects.iter().map(numbers).collect();
+    assert_eq!(told[0], ["CSQU3054384"]);
+    assert_eq!(told[1], ["BAD"]);
+    assert_eq!(told[2], ["123", "AA0000000000B", "X1"]);
+    assert_eq!(told[3], ["CSQU3054383", "MSKU6011673", "8814274"]);
+}
+
+#[test]
+fn who_would_be_born_in_the_future_is_screened_without_the_date_and_that_is_told() {
+    let text = "name,birth_date,passport\nAnn Invented,2090,X0000001\nBob Invented,2026-11-29,\n\
+        Cid Invented,2026-11-28,\nDan Invented,1961-02-30,\n";
+    let manifest = read(text.as_bytes(), None).unwrap();
+    assert_eq!(
+        faults_of(&manifest),
+        [
+            (2, "birth_date", Reason::TimeInFuture, true),
+            (3, "birth_date", Reason::TimeInFuture, true),
+            (5, "birth_date", Reason::FieldInvalid, true),
+        ]
+    );
+    let births = |subject: &Subject| subject.told.birth_dates.len();
+    let told: Vec<_> = manifest.subjects.iter().map(births).collect();
+    assert_eq!(told, [0, 0, 1, 0]);
+    // Of two digits the year is the last one in which somebody can be born.
+    let person = "NAD+FL+++INVENTED:ANNA";
+    let born = |date: &str| {
+        let text = message(&[person, &format!("DTM+329:{date}")]);
+        let mut read = read(text.as_bytes(), None).unwrap();
+        let told = read.subjects.remove(0).told.birth_dates;
+        let faults: Vec<_> = read.faults.iter().map(|fault| fault.reason).collect();
+        (told.first().map(ToString::to_string), faults)
+    };
+    let of = |date: &str| (Some(date.to_owned()), Vec::new());
+    assert_eq!(born("261128"), of("2026-11-28"));
+    assert_eq!(born("261129"), of("1926-11-29"));
+    assert_eq!(born("20261129"), (None, vec![Reason::TimeInFuture]));
+    assert_eq!(born("20900101"), (None, vec![Reason::TimeInFuture]));
+    assert_eq!(born("610230"), (None, vec![Reason::FieldInvalid]));
+}
+
+#[test]
+fn the_documents_of_a_passenger_list_are_judged_too() {
+    let list = message(&["NAD+FL+++INVENTED:ANNA", "DOC+P+X1", "COM+12:TE"]);
+    let form = Reason::IdentifierBadFormat;
+    assert_eq!(
+        reasons(&list),
+        [
+            (4, "documents".to_owned(), form, true),
+            (4, "documents".to_owned(), form, true),
+        ]
+    );
 }
 
 #[test]
@@ -409,7 +498,7 @@ fn other_separators_are_taken_from_una() {
 #[test]
 fn each_limit_holds_and_one_past_it_is_refused_or_told() {
     let papers = |count: usize| {
-        let documents: Vec<_> = (0..count).map(|n| format!("DOC+P+X{n}")).collect();
+        let documents: Vec<_> = (0..count).map(|n| format!("DOC+P+X{n:03}")).collect();
         let mut segments = vec!["NAD+FL+++INVENTED:ANN"];
         segments.extend(documents.iter().map(String::as_str));
         let read = read(message(&segments).as_bytes(), None).unwrap();

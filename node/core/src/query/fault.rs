@@ -44,14 +44,18 @@ pub enum InvalidQuestion {
     #[error("subject: a birth date is written 1974-08-12, 1974-08 or 1974")]
     #[reason(FieldInvalid, field = "subject")]
     BirthDate,
+    /// A date to come.
+    #[error("subject: a birth date lies after the day of the question; nobody is born later")]
+    #[reason(TimeInFuture, field = "subject")]
+    BornLater,
     /// A state that is none.
     #[error("subject: a state is written by its two letters, GE")]
     #[reason(CodeUnknown, field = "subject")]
     Country,
     /// A name alone.
     #[error(
-        "subject: a name alone fits everybody who bears it; a single word needs a birth date or a document beside it, a \
-         longer name one of these or a nationality"
+        "subject: a name alone fits everybody who bears it; a single word needs the day of birth or a document beside \
+         it, a longer name a birth date, a document or a nationality"
     )]
     #[reason(QueryTooBroad, field = "subject")]
     NameAlone,

@@ -10,6 +10,7 @@ use crate::model::codes::PURPOSES;
 use crate::party::Party;
 use crate::text::first_harmful;
 use crate::time::Timestamp;
+use crate::watchlist::Day;
 
 /// Most subjects of one query; agreements allow fewer.
 pub const MAX_SUBJECTS: usize = 20;
@@ -64,7 +65,11 @@ impl Question {
         if !(1..=MAX_SUBJECTS).contains(&self.subjects.len()) {
             return Err(InvalidQuestion::Subjects);
         }
-        self.subjects.iter().try_for_each(Subject::check)
+        let today = Day::at(self.time);
+        self.subjects.iter().try_for_each(|subject| {
+            subject.check()?;
+            subject.check_born(today)
+        })
     }
 
     /// Whether an agreement has to tell persons for it to be asked.

@@ -8,7 +8,7 @@ use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alph
 use crate::names::names;
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
-use crate::watchlist::{PartialDate, SubjectKind};
+use crate::watchlist::{Day, PartialDate, SubjectKind};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 128;
@@ -114,6 +114,21 @@ impl Subject {
         }
     }
 
+    /// Refuses somebody who is born after the day of the question.
+    ///
+    /// # Errors
+    /// [`InvalidQuestion::BornLater`].
+    pub fn check_born(&self, today: Day) -> Result<(), InvalidQuestion> {
+        let Self::Person(person) = self else {
+            return Ok(());
+        };
+        let born = person.birth_date.parse::<PartialDate>();
+        match born.map(|date| date.check_born(today)) {
+            Ok(Err(_)) => Err(InvalidQuestion::BornLater),
+            Ok(Ok(())) | Err(_) => Ok(()),
+        }
+    }
+
     /// Refuses what cannot be asked about, and what fits too much.
     ///
     /// # Errors
@@ -208,12 +223,19 @@ impl Person {
             }
             document.check()?;
         }
-        let is_told_apart = !self.birth_date.is_empty()
-            || self.document.is_some()
-            || (words > 1 && !self.nationality.is_empty());
-        is_told_apart
-            .then_some(())
-            .ok_or(InvalidQuestion::NameAlone)
+        if self.is_told_apart(words) {
+            return Ok(());
+        }
+        Err(InvalidQuestion::NameAlone)
+    }
+
+    /// Whether what is told beside a name of so many words leaves few who bear it: beside a single one only the day of birth
+    /// or a document does.
+    fn is_told_apart(&self, words: usize) -> bool {
+        let date = self.birth_date.parse::<PartialDate>();
+        let is_day = date.is_ok_and(PartialDate::is_exact);
+        let is_told = !self.birth_date.is_empty() || !self.nationality.is_empty();
+        self.document.is_some() || is_day || (words > 1 && is_told)
     }
 
     /// The date of birth; none where it is not told, or no date.

@@ -85,7 +85,9 @@ reasons! {
         "check the dates: it happens, then it is reported, then it is published",
     /// A time lies in the future.
     7 TimeInFuture TIME_IN_FUTURE InvalidArgument InvalidInput
-        "check the date and the zone, and this machine's clock; times are in UTC",
+        "check the date and the zone, and this machine's clock; times are in UTC" {
+            Watchlist Screen: "correct the date of birth; nobody is born after today",
+        },
     /// A quantity is not above zero.
     8 QuantityNotPositive QUANTITY_NOT_POSITIVE InvalidArgument InvalidInput
         "leave the quantity out when it is not known",
@@ -118,10 +120,16 @@ reasons! {
         "put the stops in the order of travel",
     /// An identifier's check digit is wrong.
     18 IdentifierBadCheck IDENTIFIER_BAD_CHECK InvalidArgument InvalidInput
-        "compare it with the document, digit by digit",
+        "compare it with the document, digit by digit" {
+            Watchlist: "compare it with the papers, digit by digit; where it stands so on what is looked for, 'ntc watchlist add' takes it with --as-written",
+            Screen: "compare it with the papers, digit by digit; correct the row, and screen it again",
+        },
     /// An identifier does not have the form of its scheme.
     19 IdentifierBadFormat IDENTIFIER_BAD_FORMAT InvalidArgument InvalidInput
-        "compare it with the document, digit by digit",
+        "compare it with the document, digit by digit" {
+            Watchlist: "compare it with the papers, digit by digit; where it stands so on what is looked for, 'ntc watchlist add' takes it with --as-written",
+            Screen: "compare it with the papers, digit by digit; correct the row, and screen it again",
+        },
     /// An alert is no longer valid.
     20 AlertExpired ALERT_EXPIRED InvalidArgument InvalidInput
         "give a later end of validity",

@@ -205,7 +205,12 @@ fn e_mail_places_and_goods_on_their_way_are_found() {
 #[test]
 fn goods_of_a_table_meet_a_pattern_and_every_part_says_how() {
     let text = "goods,hs,origin,destination,from\n\"Cigarettes, king size\",24022090,United Arab Emirates,UA,TRIST\n";
-    let manifest = crate::manifest::read(text.as_bytes(), None, 2026).unwrap();
+    let manifest = crate::manifest::read(
+        text.as_bytes(),
+        None,
+        crate::watchlist::Day::new(2026, 11, 28).unwrap(),
+    )
+    .unwrap();
     let travels = &manifest.subjects[0].told;
     let wanted = |words: &[&str], hs: &str, via: &str| {
         let mut entry = Entry::new("g", SubjectKind::Pattern);

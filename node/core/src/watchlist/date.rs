@@ -4,10 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil;
+use jiff::tz::Offset;
 use thiserror::Error;
 
-use crate::reason::Reasoned;
+use crate::reason::{Reason, Reasoned};
 use crate::screening::Birth;
+use crate::time::Timestamp;
 
 /// The first year that a list can mean: a larger age is a slip.
 const FIRST_YEAR: u16 = 1800;
@@ -58,6 +60,17 @@ pub enum InvalidDate {
     None,
 }
 
+/// A date of birth lies in the future. The date is of a person and is never repeated.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[error("lies after today, {0} in UTC; nobody is born later")]
+pub struct BornLater(Day);
+
+impl Reasoned for BornLater {
+    fn reason(&self) -> Reason {
+        Reason::TimeInFuture
+    }
+}
+
 impl Day {
     /// A day whose parts are zero from the first unknown one on.
     ///
@@ -74,6 +87,28 @@ impl Day {
             return Err(InvalidDate::None);
         }
         Ok(Self { year, month, day })
+    }
+
+    /// The day of a time, in UTC.
+    pub fn at(time: Timestamp) -> Self {
+        let millis = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        let stamp = jiff::Timestamp::from_millisecond(millis).unwrap_or(jiff::Timestamp::MAX);
+        let date = Offset::UTC.to_datetime(stamp).date();
+        Self {
+            year: date.year().unsigned_abs(),
+            month: date.month().unsigned_abs(),
+            day: date.day().unsigned_abs(),
+        }
+    }
+
+    /// The last day of a year that is over, and this day of one that is not.
+    pub(crate) fn within(self, year: u16) -> Self {
+        let last = Self {
+            year,
+            month: 12,
+            day: 31,
+        };
+        last.min(self)
     }
 
     /// True when every day that `other` can be is one that this can be.
@@ -136,6 +171,18 @@ impl PartialDate {
     /// True when day and month are known and it is neither a span nor only about known.
     pub fn is_exact(self) -> bool {
         self.from == self.to && self.from.day != 0 && !self.about
+    }
+
+    /// Refuses a date of birth that lies, or ends, after `today`.
+    ///
+    /// # Errors
+    /// [`BornLater`].
+    pub fn check_born(self, today: Day) -> Result<(), BornLater> {
+        // An unknown day or month is zero, and before every known one.
+        if self.from > today || self.to > today {
+            return Err(BornLater(today));
+        }
+        Ok(())
     }
 
     /// True when `other` tells nothing that this does not say already, and more exactly.
@@ -433,6 +480,33 @@ mod tests {
         assert_eq!(spans, Err(InvalidDate::Doubtful));
         let points = PartialDate::parse("03.04.1980").unwrap();
         assert_eq!(points.to_string(), "1980-04-03");
+    }
+
+    #[test]
+    fn nobody_is_born_after_today() {
+        let today = Day::at(Timestamp::from_millis(1_790_000_000_000));
+        assert_eq!(today.to_string(), "2026-09-21");
+        for (text, holds) in [
+            ("2026-09-21", true),
+            ("2026-09-22", false),
+            ("2026-09", true),
+            ("2026-10", false),
+            ("2026", true),
+            ("2027", false),
+            ("about 2030", false),
+            ("1961/2026", true),
+            ("1961/2027", false),
+            ("1961-03-04", true),
+        ] {
+            let born: PartialDate = text.parse().unwrap();
+            assert_eq!(born.check_born(today).is_ok(), holds, "{text}");
+        }
+        let told = PartialDate::parse("2090").unwrap().check_born(today);
+        let told = told.unwrap_err();
+        assert_eq!(told.reason(), Reason::TimeInFuture);
+        assert!(told.to_string().contains("2026-09-21"), "{told}");
+        assert_eq!(today.within(2025), Day::new(2025, 12, 31).unwrap());
+        assert_eq!((today.within(2026), today.within(2027)), (today, today));
     }
 
     #[test]

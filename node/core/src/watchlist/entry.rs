@@ -8,7 +8,7 @@ use super::document::Document;
 use super::name::{Name, Quality};
 use super::order::Order;
 use super::pattern::Pattern;
-use crate::model::identifier::Identifier;
+use crate::model::identifier::{Identifier, Validity};
 use crate::names::names;
 
 /// Longest key of an entry, in characters.
@@ -140,9 +140,19 @@ impl Entry {
 
     /// How much of it can tell its subject from others.
     pub fn strength(&self) -> Strength {
+        self.strength_by(!self.documents.is_empty())
+    }
+
+    /// The same by what is sound of it: a number that has not the form of one is on nothing that travels.
+    pub(crate) fn sound_strength(&self) -> Strength {
+        let has_form = |number: &Identifier| number.validity() != Validity::BadFormat;
+        self.strength_by(self.identifiers().any(has_form))
+    }
+
+    fn strength_by(&self, has_number: bool) -> Strength {
         let is_place = self.kind == SubjectKind::Address && !self.addresses.is_empty();
         let telling = self.patterns.iter().any(Pattern::is_telling);
-        if !self.documents.is_empty() || !self.emails.is_empty() || telling || is_place {
+        if has_number || !self.emails.is_empty() || telling || is_place {
             return Strength::Identifier;
         }
         if self.names.is_empty() {

@@ -29,11 +29,13 @@ mod uk;
 mod un;
 mod xml;
 
+use std::fmt;
 use std::io;
 use std::ops::ControlFlow;
 
 use thiserror::Error;
 
+use super::date::Day;
 use super::entry::Entry;
 use super::list::MAX_ENTRIES;
 use crate::intake::text::Undecodable;
@@ -97,7 +99,8 @@ pub struct Place {
     pub line: u64,
 }
 
-/// What is wrong with one entry. Names field and rule, never what stands there.
+/// What is wrong with one entry. Names field and rule, never what stands there; of a number that leads to no person it names
+/// the one that would hold.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fault {
     /// Where.
@@ -110,8 +113,33 @@ pub struct Fault {
     pub reason: Reason,
     /// What is wrong.
     pub message: String,
-    /// True where the entry is taken all the same, without what is wrong.
+    /// True where the entry is taken all the same, without what is wrong or with it.
     pub kept: bool,
+    /// True where the entry has what is wrong, as it is written.
+    pub as_written: bool,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { file, line } = self.place;
+        write!(
+            f,
+            "file {}, line {line}, {}: {}",
+            file + 1,
+            self.field,
+            self.message
+        )
+    }
+}
+
+impl Reasoned for Fault {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn field(&self) -> Option<String> {
+        Some(self.field.clone())
+    }
 }
 
 /// What a reader hands on.
@@ -225,6 +253,10 @@ pub enum Unreadable {
     /// The list holds nothing.
     #[error("the list has no entry that can be taken")]
     Empty,
+    /// Each of its entries has a fault.
+    #[error("the list has no entry that can be taken; {0}")]
+    #[reason(inner)]
+    NoneHolds(Fault),
     /// The file cannot be read.
     #[error("the file cannot be read: {0}")]
     #[reason(NotFound)]
@@ -244,13 +276,15 @@ impl From<io::Error> for Unreadable {
     }
 }
 
-/// Reads a list of one or several files; `format` names its form, none to tell it by the bytes.
+/// Reads a list of one or several files; `format` names its form, none to tell it by the bytes. What is written here, in a
+/// table or in JSON, is judged as it is `today`; what others publish stays as it is.
 ///
 /// # Errors
 /// When the list as a whole cannot be read. What was handed on until then is not the list.
 pub fn read(
     files: &mut [&mut dyn Source],
     format: Option<Format>,
+    today: Day,
     take: &mut Take<'_>,
 ) -> Result<Told, Unreadable> {
     if files.len() > MAX_FILES {
@@ -263,7 +297,7 @@ pub fn read(
         Some(format) if Looks::of_no_text(&head).is_none() => format,
         _ => return Err(Unreadable::Unknown(Looks::of(&head))),
     };
-    let mut out = Out::new(take);
+    let mut out = Out::new(take, today);
     let digests = match found {
         Format::Ofac => ofac::read(files, &mut out)?,
         Format::Ftm => each(files, &mut out, ftm::read)?,
@@ -274,9 +308,9 @@ pub fn read(
         Format::Csv => each(files, &mut out, own::read)?,
         Format::Json => each(files, &mut out, own_json::read)?,
     };
-    let counted = out.counted();
+    let (counted, first) = out.counted();
     if counted.entries == 0 {
-        return Err(Unreadable::Empty);
+        return Err(first.map_or(Unreadable::Empty, Unreadable::NoneHolds));
     }
     Ok(Told {
         format: found,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::date::Day;
 use super::entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength};
 use super::list::WatchList;
 use super::order::Order;
@@ -13,7 +14,7 @@ use crate::model::codes::{
 };
 use crate::model::identifier::{Mrz, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, TextFault, line_fault, lines_fault};
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned as _};
 use crate::time::Timestamp;
 
 /// The longest time after which an officer decides again whether an entry is needed.
@@ -23,28 +24,55 @@ pub const MAX_NAME: usize = 500;
 /// Longest address, in characters.
 pub(super) const MAX_ADDRESS: usize = 1_000;
 
+/// What is demanded of the numbers of an entry that an officer writes by hand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Numbers {
+    /// Form and check digit hold: a slip of the hand is looked for in vain.
+    Hold,
+    /// They stand so on what is looked for: on boxes, ships and papers wrong numbers travel too.
+    AsWritten,
+}
+
 /// Checks an officer's own entry; `of_list` is the order of its list, which stands for one that it lacks.
 ///
 /// # Errors
 /// Everything that is wrong with it, by field.
-pub fn check(entry: &Entry, of_list: &Order, now: Timestamp) -> Result<(), Vec<InvalidRecord>> {
-    let mut faults = selector_rules(entry);
+pub fn check(
+    entry: &Entry,
+    of_list: &Order,
+    now: Timestamp,
+    numbers: Numbers,
+) -> Result<(), Vec<InvalidRecord>> {
+    let mut faults = selector_rules(entry, entry.strength());
+    births(entry, now, &mut faults);
+    if numbers == Numbers::Hold {
+        sound(entry, &mut faults);
+    }
     order_rules(entry.order_of(of_list), now, &mut faults);
     none_of(faults)
 }
 
-/// Checks a row that officers wrote, of a list that says what is asked: its form, and that more than a name tells whom
-/// it means.
+/// Checks a row that officers wrote, of a list that says what is asked: its form, and that more than a name and more than a
+/// number that is none tells whom it means.
 ///
 /// # Errors
 /// Everything that is wrong with it, by field.
 pub(super) fn check_selectors(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
-    none_of(selector_rules(entry))
+    none_of(selector_rules(entry, entry.sound_strength()))
 }
 
-fn selector_rules(entry: &Entry) -> Vec<InvalidRecord> {
+/// Checks an entry in JSON, which an officer wrote or a list was written out to: more than a number that is none tells whom
+/// it means.
+///
+/// # Errors
+/// Everything that is wrong with it, by field.
+pub(super) fn check_told(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
+    none_of(usable(entry, entry.sound_strength()))
+}
+
+fn selector_rules(entry: &Entry, strength: Strength) -> Vec<InvalidRecord> {
     let mut faults = shape(entry);
-    match entry.strength() {
+    match strength {
         Strength::Nothing => faults.push(InvalidRecord::new(
             "names",
             Reason::FieldMissing,
@@ -58,6 +86,28 @@ fn selector_rules(entry: &Entry) -> Vec<InvalidRecord> {
         Strength::NameAndFact | Strength::Identifier => {}
     }
     faults
+}
+
+/// Nobody is born after today.
+fn births(entry: &Entry, now: Timestamp, faults: &mut Vec<InvalidRecord>) {
+    let today = Day::at(now);
+    for (place, date) in entry.birth_dates.iter().enumerate() {
+        if let Err(later) = date.check_born(today) {
+            let field = format!("birth_dates[{place}]");
+            faults.push(InvalidRecord::new(field, later.reason(), later.to_string()));
+        }
+    }
+}
+
+/// The form and the check digit of each number hold. Zones are judged in any case.
+fn sound(entry: &Entry, faults: &mut Vec<InvalidRecord>) {
+    let numbers = entry.identifiers().enumerate();
+    for (place, number) in numbers.filter(|(_, it)| it.scheme() != Scheme::Mrz) {
+        if let Some(fault) = number.fault() {
+            let field = format!("documents[{place}]");
+            faults.push(InvalidRecord::new(field, fault.reason, fault.message));
+        }
+    }
 }
 
 fn none_of(faults: Vec<InvalidRecord>) -> Result<(), Vec<InvalidRecord>> {
@@ -74,12 +124,16 @@ fn none_of(faults: Vec<InvalidRecord>) -> Result<(), Vec<InvalidRecord>> {
 /// # Errors
 /// Everything that keeps it from being stored or found.
 pub fn check_published(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
+    none_of(usable(entry, entry.strength()))
+}
+
+fn usable(entry: &Entry, strength: Strength) -> Vec<InvalidRecord> {
     let mut faults = shape(entry);
-    if entry.strength() == Strength::Nothing {
+    if strength == Strength::Nothing {
         let message = "is missing, and so is any number: nothing can match this entry";
         faults.push(InvalidRecord::new("names", Reason::FieldMissing, message));
     }
-    none_of(faults)
+    faults
 }
 
 /// Checks what an officer says of a list: its title, and the order that stands for entries without one.
@@ -182,17 +236,27 @@ fn order_rules(order: &Order, now: Timestamp, faults: &mut Vec<InvalidRecord>) {
         ),
         Some(_) => {}
     }
-    if order.valid_until <= order.valid_from || order.valid_until <= now {
+    let ended = order.valid_until <= now;
+    if ended {
         refuse(
             "valid_until",
             Reason::FieldInvalid,
-            "has passed, or comes before the beginning",
+            "has passed; name a time to come",
         );
+    } else if order.valid_until <= order.valid_from {
+        let from = day_of(order.valid_from);
+        let message = format!("comes before the beginning, which is {from}");
+        refuse("valid_until", Reason::FieldInvalid, &message);
     }
-    let latest = now.plus(MAX_REVIEW).min(order.valid_until);
+    // An end that has passed says nothing of a review that waits for it.
+    let year = now.plus(MAX_REVIEW);
+    let latest = if ended {
+        year
+    } else {
+        year.min(order.valid_until)
+    };
     if order.review > latest {
-        let day = latest.to_string();
-        let day = day.get(..10).unwrap_or(&day);
+        let day = day_of(latest);
         let why = if latest == order.valid_until {
             "the end"
         } else {
@@ -200,7 +264,7 @@ fn order_rules(order: &Order, now: Timestamp, faults: &mut Vec<InvalidRecord>) {
         };
         let message = format!("comes later than {why}; {day} is the last day allowed");
         refuse("review", Reason::ReviewTooLate, &message);
-    } else if order.review <= now {
+    } else if order.review <= now && !(ended && order.review >= order.valid_until) {
         refuse(
             "review",
             Reason::FieldInvalid,
@@ -223,6 +287,10 @@ fn order_rules(order: &Order, now: Timestamp, faults: &mut Vec<InvalidRecord>) {
             refuse(field, fault.reason(), &told(fault));
         }
     }
+}
+
+fn day_of(time: Timestamp) -> String {
+    Day::at(time).to_string()
 }
 
 /// Limits and codes, which hold for every entry.

@@ -9,15 +9,20 @@ impl Entry {
     /// Adds what a zone tells of its bearer, whom this is about: name, date of birth, sex, nationality. The number is the
     /// document's.
     ///
-    /// A zone writes years by two digits. The bearer is born in `latest` at the latest; where nobody says that, both
-    /// centuries are held in which the document can have been given.
+    /// A zone writes years by two digits. The bearer is born on the `latest` day at the latest; where nobody says that, both
+    /// centuries are held in which the document can have been given, up to `today` where that is known.
     ///
     /// # Errors
     /// [`BrokenMrz`] where it was read badly. Nothing of it is added then.
-    pub fn read_zone(&mut self, raw: &str, latest: Option<u16>) -> Result<(), BrokenMrz> {
+    pub fn read_zone(
+        &mut self,
+        raw: &str,
+        latest: Option<Day>,
+        today: Option<Day>,
+    ) -> Result<(), BrokenMrz> {
         let zone = Mrz::read_whole(raw)?;
         self.zone_name(&zone);
-        for born in births(&zone, latest) {
+        for born in births(&zone, latest, today) {
             if !self.birth_dates.contains(&born) {
                 self.birth_dates.push(born);
             }
@@ -52,16 +57,16 @@ impl Entry {
 }
 
 /// The days on which the bearer can be born.
-fn births(zone: &Mrz, latest: Option<u16>) -> Vec<PartialDate> {
+fn births(zone: &Mrz, latest: Option<Day>, today: Option<Day>) -> Vec<PartialDate> {
     let Some(born) = Digits::of(zone.birth_date()) else {
         return Vec::new();
     };
-    let known = |year: u16| born.in_year(year);
+    let by = |day: Day| move |date: &PartialDate| date.check_born(day).is_ok();
     if let Some(latest) = latest {
-        let year = latest - latest % 100 + born.year;
-        let before = year.saturating_sub(100);
-        let year = if year > latest { before } else { year };
-        return known(year).into_iter().collect();
+        let year = latest.year - latest.year % 100 + born.year;
+        let own = born.in_year(year).filter(by(latest));
+        let born = own.or_else(|| born.in_year(year.checked_sub(100)?));
+        return born.into_iter().collect();
     }
     // Nobody is born after the document ends. Zones are on documents since the eighties.
     let ends = Digits::of(zone.expiry_date()).map(|ends| ends.year);
@@ -73,7 +78,10 @@ fn births(zone: &Mrz, latest: Option<u16>) -> Vec<PartialDate> {
     );
     let years = [1900 + born.year, 2000 + born.year];
     let years = years.into_iter().filter(|year| *year <= ends);
-    years.filter_map(known).collect()
+    let known = years.filter_map(|year| born.in_year(year));
+    known
+        .filter(|date| today.is_none_or(|today| by(today)(date)))
+        .collect()
 }
 
 /// A date of six places, of which the last four or two may be empty.
@@ -113,9 +121,13 @@ mod tests {
     const TD3: &str =
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
-    fn read(raw: &str, latest: Option<u16>) -> Result<Entry, BrokenMrz> {
+    fn read(raw: &str, latest: Option<Day>) -> Result<Entry, BrokenMrz> {
         let mut entry = Entry::new("", SubjectKind::Person);
-        entry.read_zone(raw, latest).map(|()| entry)
+        entry.read_zone(raw, latest, None).map(|()| entry)
+    }
+
+    fn day(year: u16, month: u8, day: u8) -> Option<Day> {
+        Day::new(year, month, day).ok()
     }
 
     #[test]
@@ -123,7 +135,7 @@ mod tests {
         let td1 = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<";
         let td2 = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<D231458907UTO7408122F1204159<<<<<<<6";
         for raw in [TD3, td1, td2] {
-            let entry = read(raw, Some(2026)).unwrap();
+            let entry = read(raw, day(2026, 11, 28)).unwrap();
             let name = entry.primary().unwrap();
             assert_eq!(
                 (name.written.as_str(), name.surname.as_str()),
@@ -148,17 +160,21 @@ mod tests {
 
     #[test]
     fn the_century_of_a_birth_is_held_open_where_nobody_says_it() {
-        let born = |text: &str, latest| -> Vec<_> {
+        let told = |text: &str, latest, today| -> Vec<_> {
             let zone = Mrz::read(&TD3.replace("740812", text)).unwrap();
-            let births = births(&zone, latest);
+            let births = births(&zone, latest, today);
             births.iter().map(ToString::to_string).collect()
         };
+        let born = |text: &str, latest| told(text, latest, None);
         // The document ends in 2012.
         assert_eq!(born("740812", None), ["1974-08-12"]);
         assert_eq!(born("050812", None), ["1905-08-12", "2005-08-12"]);
-        assert_eq!(born("050812", Some(2026)), ["2005-08-12"]);
-        assert_eq!(born("260812", Some(2025)), ["1926-08-12"]);
-        assert_eq!(born("7408<<", Some(2026)), ["1974-08"]);
-        assert_eq!(born("74<<<<", Some(2026)), ["1974"]);
+        assert_eq!(born("050812", day(2026, 11, 28)), ["2005-08-12"]);
+        assert_eq!(born("260812", day(2025, 12, 31)), ["1926-08-12"]);
+        assert_eq!(born("261231", day(2026, 11, 28)), ["1926-12-31"]);
+        assert_eq!(born("7408<<", day(2026, 11, 28)), ["1974-08"]);
+        assert_eq!(born("74<<<<", day(2026, 11, 28)), ["1974"]);
+        // A list is read at a day, and nobody on it is born later.
+        assert_eq!(told("050812", None, day(2004, 1, 1)), ["1905-08-12"]);
     }
 }

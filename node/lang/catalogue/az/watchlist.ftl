@@ -42,6 +42,7 @@ watchlist-faults = { $count ->
 watchlist-place = fayl { $file }, sətir { $line }
 watchlist-place-entry = fayl { $file }, sətir { $line }, yazı { $key }
 watchlist-taken-without = bu olmadan götürüldü
+watchlist-taken-as-written = yazıldığı kimi götürüldü
 watchlist-not-taken = götürülmədi
 watchlist-do = nə etməli: { $advice }
 watchlist-more-changes = və daha { $count } dəyişiklik; --json-da var
@@ -111,6 +112,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = heç bir yazı yazılmadı
 watchlist-kinds = növlər: { $kinds }
+watchlist-add-nothing = kimin və ya nəyin axtarıldığı göstərilməyib
+watchlist-add-how = ad, nömrə, ünvan və ya marşrutu ilə mal göstərin: --name, --born, --nationality, --number, --email, --address, --hs və ya --word ilə birlikdə --origin, --via və ya --destination; məsələn: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = passport:X0000001:GE və ya container:CSQU3054383 kimi yazın
 watchlist-number-none = '{ $scheme }' nömrə növü deyil; növləri 'ntc codes scheme' göstərir
 watchlist-too-large = yazılar { $bytes } baytdır, bir dəyişikliyə { $most } bayt sığır

@@ -25,6 +25,7 @@ screen-faults = { $count ->
        *[other] { $count } faults:
     }
 screen-fault-kept = { $file }, line { $line }, { $field }: { $why } [{ $reason }], screened without it
+screen-fault-written = { $file }, line { $line }, { $field }: { $why } [{ $reason }], screened as it is written
 screen-fault-left = { $file }, line { $line }, { $field }: { $why } [{ $reason }], not screened
 screen-more-faults = and { $count } more; --json has the first thousand
 screen-do = do this: { $advice }

@@ -44,6 +44,7 @@ watchlist-faults = { $count ->
 watchlist-place = file { $file }, line { $line }
 watchlist-place-entry = file { $file }, line { $line }, entry { $key }
 watchlist-taken-without = taken without it
+watchlist-taken-as-written = taken as it is written
 watchlist-not-taken = not taken
 watchlist-do = do this: { $advice }
 watchlist-more-changes = and { $count } more changes; --json has them
@@ -113,6 +114,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = no entry was written
 watchlist-kinds = the kinds are { $kinds }
+watchlist-add-nothing = nobody and nothing is named to look for
+watchlist-add-how = name somebody or something: --name, --born, --nationality, --number, --email, --address, --hs or --word with --origin, --via or --destination; for example: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = write it as passport:X0000001:GE or container:CSQU3054383
 watchlist-number-none = '{ $scheme }' is no kind of number; 'ntc codes scheme' lists them
 watchlist-too-large = the entries have { $bytes } bytes, and { $most } go into one change

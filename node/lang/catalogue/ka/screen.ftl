@@ -23,6 +23,7 @@ screen-faults = { $count ->
        *[other] { $count } შეცდომა:
     }
 screen-fault-kept = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], შემოწმდა ამის გარეშე
+screen-fault-written = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], შემოწმდა ისე, როგორც წერია
 screen-fault-left = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], არ შემოწმებულა
 screen-more-faults = და კიდევ { $count }; --json პირველ ათასს შეიცავს
 screen-do = რა უნდა გააკეთოთ: { $advice }

@@ -42,6 +42,7 @@ watchlist-faults = { $count ->
 watchlist-place = ფაილი { $file }, სტრიქონი { $line }
 watchlist-place-entry = ფაილი { $file }, სტრიქონი { $line }, პუნქტი { $key }
 watchlist-taken-without = აღებულია ამის გარეშე
+watchlist-taken-as-written = აღებულია ისე, როგორც წერია
 watchlist-not-taken = არ არის აღებული
 watchlist-do = რა უნდა გააკეთოთ: { $advice }
 watchlist-more-changes = და კიდევ { $count } ცვლილება; იხილეთ --json
@@ -111,6 +112,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = არც ერთი პუნქტი არ ჩაწერილა
 watchlist-kinds = სახეებია: { $kinds }
+watchlist-add-nothing = არ არის მითითებული, ვინ ან რა იძებნება
+watchlist-add-how = მიუთითეთ სახელი, ნომერი, მისამართი ან საქონელი მარშრუტით: --name, --born, --nationality, --number, --email, --address, --hs ან --word და მასთან ერთად --origin, --via ან --destination; მაგალითად: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = ჩაწერეთ ასე: passport:X0000001:GE ან container:CSQU3054383
 watchlist-number-none = '{ $scheme }' ნომრის სახე არ არის; სახეებს 'ntc codes scheme' აჩვენებს
 watchlist-too-large = პუნქტები { $bytes } ბაიტია, ერთ ცვლილებაში კი { $most } ეტევა

@@ -42,6 +42,7 @@ watchlist-faults = { $count ->
 watchlist-place = { $file }-файл, { $line }-жол
 watchlist-place-entry = { $file }-файл, { $line }-жол, тармақ { $key }
 watchlist-taken-without = онсыз алынды
+watchlist-taken-as-written = жазылғандай алынды
 watchlist-not-taken = алынбады
 watchlist-do = не істеу керек: { $advice }
 watchlist-more-changes = және тағы { $count } өзгеріс; олар --json ішінде
@@ -111,6 +112,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = ешбір тармақ жазылмады
 watchlist-kinds = түрлері: { $kinds }
+watchlist-add-nothing = кім немесе не ізделетіні көрсетілмеген
+watchlist-add-how = атауын, нөмірін, мекенжайын немесе бағытымен тауарды көрсетіңіз: --name, --born, --nationality, --number, --email, --address, --hs немесе --word, онымен бірге --origin, --via немесе --destination; мысалы: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = passport:X0000001:GE немесе container:CSQU3054383 түрінде жазыңыз
 watchlist-number-none = '{ $scheme }' нөмір түрі емес; түрлерін 'ntc codes scheme' көрсетеді
 watchlist-too-large = тармақтар { $bytes } байт, ал бір өзгеріске { $most } байт сыяды

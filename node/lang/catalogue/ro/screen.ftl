@@ -25,6 +25,7 @@ screen-faults = { $count ->
        *[other] { $count } de erori:
     }
 screen-fault-kept = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], verificat fără aceasta
+screen-fault-written = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], verificat așa cum este scris
 screen-fault-left = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], neverificat
 screen-more-faults = și încă { $count }; --json conține prima mie
 screen-do = ce e de făcut: { $advice }

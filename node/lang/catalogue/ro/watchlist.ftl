@@ -46,6 +46,7 @@ watchlist-faults = { $count ->
 watchlist-place = fișierul { $file }, linia { $line }
 watchlist-place-entry = fișierul { $file }, linia { $line }, poziția { $key }
 watchlist-taken-without = preluat fără aceasta
+watchlist-taken-as-written = preluat așa cum este scris
 watchlist-not-taken = nepreluat
 watchlist-do = ce e de făcut: { $advice }
 watchlist-more-changes = și încă { $count } modificări; sunt în --json
@@ -119,6 +120,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = nu s-a scris nicio poziție
 watchlist-kinds = tipurile sunt { $kinds }
+watchlist-add-nothing = nu s-a indicat pe cine sau ce se caută
+watchlist-add-how = indicați un nume, un număr, o adresă sau mărfuri cu ruta lor: --name, --born, --nationality, --number, --email, --address, --hs sau --word cu --origin, --via sau --destination; de exemplu: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = scrieți passport:X0000001:GE sau container:CSQU3054383
 watchlist-number-none = '{ $scheme }' nu este un tip de număr; 'ntc codes scheme' le listează
 watchlist-too-large = pozițiile au { $bytes } octeți, iar într-o modificare intră { $most }

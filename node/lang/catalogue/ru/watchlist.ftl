@@ -50,6 +50,7 @@ watchlist-faults = { $count ->
 watchlist-place = файл { $file }, строка { $line }
 watchlist-place-entry = файл { $file }, строка { $line }, позиция { $key }
 watchlist-taken-without = взято без этого
+watchlist-taken-as-written = взято так, как записано
 watchlist-not-taken = не взято
 watchlist-do = что делать: { $advice }
 watchlist-more-changes = и ещё изменений: { $count }; они есть в --json
@@ -127,6 +128,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = ни одна позиция не записана
 watchlist-kinds = допустимые виды: { $kinds }
+watchlist-add-nothing = не указано, кто или что разыскивается
+watchlist-add-how = назовите имя, номер, адрес или товар с маршрутом: --name, --born, --nationality, --number, --email, --address, --hs или --word с --origin, --via или --destination; например: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = укажите как passport:X0000001:GE или container:CSQU3054383
 watchlist-number-none = '{ $scheme }' не вид номера; виды показывает 'ntc codes scheme'
 watchlist-too-large = размер позиций { $bytes } байт, а в одно изменение входит { $most }

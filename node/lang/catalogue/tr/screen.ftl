@@ -23,6 +23,7 @@ screen-faults = { $count ->
        *[other] { $count } hata:
     }
 screen-fault-kept = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], bu olmadan tarandı
+screen-fault-written = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], yazıldığı gibi tarandı
 screen-fault-left = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], taranmadı
 screen-more-faults = ve { $count } tane daha; --json ilk bin tanesini içerir
 screen-do = yapılacak: { $advice }

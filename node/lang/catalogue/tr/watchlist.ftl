@@ -42,6 +42,7 @@ watchlist-faults = { $count ->
 watchlist-place = dosya { $file }, satır { $line }
 watchlist-place-entry = dosya { $file }, satır { $line }, girdi { $key }
 watchlist-taken-without = bu olmadan alındı
+watchlist-taken-as-written = yazıldığı gibi alındı
 watchlist-not-taken = alınmadı
 watchlist-do = yapılacak: { $advice }
 watchlist-more-changes = ve { $count } değişiklik daha; --json içinde
@@ -111,6 +112,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = hiçbir girdi yazılmadı
 watchlist-kinds = türler: { $kinds }
+watchlist-add-nothing = kimin veya neyin arandığı belirtilmedi
+watchlist-add-how = bir ad, numara, adres veya güzergâhıyla eşya belirtin: --name, --born, --nationality, --number, --email, --address, --hs ya da --word ile birlikte --origin, --via veya --destination; örneğin: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = passport:X0000001:GE veya container:CSQU3054383 gibi yazın
 watchlist-number-none = '{ $scheme }' bir numara türü değil; türleri 'ntc codes scheme' listeler
 watchlist-too-large = girdiler { $bytes } bayt, bir değişikliğe { $most } bayt sığar

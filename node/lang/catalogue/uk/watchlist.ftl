@@ -50,6 +50,7 @@ watchlist-faults = { $count ->
 watchlist-place = файл { $file }, рядок { $line }
 watchlist-place-entry = файл { $file }, рядок { $line }, позиція { $key }
 watchlist-taken-without = взято без цього
+watchlist-taken-as-written = взято так, як записано
 watchlist-not-taken = не взято
 watchlist-do = що робити: { $advice }
 watchlist-more-changes = і ще змін: { $count }; вони є в --json
@@ -127,6 +128,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = жодної позиції не записано
 watchlist-kinds = допустимі види: { $kinds }
+watchlist-add-nothing = не вказано, кого або що розшукують
+watchlist-add-how = вкажіть ім'я, номер, адресу або товар із маршрутом: --name, --born, --nationality, --number, --email, --address, --hs або --word з --origin, --via або --destination; наприклад: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = вкажіть як passport:X0000001:GE або container:CSQU3054383
 watchlist-number-none = '{ $scheme }' не вид номера; види показує 'ntc codes scheme'
 watchlist-too-large = розмір позицій { $bytes } байтів, а в одну зміну входить { $most }

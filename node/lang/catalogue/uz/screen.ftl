@@ -23,6 +23,7 @@ screen-faults = { $count ->
        *[other] { $count } xato:
     }
 screen-fault-kept = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], ushbusiz tekshirildi
+screen-fault-written = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], yozilganidek tekshirildi
 screen-fault-left = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], tekshirilmadi
 screen-more-faults = va yana { $count }; --json dastlabki mingtasini oʻz ichiga oladi
 screen-do = nima qilish kerak: { $advice }

@@ -42,6 +42,7 @@ watchlist-faults = { $count ->
 watchlist-place = { $file }-fayl, { $line }-qator
 watchlist-place-entry = { $file }-fayl, { $line }-qator, band { $key }
 watchlist-taken-without = ushbusiz olindi
+watchlist-taken-as-written = yozilganidek olindi
 watchlist-not-taken = olinmadi
 watchlist-do = nima qilish kerak: { $advice }
 watchlist-more-changes = va yana { $count } oʻzgarish; ular --json da
@@ -111,6 +112,8 @@ watchlist-refused-part = { $count ->
     }
 watchlist-not-put = hech bir band yozilmadi
 watchlist-kinds = turlari: { $kinds }
+watchlist-add-nothing = kim yoki nima qidirilayotgani koʻrsatilmagan
+watchlist-add-how = ism, raqam, manzil yoki yoʻnalishi bilan tovarni koʻrsating: --name, --born, --nationality, --number, --email, --address, --hs yoki --word, u bilan birga --origin, --via yoki --destination; masalan: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-number-form = passport:X0000001:GE yoki container:CSQU3054383 koʻrinishida yozing
 watchlist-number-none = '{ $scheme }' raqam turi emas; turlarini 'ntc codes scheme' koʻrsatadi
 watchlist-too-large = bandlar { $bytes } bayt, bir oʻzgarishga esa { $most } bayt sigʻadi

@@ -110,7 +110,7 @@ fn with_zones(mut told: Entry) -> Result<Entry, InvalidRecord> {
         .map(|(at, it)| (at, it.identifier.raw().to_owned()))
         .collect();
     for (at, zone) in zones {
-        told.read_zone(&zone, None)
+        told.read_zone(&zone, None, None)
             .map_err(|broken| InvalidRecord {
                 field: format!("documents[{at}]"),
                 reason: broken.reason(),

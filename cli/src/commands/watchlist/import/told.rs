@@ -77,7 +77,9 @@ impl Told {
             text.push_str(&format!(" {faults}\n"));
         }
         for fault in faults.iter().take(SHOWN) {
-            let kept = if fault.kept {
+            let kept = if fault.as_written {
+                say!("watchlist-taken-as-written")
+            } else if fault.kept {
                 say!("watchlist-taken-without")
             } else {
                 say!("watchlist-not-taken")
@@ -127,6 +129,7 @@ impl Told {
                 "reason": fault.reason,
                 "message": fault.message,
                 "kept": fault.kept,
+                "as_written": fault.as_written,
             })
         });
         let changes = changes.iter().map(|change| {

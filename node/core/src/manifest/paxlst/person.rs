@@ -28,7 +28,7 @@ pub(super) struct Traveller {
 
 impl Traveller {
     /// The person that a `NAD` names; none for whoever sends the message.
-    pub(super) fn of(segment: &Segment, role: &'static str) -> Option<Self> {
+    pub(super) fn of(segment: &Segment, role: &'static str, today: Day) -> Option<Self> {
         let role = match segment.part(0, 0) {
             "FL" => role,
             "FM" => "crew",
@@ -36,7 +36,7 @@ impl Traveller {
             "DDU" => "passenger in transit",
             _ => return None,
         };
-        let mut gathered = Gathered::new("", SubjectKind::Person);
+        let mut gathered = Gathered::new("", SubjectKind::Person).judged(today);
         let surname = segment.part(3, 0);
         let given: Vec<_> = segment
             .element(3)
@@ -69,12 +69,12 @@ impl Traveller {
         })
     }
 
-    /// A segment that tells more; a year of two digits lies at most in `year`.
-    pub(super) fn take(&mut self, segment: &Segment, year: u16) {
+    /// A segment that tells more; a birth with a year of two digits lies on the `latest` day at most.
+    pub(super) fn take(&mut self, segment: &Segment, latest: Day) {
         let (code, value) = (segment.part(0, 0), segment.part(1, 0));
         match segment.tag.as_str() {
             "ATT" if code == "2" => self.gathered.sex(segment.part(2, 0)),
-            "DTM" if code == "329" => self.birth(segment.part(0, 1), year),
+            "DTM" if code == "329" => self.birth(segment.part(0, 1), latest),
             "NAT" => self.gathered.nationality(value),
             "LOC" => self.location(segment, code, value),
             "COM" => {
@@ -135,8 +135,8 @@ impl Traveller {
     }
 
     /// `720907`, `19720907`, with zeros for a part that is not known.
-    fn birth(&mut self, text: &str, year: u16) {
-        if let Some(day) = birth_of(text, year) {
+    fn birth(&mut self, text: &str, latest: Day) {
+        if let Some(day) = birth_of(text, latest) {
             return self.gathered.birth_date(PartialDate::of(day));
         }
         if !text.is_empty() {
@@ -158,7 +158,7 @@ impl Traveller {
         }
         let (told, notes) = self.gathered.finish();
         for note in notes {
-            faults.add(self.place, note.field, note.reason, true, note.message);
+            faults.note(self.place, note, told.strength() > Strength::Nothing);
         }
         if told.strength() == Strength::Nothing {
             let message = "has neither a name nor a document";
@@ -182,29 +182,24 @@ impl Traveller {
     }
 }
 
-fn birth_of(text: &str, latest: u16) -> Option<Day> {
+fn birth_of(text: &str, latest: Day) -> Option<Day> {
     if !text.is_ascii() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (of_year, rest) = match text.len() {
-        6 => {
-            let own = text.get(..2)?.parse::<u16>().ok()?;
-            let full = latest - latest % 100 + own;
-            (
-                if full > latest {
-                    full.checked_sub(100)?
-                } else {
-                    full
-                },
-                text.get(2..)?,
-            )
-        }
-        8 => (text.get(..4)?.parse().ok()?, text.get(4..)?),
-        _ => return None,
-    };
+    let (year, rest) = text.split_at_checked(text.len().checked_sub(4)?)?;
     let month: u8 = rest.get(..2)?.parse().ok()?;
     let day: u8 = rest.get(2..)?.parse().ok()?;
-    Day::new(of_year, month, if month == 0 { 0 } else { day }).ok()
+    let in_year = |year| Day::new(year, month, if month == 0 { 0 } else { day }).ok();
+    let told: u16 = year.parse().ok()?;
+    match year.len() {
+        2 => {
+            let year = latest.year - latest.year % 100 + told;
+            let own = in_year(year).filter(|day| *day <= latest);
+            own.or_else(|| in_year(year.checked_sub(100)?))
+        }
+        4 => in_year(told),
+        _ => None,
+    }
 }
 
 /// What a code of a document means.

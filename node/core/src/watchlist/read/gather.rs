@@ -2,12 +2,12 @@
 
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT};
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned as _};
 use crate::text::is_harmful;
 use crate::watchlist::rules::{MAX_ADDRESS, MAX_NAME};
 use crate::watchlist::{
-    Address, DateOrder, Document, Entry, InvalidDate, Name, Order, PartialDate, Pattern, Quality,
-    SubjectKind, clipped,
+    Address, DateOrder, Day, Document, Entry, InvalidDate, Name, Order, PartialDate, Pattern,
+    Quality, SubjectKind, clipped,
 };
 
 use super::country::country;
@@ -18,7 +18,9 @@ pub(crate) struct Note {
     pub(crate) reason: Reason,
     pub(crate) message: String,
     /// The scheme of the number that it is about.
-    scheme: Option<Scheme>,
+    pub(crate) scheme: Option<Scheme>,
+    /// True where the entry has it all the same, as it is written.
+    pub(crate) as_written: bool,
 }
 
 impl Note {
@@ -45,8 +47,10 @@ impl Note {
 pub(crate) struct Gathered {
     entry: Entry,
     notes: Vec<Note>,
-    /// The last year in which its bearer can be born; none where nobody says it.
-    latest: Option<u16>,
+    /// The last day on which its bearer can be born; none where nobody says it.
+    latest: Option<Day>,
+    /// The day on which somebody here wrote it; none of what others publish.
+    today: Option<Day>,
     /// True where faults name columns of a table in place of fields.
     is_row: bool,
 }
@@ -57,6 +61,7 @@ impl Gathered {
             entry: Entry::new(clean(key), kind),
             notes: Vec::new(),
             latest: None,
+            today: None,
             is_row: false,
         }
     }
@@ -67,9 +72,16 @@ impl Gathered {
         self
     }
 
-    /// The same, of somebody who was born in a year at the latest.
-    pub(crate) const fn born_by(mut self, latest: Option<u16>) -> Self {
-        self.latest = latest;
+    /// The same, of somebody who was born on a day at the latest.
+    pub(crate) const fn born_by(mut self, latest: Day) -> Self {
+        self.latest = Some(latest);
+        self
+    }
+
+    /// The same, written here today: a number whose form or check digit does not hold is told, and kept as it is written; a
+    /// date of birth that lies in the future is told, and left out. What others publish stays as it is.
+    pub(crate) const fn judged(mut self, today: Day) -> Self {
+        self.today = Some(today);
         self
     }
 
@@ -149,6 +161,11 @@ impl Gathered {
     }
 
     pub(crate) fn birth_date(&mut self, date: PartialDate) {
+        let later = self.today.and_then(|today| date.check_born(today).err());
+        if let Some(later) = later {
+            self.note("birth_dates", later.reason(), format!("one {later}"));
+            return self.remark(&format!("Born: {date}"));
+        }
         add(&mut self.entry.birth_dates, date);
     }
 
@@ -215,12 +232,15 @@ impl Gathered {
             return;
         }
         if scheme == Scheme::Mrz
-            && let Err(broken) = self.entry.read_zone(raw, self.latest)
+            && let Err(broken) = self.entry.read_zone(raw, self.latest, self.today)
         {
             // Whatever was read badly is in every part of it.
             return self.note("mrz", broken.reason(), broken.to_string());
         }
+        let notes = self.notes.len();
         let issuer = self.state("documents", state);
+        let of_issuer = self.notes.iter_mut().skip(notes);
+        of_issuer.for_each(|note| note.scheme = Some(scheme));
         match Identifier::read(scheme, &clean(raw), issuer.as_deref()) {
             Ok(identifier) => {
                 let document = Document {
@@ -230,21 +250,36 @@ impl Gathered {
                 let key = document.identifier.key();
                 let same = |known: &Document| known.identifier.key() == key;
                 if !self.entry.documents.iter().any(same) {
+                    self.judge(&document.identifier);
                     self.entry.documents.push(document);
                 }
             }
             Err(error) => {
-                self.note(
-                    "documents",
-                    error.reason(),
-                    format!("one is left out: {error}"),
-                );
-                if let Some(note) = self.notes.last_mut() {
-                    note.scheme = Some(scheme);
-                }
+                self.notes.push(Note {
+                    field: "documents",
+                    reason: error.reason(),
+                    message: format!("one is left out: {error}"),
+                    scheme: Some(scheme),
+                    as_written: false,
+                });
                 self.remark(&format!("{label}: {raw}"));
             }
         }
+    }
+
+    /// Tells what is wrong with a number that somebody here wrote. A zone was told before.
+    fn judge(&mut self, number: &Identifier) {
+        let fault = self.today.and_then(|_| number.fault());
+        let Some(fault) = fault.filter(|_| number.scheme() != Scheme::Mrz) else {
+            return;
+        };
+        self.notes.push(Note {
+            field: "documents",
+            reason: fault.reason,
+            message: format!("one {}", fault.message),
+            scheme: Some(number.scheme()),
+            as_written: true,
+        });
     }
 
     pub(crate) fn phone(&mut self, text: &str) {
@@ -316,6 +351,7 @@ impl Gathered {
             reason,
             message,
             scheme: None,
+            as_written: false,
         });
     }
 
@@ -330,6 +366,7 @@ impl Gathered {
                 reason: Reason::FieldTooLong,
                 message: "has more values than an entry can have; the first are taken".to_owned(),
                 scheme: None,
+                as_written: false,
             });
         }
         if self.is_row {

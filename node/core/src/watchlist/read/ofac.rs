@@ -265,7 +265,10 @@ mod tests {
     #[test]
     fn so_many_rows_are_joined_and_one_more_is_refused() {
         let mut take = |_| ControlFlow::Continue(());
-        let mut out = Out::new(&mut take);
+        let mut out = Out::new(
+            &mut take,
+            crate::watchlist::Day::at(crate::time::Timestamp::default()),
+        );
         let row = b"1,1,\"aka\",\"ANN\",-0- \r\n";
         let mut count = MAX_JOINED - 1;
         let mut joined = BTreeMap::new();

@@ -4,13 +4,14 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash as _, Hasher as _};
 
-use super::gather::Gathered;
+use super::gather::{Gathered, Note};
 use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_many_entries};
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
+use crate::watchlist::date::Day;
 use crate::watchlist::entry::{Entry, MAX_KEY};
 use crate::watchlist::list::MAX_ENTRIES;
-use crate::watchlist::rules::{check_published, check_selectors};
+use crate::watchlist::rules::{check_published, check_selectors, check_told};
 
 /// Most kinds of things left out that are told by name.
 const MAX_LEFT: usize = 64;
@@ -20,12 +21,15 @@ pub(super) struct Out<'a> {
     take: &'a mut Take<'a>,
     told: Told,
     left: BTreeMap<String, u64>,
+    /// The first of the faults.
+    first: Option<Fault>,
+    today: Day,
     /// Hashes of the keys seen: 16 bytes an entry where the keys themselves would be 50.
     keys: HashSet<u64, BuildHasherDefault<DefaultHasher>>,
 }
 
 impl<'a> Out<'a> {
-    pub(super) fn new<'b: 'a>(take: &'a mut Take<'b>) -> Self {
+    pub(super) fn new<'b: 'a>(take: &'a mut Take<'b>, today: Day) -> Self {
         Self {
             take: shortened(take),
             told: Told {
@@ -39,8 +43,15 @@ impl<'a> Out<'a> {
                 left: Vec::new(),
             },
             left: BTreeMap::new(),
+            first: None,
+            today,
             keys: HashSet::default(),
         }
+    }
+
+    /// The day on which it is read.
+    pub(super) const fn today(&self) -> Day {
+        self.today
     }
 
     /// Takes what a list says of its own date or version; the latest counts.
@@ -83,11 +94,15 @@ impl<'a> Out<'a> {
             reason,
             message: message.into(),
             kept: false,
+            as_written: false,
         })
     }
 
     fn fault(&mut self, fault: Fault) -> Result<(), Unreadable> {
         self.told.faults += 1;
+        if self.first.is_none() {
+            self.first = Some(fault.clone());
+        }
         if self.told.faults > MAX_FAULTS {
             return Ok(());
         }
@@ -96,33 +111,62 @@ impl<'a> Out<'a> {
 
     /// Hands on an entry of a published list, with what is wrong with it.
     pub(super) fn entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
-        self.checked(place, gathered, check_published)
+        let (entry, notes) = gathered.finish();
+        match check_published(&entry).map_err(|faults| faults.into_iter().next()) {
+            Err(Some(first)) => {
+                self.refused(place, &entry.key, &first.field, first.reason, first.message)
+            }
+            Ok(()) | Err(None) => self.hand_on(place, entry, notes),
+        }
     }
 
-    /// The same of a row that somebody here wrote: a name alone is refused.
+    /// The same of a row that somebody here wrote: a name alone is refused, and so is what no sound number tells.
     pub(super) fn own_entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
-        self.checked(place, gathered, check_selectors)
+        self.own(place, gathered, check_selectors)
     }
 
-    fn checked(
+    /// The same of an entry in JSON, which may have been written out of a list that others publish: a name alone passes.
+    pub(super) fn own_json(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
+        self.own(place, gathered, check_told)
+    }
+
+    fn own(
         &mut self,
         place: Place,
         gathered: Gathered,
         check: fn(&Entry) -> Result<(), Vec<InvalidRecord>>,
     ) -> Result<(), Unreadable> {
         let (entry, notes) = gathered.finish();
-        if let Err(faults) = check(&entry) {
-            let Some(first) = faults.into_iter().next() else {
-                return Ok(());
-            };
-            let broken = notes.into_iter().find(|note| note.field == "mrz");
-            let lacks = matches!(first.reason, Reason::FieldMissing | Reason::SelectorTooWeak);
-            if let Some(note) = broken.filter(|_| lacks) {
-                // Whatever else is missing stood in the zone.
-                return self.refused(place, &entry.key, note.field, note.reason, note.message);
-            }
-            return self.refused(place, &entry.key, &first.field, first.reason, first.message);
+        let Err(faults) = check(&entry) else {
+            return self.hand_on(place, entry, notes);
+        };
+        // Where it lacks what tells its subject from others, that stood in what is broken.
+        let lacks = |fault: &InvalidRecord| {
+            let reasons = [Reason::FieldMissing, Reason::SelectorTooWeak];
+            fault.field == "names" && reasons.contains(&fault.reason)
+        };
+        let faults = faults.into_iter();
+        let faults = faults.filter(|fault| notes.is_empty() || !lacks(fault));
+        let of_rules = faults.map(|it| (it.field, it.reason, it.message));
+        let notes = notes
+            .iter()
+            .map(|it| (it.field.to_owned(), it.reason, it.message.clone()));
+        self.told.refused += 1;
+        for (field, reason, message) in of_rules.chain(notes) {
+            self.fault(Fault {
+                place,
+                key: entry.key.clone(),
+                field,
+                reason,
+                message,
+                kept: false,
+                as_written: false,
+            })?;
         }
+        Ok(())
+    }
+
+    fn hand_on(&mut self, place: Place, entry: Entry, notes: Vec<Note>) -> Result<(), Unreadable> {
         let mut hasher = DefaultHasher::new();
         entry.key.hash(&mut hasher);
         if !self.keys.insert(hasher.finish()) {
@@ -137,6 +181,7 @@ impl<'a> Out<'a> {
                 reason: note.reason,
                 message: note.message,
                 kept: true,
+                as_written: note.as_written,
             })?;
         }
         if self.told.entries >= u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX) {
@@ -153,12 +198,13 @@ impl<'a> Out<'a> {
         Ok(())
     }
 
-    /// What was counted; form and files are the caller's.
-    pub(super) fn counted(self) -> Told {
-        Told {
+    /// What was counted, and the first fault; form and files are the caller's.
+    pub(super) fn counted(self) -> (Told, Option<Fault>) {
+        let told = Told {
             left: self.left.into_iter().collect(),
             ..self.told
-        }
+        };
+        (told, self.first)
     }
 }
 
@@ -172,12 +218,13 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
+    use crate::time::Timestamp;
     use crate::watchlist::{Quality, SubjectKind};
 
     #[test]
     fn a_list_has_its_entries_and_one_more_is_refused() {
         let mut take = |_| ControlFlow::Continue(());
-        let mut out = Out::new(&mut take);
+        let mut out = Out::new(&mut take, Day::at(Timestamp::default()));
         out.told.entries = MAX_ENTRIES as u64 - 1;
         let mut give = |key: &str| {
             let mut gathered = Gathered::new(key, SubjectKind::Person);
@@ -192,10 +239,10 @@ mod tests {
     #[test]
     fn what_is_left_out_is_told_by_name_up_to_a_limit_and_counted_beyond() {
         let mut take = |_| ControlFlow::Continue(());
-        let mut out = Out::new(&mut take);
+        let mut out = Out::new(&mut take, Day::at(Timestamp::default()));
         (0..=MAX_LEFT).for_each(|kind| out.left_out(&format!("kind {kind}")));
         out.left_out("kind 0");
-        let left = out.counted().left;
+        let left = out.counted().0.left;
         assert_eq!(left.len(), MAX_LEFT + 1);
         assert!(
             left.contains(&("other".to_owned(), 1)) && left.contains(&("kind 0".to_owned(), 2))

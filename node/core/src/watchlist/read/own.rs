@@ -233,7 +233,8 @@ fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unread
         file => format!("file-{}-line-{}", file + 1, place.line),
     };
     let id = Some(cells.of("id")).filter(|id| !id.is_empty());
-    let mut gathered = gathered(cells, Gathered::new(id.unwrap_or(&line), kind));
+    let begun = Gathered::new(id.unwrap_or(&line), kind).judged(out.today());
+    let mut gathered = gathered(cells, begun);
     let pattern = pattern(cells);
     if pattern != Pattern::default() {
         gathered.pattern(pattern);

@@ -350,14 +350,16 @@ fn entry(place: Place, value: Value, out: &mut Out<'_>) -> Result<(), Unreadable
         let message = format!("is none of {}", SubjectKind::NAMES);
         return out.refused(place, &key, "kind", Reason::CodeUnknown, message);
     };
-    match gathered(told, kind) {
-        Ok(gathered) => out.entry(place, gathered),
+    match gathered(told, Gathered::new(&key, kind).judged(out.today())) {
+        Ok(gathered) => out.own_json(place, gathered),
         Err((field, reason, message)) => out.refused(place, &key, field, reason, message),
     }
 }
 
-fn gathered(told: Told, kind: SubjectKind) -> Result<Gathered, (&'static str, Reason, String)> {
-    let mut gathered = Gathered::new(&told.key, kind);
+fn gathered(
+    told: Told,
+    mut gathered: Gathered,
+) -> Result<Gathered, (&'static str, Reason, String)> {
     told.former_keys
         .iter()
         .for_each(|key| gathered.former_key(key));

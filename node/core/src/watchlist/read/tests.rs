@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::model::identifier::Identifier;
 
 /// The samples, each with what an independent reader found in it.
 const SAMPLES: [&str; 7] = [
@@ -26,6 +27,10 @@ fn sample(name: &str) -> Vec<u8> {
     std::fs::read(folder.join(name)).unwrap()
 }
 
+fn today() -> Day {
+    Day::new(2026, 11, 28).unwrap()
+}
+
 fn read_all(
     files: &[&[u8]],
     format: Option<Format>,
@@ -33,7 +38,7 @@ fn read_all(
     let mut sources: Vec<Bytes<'_>> = files.iter().map(|bytes| Bytes(bytes)).collect();
     let mut sources: Vec<&mut dyn Source> = sources.iter_mut().map(|source| source as _).collect();
     let (mut entries, mut faults) = (Vec::new(), Vec::new());
-    let told = read(&mut sources, format, &mut |item| {
+    let told = read(&mut sources, format, today(), &mut |item| {
         match item {
             Item::Entry(_, entry) => entries.push(*entry),
             Item::Fault(fault) => faults.push(fault),
@@ -264,16 +269,19 @@ fn a_file_that_changes_while_it_is_read_is_refused() {
     second.extend_from_within(..);
     // Opened once to learn what it is.
     let mut changing = Changing(vec![first.clone(), first, second], 0);
-    let told = read(&mut [&mut changing], Some(Format::Ftm), &mut |_| {
-        ControlFlow::Continue(())
-    });
+    let told = read(
+        &mut [&mut changing],
+        Some(Format::Ftm),
+        today(),
+        &mut |_| ControlFlow::Continue(()),
+    );
     assert_eq!(told.unwrap_err().reason(), Reason::FileChanged);
 }
 
 #[test]
 fn whoever_takes_breaks_off() {
     let bytes = sample("eu.csv");
-    let told = read(&mut [&mut Bytes(&bytes)], None, &mut |_| {
+    let told = read(&mut [&mut Bytes(&bytes)], None, today(), &mut |_| {
         ControlFlow::Break(())
     });
     assert!(matches!(told, Err(Unreadable::Stopped)));
@@ -437,6 +445,124 @@ fn a_zone_in_an_entry_tells_its_bearer_and_a_broken_one_is_left_out() {
             (5, "mrz", check, false),
             (6, "names", weak, false),
         ]
+    );
+}
+
+type Told4<'a> = (u64, &'a str, Reason, bool, bool);
+
+fn told(faults: &[Fault]) -> Vec<Told4<'_>> {
+    let faults = faults.iter();
+    faults
+        .map(|it| {
+            let field = it.field.as_str();
+            (it.place.line, field, it.reason, it.kept, it.as_written)
+        })
+        .collect()
+}
+
+#[test]
+fn a_number_of_a_table_of_ones_own_that_breaks_its_rule_is_told_and_kept_where_it_can_be_met() {
+    let text = "id,name,birth_date,container,imo_ship,passport,plate\n\
+        1,,,CSQU3054384,,,\n\
+        2,,,BAD,,,\n\
+        3,Ann Invented,1961,,123,,\n\
+        4,Ann Invented,,,123,,AA0000000000B\n\
+        5,Ann Invented,1961,,,X1 (XX),\n\
+        6,,,CSQU3054383,9074729,X0000001 (GE),AA 000 BB\n";
+    let (read, entries, faults) = read_all(&[text.as_bytes()], Some(Format::Csv));
+    let (check, form) = (Reason::IdentifierBadCheck, Reason::IdentifierBadFormat);
+    assert_eq!(
+        told(&faults),
+        [
+            (2, "container", check, true, true),
+            // Nothing that travels bears it.
+            (3, "container", form, false, false),
+            (4, "imo_ship", form, true, true),
+            (5, "imo_ship", form, false, false),
+            (5, "plate", form, false, false),
+            (6, "passport", Reason::CodeUnknown, true, false),
+            (6, "passport", form, true, true),
+        ]
+    );
+    assert!(
+        faults[0]
+            .message
+            .contains("4 stands where 3 would: CSQU3054383")
+    );
+    assert!(faults[1].message.contains("four letters"));
+    assert_eq!(read.unwrap().refused, 2);
+    let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    assert_eq!(keys, ["1", "3", "5", "6"]);
+    let numbers: Vec<_> = entries[0].identifiers().map(Identifier::normal).collect();
+    assert_eq!(numbers, ["CSQU3054384"]);
+}
+
+#[test]
+fn who_would_be_born_in_the_future_is_told_in_a_table_and_in_json_of_ones_own() {
+    let text = "id,name,birth_date,nationality\n1,Ann Invented,2090,\n2,Bob Invented,2026-11-29,GE\n\
+        3,Cid Invented,2026-11-28,\n4,Dan Invented,1961-02-30,\n";
+    let (_, entries, faults) = read_all(&[text.as_bytes()], Some(Format::Csv));
+    assert_eq!(
+        told(&faults),
+        [
+            (2, "birth_date", Reason::TimeInFuture, false, false),
+            (3, "birth_date", Reason::TimeInFuture, true, false),
+            (5, "birth_date", Reason::FieldInvalid, false, false),
+        ]
+    );
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[0].birth_dates, []);
+    assert_eq!(entries[0].remarks, "Born: 2026-11-29");
+
+    let with = |key: &str, more: &str| format!("{{\"key\":\"{key}\",\"kind\":\"person\",{more}}}");
+    let named = r#""names":[{"written":"Ann Invented"}]"#;
+    let number =
+        |scheme: &str, raw: &str| format!(r#""documents":[{{"scheme":"{scheme}","raw":"{raw}"}}]"#);
+    let text = format!(
+        "[{},{},{},{}]\n",
+        with("1", &format!(r#"{named},"birth_dates":["2090"]"#)),
+        with("2", &number("container", "CSQU3054384")),
+        with("3", &number("container", "BAD")),
+        with("4", &format!("{named},{}", number("imo_ship", "123"))),
+    );
+    let (_, entries, faults) = read_all(&[text.as_bytes()], None);
+    assert_eq!(
+        told(&faults),
+        [
+            (1, "birth_dates", Reason::TimeInFuture, true, false),
+            (2, "documents", Reason::IdentifierBadCheck, true, true),
+            (3, "documents", Reason::IdentifierBadFormat, false, false),
+            (4, "documents", Reason::IdentifierBadFormat, true, true),
+        ]
+    );
+    assert_eq!(entries.len(), 3);
+}
+
+#[test]
+fn numbers_and_dates_of_lists_that_others_publish_stay_as_they_are() {
+    let text = "id,schema,name,birth_date,identifiers,phones\n1,Person,Ann Invented,2090,X1,12\n";
+    let (_, entries, faults) = read_all(&[text.as_bytes()], Some(Format::OpenSanctions));
+    assert_eq!(told(&faults), []);
+    assert_eq!(entries[0].birth_dates[0].to_string(), "2090");
+    assert_eq!(entries[0].documents.len(), 2);
+    let ship = "id,schema,name,aliases,identifiers\n1,Vessel,Silver Heron,,IMO 9074728\n";
+    let (_, entries, faults) = read_all(&[ship.as_bytes()], Some(Format::OpenSanctions));
+    assert_eq!(told(&faults), []);
+    assert_eq!(entries[0].documents.len(), 1);
+}
+
+#[test]
+fn a_table_none_of_whose_rows_holds_says_what_is_wrong_with_the_first() {
+    let text = b"container\nBAD\nWORSE\n";
+    let (read, _, faults) = read_all(&[text], None);
+    let error = read.unwrap_err();
+    assert_eq!(faults.len(), 2);
+    assert_eq!(error.reason(), Reason::IdentifierBadFormat);
+    assert_eq!(error.field().as_deref(), Some("container"));
+    let message = error.to_string();
+    assert!(
+        message.contains("file 1, line 2, container: one is no container"),
+        "{message}"
     );
 }
 

@@ -39,7 +39,9 @@ fn entry() -> Entry {
 }
 
 fn told(entry: &Entry, order: &Order) -> Vec<(String, Reason)> {
-    let faults = check(entry, order, NOW).err().unwrap_or_default();
+    let faults = check(entry, order, NOW, Numbers::Hold)
+        .err()
+        .unwrap_or_default();
     faults
         .into_iter()
         .map(|fault| (fault.field, fault.reason))
@@ -97,7 +99,7 @@ fn a_review_is_within_a_year_and_not_after_the_end() {
         (past, past, last),
         (NOW.plus(9 * DAY), NOW.plus(8 * DAY), NOW.plus(8 * DAY)),
     ] {
-        let faults = check(&entry(), &with(review, valid_until), NOW).unwrap_err();
+        let faults = check(&entry(), &with(review, valid_until), NOW, Numbers::Hold).unwrap_err();
         let day = day.to_string();
         let message = &faults[0].message;
         assert!(message.contains(day.get(..10).unwrap()), "{message}");
@@ -202,4 +204,54 @@ fn a_name_an_address_and_words_have_their_length() {
             Reason::FieldTooLong
         ]
     );
+}
+
+#[test]
+fn a_number_that_an_officer_writes_holds_or_is_said_to_stand_so() {
+    let mut written = entry();
+    let number = |scheme, raw: &str| {
+        let read = crate::model::identifier::Identifier::read(scheme, raw, None);
+        crate::watchlist::Document::of(read.unwrap())
+    };
+    written.documents = vec![
+        number(Scheme::Container, "CSQU3054383"),
+        number(Scheme::Container, "CSQU3054384"),
+        number(Scheme::ImoShip, "123"),
+    ];
+    assert_eq!(
+        told(&written, &order()),
+        [
+            ("documents[1]".to_owned(), Reason::IdentifierBadCheck),
+            ("documents[2]".to_owned(), Reason::IdentifierBadFormat),
+        ]
+    );
+    assert_eq!(check(&written, &order(), NOW, Numbers::AsWritten), Ok(()));
+    assert_eq!(check_published(&written), Ok(()));
+}
+
+#[test]
+fn nobody_is_born_after_the_day_on_which_an_officer_writes() {
+    let mut written = entry();
+    written.birth_dates = vec!["1961".parse().unwrap(), "2026-09-21".parse().unwrap()];
+    assert_eq!(told(&written, &order()), []);
+    written.birth_dates.push("2026-09-22".parse().unwrap());
+    let later = ("birth_dates[2]".to_owned(), Reason::TimeInFuture);
+    assert_eq!(told(&written, &order()), [later]);
+    assert_eq!(check_published(&written), Ok(()));
+}
+
+#[test]
+fn an_end_that_has_passed_is_one_fault_and_a_review_that_waits_for_it_no_second() {
+    let with = |review, valid_until| Order {
+        review,
+        valid_until,
+        ..order()
+    };
+    let (past, before) = (NOW.minus(DAY), NOW.minus(2 * DAY));
+    let until = ("order.valid_until".to_owned(), Reason::FieldInvalid);
+    for review in [past, NOW.plus(DAY)] {
+        assert_eq!(told(&entry(), &with(review, past)), [until.clone()]);
+    }
+    let review = ("order.review".to_owned(), Reason::FieldInvalid);
+    assert_eq!(told(&entry(), &with(before, past)), [until, review]);
 }

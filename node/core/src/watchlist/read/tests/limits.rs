@@ -89,9 +89,12 @@ fn a_file_of_ones_own() {
         }
     }
     let read = |length| {
-        let told = read(&mut [&mut Long(length)], Some(Format::Csv), &mut |_| {
-            ControlFlow::Continue(())
-        });
+        let told = read(
+            &mut [&mut Long(length)],
+            Some(Format::Csv),
+            today(),
+            &mut |_| ControlFlow::Continue(()),
+        );
         told.map(drop).map_err(|error| error.reason())
     };
     assert_eq!(read(MAX_OWN_FILE), Ok(()));

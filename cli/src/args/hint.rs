@@ -1,0 +1,114 @@
+//! What a command line lacks: the options that its command has, and a line that works. English, as clap's own help.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+/// The options and an example of the command that `line` names; none where nothing was missing.
+pub(crate) fn of(error: &clap::Error, root: &Command, line: &[OsString]) -> Option<String> {
+    if error.kind() != ErrorKind::MissingRequiredArgument {
+        return None;
+    }
+    let mut command = root;
+    for word in line.iter().skip(1) {
+        command = command.find_subcommand(word).unwrap_or(command);
+    }
+    let mut text = String::new();
+    let is_own = |arg: &&Arg| !arg.is_global_set() && !arg.is_hide_set();
+    let own: Vec<_> = command.get_arguments().filter(is_own).collect();
+    if !own.is_empty() {
+        let width = own.iter().map(|arg| arg.to_string().chars().count()).max();
+        let width = width.unwrap_or_default();
+        text.push_str("\nThe command takes:\n");
+        for arg in own {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            text.push_str(&format!("  {:width$}  {help}\n", arg.to_string()));
+        }
+    }
+    if let Some(example) = example(command, &missing(error)) {
+        text.push_str(&format!("\nFor example:\n  {example}\n"));
+    }
+    Some(text)
+}
+
+/// The flags that are missing.
+fn missing(error: &clap::Error) -> Vec<String> {
+    let told = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(told)) => told.join(" "),
+        Some(ContextValue::String(told)) => told.clone(),
+        _ => String::new(),
+    };
+    let words = told.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let flags = words.filter(|word| word.starts_with("--"));
+    flags.map(str::to_owned).collect()
+}
+
+/// The first example of a command that has one of the flags, else the first.
+fn example(command: &Command, flags: &[String]) -> Option<String> {
+    let help = command.get_after_long_help()?.to_string();
+    let (_, examples) = help.split_once("Example")?;
+    // A line that goes on ends with a backslash.
+    let whole = examples.replace("\\\n", " ");
+    let lines = whole
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with("ntc "));
+    let lines: Vec<_> = lines.collect();
+    let with = |line: &&&str| {
+        let has = |flag: &String| line.split_whitespace().any(|word| word == flag);
+        flags.iter().any(has)
+    };
+    let found = lines.iter().find(with).or(lines.first())?;
+    Some(found.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+    use crate::args::Cli;
+
+    fn hint(line: &str) -> Option<String> {
+        let line: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        let error = Cli::try_parse_from(&line).unwrap_err();
+        of(&error, &Cli::command(), &line)
+    }
+
+    #[test]
+    fn whoever_leaves_out_an_option_is_told_the_options_and_a_line_that_works() {
+        let told = hint("ntc hit snooze H17").unwrap();
+        for says in [
+            "--until <TIME>",
+            "--arrival <TIME>",
+            "--answer <REQUEST>",
+            "\nFor example:\n  ntc hit snooze H17 --until 2026-12-01\n",
+        ] {
+            assert!(told.contains(says), "{told}");
+        }
+        let told = hint("ntc --json watchlist add stolen-plates").unwrap();
+        for says in [
+            "[FILE]",
+            "--kind <KIND>",
+            "--born <DATE>",
+            "--number <NUMBER>",
+        ] {
+            assert!(told.contains(says), "{told}");
+        }
+        assert!(
+            told.contains(
+                "\n  ntc watchlist add stolen-plates --kind vehicle --number plate:AA000BB:GE\n"
+            ),
+            "{told}"
+        );
+        // An option of every command is none of this one.
+        assert!(!told.contains("--json"), "{told}");
+    }
+
+    #[test]
+    fn what_is_wrong_in_another_way_has_no_hint() {
+        assert_eq!(hint("ntc hit snooz H17"), None);
+        assert_eq!(hint("ntc hit snooze H17 --until soon"), None);
+    }
+}
