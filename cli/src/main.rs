@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     // Clap answers --help and --version with 0 and a usage error with 2.
     let line: Vec<_> = std::env::args_os().collect();
     let cli = Cli::try_parse_from(&line).unwrap_or_else(|error| {
-        let hint = args::hint::of(&error, &Cli::command(), &line);
+        let hint = args::hint::of(&error, Cli::command(), &line);
         drop(error.print());
         drop(write!(io::stderr(), "{}", hint.unwrap_or_default()));
         std::process::exit(error.exit_code())

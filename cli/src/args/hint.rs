@@ -6,16 +6,17 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 /// The options and an example of the command that `line` names; none where nothing was missing.
-pub(crate) fn of(error: &clap::Error, root: &Command, line: &[OsString]) -> Option<String> {
+pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> Option<String> {
     if error.kind() != ErrorKind::MissingRequiredArgument {
         return None;
     }
-    let mut command = root;
+    root.build();
+    let mut command = &root;
     for word in line.iter().skip(1) {
         command = command.find_subcommand(word).unwrap_or(command);
     }
     let mut text = String::new();
-    let is_own = |arg: &&Arg| !arg.is_global_set() && !arg.is_hide_set();
+    let is_own = |arg: &&Arg| !arg.is_global_set() && !arg.is_hide_set() && arg.get_id() != "help";
     let own: Vec<_> = command.get_arguments().filter(is_own).collect();
     if !own.is_empty() {
         let width = own.iter().map(|arg| arg.to_string().chars().count()).max();
@@ -73,7 +74,7 @@ mod tests {
     fn hint(line: &str) -> Option<String> {
         let line: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
         let error = Cli::try_parse_from(&line).unwrap_err();
-        of(&error, &Cli::command(), &line)
+        of(&error, Cli::command(), &line)
     }
 
     #[test]

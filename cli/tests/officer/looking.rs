@@ -319,7 +319,7 @@ pub(crate) fn imported() -> Vec<Part> {
             source: Some(source()),
             is_detected: true,
             entries: 2,
-            faults: 1,
+            faults: 2,
             left: vec![ImportLeft {
                 what: "Security".into(),
                 count: 4,

@@ -328,7 +328,7 @@ async fn what_is_refused_is_advised_by_the_command_that_was_given() {
             [
                 "zones.csv, line 2, mrz: has a check digit of",
                 "[IDENTIFIER_BAD_CHECK], screened without it",
-                "do this: compare it with the document, digit by digit",
+                "do this: compare it with the papers, digit by digit",
             ],
         ),
     ] {

@@ -4,6 +4,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::import_watchlist_request::Part as Asked;
 use ntc_tests::{TestNode, folder, reason, until};
 use tonic::Status;
+use tonic_types::StatusExt as _;
 
 use super::{AZ, import, lists, people, terms};
 
@@ -47,6 +48,60 @@ pub(super) fn plate(key: &str, number: &str) -> pb::WatchEntry {
         }],
         ..pb::WatchEntry::default()
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_number_and_a_birth_to_come_are_refused_each_by_its_field() {
+    let az = TestNode::start(AZ).await;
+    let mut lists = az.watchlists();
+    let now = u64::try_from(az.status().await.started_ms).expect("a time");
+    let list = Some(own("boxes", now));
+    let made = lists
+        .create_watchlist(pb::CreateWatchlistRequest { list })
+        .await;
+    made.expect("a list");
+    let mut entry = plate("a", "AA001AA");
+    entry.documents.push(pb::WatchDocument {
+        scheme: "container".to_owned(),
+        raw: "CSQU3054384".to_owned(),
+        ..pb::WatchDocument::default()
+    });
+    entry.birth_dates.push("2190".to_owned());
+    let put = |entry: &pb::WatchEntry, as_written| pb::PutEntriesRequest {
+        list: "boxes".to_owned(),
+        entries: vec![entry.clone()],
+        as_written,
+    };
+    let refused = lists.put_entries(put(&entry, false)).await;
+    let refused = refused.expect_err("a birth to come");
+    assert_eq!(reason(&refused), "TIME_IN_FUTURE");
+    let details = refused.get_error_details();
+    let told = details.bad_request().expect("fields");
+    let fields: Vec<_> = told
+        .field_violations
+        .iter()
+        .map(|it| (it.field.as_str(), it.reason.as_str()))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("entries[0].birth_dates[0]", ""),
+            ("entries[0].documents[1]", "IDENTIFIER_BAD_CHECK"),
+        ]
+    );
+    let message = &told.field_violations[1].description;
+    assert!(message.contains("CSQU3054383"), "{message}");
+    entry.birth_dates.clear();
+    let refused = lists.put_entries(put(&entry, false)).await;
+    assert_eq!(
+        reason(&refused.expect_err("a number")),
+        "IDENTIFIER_BAD_CHECK"
+    );
+    lists
+        .put_entries(put(&entry, true))
+        .await
+        .expect("a number as it is written");
+    az.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

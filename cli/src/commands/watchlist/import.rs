@@ -41,10 +41,12 @@ shipped: you bring the files.
 
 Without --to a publisher's list is called as its form is; a table or JSON of your own is called as its file is, and never \
 takes the place of a list that is there: 'ntc watchlist update' does. A list that is not there is made; nothing of it leaves \
-the node until 'ntc watchlist describe' says otherwise. The list is replaced as a whole or not at all. A file that is cut off \
-is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink. \
+the node until 'ntc watchlist describe' says otherwise; it says the ground and the grade of a list of your own too. The list \
+is replaced as a whole or not at all. A file that is cut off is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink. \
 'ntc codes watchlist_column' lists the columns of a table of your own. Dates as 03/04/1980 are taken as the publisher of the \
-list writes them; in a table of your own, where it can be two days, the year alone is taken, and told. Ends with 3 when entries \
+list writes them; in a table of your own, where it can be two days, the year alone is taken, and told. There a number whose \
+form or check digit does not hold is told by line and column and kept as it is written, unless a row has nothing but numbers \
+of no form; a birth to come is told and left out. Ends with 3 when entries \
 were not taken. Needs role liaison or administrator.
 
 Examples:

@@ -19,6 +19,9 @@ pub const MAX_LIST_NAME: usize = 40;
 /// Most entries of one list.
 pub const MAX_ENTRIES: usize = 10_000_000;
 
+/// The ground of a table of one's own until somebody says it.
+const UNTOLD_GROUND: &str = "not told yet; 'ntc watchlist describe LIST --legal-basis' says it";
+
 names! {
     /// What of a list leaves the node. The number is stored.
     ShareMode;
@@ -56,9 +59,9 @@ pub struct WatchList {
 }
 
 impl WatchList {
-    /// A list of a publisher as it is taken in by an officer who says nothing of it: nothing of it leaves the node, its
-    /// entries are checked for, each until the publisher takes it off, and the officer decides within a year whether the
-    /// list is still needed.
+    /// A list as it is taken in from files by an officer who says nothing of it: nothing of it leaves the node, its
+    /// entries are checked for, each until the files lack it, and the officer decides within a year whether the list is
+    /// still needed. The ground is the publisher's; of a table of one's own nobody has told it.
     pub fn published(name: ListName, format: Format, by: &str, now: Timestamp) -> Self {
         Self {
             title: format!("Imported ({format})"),
@@ -71,8 +74,12 @@ impl WatchList {
                 },
                 category: String::new(),
                 markers: Vec::new(),
-                legal_basis: "as its publisher says".to_owned(),
-                // Nobody here judged the publisher.
+                legal_basis: if format.is_own() {
+                    UNTOLD_GROUND.to_owned()
+                } else {
+                    "as its publisher says".to_owned()
+                },
+                // Nobody here judged where it comes from.
                 evaluation: Some(Evaluation {
                     scheme: "4x4".to_owned(),
                     source: "X".to_owned(),
@@ -129,6 +136,13 @@ mod tests {
         let list = WatchList::published(name, Format::Un, "ann", now);
         assert_eq!(check_list(&list, now), Ok(()));
         assert_eq!(list.share, ShareMode::None);
+        assert_eq!(list.order.legal_basis, "as its publisher says");
+        for format in [Format::Csv, Format::Json] {
+            let own = WatchList::published(list.name.clone(), format, "ann", now);
+            assert_eq!(check_list(&own, now), Ok(()));
+            // Nobody published it.
+            assert_eq!(own.order.legal_basis, UNTOLD_GROUND);
+        }
         let untitled = WatchList {
             title: " ".to_owned(),
             ..list
