@@ -25,7 +25,7 @@ use tokio::sync::{Semaphore, watch};
 pub(crate) use self::error::WatchlistError;
 pub(crate) use self::held::Held;
 pub(crate) use self::incoming::Incoming;
-pub(crate) use self::taking::{Taken, Terms};
+pub(crate) use self::taking::{Change, Changes, Taken, Terms};
 use crate::ports::Clock;
 use crate::store::FileError;
 use crate::store::disk::DiskWatch;

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use futures::{Stream, StreamExt as _};
 use ntc_core::reason::Reason;
-use ntc_core::watchlist::diff::{Diff, Fate};
 use ntc_core::watchlist::read::{Fault, Format};
 use ntc_core::watchlist::{ListName, Provenance, wire};
 use ntc_proto::node::v1 as pb;
@@ -22,7 +21,7 @@ use super::blocking::blocking;
 use super::call::Call;
 use super::watchlists::{about, name, state};
 use crate::status::Refused;
-use crate::watchlists::{Incoming, Taken, Terms, Watchlists};
+use crate::watchlists::{Change, Changes, Incoming, Taken, Terms, Watchlists};
 
 /// Longest silence while the files come.
 const SILENCE: Duration = Duration::from_secs(30);
@@ -30,6 +29,8 @@ const SILENCE: Duration = Duration::from_secs(30);
 const MAX_CHUNK: usize = 192 * 1024;
 /// Answers on their way at most; progress that does not fit is skipped.
 const MAX_ANSWERS: usize = 16;
+/// Changes whose keys are read at once.
+const CHANGES: usize = 1_000;
 
 type Answer = Result<pb::ImportWatchlistResponse, Status>;
 type Parts = Streaming<pb::ImportWatchlistRequest>;
@@ -136,21 +137,22 @@ async fn next(parts: &mut Parts) -> Result<Option<Asked>, Refused> {
 }
 
 /// Tells how an import ended; who does not listen any more is not waited for.
-async fn tell(say: &mpsc::Sender<Answer>, taken: Taken, changes: bool) {
+async fn tell(say: &mpsc::Sender<Answer>, taken: Taken, is_each_told: bool) {
     let Taken {
         name,
         told,
         faults,
-        diff,
+        changes,
         held,
     } = taken;
-    let counts = diff.counts;
-    let faults = faults.into_iter().map(fault);
-    let changes = changes.then(|| of_diff(diff)).into_iter().flatten();
-    for part in faults.chain(changes) {
-        if say.send(answer(part)).await.is_err() {
+    let counts = changes.counts();
+    for fault in faults {
+        if say.send(answer(of_fault(fault))).await.is_err() {
             return;
         }
+    }
+    if is_each_told && !tell_changes(say, changes).await {
+        return;
     }
     let left = told.left.iter().map(|(what, count)| pb::ImportLeft {
         what: what.clone(),
@@ -177,7 +179,7 @@ fn answer(part: Part) -> Answer {
     Ok(pb::ImportWatchlistResponse { part: Some(part) })
 }
 
-fn fault(fault: Fault) -> Part {
+fn of_fault(fault: Fault) -> Part {
     Part::Fault(pb::ImportFault {
         file: u32::try_from(fault.place.file).unwrap_or(u32::MAX),
         line: fault.place.line,
@@ -190,24 +192,41 @@ fn fault(fault: Fault) -> Part {
     })
 }
 
-fn of_diff(diff: Diff) -> impl Iterator<Item = Part> {
-    let change = |fate: &str, key: String, former: String| {
-        let former_key = if former == key { String::new() } else { former };
-        Part::Change(pb::ImportChange {
-            fate: fate.to_owned(),
-            key,
-            former_key,
-        })
+/// Tells each change; false when nobody listens any more, or the keys cannot be read.
+async fn tell_changes(say: &mpsc::Sender<Answer>, changes: Changes) -> bool {
+    let changes = Arc::new(changes);
+    for from in (0..).step_by(CHANGES) {
+        let reading = Arc::clone(&changes);
+        let some = blocking(move || Ok(reading.some(from, CHANGES)?)).await;
+        let some = match some {
+            Ok(some) => some,
+            Err(refused) => {
+                drop(say.send(Err(refused.into())).await);
+                return false;
+            }
+        };
+        if some.is_empty() {
+            break;
+        }
+        for change in some {
+            if say.send(answer(of_change(change))).await.is_err() {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+fn of_change(change: Change) -> Part {
+    let (fate, key, former) = match change {
+        Change::Added(key) => ("added", key, String::new()),
+        Change::Changed(key, former) => ("changed", key, former),
+        Change::Renumbered(key, former) => ("renumbered", key, former),
+        Change::Removed(key) => ("removed", key, String::new()),
     };
-    let fates = diff
-        .fates
-        .into_iter()
-        .filter_map(move |(key, fate)| match fate {
-            Fate::Same => None,
-            Fate::Added => Some(change("added", key, String::new())),
-            Fate::Changed(former) => Some(change("changed", key, former)),
-            Fate::Renumbered(former) => Some(change("renumbered", key, former)),
-        });
-    let removed = diff.removed.into_iter();
-    fates.chain(removed.map(move |key| change("removed", key, String::new())))
+    Part::Change(pb::ImportChange {
+        fate: fate.to_owned(),
+        former_key: if former == key { String::new() } else { former },
+        key,
+    })
 }

@@ -207,7 +207,7 @@ impl Watchlists {
             put_in_place(&*self.medium, &new, &folder)?;
             let held = Held {
                 stored,
-                entries: Arc::new(written.entries),
+                entries: written.entries,
                 pushed: Arc::default(),
             };
             return Ok(self.hold(changing, held));
@@ -226,7 +226,7 @@ impl Watchlists {
         }
         let held = Held {
             stored,
-            entries: Arc::new(written.entries),
+            entries: written.entries,
             pushed: Arc::clone(&before.pushed),
         };
         Ok(self.hold(changing, held))

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ntc_core::watchlist::{Entry, wire};
 use sha2::{Digest as _, Sha256};
@@ -38,7 +38,7 @@ pub(super) struct Entries {
 
 /// Entries that are durable, and whose file has no place of its own yet.
 pub(super) struct Written {
-    pub(super) entries: Entries,
+    pub(super) entries: Arc<Entries>,
     pub(super) count: u64,
     pub(super) scratch: Scratch,
 }
@@ -79,12 +79,13 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// Writes an entry behind the others.
+    /// Writes an entry behind the others, and answers its place in the file.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub(super) fn write(&mut self, entry: &Entry) -> Result<(), FileError> {
+    pub(super) fn write(&mut self, entry: &Entry) -> Result<u64, FileError> {
         let bytes = wire::encoded(entry);
+        let place = self.at + self.buffer.len() as u64;
         let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes();
         length(len).map_err(FileError::new("write", &self.path.0))?;
         self.buffer.extend_from_slice(&len);
@@ -93,7 +94,7 @@ impl<'a> Writer<'a> {
         if self.buffer.len() >= BLOCK {
             self.flush()?;
         }
-        Ok(())
+        Ok(place)
     }
 
     /// Entries written so far.
@@ -117,7 +118,7 @@ impl<'a> Writer<'a> {
             places: OnceLock::new(),
         };
         Ok(Written {
-            entries,
+            entries: Arc::new(entries),
             count: self.entries,
             scratch: self.path,
         })

@@ -167,18 +167,22 @@ impl Held {
             .ok_or_else(|| WatchlistError::NoEntry(key.to_owned(), self.list().name.clone()))
     }
 
-    /// A file that was whole and is not any more is damaged; whatever else fails may pass.
     fn unread(&self, error: io::Error) -> WatchlistError {
-        let name = self.list().name.clone();
-        if matches!(
-            error.kind(),
-            ErrorKind::InvalidData | ErrorKind::UnexpectedEof
-        ) {
-            return WatchlistError::Damaged(name, error.to_string());
-        }
-        let path = PathBuf::from(name.as_str()).join("entries");
-        FileError::new("read", path)(error).into()
+        unread(&self.list().name, error)
     }
+}
+
+/// A file that was whole and is not any more is damaged; whatever else fails may pass.
+pub(super) fn unread(list: &ListName, error: io::Error) -> WatchlistError {
+    let name = list.clone();
+    if matches!(
+        error.kind(),
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof
+    ) {
+        return WatchlistError::Damaged(name, error.to_string());
+    }
+    let path = PathBuf::from(name.as_str()).join("entries");
+    FileError::new("read", path)(error).into()
 }
 
 fn read_pushed(path: &Path) -> Result<Pushed, String> {

@@ -267,7 +267,10 @@ fn what_was_taken_off_is_in_no_file() {
         ..terms("un")
     };
     let taken = import_as(&store, &file(&with()), &check).unwrap();
-    assert_eq!((taken.diff.counts.added, taken.held.is_none()), (1, true));
+    assert_eq!(
+        (taken.changes.counts().added, taken.held.is_none()),
+        (1, true)
+    );
     let bytes = file(&with());
     let cut = import_as(&store, &bytes[..bytes.len() - 1], &terms("un"));
     assert_eq!(cut.unwrap_err().reason(), Reason::FileCutOff);
@@ -364,8 +367,67 @@ fn a_list_that_lost_much_is_taken_only_when_that_is_accepted() {
         ..terms("un")
     };
     let taken = import_as(&store, &file(&people(0..31)), &accepted).unwrap();
-    assert_eq!(taken.diff.counts.removed, 9);
+    assert_eq!(taken.changes.counts().removed, 9);
     assert_eq!(keys(&store, "un").len(), 31);
+}
+
+#[test]
+fn each_change_is_told_by_its_keys_once_the_files_are_gone_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let first = import(&store, "un", &people(0..6)).unwrap();
+    let added = |key: u32| Change::Added(key.to_string());
+    let every: Vec<_> = (0..6).map(added).collect();
+    assert_eq!(first.changes.some(0, 100).unwrap(), every);
+    let entry = |key: &str, name: &str, former: &[&str]| {
+        let mut entry = person(key, name);
+        entry.former_keys = former.iter().map(ToString::to_string).collect();
+        entry
+    };
+    let same = |key: usize| people(key..key + 1).remove(0);
+    let renumbered = Entry {
+        key: "70".to_owned(),
+        ..same(2)
+    };
+    let now = [
+        entry("new", "Nobody Before", &["none"]),
+        same(0),
+        entry("1", "Another Name", &[]),
+        renumbered,
+        entry("30", "One Merged", &["99", "3"]),
+    ];
+    let terms = Terms {
+        accepts_shrinking: true,
+        ..terms("un")
+    };
+    let check = Terms {
+        is_check: true,
+        ..terms.clone()
+    };
+    let looked = import_as(&store, &file(&now), &check).unwrap();
+    let taken = import_as(&store, &file(&now), &terms).unwrap();
+    store.remove_list(&name("un")).unwrap();
+    assert_eq!(files(dir.path()).len(), 0);
+    let text = str::to_owned;
+    let told = [
+        Change::Added(text("new")),
+        Change::Changed(text("1"), text("1")),
+        Change::Renumbered(text("70"), text("2")),
+        Change::Changed(text("30"), text("3")),
+        Change::Removed(text("4")),
+        Change::Removed(text("5")),
+    ];
+    for changes in [&looked.changes, &taken.changes] {
+        assert_eq!(changes.some(0, 100).unwrap(), told);
+        for (from, most) in [(0, 3), (3, 2), (2, 4), (5, 9), (6, 1)] {
+            let some = changes.some(from, most).unwrap();
+            let end = told.len().min(from + most);
+            assert_eq!(some, told[from..end], "{from} {most}");
+        }
+        let counts = changes.counts();
+        let counted = (counts.added, counts.changed, counts.renumbered);
+        assert_eq!((counted, counts.removed), ((1, 2, 1), 2));
+    }
 }
 
 #[test]

@@ -4,14 +4,13 @@
 //! nothing that is looked for, and what officers decided of an entry stays with it. One that says something else is
 //! known by its key, or by a key that it had before.
 //!
-//! A comparison holds a few words of each entry and never the entries: a list of a million is compared within some
-//! hundred megabytes.
+//! A comparison holds 40 bytes of each entry of the version before and of each entry that is not the same by now, and
+//! never the entries or their keys: those are read from the files of both versions, for the few that are told.
 
 mod compare;
 mod print;
 
-use std::collections::BTreeMap;
-
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::entry::Entry;
@@ -25,23 +24,49 @@ const MAX_LOST: (u64, u64) = (1, 5);
 /// What a list of any size may lose at once: somebody who is taken off a list of three is no sign of a file that is cut.
 const MAX_FEW: u64 = 1;
 
-/// What became of an entry of the new version.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// Bytes of a hash of a key.
+const LENGTH: usize = 16;
+
+/// What became of an entry of the new version that is not the same. Where the other one stood in the version before is
+/// told by the place that the caller gave it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fate {
     /// It is new.
     Added,
-    /// It says what it said, under its key.
-    Same,
     /// It says something else than it said under this key: its own, or one that it had before.
-    Changed(String),
-    /// It says what an entry said that has gone, whose key this is.
-    Renumbered(String),
+    Changed(u64),
+    /// It says what an entry said that has gone.
+    Renumbered(u64),
 }
 
-/// The entries of the version before, as a new version is compared with them.
-#[derive(Clone, Debug, Default)]
-pub struct Before {
-    by_key: BTreeMap<String, Print>,
+/// What a comparison hashes keys with: random bytes, new for each comparison. A hash has 128 bits, so two keys of any
+/// list never share one by chance; and because nobody knows these bytes, no publisher can write two that do. Whatever
+/// happens to be equal, nothing is lost by it: the entries themselves are taken as they were read.
+pub type Salt = [u8; LENGTH];
+
+/// What is remembered of an entry.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    key: [u8; LENGTH],
+    print: Print,
+    /// Where its caller finds it again.
+    place: u64,
+}
+
+/// What a list of a million entries takes of memory for each.
+const _: () = assert!(size_of::<Known>() == 40);
+
+/// A comparison: it takes the entries of the version before, then those of the new one.
+#[derive(Debug)]
+pub struct Comparison {
+    salt: Salt,
+    /// Those of the version before, in the order of their keys' hashes once they are all there.
+    before: Vec<Known>,
+    /// Which of them were found in the new version, by their place in `before`.
+    found: Vec<bool>,
+    /// Those of the new version that are not the same as before.
+    others: Vec<Known>,
+    now: u64,
 }
 
 /// Counts of a comparison.
@@ -61,13 +86,14 @@ pub struct Counts {
     pub removed: u64,
 }
 
-/// A comparison: what became of each entry, by its new key, and which are gone.
+/// What a new version changes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Diff {
-    /// What became of each entry of the new version that is not the same, by its key.
-    pub fates: BTreeMap<String, Fate>,
-    /// Keys of the entries that are gone.
-    pub removed: Vec<String>,
+    /// Where each entry of the new version stands that is not the same, in the order of these places, and what became of
+    /// it.
+    pub fates: Vec<(u64, Fate)>,
+    /// Where the entries stood that are gone, in order.
+    pub removed: Vec<u64>,
     /// How many.
     pub counts: Counts,
 }
@@ -83,73 +109,162 @@ pub struct Shrank {
     pub lost: u64,
 }
 
+/// The version before, while its entries come.
+#[derive(Debug)]
+pub struct Before(Comparison);
+
 impl Before {
-    /// Adds an entry of the version before.
-    pub fn add(&mut self, entry: &Entry) {
-        self.by_key.insert(entry.key.clone(), print(entry));
+    /// Begins a comparison with a version of so many entries.
+    pub fn new(salt: Salt, entries: usize) -> Self {
+        Self(Comparison {
+            salt,
+            before: Vec::with_capacity(entries),
+            found: Vec::new(),
+            others: Vec::new(),
+            now: 0,
+        })
     }
 
-    /// Compares a new version with this one; `now` gives the key, the earlier keys and the print of each entry.
-    pub fn compare<'a>(
-        self,
-        now: impl IntoIterator<Item = (&'a str, &'a [String], Print)>,
-    ) -> Diff {
-        let mut left = self.by_key;
-        let mut diff = Diff::default();
-        diff.counts.before = count(left.len());
-        let is_first = left.is_empty();
-        let mut others = Vec::new();
-        for (key, former, print) in now {
-            diff.counts.now += 1;
-            if left.get(key) == Some(&print) {
-                left.remove(key);
-            } else if is_first {
-                diff.added(key);
-            } else {
-                others.push((key, former, print));
+    /// Takes an entry of the version before, and where it stands.
+    pub fn add(&mut self, entry: &Entry, place: u64) {
+        let known = self.0.known(entry, place);
+        self.0.before.push(known);
+    }
+
+    /// All of them are there.
+    pub fn whole(mut self) -> Comparison {
+        self.0.before.sort_unstable_by_key(|known| known.key);
+        self.0.found = vec![false; self.0.before.len()];
+        self.0
+    }
+}
+
+impl Comparison {
+    /// Takes an entry of the new version, and where it stands.
+    pub fn add(&mut self, entry: &Entry, place: u64) {
+        self.now += 1;
+        let known = self.known(entry, place);
+        let same = |at: &usize| {
+            self.before
+                .get(*at)
+                .is_some_and(|it| it.print == known.print)
+        };
+        match self.left(known.key).filter(same) {
+            Some(at) => self.find(at),
+            None => self.others.push(known),
+        }
+    }
+
+    /// What the new version changes. `former` reads the earlier keys of one of its entries; it is asked for the few that
+    /// are known neither by what they say nor by their key.
+    ///
+    /// # Errors
+    /// When `former` fails.
+    pub fn diff<E>(
+        mut self,
+        former: &mut dyn FnMut(u64) -> Result<Vec<String>, E>,
+    ) -> Result<Diff, E> {
+        let mut fates = Vec::with_capacity(self.others.len());
+        let mut counts = Counts {
+            before: count(self.before.len()),
+            now: self.now,
+            ..Counts::default()
+        };
+        // What an entry says counts before its key: a list that is numbered anew gives old keys to others.
+        self.take_same_words(&mut fates);
+        counts.renumbered = count(fates.len());
+        let others = std::mem::take(&mut self.others);
+        let mut unknown = Vec::new();
+        for known in others {
+            match self.left(known.key) {
+                Some(at) => fates.push((known.place, Fate::Changed(self.taken(at)))),
+                None => unknown.push(known.place),
             }
         }
-        // What an entry says counts before its key: a list that is numbered anew gives old keys to others.
-        let mut by_print: BTreeMap<Print, Vec<String>> = BTreeMap::new();
-        for (key, print) in &left {
-            by_print.entry(*print).or_default().push(key.clone());
+        let mut left = self.found.iter().filter(|found| !**found).count();
+        for place in unknown {
+            let keys = if left == 0 {
+                Vec::new()
+            } else {
+                former(place)?
+            };
+            let mut keys = keys.iter().map(|key| hash(self.salt, key));
+            let fate = match keys.find_map(|key| self.left(key)) {
+                Some(at) => {
+                    left -= 1;
+                    Fate::Changed(self.taken(at))
+                }
+                None => {
+                    counts.added += 1;
+                    Fate::Added
+                }
+            };
+            fates.push((place, fate));
         }
-        others.retain(|(key, _, print)| {
-            let Some(before) = by_print.get_mut(print).and_then(Vec::pop) else {
+        fates.sort_unstable_by_key(|(place, _)| *place);
+        let before = self.before.iter().zip(&self.found);
+        let gone = before.filter(|(_, found)| !**found);
+        let mut removed: Vec<_> = gone.map(|(known, _)| known.place).collect();
+        removed.sort_unstable();
+        counts.removed = count(removed.len());
+        counts.changed = count(fates.len()) - counts.renumbered - counts.added;
+        Ok(Diff {
+            fates,
+            removed,
+            counts,
+        })
+    }
+
+    /// Pairs those of both versions that say the same under other keys: of several the first with the first.
+    fn take_same_words(&mut self, fates: &mut Vec<(u64, Fate)>) {
+        let words = |known: &Known| (known.print, known.place);
+        let left = self.found.iter().enumerate().filter(|(_, found)| !**found);
+        let mut left: Vec<_> = left.map(|(at, _)| at).collect();
+        left.sort_unstable_by_key(|at| self.before.get(*at).map(words));
+        let mut left = left.into_iter().peekable();
+        let mut others = std::mem::take(&mut self.others);
+        others.sort_unstable_by_key(words);
+        others.retain(|known| {
+            let print = |at: usize| self.before.get(at).map(|before| before.print);
+            while left.next_if(|at| print(*at) < Some(known.print)).is_some() {}
+            let Some(at) = left.next_if(|at| print(*at) == Some(known.print)) else {
                 return true;
             };
-            left.remove(&before);
-            diff.renumbered(key, &before);
+            fates.push((known.place, Fate::Renumbered(self.taken(at))));
             false
         });
-        others.retain(|(key, _, _)| {
-            let is_known = left.remove(*key).is_some();
-            if is_known {
-                diff.changed(key, key);
-            }
-            !is_known
-        });
-        for (key, former, _) in others {
-            match former
-                .iter()
-                .find(|former| left.remove(former.as_str()).is_some())
-            {
-                Some(former) => diff.changed(key, former),
-                None => diff.added(key),
-            }
+        others.sort_unstable_by_key(|known| known.place);
+        self.others = others;
+    }
+
+    fn known(&self, entry: &Entry, place: u64) -> Known {
+        Known {
+            key: hash(self.salt, &entry.key),
+            print: print(entry),
+            place,
         }
-        diff.removed = left.into_keys().collect();
-        diff.counts.removed = count(diff.removed.len());
-        diff
+    }
+
+    /// The entry of the version before that has a key, where nothing of the new version is that one yet.
+    fn left(&self, key: [u8; LENGTH]) -> Option<usize> {
+        let at = self.before.binary_search_by_key(&key, |known| known.key);
+        at.ok().filter(|at| self.found.get(*at) == Some(&false))
+    }
+
+    fn find(&mut self, at: usize) {
+        if let Some(found) = self.found.get_mut(at) {
+            *found = true;
+        }
+    }
+
+    /// Where the entry stood that is found by this.
+    fn taken(&mut self, at: usize) -> u64 {
+        self.find(at);
+        self.before.get(at).map_or(0, |known| known.place)
     }
 }
 
 impl Diff {
-    /// What became of an entry of the new version.
-    pub fn fate(&self, key: &str) -> Fate {
-        self.fates.get(key).cloned().unwrap_or(Fate::Same)
-    }
-
     /// Refuses a version that has lost more than a fifth of the entries and more than one, unless `is_accepted`.
     ///
     /// # Errors
@@ -166,23 +281,6 @@ impl Diff {
             lost: removed,
         })
     }
-
-    fn added(&mut self, key: &str) {
-        self.counts.added += 1;
-        self.fates.insert(key.to_owned(), Fate::Added);
-    }
-
-    fn changed(&mut self, key: &str, former: &str) {
-        self.counts.changed += 1;
-        self.fates
-            .insert(key.to_owned(), Fate::Changed(former.to_owned()));
-    }
-
-    fn renumbered(&mut self, key: &str, former: &str) {
-        self.counts.renumbered += 1;
-        self.fates
-            .insert(key.to_owned(), Fate::Renumbered(former.to_owned()));
-    }
 }
 
 /// Whether a list of `before` entries that has lost `removed` of them is taken only where somebody says so: it lost more
@@ -190,6 +288,15 @@ impl Diff {
 pub const fn has_shrunk(before: u64, removed: u64) -> bool {
     let (part, whole) = MAX_LOST;
     removed > MAX_FEW && removed.saturating_mul(whole) > before.saturating_mul(part)
+}
+
+fn hash(salt: Salt, key: &str) -> [u8; LENGTH] {
+    let whole: [u8; 32] = Sha256::new()
+        .chain_update(salt)
+        .chain_update(key)
+        .finalize()
+        .into();
+    std::array::from_fn(|at| whole.get(at).copied().unwrap_or_default())
 }
 
 fn count(length: usize) -> u64 {

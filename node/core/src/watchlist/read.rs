@@ -291,12 +291,10 @@ pub fn read(
         let told = format!("a list has at most {MAX_FILES} files");
         return Err(Unreadable::TooLarge(told));
     }
-    let first = files.first_mut().ok_or(Unreadable::PartMissing)?;
-    let head = sniff::head(&mut **first)?;
-    let found = match format.or_else(|| sniff(&head)) {
-        Some(format) if Looks::of_no_text(&head).is_none() => format,
-        _ => return Err(Unreadable::Unknown(Looks::of(&head))),
-    };
+    let first = files
+        .first_mut()
+        .map(|first| &mut **first as &mut dyn Source);
+    let found = form(first, format)?;
     let mut out = Out::new(take, today);
     let digests = match found {
         Format::Ofac => ofac::read(files, &mut out)?,
@@ -318,6 +316,18 @@ pub fn read(
         files: digests,
         ..counted
     })
+}
+
+/// The form of a list by its first file: the one that is named, else the one that its bytes tell.
+///
+/// # Errors
+/// When there is no file, or its bytes are of no form.
+pub fn form(first: Option<&mut dyn Source>, named: Option<Format>) -> Result<Format, Unreadable> {
+    let head = sniff::head(first.ok_or(Unreadable::PartMissing)?)?;
+    match named.or_else(|| sniff(&head)) {
+        Some(format) if Looks::of_no_text(&head).is_none() => Ok(format),
+        _ => Err(Unreadable::Unknown(Looks::of(&head))),
+    }
 }
 
 /// Reads files that do not depend on one another.
