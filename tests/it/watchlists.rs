@@ -21,11 +21,13 @@ const GE: &str = "GE/customs";
 const CHUNK: usize = 64 * 1024;
 
 /// The samples, each with what an independent reader found in it.
-const SAMPLES: [&str; 7] = [
+const SAMPLES: [&str; 9] = [
     "un.xml",
     "ofac_sdn.csv",
     "eu.csv",
+    "eu.xml",
     "uk.csv",
+    "uk.xml",
     "opensanctions.csv",
     "ftm.json",
     "own.csv",

@@ -34,12 +34,19 @@ const CHUNK: usize = 128 << 10;
 const AHEAD: usize = 4;
 
 const IMPORT_EXAMPLES: &str = "\
-The form is told by the file: FollowTheMoney (ftm), OpenSanctions' simple table (opensanctions), the lists of the United \
-States (ofac: SDN.CSV with ADD.CSV, ALT.CSV and SDN_COMMENTS.CSV, named together), the United Nations (un), the European \
-Union (eu), the United Kingdom (uk), a table of your own with a heading (csv), or entries in JSON (json). No list is \
-shipped: you bring the files.
+The form is told by the file; --format names it where that cannot be:
+  ftm            entities.ftm.json: FollowTheMoney entities, one a line
+  opensanctions  targets.simple.csv of OpenSanctions
+  ofac           SDN.CSV or CONS_PRIM.CSV of the United States, named together with its ADD, ALT and SDN_COMMENTS
+  un             consolidated.xml of the United Nations
+  eu             csvFullSanctionsList_1_1 or xmlFullSanctionsList_1_1 of the European Union
+  uk             UK-Sanctions-List.csv or UK-Sanctions-List.xml of the United Kingdom
+  csv            a table of your own with a heading, saved as UTF-8, UTF-16, Windows-1251 or Windows-1254
+  json           entries in JSON, as 'ntc watchlist export' writes them
+No list is shipped: you bring the files. Import a publisher's file as you fetched it: one that a program for tables has saved \
+again in another encoding is refused, because letters of names may be lost.
 
-Without --to a publisher's list is called as its form is; a table or JSON of your own is called as its file is, and never \
+Without --to a publisher's list is called as its form is, so name one of the two lists of the United States with --to; a table or JSON of your own is called as its file is, and never \
 takes the place of a list that is there: 'ntc watchlist update' does. A list that is not there is made; nothing of it leaves \
 the node until 'ntc watchlist describe' says otherwise; it says the ground and the grade of a list of your own too. The list \
 is replaced as a whole or not at all. A file that is cut off is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink. \
@@ -51,6 +58,7 @@ were not taken. Needs role liaison or administrator.
 
 Examples:
   ntc watchlist import consolidated.xml
+  ntc watchlist import UK-Sanctions-List.xml
   ntc watchlist import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --to ofac-sdn
   ntc watchlist import plates.csv --to stolen-abroad --check
   ntc watchlist import entities.ftm.json --json | jq '{entries, digest: .state.edition.digest}'";
@@ -393,7 +401,63 @@ fn broken(path: &Path, error: &std::io::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
+    use ntc_core::watchlist::read::{self, Bytes};
+
     use super::*;
+
+    /// Every form that the help names, its file as the help calls it, and an invented one of that form.
+    const FORMS: [(Format, &str, &str); 10] = [
+        (Format::Ftm, "entities.ftm.json", "ftm.json"),
+        (
+            Format::OpenSanctions,
+            "targets.simple.csv",
+            "opensanctions.csv",
+        ),
+        (Format::Ofac, "SDN.CSV", "ofac_sdn.csv"),
+        (Format::Un, "consolidated.xml", "un.xml"),
+        (Format::Eu, "csvFullSanctionsList_1_1", "eu.csv"),
+        (Format::Eu, "xmlFullSanctionsList_1_1", "eu.xml"),
+        (Format::Uk, "UK-Sanctions-List.csv", "uk.csv"),
+        (Format::Uk, "UK-Sanctions-List.xml", "uk.xml"),
+        (Format::Csv, "a table of your own", "own.csv"),
+        (Format::Json, "entries in JSON", ""),
+    ];
+
+    #[test]
+    fn each_form_that_the_help_names_is_read_and_each_that_is_read_is_named() {
+        let lines = IMPORT_EXAMPLES.lines();
+        let of_forms = lines.skip_while(|line| !line.ends_with("cannot be:"));
+        let of_forms = of_forms.skip(1).take_while(|line| line.starts_with("  "));
+        let told: Vec<_> = of_forms
+            .filter_map(|line| line.trim().split_once(' '))
+            .collect();
+        let named: Vec<_> = told.iter().map(|(name, _)| *name).collect();
+        let read: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+        assert_eq!(named, read);
+        for (format, file, sample) in FORMS {
+            let (_, help) = told
+                .iter()
+                .find(|(name, _)| *name == format.name())
+                .unwrap();
+            assert!(help.contains(file), "{file}");
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/watchlists");
+            let mut entries = Vec::new();
+            let bytes = if sample.is_empty() {
+                br#"[{"key":"1","kind":"person","names":[{"written":"Ann Invented"}],"birth_dates":["1961"]}]"#.to_vec()
+            } else {
+                std::fs::read(folder.join(sample)).unwrap()
+            };
+            assert_eq!(sniff(&bytes), Some(format), "{file}");
+            let told = read::read(&mut [&mut Bytes(&bytes)], None, &mut |item| {
+                entries.push(item);
+                ControlFlow::Continue(())
+            });
+            assert_eq!(told.unwrap().format, format, "{file}");
+            assert!(!entries.is_empty());
+        }
+    }
 
     #[test]
     fn a_list_of_ones_own_is_called_as_its_file() {

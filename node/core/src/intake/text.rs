@@ -73,6 +73,26 @@ pub fn decode(bytes: &[u8], named: Option<&str>) -> Result<Decoded, Undecodable>
     })
 }
 
+/// The beginning of a file as text, to tell what the file is. What is no letter of its encoding is replaced.
+pub(crate) fn beginning(head: &[u8]) -> Decoded {
+    let head = whole_letters(head);
+    let (encoding, is_certain) = told_by(head);
+    let (text, _) = encoding.decode_with_bom_removal(head);
+    Decoded {
+        text: text.into_owned(),
+        encoding: encoding.name(),
+        is_certain,
+    }
+}
+
+/// Bytes without the part of a letter at their end, where they are UTF-8 and end within one.
+pub(crate) fn whole_letters(bytes: &[u8]) -> &[u8] {
+    let cut = std::str::from_utf8(bytes).err();
+    let cut = cut.filter(|error| error.error_len().is_none());
+    let whole = cut.and_then(|error| bytes.get(..error.valid_up_to()));
+    whole.unwrap_or(bytes)
+}
+
 fn told_by(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding, true);

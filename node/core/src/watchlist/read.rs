@@ -11,6 +11,7 @@
 pub(crate) mod column;
 mod country;
 mod eu;
+mod eu_xml;
 mod ftm;
 pub(crate) mod gather;
 mod lines;
@@ -25,7 +26,9 @@ mod rows;
 mod scheme;
 mod sniff;
 mod source;
+mod tells;
 mod uk;
+mod uk_xml;
 mod un;
 mod xml;
 
@@ -38,7 +41,7 @@ use thiserror::Error;
 use super::date::Day;
 use super::entry::Entry;
 use super::list::MAX_ENTRIES;
-use crate::intake::text::Undecodable;
+use crate::intake::text::{Decoded, Undecodable, beginning};
 use crate::names::names;
 use crate::reason::{Reason, Reasoned};
 use out::Out;
@@ -73,9 +76,9 @@ names! {
     Ofac = 3 "ofac";
     /// `consolidated.xml` of the United Nations Security Council.
     Un = 4 "un";
-    /// `csvFullSanctionsList_1_1` of the European Union.
+    /// `csvFullSanctionsList_1_1` or `xmlFullSanctionsList_1_1` of the European Union.
     Eu = 5 "eu";
-    /// `UK-Sanctions-List.csv` of the United Kingdom.
+    /// `UK-Sanctions-List.csv` or `UK-Sanctions-List.xml` of the United Kingdom.
     Uk = 6 "uk";
     /// A table of one's own with a heading.
     Csv = 7 "csv";
@@ -324,10 +327,26 @@ pub fn read(
 /// When there is no file, or its bytes are of no form.
 pub fn form(first: Option<&mut dyn Source>, named: Option<Format>) -> Result<Format, Unreadable> {
     let head = sniff::head(first.ok_or(Unreadable::PartMissing)?)?;
-    match named.or_else(|| sniff(&head)) {
-        Some(format) if Looks::of_no_text(&head).is_none() => Ok(format),
-        _ => Err(Unreadable::Unknown(Looks::of(&head))),
+    let form = named.or_else(|| sniff(&head));
+    let form = form.filter(|_| Looks::of_no_text(&head).is_none());
+    let form = form.ok_or_else(|| Unreadable::Unknown(Looks::of(&head)))?;
+    match saved_again(form, &head) {
+        Some(encoding) => Err(Unreadable::Unknown(Looks::SavedAgain(encoding))),
+        None => Ok(form),
     }
+}
+
+/// The encoding in which a program for tables saved a file that its publisher wrote in UTF-8. A table of one's own is
+/// read in any.
+fn saved_again(form: Format, head: &[u8]) -> Option<&'static str> {
+    let Decoded {
+        encoding,
+        is_certain,
+        ..
+    } = beginning(head);
+    // The United States may write single letters in another one: those rows are told by their lines.
+    let is_told = is_certain || form != Format::Ofac;
+    (!form.is_own() && encoding != "UTF-8" && is_told).then_some(encoding)
 }
 
 /// Reads files that do not depend on one another.

@@ -1,13 +1,15 @@
 //! `csvFullSanctionsList_1_1` of the European Union: several rows an entry, each with one name, address, birth date,
-//! document or citizenship, together by the logical id.
+//! document or citizenship, together by the logical id. `xmlFullSanctionsList_1_1` says the same in elements: see
+//! [`super::eu_xml`].
 
-use super::column::Cells;
+use super::eu_xml;
 use super::gather::Gathered;
 use super::opensanctions::{heading, wrong_count};
 use super::out::Out;
 use super::rows::Table;
 use super::scheme::{scheme_of, ships_in};
 use super::source::{finished, metered};
+use super::tells::{Tells, is_xml};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
@@ -18,7 +20,11 @@ pub(super) fn read(
     source: &mut dyn Source,
     out: &mut Out<'_>,
 ) -> Result<FileTold, Unreadable> {
-    let mut table = Table::new(metered(source)?, file, ';');
+    let mut reader = metered(source)?;
+    if is_xml(&mut reader)? {
+        return eu_xml::read(file, reader, out);
+    }
+    let mut table = Table::new(reader, file, ';');
     let needed = [
         "entity_logicalid",
         "namealias_wholename",
@@ -55,11 +61,12 @@ pub(super) fn read(
             if let Some((at, _, gathered)) = open.take() {
                 out.entry(at, gathered)?;
             }
-            let gathered = Gathered::new(&format!("eu-{key}"), kind_of(cells));
-            open = Some((place, key.to_owned(), gathered));
+            let class = cells.of("entity_subjecttype_classificationcode");
+            let kind = kind_of(class, cells.of("entity_subjecttype"));
+            open = Some((place, key.to_owned(), Gathered::new(&name_of(key), kind)));
         }
         if let Some((_, _, gathered)) = &mut open {
-            add(gathered, cells);
+            add(gathered, &cells);
         }
     }
     if let Some((at, _, gathered)) = open {
@@ -76,12 +83,16 @@ pub(super) fn day_first(text: &str) -> String {
     date.map_or_else(|| text.to_owned(), |date| date.to_string())
 }
 
+/// The key of an entry in both forms of the list: one is an update of the other.
+pub(super) fn name_of(key: &str) -> String {
+    format!("eu-{key}")
+}
+
 /// The list tells persons and enterprises apart; of a ship the remark has the number.
-fn kind_of(cells: Cells<'_>) -> SubjectKind {
-    let class = cells.of("entity_subjecttype_classificationcode");
-    let word = cells.of("entity_subjecttype").to_lowercase();
+pub(super) fn kind_of(class: &str, word: &str) -> SubjectKind {
     if class.eq_ignore_ascii_case("p")
-        || word.contains("person")
+        || word.to_lowercase().contains("person")
+        || word.eq_ignore_ascii_case("p")
         || class.eq_ignore_ascii_case("person")
     {
         SubjectKind::Person
@@ -90,41 +101,50 @@ fn kind_of(cells: Cells<'_>) -> SubjectKind {
     }
 }
 
-fn add(gathered: &mut Gathered, cells: Cells<'_>) {
+fn add(gathered: &mut Gathered, cells: &dyn Tells) {
     gathered.former_key(cells.of("entity_eu_referencenumber"));
     gathered.programme(cells.of("entity_regulation_programme"));
-    gathered.remark(cells.of("entity_remark"));
-    for ship in ships_in(cells.of("entity_remark")) {
-        gathered.document(Scheme::ImoShip, &ship, "", "");
-    }
+    remark(gathered, cells.of("entity_remark"));
     name(gathered, cells);
-    gathered.address(
-        &[
-            cells.of("address_street"),
-            cells.of("address_pobox"),
-            cells.of("address_zipcode"),
-            cells.of("address_city"),
-            cells.of("address_region"),
-            cells.of("address_place"),
-        ],
-        state(
-            cells,
-            "address_countryiso2code",
-            "address_countrydescription",
-        ),
-    );
-    contact(gathered, cells.of("address_contactinfo"));
+    address(gathered, cells);
+    for part in cells.of("address_contactinfo").split(']') {
+        if let Some((word, value)) = part.rsplit_once('[') {
+            contact(gathered, word, value);
+        }
+    }
     birth(gathered, cells);
     document(gathered, cells);
-    gathered.nationality(state(
-        cells,
-        "citizenship_countryiso2code",
-        "citizenship_countrydescription",
-    ));
+    citizenship(gathered, cells);
+}
+
+/// A remark of an entry, and the ships that it names.
+pub(super) fn remark(gathered: &mut Gathered, text: &str) {
+    gathered.remark(text);
+    for ship in ships_in(text) {
+        gathered.document(Scheme::ImoShip, &ship, "", "");
+    }
+}
+
+pub(super) fn address(gathered: &mut Gathered, cells: &dyn Tells) {
+    let parts = [
+        cells.of("address_street"),
+        cells.of("address_pobox"),
+        cells.of("address_zipcode"),
+        cells.of("address_city"),
+        cells.of("address_region"),
+        cells.of("address_place"),
+    ];
+    let code = "address_countryiso2code";
+    gathered.address(&parts, state(cells, code, "address_countrydescription"));
+}
+
+pub(super) fn citizenship(gathered: &mut Gathered, cells: &dyn Tells) {
+    let code = "citizenship_countryiso2code";
+    gathered.nationality(state(cells, code, "citizenship_countrydescription"));
 }
 
 /// The code of a state; its name where the list has a code of its own for one that ISO 3166-1 does not have.
-fn state<'a>(cells: Cells<'a>, code: &str, description: &str) -> &'a str {
+fn state<'a>(cells: &'a dyn Tells, code: &str, description: &str) -> &'a str {
     let code = cells.of(code);
     let is_own = matches!(code, "00" | "XX" | "");
     let state = if is_own { cells.of(description) } else { code };
@@ -135,7 +155,7 @@ fn state<'a>(cells: Cells<'a>, code: &str, description: &str) -> &'a str {
     }
 }
 
-fn name(gathered: &mut Gathered, cells: Cells<'_>) {
+pub(super) fn name(gathered: &mut Gathered, cells: &dyn Tells) {
     let whole = cells.of("namealias_wholename");
     let surname = cells.of("namealias_lastname");
     let parts = [
@@ -144,7 +164,9 @@ fn name(gathered: &mut Gathered, cells: Cells<'_>) {
         surname,
     ];
     let remark = cells.of("namealias_remark").to_lowercase();
-    let quality = if remark.contains("low quality") || remark.contains("weak") {
+    // The table has no such column.
+    let is_weak = cells.of("namealias_strong").eq_ignore_ascii_case("false");
+    let quality = if is_weak || remark.contains("low quality") || remark.contains("weak") {
         Quality::Weak
     } else if remark.contains("formerly") || remark.contains("f.k.a") || remark.contains("fka") {
         Quality::Former
@@ -161,24 +183,20 @@ fn name(gathered: &mut Gathered, cells: Cells<'_>) {
     gathered.remark(cells.of("namealias_function"));
 }
 
-/// `PHONE[+0 000]`, `EMAIL[a@b]`, as the list writes them one after the other.
-fn contact(gathered: &mut Gathered, text: &str) {
-    for part in text.split(']') {
-        let Some((word, value)) = part.rsplit_once('[') else {
-            continue;
-        };
-        let word = word.to_lowercase();
-        if word.contains("phone") {
-            gathered.phone(value);
-        } else if word.contains("mail") {
-            gathered.email(value);
-        } else {
-            gathered.remark(value);
-        }
+/// `PHONE[+0 000]`, `EMAIL[a@b]`, as the table writes them one after the other; in XML the word is the key.
+pub(super) fn contact(gathered: &mut Gathered, word: &str, value: &str) {
+    let word = word.to_lowercase();
+    let each = value.split([',', ';']).map(str::trim);
+    if word.contains("phone") {
+        each.for_each(|phone| gathered.phone(phone));
+    } else if word.contains("mail") {
+        each.for_each(|email| gathered.email(email));
+    } else {
+        gathered.remark(value);
     }
 }
 
-fn birth(gathered: &mut Gathered, cells: Cells<'_>) {
+pub(super) fn birth(gathered: &mut Gathered, cells: &dyn Tells) {
     let whole = cells.of("birthdate_birthdate");
     let is_about = cells.of("birthdate_circa").eq_ignore_ascii_case("true");
     let number = |name: &str| cells.of(name).parse::<u16>().ok();
@@ -230,7 +248,7 @@ fn birth(gathered: &mut Gathered, cells: Cells<'_>) {
     gathered.birth_place(&place.collect::<Vec<_>>().join(", "));
 }
 
-fn document(gathered: &mut Gathered, cells: Cells<'_>) {
+pub(super) fn document(gathered: &mut Gathered, cells: &dyn Tells) {
     let latin = cells.of("identification_latinnumber");
     let number = cells.of("identification_number");
     let raw = if latin.is_empty() { number } else { latin };

@@ -3,9 +3,13 @@
 use std::io::{BufRead, Read as _};
 
 use super::Unreadable;
+use crate::intake::text::whole_letters;
 
 /// Longest line, bytes; a company of the largest lists has a few hundred thousand.
 pub const MAX_LINE: usize = 8 * 1024 * 1024;
+
+/// With this byte programs of the last century end a file.
+const END_MARK: u8 = 0x1a;
 
 /// Reads lines into a buffer of its own.
 pub(super) struct Lines<R> {
@@ -49,9 +53,12 @@ impl<R: BufRead> Lines<R> {
             return Ok(None);
         }
         self.line += 1;
-        // Programs of the last century end a file with this mark.
-        if self.buffer == b"\x1a" {
-            return Ok(None);
+        if has_end_mark(&mut self.buffer) {
+            if self.buffer.is_empty() && self.reader.fill_buf()?.is_empty() {
+                return Ok(None);
+            }
+            // Files that were joined have a mark between them: what follows it is read.
+            self.buffer.push(b'\n');
         }
         let Some(line) = self.buffer.strip_suffix(b"\n") else {
             return Err(self.without_break());
@@ -67,11 +74,38 @@ impl<R: BufRead> Lines<R> {
         if self.buffer.len() > MAX_LINE {
             return too_long(self.file, self.line);
         }
-        Unreadable::Cut {
-            file: self.file + 1,
-            line: self.line,
-            how: "the last line does not end with a line break",
-        }
+        without_break(self.file, self.line, &self.buffer)
+    }
+}
+
+/// Takes off the mark with which programs of the last century end a file, and what breaks a line behind it; false where
+/// there is none.
+pub(super) fn has_end_mark(bytes: &mut Vec<u8>) -> bool {
+    let end = bytes.trim_ascii_end().len();
+    let is_mark = |b: &u8| *b == END_MARK;
+    let marks = bytes
+        .iter()
+        .take(end)
+        .rev()
+        .take_while(|b| is_mark(b))
+        .count();
+    if marks > 0 {
+        bytes.truncate(end - marks);
+    }
+    marks > 0
+}
+
+/// What a file is whose last line has no break.
+pub(super) fn without_break(file: usize, line: u64, end: &[u8]) -> Unreadable {
+    let how = if whole_letters(end).len() < end.len() {
+        "it ends within a letter"
+    } else {
+        "the last line does not end with a line break"
+    };
+    Unreadable::Cut {
+        file: file + 1,
+        line,
+        how,
     }
 }
 

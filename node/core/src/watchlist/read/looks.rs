@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::{eu_xml, uk_xml, un};
+use crate::intake::text::beginning;
+
 /// Longest name of an element that is told.
 const MAX_SHOWN: usize = 40;
 
@@ -22,6 +25,8 @@ pub enum Looks {
     Page,
     /// XML with this root.
     Xml(String),
+    /// A list of a publisher, which a program for tables saved in this encoding.
+    SavedAgain(&'static str),
     /// None of these.
     Other,
 }
@@ -73,23 +78,17 @@ impl Looks {
 }
 
 fn of_text(head: &[u8]) -> Option<Looks> {
-    let text = String::from_utf8_lossy(head);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = beginning(head).text;
+    let text = text.trim_start();
     if text.is_empty() {
         return Some(Looks::Empty);
     }
     if !text.starts_with('<') {
         return None;
     }
-    let root = text.split('<').skip(1).find(|tag| {
-        let first = tag.chars().next();
-        first.is_some_and(char::is_alphabetic)
-    });
-    let root = root.unwrap_or_default();
-    let name = root.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let name = root(text).unwrap_or_default();
     let name: String = name
-        .take(1)
-        .flat_map(str::chars)
+        .chars()
         .filter(|c| c.is_alphanumeric() || "_-.:".contains(*c))
         .take(MAX_SHOWN)
         .collect();
@@ -99,6 +98,14 @@ fn of_text(head: &[u8]) -> Option<Looks> {
     } else {
         Looks::Xml(name)
     })
+}
+
+/// The name of the first element of XML.
+pub(super) fn root(text: &str) -> Option<&str> {
+    let mut marks = text.split('<').skip(1);
+    let root = marks.find(|mark| mark.starts_with(char::is_alphabetic))?;
+    root.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        .next()
 }
 
 impl fmt::Display for Looks {
@@ -114,8 +121,16 @@ impl fmt::Display for Looks {
             Self::Page => f.write_str("looks like a page of the web, as a server answers that has no such file; fetch the list again"),
             Self::Xml(root) => write!(
                 f,
-                "is XML whose root is '{root}', which nothing here reads; of XML only consolidated.xml of the United Nations \
-                 is read (root 'CONSOLIDATED_LIST'), of other publishers the CSV"
+                "is XML whose root is '{root}', which nothing here reads; of XML the lists of the United Nations (root \
+                 '{}'), the European Union ('{}') and the United Kingdom ('{}') are read, of the United States the CSV",
+                un::ROOT,
+                eu_xml::ROOT,
+                uk_xml::ROOT
+            ),
+            Self::SavedAgain(encoding) => write!(
+                f,
+                "was saved as {encoding} by a program for tables, which can lose letters of names; its publisher writes \
+                 UTF-8: import it as it was fetched, and do not save it from such a program"
             ),
             Self::Other => f.write_str("is of no form that is known by its beginning"),
         }

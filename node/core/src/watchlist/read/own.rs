@@ -9,6 +9,7 @@ use std::io::Read as _;
 
 use super::column::{Cells, Column, Columns, InvalidHeading, heading_word};
 use super::gather::Gathered;
+use super::lines::{has_end_mark, without_break};
 use super::opensanctions::wrong_count;
 use super::out::Out;
 use super::source::{finished, metered};
@@ -136,30 +137,24 @@ pub(super) fn whole(
         let told = format!("a file of one's own has at most {MAX_OWN_FILE} bytes");
         return Err(Unreadable::TooLarge(told));
     }
-    let is_ended = bytes
-        .trim_ascii_end()
-        .last()
-        .is_none_or(|last| matches!(last, b'}' | b']'))
-        // The zero of UTF-16 stands behind the break in one order, before it in the other.
-        || matches!(bytes.as_slice(), [.., b'\n' | b'\r'] | [.., b'\n' | b'\r', 0]);
+    let is_marked = has_end_mark(&mut bytes);
+    // The last byte of UTF-16 is a zero in one order; in the other it stands before the break.
+    let end = bytes.strip_suffix(&[0]).unwrap_or(&bytes);
+    let last = end.trim_ascii_end().last();
+    let is_ended = is_marked
+        || last.is_none_or(|last| matches!(last, b'}' | b']'))
+        || end.ends_with(b"\n")
+        || end.ends_with(b"\r");
     if !is_ended {
         let breaks = bytes.iter().filter(|b| **b == b'\n').count();
-        return Err(Unreadable::Cut {
-            file: file + 1,
-            line: breaks as u64 + 1,
-            how: "the last line does not end with a line break",
-        });
+        return Err(without_break(file, breaks as u64 + 1, &bytes));
     }
     Ok((bytes, finished(reader)?))
 }
 
-/// Whether a file begins with a heading that names a column to screen against.
-pub(super) fn is_heading(head: &[u8]) -> bool {
-    let Ok(decoded) = decode(head, None) else {
-        return false;
-    };
-    let text = decoded.text;
-    let known = |delimiter| known(&text, delimiter, column);
+/// Whether a text begins with a heading that names a column to screen against.
+pub(super) fn is_heading(text: &str) -> bool {
+    let known = |delimiter| known(text, delimiter, column);
     DELIMITERS.into_iter().any(|delimiter| known(delimiter) > 0)
 }
 

@@ -85,7 +85,7 @@ impl<R: BufRead> Table<R> {
             }
         }
         let Ok(text) = str::from_utf8(&self.text) else {
-            let cells = Err("is not UTF-8");
+            let cells = Err("is not UTF-8, as its publisher writes it; fetch the file again");
             return Ok(Some(Row { line, cells }));
         };
         let mut rows = Rows::new(text, self.delimiter, self.columns, line);

@@ -2,7 +2,9 @@
 
 use std::io::Read as _;
 
-use super::{Format, Source, Unreadable};
+use super::looks::root;
+use super::{Format, Source, Unreadable, eu_xml, uk_xml, un};
+use crate::intake::text::beginning;
 
 /// Bytes of the beginning that are looked at.
 const LOOKED_AT: u64 = 64 * 1024;
@@ -16,15 +18,22 @@ pub(super) fn head(source: &mut dyn Source) -> Result<Vec<u8>, Unreadable> {
 
 /// The form of a file that begins with `head`; none where it is of none that is known.
 pub fn sniff(head: &[u8]) -> Option<Format> {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    // A table of one's own may be in any encoding; what tells the others apart is ASCII.
-    let text = String::from_utf8_lossy(head);
+    let text = beginning(head).text;
     let text = text.trim_start();
     match text.chars().next()? {
-        '<' => text.contains("<CONSOLIDATED_LIST").then_some(Format::Un),
+        '<' => of_root(root(text)?),
         '{' => Some(of_object(text)),
         '[' => Some(Format::Json),
-        _ => of_table(text, head),
+        _ => of_table(text),
+    }
+}
+
+fn of_root(root: &str) -> Option<Format> {
+    match root {
+        un::ROOT => Some(Format::Un),
+        eu_xml::ROOT => Some(Format::Eu),
+        uk_xml::ROOT => Some(Format::Uk),
+        _ => None,
     }
 }
 
@@ -35,7 +44,7 @@ fn of_object(text: &str) -> Format {
     if is_entity { Format::Ftm } else { Format::Json }
 }
 
-fn of_table(text: &str, head: &[u8]) -> Option<Format> {
+fn of_table(text: &str) -> Option<Format> {
     let mut lines = text.lines();
     let first = lines.next()?.to_lowercase();
     let has = |line: &str, names: &[&str]| names.iter().all(|name| line.contains(name));
@@ -56,5 +65,5 @@ fn of_table(text: &str, head: &[u8]) -> Option<Format> {
     if is_number && (rest.contains("-0-") || rest.starts_with('"')) {
         return Some(Format::Ofac);
     }
-    super::own::is_heading(head).then_some(Format::Csv)
+    super::own::is_heading(text).then_some(Format::Csv)
 }

@@ -2,6 +2,7 @@
 //! hostile or too large.
 
 mod limits;
+mod saved;
 
 use std::path::Path;
 
@@ -12,11 +13,13 @@ use super::*;
 use crate::model::identifier::Identifier;
 
 /// The samples, each with what an independent reader found in it.
-const SAMPLES: [&str; 7] = [
+const SAMPLES: [&str; 9] = [
     "un.xml",
     "ofac_sdn.csv",
     "eu.csv",
+    "eu.xml",
     "uk.csv",
+    "uk.xml",
     "opensanctions.csv",
     "ftm.json",
     "own.csv",
@@ -148,8 +151,10 @@ fn a_file_that_is_cut_anywhere_but_between_two_lines_is_refused() {
             let (told, _, _) = read_all(&[cut], Some(sniff(&whole).unwrap()));
             assert!(told.is_err(), "{name} cut at {end} of {}", whole.len());
         }
-        let (told, _, _) = read_all(&[&whole[..whole.len() * 2 / 3]], sniff(&whole));
-        assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff, "{name}");
+        for format in [None, sniff(&whole)] {
+            let (told, _, _) = read_all(&[&whole[..whole.len() * 2 / 3]], format);
+            assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff, "{name}");
+        }
     }
 }
 
@@ -230,6 +235,55 @@ fn entities_and_document_types_are_refused_and_what_is_no_xml_too() {
 }
 
 #[test]
+fn attributes_are_read_as_strictly_as_texts() {
+    let eu = String::from_utf8(sample("eu.xml")).unwrap();
+    let with = |value: &str| eu.replace("wholeName=\"Anka\"", value);
+    let reason = |text: &str| {
+        read_all(&[text.as_bytes()], None)
+            .0
+            .map_err(|error| error.reason())
+    };
+    assert!(reason(&with("wholeName=\"A &amp; &#x42;\"")).is_ok());
+    for (text, expected) in [
+        (with("wholeName=\"&b;\""), Reason::EntityDeclared),
+        (with("wholeName=\"&#x110000;\""), Reason::Malformed),
+        (with("wholeName=Anka"), Reason::Malformed),
+        (
+            with("wholeName=\"Anka\" wholeName=\"Anka\""),
+            Reason::Malformed,
+        ),
+        (
+            eu.replace("<export ", "<!DOCTYPE export><export "),
+            Reason::EntityDeclared,
+        ),
+        (eu.replace("</export>", "</exports>"), Reason::Malformed),
+    ] {
+        assert_eq!(reason(&text), Err(expected));
+    }
+    let long = format!("wholeName=\"{}\"", "a".repeat(MAX_TEXT + 1));
+    assert_eq!(reason(&with(&long)), Err(Reason::TooLarge));
+    let half = format!("<remark key=\"{}\"/>", "a".repeat(MAX_TEXT / 2));
+    let sum = eu.replace(
+        "<subjectType code=\"person\"",
+        &format!("{half}{half}<subjectType code=\"person\""),
+    );
+    assert_eq!(reason(&sum), Err(Reason::TooLarge));
+}
+
+#[test]
+fn both_forms_of_a_list_give_their_entries_the_same_names() {
+    for (table, elements) in [("eu.csv", "eu.xml"), ("uk.csv", "uk.xml")] {
+        let keys = |name: &str| -> Vec<String> {
+            let (told, entries, _) = read_all(&[&sample(name)], None);
+            assert!(told.is_ok(), "{name}");
+            entries.into_iter().map(|entry| entry.key).collect()
+        };
+        let (table, elements) = (keys(table), keys(elements));
+        assert_eq!(table, elements[..table.len()]);
+    }
+}
+
+#[test]
 fn parts_of_a_list_without_its_entries_are_refused_and_rows_of_no_entry_told() {
     let (sdn, add, alt) = (
         sample("ofac_sdn.csv"),
@@ -289,7 +343,7 @@ fn whoever_takes_breaks_off() {
 
 #[test]
 fn entries_read_back_from_the_json_that_is_written_of_them() {
-    for name in ["un.xml", "ofac_sdn.csv", "eu.csv", "ftm.json", "own.csv"] {
+    for name in SAMPLES {
         let (_, entries, _) = read_all(&[&sample(name)], None);
         let written: Vec<_> = entries.iter().map(json).collect();
         let text = serde_json::to_vec(&written).unwrap();

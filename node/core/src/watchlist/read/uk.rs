@@ -1,7 +1,8 @@
 //! `UK-Sanctions-List.csv` of the United Kingdom: a line with the date of the report, a heading, several rows an entry,
-//! each with one name, together by the unique id.
+//! each with one name, together by the unique id. `UK-Sanctions-List.xml` says the same in elements: see
+//! [`super::uk_xml`].
 
-use super::column::{Cells, Columns};
+use super::column::Columns;
 use super::eu::day_first;
 use super::gather::Gathered;
 use super::opensanctions::wrong_count;
@@ -9,6 +10,8 @@ use super::out::Out;
 use super::rows::Table;
 use super::scheme::ships_in;
 use super::source::{finished, metered};
+use super::tells::{Tells, is_xml};
+use super::uk_xml;
 use super::{FileTold, Place, Source, Unreadable};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
@@ -19,7 +22,11 @@ pub(super) fn read(
     source: &mut dyn Source,
     out: &mut Out<'_>,
 ) -> Result<FileTold, Unreadable> {
-    let mut table = Table::new(metered(source)?, file, ',');
+    let mut reader = metered(source)?;
+    if is_xml(&mut reader)? {
+        return uk_xml::read(file, reader, out);
+    }
+    let mut table = Table::new(reader, file, ',');
     let columns = opened(&mut table, file, out)?;
     table.has_columns(columns.count());
     let mut open: Option<(Place, String, Gathered)> = None;
@@ -50,10 +57,10 @@ pub(super) fn read(
             if let Some((at, _, gathered)) = open.take() {
                 out.entry(at, gathered)?;
             }
-            open = Some((place, key.to_owned(), Gathered::new(key, kind_of(cells))));
+            open = Some((place, key.to_owned(), Gathered::new(key, kind_of(&cells))));
         }
         if let Some((_, _, gathered)) = &mut open {
-            add(gathered, cells);
+            add(gathered, &cells);
         }
     }
     if let Some((at, _, gathered)) = open {
@@ -99,7 +106,7 @@ fn opened<R: std::io::BufRead>(
     Err(broken(2, "the file has no heading"))
 }
 
-fn kind_of(cells: Cells<'_>) -> SubjectKind {
+pub(super) fn kind_of(cells: &dyn Tells) -> SubjectKind {
     let word = cells.of("designation type");
     let word = if word.is_empty() {
         cells.of("individual, entity, ship")
@@ -113,17 +120,9 @@ fn kind_of(cells: Cells<'_>) -> SubjectKind {
     }
 }
 
-fn add(gathered: &mut Gathered, cells: Cells<'_>) {
+fn add(gathered: &mut Gathered, cells: &dyn Tells) {
     name(gathered, cells);
-    let reference = cells.of("ofsi group id");
-    if !reference.is_empty() {
-        gathered.former_key(&format!("ofsi-{reference}"));
-    }
-    gathered.programme(cells.of("regime name"));
-    let lines = [1, 2, 3, 4, 5, 6].map(|line| cells.of(&format!("address line {line}")));
-    let [a, b, c, d, e, f] = lines;
-    let postal = cells.of("address postal code");
-    gathered.address(&[a, b, c, d, e, f, postal], cells.of("address country"));
+    address(gathered, cells);
     for phone in several(cells.of("phone number")) {
         gathered.phone(phone);
     }
@@ -173,21 +172,41 @@ fn add(gathered: &mut Gathered, cells: Cells<'_>) {
     for ship in several(cells.of("imo number")) {
         gathered.document(Scheme::ImoShip, ship, "", "");
     }
-    for ship in ships_in(cells.of("other information")) {
-        gathered.document(Scheme::ImoShip, &ship, "", "");
-    }
     gathered.country(cells.of("current believed flag of ship"));
-    for column in ["position", "other information", "uk statement of reasons"] {
-        gathered.remark(cells.of(column));
-    }
+    gathered.remark(cells.of("position"));
+    of_all(gathered, cells);
 }
 
-fn name(gathered: &mut Gathered, cells: Cells<'_>) {
+/// What every entry has, in both forms of the list.
+pub(super) fn of_all(gathered: &mut Gathered, told: &dyn Tells) {
+    let reference = told.of("ofsi group id");
+    if !reference.is_empty() {
+        gathered.former_key(&format!("ofsi-{reference}"));
+    }
+    gathered.programme(told.of("regime name"));
+    let other = told.of("other information");
+    for ship in ships_in(other) {
+        gathered.document(Scheme::ImoShip, &ship, "", "");
+    }
+    gathered.remark(other);
+    gathered.remark(told.of("uk statement of reasons"));
+}
+
+pub(super) fn address(gathered: &mut Gathered, told: &dyn Tells) {
+    let lines = [1, 2, 3, 4, 5, 6].map(|line| told.of(&format!("address line {line}")));
+    let [a, b, c, d, e, f] = lines;
+    let postal = told.of("address postal code");
+    gathered.address(&[a, b, c, d, e, f, postal], told.of("address country"));
+}
+
+pub(super) fn name(gathered: &mut Gathered, cells: &dyn Tells) {
     let surname = cells.of("name 6");
     let parts = [1, 2, 3, 4, 5, 6].map(|part| cells.of(&format!("name {part}")));
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let weak = cells.of("alias strength").eq_ignore_ascii_case("weak");
+    let strength = cells.of("alias strength").to_lowercase();
+    let weak = strength == "weak" || strength.contains("low quality");
     let of_type = cells.of("name type").to_lowercase();
+    let of_type = of_type.split_whitespace().collect::<Vec<_>>().join(" ");
     let quality = if of_type.contains("previous") || of_type.contains("former") {
         Quality::Former
     } else if of_type == "primary name" {
@@ -213,7 +232,7 @@ fn name(gathered: &mut Gathered, cells: Cells<'_>) {
 }
 
 /// The values of a cell that numbers them `(1) A (2) B`, or parts them by a bar.
-fn several(cell: &str) -> Vec<&str> {
+pub(super) fn several(cell: &str) -> Vec<&str> {
     if !cell.contains("(1)") {
         return cell
             .split('|')

@@ -10,13 +10,16 @@ use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 use crate::watchlist::{Quality, SubjectKind};
 
+/// The root of the file.
+pub(super) const ROOT: &str = "CONSOLIDATED_LIST";
+
 pub(super) fn read(
     file: usize,
     source: &mut dyn Source,
     out: &mut Out<'_>,
 ) -> Result<FileTold, Unreadable> {
     let reader = metered(source)?;
-    let mut records = Records::new(reader, file, "CONSOLIDATED_LIST", &["INDIVIDUAL", "ENTITY"]);
+    let mut records = Records::new(reader, file, ROOT, &["INDIVIDUAL", "ENTITY"]);
     while let Some((line, record)) = records.next()? {
         let place = Place { file, line };
         let key = record.text_of("DATAID");

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read};
 
-use quick_xml::Reader;
 use quick_xml::errors::Error;
+use quick_xml::escape::EscapeError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::Unreadable;
 
@@ -24,6 +25,7 @@ pub(super) const MAX_ELEMENTS: usize = 50_000;
 pub(super) struct Element {
     pub(super) name: String,
     pub(super) text: String,
+    pub(super) attributes: BTreeMap<String, String>,
     pub(super) children: Vec<Self>,
 }
 
@@ -37,6 +39,11 @@ impl Element {
     pub(super) fn text_of(&self, name: &str) -> &str {
         let child = self.children.iter().find(|child| child.name == name);
         child.map_or("", |child| child.text.trim())
+    }
+
+    /// Its attribute of a name, trimmed; empty where there is none.
+    pub(super) fn attribute(&self, name: &str) -> &str {
+        self.attributes.get(name).map_or("", |value| value.trim())
     }
 }
 
@@ -140,14 +147,14 @@ impl<R: BufRead> Records<R> {
                         if self.is_closed || name != self.root {
                             return Err(broken(format!("the root is not one '{}'", self.root)));
                         }
-                        self.attributes = attributes(&start).map_err(broken)?;
+                        self.attributes = attributes(&start, file, line)?;
                     }
                     self.depth += 1;
                     if self.depth > MAX_DEPTH {
                         return Err(too_much(&format!("elements deeper than {MAX_DEPTH}")));
                     }
                     if record.is_open() || self.records.contains(&name.as_str()) {
-                        record.start(name, line)?;
+                        record.start(name, attributes(&start, file, line)?, line)?;
                     }
                 }
                 Event::Empty(start) => {
@@ -156,7 +163,7 @@ impl<R: BufRead> Records<R> {
                     }
                     let name = start.name().as_ref().to_owned();
                     if record.is_open() {
-                        record.start(name, line)?;
+                        record.start(name, attributes(&start, file, line)?, line)?;
                         record.end();
                     }
                 }
@@ -198,14 +205,27 @@ fn too_much(told: &str) -> Unreadable {
     Unreadable::TooLarge(format!("a record has {told}"))
 }
 
-fn attributes(start: &BytesStart<'_>) -> Result<BTreeMap<String, String>, String> {
+fn attributes(
+    start: &BytesStart<'_>,
+    file: usize,
+    line: u64,
+) -> Result<BTreeMap<String, String>, Unreadable> {
+    let broken = || Unreadable::Broken {
+        file,
+        line,
+        what: "an element has a broken attribute".to_owned(),
+    };
     let mut attributes = BTreeMap::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|_| "the root has a broken attribute".to_owned())?;
-        attributes.insert(
-            attribute.key.as_ref().to_owned(),
-            attribute.value.into_owned(),
-        );
+        let attribute = attribute.map_err(|_| broken())?;
+        let value = match attribute.normalized_value(XmlVersion::Implicit1_0) {
+            Ok(value) => value.into_owned(),
+            Err(Error::Escape(EscapeError::UnrecognizedEntity(..))) => {
+                return Err(Unreadable::Declared { file, line });
+            }
+            Err(_) => return Err(broken()),
+        };
+        attributes.insert(attribute.key.as_ref().to_owned(), value);
     }
     Ok(attributes)
 }
@@ -263,7 +283,12 @@ impl Growing {
         !self.open.is_empty()
     }
 
-    fn start(&mut self, name: String, line: u64) -> Result<(), Unreadable> {
+    fn start(
+        &mut self,
+        name: String,
+        attributes: BTreeMap<String, String>,
+        line: u64,
+    ) -> Result<(), Unreadable> {
         if self.open.is_empty() {
             self.line = line;
         }
@@ -271,22 +296,29 @@ impl Growing {
         if self.elements > MAX_ELEMENTS {
             return Err(too_much(&format!("more than {MAX_ELEMENTS} elements")));
         }
+        let said = attributes.iter();
+        let said: usize = said.map(|(name, value)| name.len() + value.len()).sum();
         self.open.push(Element {
             name,
+            attributes,
             ..Element::default()
         });
-        Ok(())
+        self.take(said)
     }
 
     fn text(&mut self, text: &str) -> Result<(), Unreadable> {
         let Some(element) = self.open.last_mut() else {
             return Ok(());
         };
-        self.bytes += text.len();
+        element.text.push_str(text);
+        self.take(text.len())
+    }
+
+    fn take(&mut self, bytes: usize) -> Result<(), Unreadable> {
+        self.bytes += bytes;
         if self.bytes > MAX_TEXT {
             return Err(too_much(&format!("more than {MAX_TEXT} bytes of text")));
         }
-        element.text.push_str(text);
         Ok(())
     }
 

@@ -1,0 +1,166 @@
+//! Files as programs save them again: with a mark at the end, in another encoding, cut within a letter.
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1251, WINDOWS_1254};
+
+use super::*;
+
+fn saved(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+    encoding.encode(text).0.into_owned()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    let units = text.encode_utf16();
+    [0xfeff_u16]
+        .into_iter()
+        .chain(units)
+        .flat_map(u16::to_le_bytes)
+        .collect()
+}
+
+fn text(name: &str) -> String {
+    String::from_utf8(sample(name)).unwrap()
+}
+
+#[test]
+fn a_mark_at_the_end_is_neither_a_row_nor_a_cut() {
+    let sdn = sample("ofac_sdn.csv");
+    let rows = sdn.strip_suffix(b"\x1a").unwrap();
+    let (_, expected, _) = read_all(&[rows], None);
+    let row = b"7777,\"INVENTED LAST\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
+    for mark in [&b"\x1a"[..], b"\x1a\r\n", b"\x1a\n", b"\x1a\x1a\r\n \r\n"] {
+        let whole = [rows, mark].concat();
+        let (told, entries, faults) = read_all(&[&whole], None);
+        assert_eq!((told.unwrap().refused, faults), (0, Vec::new()));
+        assert!(entries == expected);
+        // A row that the mark follows at once is whole too, and so is what stands behind a mark within the file.
+        let (told, entries, _) = read_all(&[&[rows, row.trim_ascii_end(), mark].concat()], None);
+        assert_eq!(
+            (told.unwrap().refused, entries.len()),
+            (0, expected.len() + 1)
+        );
+        if mark.ends_with(b"\n") {
+            let (told, entries, _) = read_all(&[&[rows, mark, row].concat()], None);
+            assert_eq!(
+                (told.unwrap().refused, entries.len()),
+                (0, expected.len() + 1)
+            );
+        }
+    }
+    let own = b"name,birth_date\nAnn,1961\nBob,1962";
+    for end in [&b"\x1a"[..], b"\x1a\r\n", b"\r\n\x1a", b"\n\x1a\n"] {
+        let (told, entries, faults) = read_all(&[&[own, end].concat()], None);
+        assert_eq!((told.unwrap().entries, faults), (2, Vec::new()));
+        assert_eq!(entries[1].birth_dates[0].to_string(), "1962");
+    }
+    let (told, _, _) = read_all(&[own], None);
+    assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff);
+}
+
+#[test]
+fn a_file_that_ends_within_a_letter_is_told_as_cut_by_its_line() {
+    let own = "name,birth_date\nАнна,1961\nБорис";
+    let opensanctions = "id,schema,name,aliases,dataset\n1,Person,Анна,,x\n2,Person,Борис";
+    let json = "[{\"key\":\"1\",\"kind\":\"person\",\n\"names\":[\n{\"written\":\"Анна";
+    for (text, format) in [
+        (own, Format::Csv),
+        (opensanctions, Format::OpenSanctions),
+        (json, Format::Json),
+    ] {
+        let cut = &text.as_bytes()[..text.len() - 1];
+        for named in [None, Some(format)] {
+            let (told, _, _) = read_all(&[cut], named);
+            let error = told.unwrap_err();
+            assert_eq!(error.reason(), Reason::FileCutOff, "{format}");
+            let told = error.to_string();
+            assert!(
+                told.contains("at line 3") && told.contains("within a letter"),
+                "{told}"
+            );
+        }
+    }
+    // One that has no other letter of more than a byte, cut within that.
+    let (told, _, _) = read_all(&[b"name,birth_date\nAnn,1961\nBob \xe1\x83"], None);
+    assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff);
+}
+
+#[test]
+fn a_long_table_is_told_wherever_its_beginning_is_cut() {
+    for blanks in 0..4 {
+        let mut text = format!("{}name,birth_date\n", " ".repeat(blanks));
+        while text.len() < 70_000 {
+            text.push_str("ანა,1961\n");
+        }
+        let (told, entries, faults) = read_all(&[text.as_bytes()], None);
+        assert_eq!(told.unwrap().format, Format::Csv);
+        assert!(faults.is_empty() && entries[0].names[0].written == "ანა");
+        let published = text
+            .replace("name,", "id,schema,name,aliases,dataset,")
+            .replace("ანა,", "1,Person,ანა,,x,");
+        let (told, _, _) = read_all(&[published.as_bytes()], None);
+        assert_eq!(told.unwrap().format, Format::OpenSanctions);
+    }
+}
+
+#[test]
+fn a_byte_that_is_no_letter_is_told_by_its_line() {
+    let mut own = "name,birth_date\nАнна,1961\n".as_bytes().to_vec();
+    own.extend(b"Bob \xd0,1962\n");
+    let (told, _, _) = read_all(&[&own], None);
+    let error = told.unwrap_err();
+    assert_eq!(error.reason(), Reason::Malformed);
+    assert!(error.to_string().contains("line 3 is not UTF-8"), "{error}");
+}
+
+#[test]
+fn a_list_that_a_program_for_tables_saved_again_is_refused_by_its_encoding() {
+    for name in [
+        "eu.csv",
+        "uk.csv",
+        "opensanctions.csv",
+        "ftm.json",
+        "un.xml",
+        "eu.xml",
+        "ofac_sdn.csv",
+    ] {
+        let whole = text(name);
+        let format = sniff(whole.as_bytes());
+        assert!(format.is_some_and(|format| !format.is_own()), "{name}");
+        let (told, _, _) = read_all(&[&utf16(whole.trim_start_matches('\u{feff}'))], None);
+        let error = told.unwrap_err();
+        assert_eq!(error.reason(), Reason::ListFormatUnknown, "{name}");
+        assert!(error.to_string().contains("UTF-16LE"), "{error}");
+    }
+    for (encoding, letters) in [
+        (WINDOWS_1251, "Вымыслова Анна"),
+        (WINDOWS_1254, "Şüpheli Çağrı"),
+    ] {
+        let list = format!(
+            "id,schema,name,aliases,dataset\n1,Person,{letters},,x\n2,Person,{letters},,x\n"
+        );
+        for named in [None, Some(Format::OpenSanctions)] {
+            let (told, _, _) = read_all(&[&saved(&list, encoding)], named);
+            let error = told.unwrap_err();
+            assert_eq!(error.reason(), Reason::ListFormatUnknown);
+            assert!(error.to_string().contains(encoding.name()), "{error}");
+        }
+        assert!(read_all(&[&saved(&list, UTF_8)], None).0.is_ok());
+    }
+}
+
+#[test]
+fn a_table_of_ones_own_is_read_in_the_encoding_that_it_was_saved_in() {
+    for (letters, encoding) in [
+        ("Вымыслова Анна", WINDOWS_1251),
+        ("Şüpheli Çağrı", WINDOWS_1254),
+    ] {
+        let table = format!("name;birth_date\n{letters};1961\n{letters};1962\n");
+        for bytes in [saved(&table, encoding), utf16(&table), saved(&table, UTF_8)] {
+            let (told, entries, faults) = read_all(&[&bytes], None);
+            assert_eq!((told.unwrap().format, faults), (Format::Csv, Vec::new()));
+            assert_eq!(entries[0].names[0].written, letters);
+        }
+    }
+    let entries = "[{\"key\":\"1\",\"kind\":\"person\",\"names\":[{\"written\":\"Анна\"}]}]";
+    let (told, _, _) = read_all(&[&utf16(entries)], None);
+    assert_eq!(told.unwrap().format, Format::Json);
+}
