@@ -1,11 +1,12 @@
 //! Building an index, name by name.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher as _;
 
 use thiserror::Error;
 
-use super::super::name::{Bearer, Name, Part, Word};
-use super::dictionary::Dictionary;
+use super::super::name::{Bearer, Name, Word};
+use super::dictionary::{Dictionary, Held};
 use super::{Index, MAX_INDEXED};
 
 /// More names than an index holds.
@@ -15,8 +16,9 @@ pub struct TooLarge;
 
 /// Takes the names of a list, then makes the index of them.
 pub struct Builder {
-    numbers: HashMap<(Vec<u8>, Part), u32>,
-    words: Vec<Word>,
+    /// Words by a hash of what tells them apart. Where two have one hash, the later stands at the next that is free.
+    numbers: HashMap<u64, u32>,
+    words: Vec<Held>,
     starts: Vec<u32>,
     words_of: Vec<u32>,
     entries: Vec<u32>,
@@ -55,12 +57,17 @@ impl Builder {
     }
 
     fn number(&mut self, word: Word) -> Result<u32, TooLarge> {
-        let key = (word.sounds.codes.clone(), word.part);
-        if let Some(number) = self.numbers.get(&key) {
-            return Ok(*number);
-        }
         let number = u32::try_from(self.words.len()).map_err(|_| TooLarge)?;
-        self.numbers.insert(key, number);
+        let word = Held::of(word, number);
+        let mut hash = self.numbers.hasher().hash_one(word.key());
+        while let Some(known) = self.numbers.get(&hash) {
+            let held = self.words.get(*known as usize);
+            if held.is_some_and(|held| held.key() == word.key()) {
+                return Ok(*known);
+            }
+            hash = hash.wrapping_add(1);
+        }
+        self.numbers.insert(hash, number);
         self.words.push(word);
         Ok(number)
     }
@@ -88,11 +95,14 @@ impl Builder {
 impl Builder {
     /// Numbers the words in the order of their sounds: those that begin alike stand together, and are compared so.
     fn sort_words(&mut self) {
-        let mut order: Vec<(u32, Word)> = (0..).zip(self.words.drain(..)).collect();
-        order.sort_by(|(_, this), (_, other)| this.sounds.codes.cmp(&other.sounds.codes));
-        let mut numbers = vec![0; order.len()];
-        for (number, (before, _)) in (0_u32..).zip(&order) {
-            if let Some(place) = numbers.get_mut(*before as usize) {
+        self.words.shrink_to_fit();
+        // The sort takes no memory beside the words: of a large list they are the most of it.
+        self.words.sort_unstable_by(|this, other| {
+            (this.key().0, this.number).cmp(&(other.key().0, other.number))
+        });
+        let mut numbers = vec![0; self.words.len()];
+        for (number, word) in (0_u32..).zip(&self.words) {
+            if let Some(place) = numbers.get_mut(word.number as usize) {
                 *place = number;
             }
         }
@@ -101,7 +111,6 @@ impl Builder {
                 *word = *number;
             }
         }
-        self.words = order.into_iter().map(|(_, word)| word).collect();
     }
 }
 
@@ -136,4 +145,33 @@ fn postings(starts: &[u32], words_of: &[u32], words: usize) -> (Vec<u32>, Vec<u3
         }
     }
     (begins, names_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Asker;
+    use super::*;
+
+    #[test]
+    fn words_of_one_hash_are_two_words_and_each_is_found() {
+        let name = |text| Name::read(text, Bearer::Person);
+        let mut builder = Builder::new(Bearer::Person);
+        builder.add(0, name("Anna")).unwrap();
+        // As if both words had one hash.
+        let boris = Held::of(name("Boris").words.remove(0), 1);
+        let hash = builder.numbers.hasher().hash_one(boris.key());
+        builder.numbers.insert(hash, 0);
+        for entry in [1, 2] {
+            builder.add(entry, name("Boris")).unwrap();
+        }
+        assert_eq!(builder.words.len(), 2);
+        let index = builder.build();
+        let mut asker = Asker::new();
+        let mut found = |text| -> Vec<u32> {
+            let like = index.like(&name(text), 9, &mut asker).into_iter();
+            like.map(|candidate| candidate.entry).collect()
+        };
+        assert_eq!(found("Boris"), [1, 2]);
+        assert_eq!(found("Anna"), [0]);
+    }
 }

@@ -14,28 +14,39 @@ pub(super) struct Dictionary {
     keyed: Vec<u32>,
 }
 
-/// A word as the dictionary holds it.
-struct Held {
+/// A word as the dictionary holds it: how it is written is left out.
+pub(super) struct Held {
     sounds: Sounds,
     part: Part,
     is_syllabic: bool,
     short: u64,
     given: Given,
+    /// Its number before the words were put in order.
+    pub(super) number: u32,
+}
+
+impl Held {
+    /// A word, and its number.
+    pub(super) fn of(word: Word, number: u32) -> Self {
+        Self {
+            is_syllabic: word.is_syllabic(),
+            short: word.short,
+            given: word.given,
+            sounds: word.sounds,
+            part: word.part,
+            number,
+        }
+    }
+
+    /// What tells words apart: those of the same sounds and part are one.
+    pub(super) fn key(&self) -> (&[u8], Part) {
+        (&self.sounds.codes, self.part)
+    }
 }
 
 impl Dictionary {
-    /// A dictionary of words, in the order of their numbers.
-    pub(super) fn of(words: impl IntoIterator<Item = Word>) -> Self {
-        let words: Vec<Held> = words
-            .into_iter()
-            .map(|word| Held {
-                is_syllabic: word.is_syllabic(),
-                short: word.short,
-                given: word.given,
-                sounds: word.sounds,
-                part: word.part,
-            })
-            .collect();
+    /// A dictionary of words, in their order.
+    pub(super) fn of(words: Vec<Held>) -> Self {
         let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(words.len() * 6);
         for (place, held) in (0_u32..).zip(&words) {
             if held.part.is_telling() {
