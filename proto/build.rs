@@ -7,7 +7,7 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
     "ntc/v1/query.proto",
@@ -20,6 +20,7 @@ const FILES: [&str; 20] = [
     "ntc/node/v1/officer.proto",
     "ntc/node/v1/onward.proto",
     "ntc/node/v1/outcome.proto",
+    "ntc/node/v1/phrase.proto",
     "ntc/node/v1/policy.proto",
     "ntc/node/v1/query.proto",
     "ntc/node/v1/recall.proto",

@@ -5,6 +5,7 @@
 //! English, so a process that answers in JSON speaks it.
 
 pub(crate) mod ids;
+mod phrase;
 #[cfg(test)]
 mod scan;
 #[cfg(test)]
@@ -19,6 +20,8 @@ use ntc_core::model::codes::CodeList;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::Wording;
 use ntc_lang::{Argument, Language};
+
+pub(crate) use self::phrase::{phrase, phrase_json, phrases};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::party::Party;
+use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
-use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
-use ntc_policy::{Explanation, Node, Tick, Verdict, Way, Why, why};
+use ntc_policy::{Change, Explanation, LabelChange, Node, Tick, Verdict, Way, Why, why};
 
 use crate::partners::OwnRules;
 
@@ -21,18 +21,18 @@ pub struct Line {
     /// Whether it holds, or lets go; none where that is not known.
     pub tick: Option<bool>,
     /// What it says.
-    pub text: String,
+    pub text: Phrase,
 }
 
 /// The explanation of a decision.
 #[derive(Clone, Debug)]
 pub struct Explained {
     /// The result in one sentence.
-    pub sentence: String,
+    pub sentence: Phrase,
     /// Everything that spoke.
     pub lines: Vec<Line>,
     /// What would allow what is kept, one way each.
-    pub would_allow: Vec<String>,
+    pub would_allow: Vec<Phrase>,
     /// The agreements that spoke.
     pub agreements: BTreeSet<String>,
     /// The decision.
@@ -93,42 +93,41 @@ fn layers(decision: &Decision) -> Vec<Line> {
     let whole = Line {
         depth: 0,
         tick: Some(decision.refused.is_none()),
-        text: "the decision: agreements, the author's handling, own rules".to_owned(),
+        text: Phrase::LayersDecide {},
     };
     let rules = decision.rules.iter().map(|rule| Line {
         depth: 1,
         tick: Some(rule.denies().is_none()),
-        text: rule.sentence(),
+        text: rule.phrase(),
     });
     std::iter::once(whole).chain(rules).collect()
 }
 
 /// What would let go what is kept: changes of the record, then changes of what was agreed.
-fn way(way: &Way) -> Vec<String> {
-    let what = way.section.map_or("the record", Section::name);
-    let labels = way.labels.iter().map(|changes| {
-        let changes: Vec<_> = changes.iter().map(ToString::to_string).collect();
-        changes.join(" and ")
-    });
-    let agreements = (!way.agreements.is_empty()).then(|| way.agreements.join(" and "));
-    labels
-        .chain(agreements)
-        .map(|changes| format!("{what} would go if {changes}"))
-        .collect()
+fn way(way: &Way) -> Vec<Phrase> {
+    let labels = way.labels.iter();
+    let labels = labels.map(|changes| changes.iter().map(LabelChange::phrase).collect());
+    let agreements = (!way.agreements.is_empty()).then(|| way.agreements.clone());
+    let goes = |changes: Vec<Phrase>| {
+        let changes = List::of(Joint::And, changes);
+        match way.section.map(Name::from) {
+            None => Phrase::WayOfRecord { changes },
+            Some(section) => Phrase::WayOfSection { section, changes },
+        }
+    };
+    labels.chain(agreements).map(goes).collect()
 }
 
 /// What is to be said of the own rules as a whole: that they cannot be read, that those before them decide with them.
-fn beside(rules: &OwnRules, policies: &Policies) -> impl Iterator<Item = String> {
+fn beside(rules: &OwnRules, policies: &Policies) -> impl Iterator<Item = Phrase> {
     let unread = rules.read().err();
-    let unread = unread.map(|why| format!("the own rules cannot be read, so nothing goes: {why}"));
+    let unread = unread.map(|why| Phrase::RulesUnread {
+        why: why.to_string(),
+    });
     let asked = policies.local().map(|local| local.sha256());
     let is_alone = asked.is_none_or(|asked| asked == rules.sha256());
-    let two = (!is_alone).then(|| {
-        format!(
-            "two texts of own rules decide until the ledger says that those of number {} act: nothing goes that they or \
-             those before them forbid",
-            rules.number
-        )
+    let two = (!is_alone).then_some(Phrase::TwoTexts {
+        number: rules.number,
     });
     unread.into_iter().chain(two)
 }
@@ -143,43 +142,51 @@ fn to_change(verdict: &Verdict) -> Option<Arc<str>> {
 }
 
 /// Each own rule with its parts, as the evaluation that decides has them.
-fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<String>) {
+fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec<Phrase>) {
     for part in &explanation.parts {
-        let about = part.section.map_or("the record", Section::name);
+        let section = part.section.map(Name::from);
         lines.push(Line {
             depth: 0,
             tick: Some(part.verdict.allowed),
-            text: format!("own rules, {about}"),
+            text: match section.clone() {
+                None => Phrase::OwnRulesOfRecord {},
+                Some(section) => Phrase::OwnRulesOfSection { section },
+            },
         });
         part.rules.iter().for_each(|rule| node(rule, 1, lines));
         let ways = part.would_allow.iter().map(|way| {
-            let changes: Vec<_> = way.iter().map(ToString::to_string).collect();
-            format!(
-                "own rules would let {about} go if {}",
-                changes.join(" and ")
-            )
+            let changes = List::of(Joint::And, way.iter().map(Change::phrase));
+            match section.clone() {
+                None => Phrase::OwnWayOfRecord { changes },
+                Some(section) => Phrase::OwnWayOfSection { section, changes },
+            }
         });
         would_allow.extend(ways);
         if part.would_allow.is_empty()
             && let Some(rule) = to_change(&part.verdict)
         {
-            would_allow.push(format!(
-                "own rules would not let {about} go for any change of the record that was tried; the rule {rule} forbids it"
-            ));
+            let rule = rule.to_string();
+            would_allow.push(match section {
+                None => Phrase::NoWayOfRecord { rule },
+                Some(section) => Phrase::NoWayOfSection { section, rule },
+            });
         }
     }
 }
 
 fn node(rule: &Node, depth: u32, lines: &mut Vec<Line>) {
-    let found = rule.found.iter().map(|(fact, value)| {
-        let value = value.as_deref().unwrap_or("unknown");
-        format!("{} is {value}", fact.path())
+    let found = rule.found.iter().map(|(fact, value)| Phrase::FactIs {
+        fact: fact.path(),
+        value: value
+            .as_ref()
+            .map_or_else(|| Phrase::Unknown {}.into(), ntc_policy::Value::said),
     });
-    let found: Vec<_> = found.collect();
-    let text = if found.is_empty() {
+    let facts = List::of(Joint::Semicolon, found);
+    let text = if facts.values.is_empty() {
         rule.text.clone()
     } else {
-        format!("{} ({})", rule.text, found.join("; "))
+        let part = rule.text.clone().said();
+        Phrase::WithFacts { part, facts }
     };
     lines.push(Line {
         depth,
@@ -245,7 +252,7 @@ mod tests {
         let roster = partners.roster();
         let (labels, peer) = (labels(kind), party("GE/customs"));
         let explained = of(&labels, &peer, &roster.acting(), roster.rules(), NOW);
-        let lines = explained.lines.iter().map(|line| line.text.as_str());
+        let lines = explained.lines.iter().map(|line| line.text.to_string());
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ntc_lang::{Language, said};
+use ntc_core::phrase::Sort;
+use ntc_lang::{Language, Said, said};
 
 use super::tables;
 
@@ -119,15 +120,51 @@ fn every_text_of_the_catalogue_is_said() {
     assert!(unused.is_empty(), "nobody says {unused:?}");
 }
 
-/// What the tables of `ntc-core` say, by its key and area.
-fn of_tables() -> BTreeMap<String, (String, String)> {
+/// What a row says in English, with its places.
+struct OfTable {
+    area: String,
+    english: String,
+    places: &'static [(&'static str, Sort)],
+}
+
+impl OfTable {
+    /// What is wrong with what a language says for the row.
+    fn fault(&self, said: &Said, language: Language) -> Option<String> {
+        let places: BTreeSet<_> = self.places.iter().map(|(name, _)| *name).collect();
+        let of: BTreeSet<_> = said.places.iter().map(String::as_str).collect();
+        if places != of {
+            return Some(format!("has {of:?} and not {places:?}"));
+        }
+        for (name, forms) in &said.plurals {
+            if !self.places.contains(&(name.as_str(), Sort::Count)) {
+                return Some(format!("chooses by {name}, which is no count"));
+            }
+            let mut needed = language.plural_forms().iter();
+            if let Some(form) = needed.find(|form| !forms.contains(**form)) {
+                return Some(format!("has no form [{form}] of {name}"));
+            }
+        }
+        None
+    }
+}
+
+/// What the tables of `ntc-core` say, by its key.
+fn of_tables() -> BTreeMap<String, OfTable> {
     let mut keys = BTreeMap::new();
     for message in tables::messages() {
+        let row = |area: &String, english: String| OfTable {
+            area: area.clone(),
+            english,
+            places: message.places,
+        };
         for (name, text) in &message.attributes {
             let key = format!("{}.{name}", message.id);
-            keys.insert(key, (message.area.clone(), text.clone()));
+            keys.insert(key, row(&message.area, text.clone()));
         }
-        let before = keys.insert(message.id.clone(), (message.area, message.value));
+        let before = keys.insert(
+            message.id.clone(),
+            row(&message.area, message.value.clone()),
+        );
         assert!(before.is_none(), "two rows of {}", message.id);
     }
     keys
@@ -136,7 +173,7 @@ fn of_tables() -> BTreeMap<String, (String, String)> {
 #[test]
 fn every_language_says_every_row_of_the_tables_and_nothing_else() {
     let rows = of_tables();
-    let areas: BTreeSet<_> = rows.values().map(|(area, _)| area.as_str()).collect();
+    let areas: BTreeSet<_> = rows.values().map(|row| row.area.as_str()).collect();
     let of_areas: BTreeSet<_> = said(Language::English)
         .into_values()
         .map(|said| said.area)
@@ -147,7 +184,8 @@ fn every_language_says_every_row_of_the_tables_and_nothing_else() {
         .filter(|it| *it != Language::English);
     for language in others {
         let said = said(language);
-        for (key, (area, english)) in &rows {
+        for (key, row) in &rows {
+            let OfTable { area, english, .. } = row;
             match said.get(key) {
                 None => wrong.push(format!("{language}: {area} lacks {key}")),
                 Some(said) if said.area != *area => {
@@ -159,10 +197,10 @@ fn every_language_says_every_row_of_the_tables_and_nothing_else() {
                 Some(said) if said.value == *english && !ntc_lang::is_equal(language, key) => {
                     wrong.push(format!("{language}: {key} is English: {english}"));
                 }
-                Some(said) if !said.places.is_empty() => {
-                    wrong.push(format!("{language}: {key} has places"));
+                Some(said) => {
+                    let fault = row.fault(said, language);
+                    wrong.extend(fault.map(|fault| format!("{language}: {key} {fault}")));
                 }
-                Some(_) => {}
             }
         }
         for (key, said) in &said {

@@ -12,10 +12,12 @@ use ntc_core::intake::csv::{self, RowKind};
 use ntc_core::manifest;
 use ntc_core::model::codes::{ALL, CodeList, countries};
 use ntc_core::model::identifier::Scheme;
+use ntc_core::phrase::{Phrase, Sort};
 use ntc_core::reason::Reason;
 use ntc_core::watchlist::read;
 
 use super::ids;
+use super::phrase::shipped;
 
 /// A message that every language but English has.
 pub(crate) struct Message {
@@ -29,6 +31,8 @@ pub(crate) struct Message {
     pub(crate) value: String,
     /// Its attributes, and what each says in English.
     pub(crate) attributes: BTreeMap<String, String>,
+    /// What stands in its places; a count may choose between forms of a word.
+    pub(crate) places: &'static [(&'static str, Sort)],
 }
 
 impl Message {
@@ -39,6 +43,16 @@ impl Message {
             about: about.into(),
             value: value.to_owned(),
             attributes: BTreeMap::new(),
+            places: &[],
+        }
+    }
+
+    /// Its English as Fluent writes it.
+    fn written(&self) -> String {
+        if self.places.is_empty() {
+            ids::written(&self.value)
+        } else {
+            self.value.clone()
         }
     }
 
@@ -87,6 +101,21 @@ pub(crate) fn messages() -> Vec<Message> {
     for (list, text) in facts.chain(outcomes).collect::<BTreeSet<_>>() {
         let id = ids::row(list, &ids::words(text));
         all.push(Message::new("facts", id, "", text));
+    }
+    for row in Phrase::TABLE {
+        let id = ids::row("phrase", row.code);
+        let mut message = Message::new("phrases", id, "", row.english);
+        message.places = row.places;
+        all.push(message);
+    }
+    for (rule, why) in shipped() {
+        let about = "why there is this rule";
+        all.push(Message::new(
+            "rules",
+            ids::row("rule_why", &rule),
+            about,
+            &why,
+        ));
     }
     for name in State::NAMES {
         let value = name.replace('_', " ");
@@ -236,11 +265,7 @@ pub(crate) fn skeletons() -> BTreeMap<String, String> {
         if !message.about.is_empty() {
             file.push_str(&format!("# {}\n", message.about));
         }
-        file.push_str(&format!(
-            "{} = {}\n",
-            message.id,
-            ids::written(&message.value)
-        ));
+        file.push_str(&format!("{} = {}\n", message.id, message.written()));
         for (name, text) in &message.attributes {
             file.push_str(&format!("    .{name} = {}\n", ids::written(text)));
         }

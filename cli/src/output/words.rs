@@ -26,6 +26,21 @@ pub(crate) fn clean(text: &str) -> String {
     text.chars().filter_map(plain).collect()
 }
 
+/// A version of an agreement as the node names it: its id, its number and the beginning of its hash.
+pub(crate) fn agreement(text: &str) -> String {
+    let text = clean(text);
+    let parts = text.split_once(" version ").and_then(|(id, rest)| {
+        let (version, hash) = rest.split_once(' ')?;
+        Some((id.to_owned(), version.to_owned(), hash.to_owned()))
+    });
+    match parts {
+        Some((id, version, hash)) if !lang::is_english() => {
+            format!("{} {hash}", say!("agreement-of-version", id, version))
+        }
+        _ => text,
+    }
+}
+
 /// The same for text of several lines.
 pub(crate) fn clean_lines(text: &str) -> String {
     text.chars()

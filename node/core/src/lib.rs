@@ -33,6 +33,8 @@ pub mod screening;
 
 pub mod wire;
 
+pub mod phrase;
+
 pub mod intake;
 
 pub mod envelope;

@@ -29,6 +29,7 @@ mod query;
 mod reference;
 pub mod retention;
 pub mod review;
+mod spoken;
 pub mod uses;
 
 #[cfg(test)]

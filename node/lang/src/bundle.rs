@@ -37,6 +37,16 @@ pub(crate) fn of(language: Language, id: &str) -> Option<&'static Bundle> {
     }))
 }
 
+/// The one message `row` that says this in English, with marks where that is asked for.
+pub(crate) fn of_row(language: Language, english: &str) -> Bundle {
+    let file = format!("row = {english}\n");
+    let file = match language {
+        Language::Pseudo => pseudo::file(&file),
+        _ => file,
+    };
+    Bundle::of_texts(Language::English, [file])
+}
+
 impl Bundle {
     /// The messages of these files.
     pub(crate) fn of_texts(language: Language, texts: impl IntoIterator<Item = String>) -> Self {

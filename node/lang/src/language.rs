@@ -56,6 +56,21 @@ languages! {
 pub struct UnknownLanguage(pub String);
 
 impl Language {
+    /// The plural forms that whole numbers have in it, as CLDR names them.
+    pub const fn plural_forms(self) -> &'static [&'static str] {
+        match self {
+            Self::Russian | Self::Ukrainian => &["one", "few", "many", "other"],
+            Self::Romanian => &["one", "few", "other"],
+            Self::English
+            | Self::Azerbaijani
+            | Self::Georgian
+            | Self::Kazakh
+            | Self::Turkish
+            | Self::Uzbek
+            | Self::Pseudo => &["one", "other"],
+        }
+    }
+
     /// The language of a locale as POSIX writes it, `uk_UA.UTF-8`, or as a browser does, `uk-UA`. The locale of no
     /// language is English's; none for a language that is not spoken here.
     pub fn from_locale(locale: &str) -> Option<Self> {
@@ -90,6 +105,19 @@ impl Language {
             return crate::pseudo::marked(english);
         }
         self.find(key, &[]).unwrap_or_else(|| english.to_owned())
+    }
+
+    /// What a row says whose English has places, `{ $name }`; none where the language lacks it.
+    pub fn sentence(
+        self,
+        key: &str,
+        english: &str,
+        arguments: &[(&str, Argument<'_>)],
+    ) -> Option<String> {
+        match self {
+            Self::English | Self::Pseudo => bundle::of_row(self, english).say("row", arguments),
+            _ => self.find(key, arguments),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use std::fmt;
 
 use cedar_policy::pst::{BinaryOp, EntityOrSlot, Expr, Literal, PrincipalConstraint, Var};
 use ntc_core::identity::officer::Role;
+use ntc_core::phrase::Phrase;
 
 use crate::bundle::Bundle;
 use crate::evaluator::{OfSection, Scene};
@@ -43,20 +44,34 @@ pub enum Change {
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Be(Fact::Agreed, _) => f.write_str(
-                "the agreements and the author's handling, or the roles of the call, let it go",
-            ),
-            Self::AgreedSection => f.write_str("the agreements let the section go"),
-            Self::Be(fact, value) => write!(f, "{} were {value}", fact.path()),
-            Self::Have(fact, member) => write!(f, "{} had {member}", fact.path()),
-            Self::Lack(fact, member) => write!(f, "{} did not have {member}", fact.path()),
-            Self::Role(role) => write!(f, "the officer had the role {role}"),
-        }
+        self.phrase().fmt(f)
     }
 }
 
 impl Change {
+    /// What would be otherwise. Facts and their values are told as rules write them.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Be(Fact::Agreed, _) => Phrase::IfAgreed {},
+            Self::AgreedSection => Phrase::IfSectionAgreed {},
+            Self::Be(fact, value) => Phrase::IfFact {
+                fact: fact.path(),
+                value: value.said(),
+            },
+            Self::Have(fact, member) => Phrase::IfHad {
+                fact: fact.path(),
+                member: member.clone(),
+            },
+            Self::Lack(fact, member) => Phrase::IfLacked {
+                fact: fact.path(),
+                member: member.clone(),
+            },
+            Self::Role(role) => Phrase::IfRole {
+                role: role.to_string(),
+            },
+        }
+    }
+
     /// The request after the change.
     pub fn apply(&self, request: &mut Request) {
         let set = |request: &Request, fact: Fact| match request.fact(fact) {

@@ -8,15 +8,17 @@
 use std::sync::Arc;
 
 use cedar_policy::pst::{
-    ActionConstraint, BinaryOp, Clause, Effect as CedarEffect, EntityOrSlot, Expr, Policy as Tree,
-    PrincipalConstraint, ResourceConstraint, StaticPolicy, Template, UnaryOp, Var,
+    ActionConstraint, BinaryOp, Clause, Effect as CedarEffect, EntityOrSlot, EntityUID, Expr,
+    Policy as Tree, PrincipalConstraint, ResourceConstraint, StaticPolicy, Template, UnaryOp, Var,
 };
 use cedar_policy::{Policy, PolicySet};
+use ntc_core::phrase::{Name, Phrase};
 
 use crate::evaluator::{OfSection, Scene};
 use crate::fact::Fact;
 use crate::request::{Asks, Deed};
-use crate::rule::Rule;
+use crate::rule::{Effect, Rule};
+use crate::value::Value;
 use crate::words::{children, of_entity, words};
 
 /// How deep parts of parts are shown.
@@ -49,9 +51,9 @@ pub struct Node {
     /// What it comes to.
     pub tick: Tick,
     /// How it reads.
-    pub text: String,
-    /// The facts that it reads, and their values.
-    pub found: Vec<(Fact, Option<String>)>,
+    pub text: Phrase,
+    /// The facts that it reads, and their values; none where one is unknown.
+    pub found: Vec<(Fact, Option<Value<'static>>)>,
     /// Its parts.
     pub parts: Vec<Self>,
 }
@@ -83,7 +85,7 @@ pub(crate) fn tree<A: Asks>(
                         Tick::No => Tick::Yes,
                         Tick::Failed => Tick::Failed,
                     },
-                    text: "unless".to_owned(),
+                    text: Phrase::Unless {},
                     found: Vec::new(),
                     parts: vec![inner],
                 }
@@ -94,10 +96,20 @@ pub(crate) fn tree<A: Asks>(
     let first = parts.iter().find(|part| part.tick != Tick::Yes);
     Some(Node {
         tick: first.map_or(Tick::Yes, |part| part.tick),
-        text: format!("{} {}: {}", rule.effect.name(), rule.id, rule.why),
+        text: of_rule(rule),
         found: Vec::new(),
         parts,
     })
+}
+
+/// What a rule does, which it is, and why there is one.
+fn of_rule(rule: &Rule) -> Phrase {
+    let why = Name::of_rule(&rule.id, &rule.why);
+    let id = rule.id.to_string();
+    match rule.effect {
+        Effect::Permit => Phrase::RulePermit { rule: id, why },
+        Effect::Forbid => Phrase::RuleForbid { rule: id, why },
+    }
 }
 
 /// Whether a rule can apply to a deed at all, by its head.
@@ -145,13 +157,13 @@ impl<A: Asks> Look<'_, '_, A> {
         let mut parts = Vec::new();
         match &body.principal {
             PrincipalConstraint::Eq(EntityOrSlot::Entity(uid)) => {
-                parts.push(self.head("principal", "is", &of_entity(uid), |probe| {
+                parts.push(self.head(head_is("principal", uid), |probe| {
                     probe.principal = body.principal.clone();
                 }));
             }
             PrincipalConstraint::In(EntityOrSlot::Entity(uid))
             | PrincipalConstraint::IsIn(_, EntityOrSlot::Entity(uid)) => {
-                parts.push(self.head("principal", "has", &of_entity(uid), |probe| {
+                parts.push(self.head(head_has("principal", uid), |probe| {
                     probe.principal = body.principal.clone();
                 }));
             }
@@ -165,7 +177,7 @@ impl<A: Asks> Look<'_, '_, A> {
             ResourceConstraint::Eq(EntityOrSlot::Entity(uid))
             | ResourceConstraint::In(EntityOrSlot::Entity(uid))
             | ResourceConstraint::IsIn(_, EntityOrSlot::Entity(uid)) => {
-                parts.push(self.head("resource", "is", &of_entity(uid), |probe| {
+                parts.push(self.head(head_is("resource", uid), |probe| {
                     probe.resource = body.resource.clone();
                 }));
             }
@@ -178,12 +190,12 @@ impl<A: Asks> Look<'_, '_, A> {
         parts
     }
 
-    fn head(&self, of: &str, verb: &str, whom: &str, set: impl FnOnce(&mut Template)) -> Node {
+    fn head(&self, text: Phrase, set: impl FnOnce(&mut Template)) -> Node {
         let mut probe = probe();
         set(&mut probe);
         Node {
             tick: Tick::of(self.holds(probe)),
-            text: format!("{of} {verb} {whom}"),
+            text,
             found: Vec::new(),
             parts: Vec::new(),
         }
@@ -213,15 +225,15 @@ impl<A: Asks> Look<'_, '_, A> {
         let text = match &**expr {
             Expr::BinaryOp {
                 op: BinaryOp::And, ..
-            } => "all of".to_owned(),
+            } => Phrase::AllOf {},
             Expr::BinaryOp {
                 op: BinaryOp::Or, ..
-            } => "any of".to_owned(),
+            } => Phrase::AnyOf {},
             Expr::UnaryOp {
                 op: UnaryOp::Not, ..
-            } if !made_of.is_empty() => "not".to_owned(),
-            Expr::IfThenElse { .. } => "if, then, else".to_owned(),
-            _ => words(expr),
+            } if !made_of.is_empty() => Phrase::NotThat {},
+            Expr::IfThenElse { .. } => Phrase::IfThenElse {},
+            _ => Phrase::Told { text: words(expr) },
         };
         let is_leaf = made_of.is_empty() || depth == 0;
         let parts = made_of.into_iter().filter(|_| depth > 0);
@@ -245,20 +257,30 @@ impl<A: Asks> Look<'_, '_, A> {
     }
 
     /// The facts that a part reads, with their values.
-    fn found(&self, expr: &Expr) -> Vec<(Fact, Option<String>)> {
+    fn found(&self, expr: &Expr) -> Vec<(Fact, Option<Value<'static>>)> {
         let mut facts = Vec::new();
         facts_of(expr, self.deed, &mut facts);
         let found = facts.into_iter().map(|fact| {
             let value = match (fact, self.of) {
-                (Fact::Section, Some(of)) => Some(of.section.name().to_owned()),
-                (Fact::By, Some(_)) => Some(self.asks.deed().name().to_owned()),
-                (Fact::Agreed, Some(of)) if !of.agreed => Some("no".to_owned()),
-                _ => self.asks.fact(fact).map(|value| value.to_string()),
+                (Fact::Section, Some(of)) => Some(Value::text(of.section.name())),
+                (Fact::By, Some(_)) => Some(Value::text(self.asks.deed().name())),
+                (Fact::Agreed, Some(of)) if !of.agreed => Some(Value::Flag(false)),
+                _ => self.asks.fact(fact).map(|value| value.clone().into_owned()),
             };
             (fact, value)
         });
         found.collect()
     }
+}
+
+fn head_is(what: &str, uid: &EntityUID) -> Phrase {
+    let (what, whom) = (what.to_owned(), of_entity(uid));
+    Phrase::HeadIs { what, whom }
+}
+
+fn head_has(what: &str, uid: &EntityUID) -> Phrase {
+    let (what, whom) = (what.to_owned(), of_entity(uid));
+    Phrase::HeadHas { what, whom }
 }
 
 /// A rule that applies whatever is asked.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
+use ntc_core::phrase::{self, Joint, List, Phrase};
 use ntc_core::time::Timestamp;
 
 /// The value of a fact. Members of lists and parties are told by their names.
@@ -79,19 +80,25 @@ pub(crate) fn write_text(text: &str, key: &mut Vec<u8>) {
     key.extend(text.as_bytes());
 }
 
+impl Value<'_> {
+    /// The value as a sentence holds it: texts as rules write them.
+    pub fn said(&self) -> phrase::Value {
+        match self {
+            Self::Flag(true) => Phrase::Yes {}.into(),
+            Self::Flag(false) => Phrase::No {}.into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Text(text) => text.to_string().into(),
+            Self::Texts(texts) if texts.is_empty() => Phrase::None {}.into(),
+            Self::Texts(texts) => {
+                List::of(Joint::Comma, texts.iter().map(ToString::to_string)).into()
+            }
+            Self::Time(at) => at.to_string().into(),
+        }
+    }
+}
+
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Flag(true) => f.write_str("yes"),
-            Self::Flag(false) => f.write_str("no"),
-            Self::Number(number) => number.fmt(f),
-            Self::Text(text) => f.write_str(text),
-            Self::Texts(texts) if texts.is_empty() => f.write_str("none"),
-            Self::Texts(texts) => {
-                let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-                f.write_str(&texts.join(", "))
-            }
-            Self::Time(at) => at.fmt(f),
-        }
+        self.said().fmt(f)
     }
 }

@@ -11,16 +11,17 @@
 )]
 
 use std::collections::BTreeSet;
-use std::fmt;
 
+use ntc_core::model::codes::{CATEGORIES, PURPOSES};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Joint, List, Name, Phrase, Value};
 use ntc_core::policy::agreement::{Mode, Names, Urgencies};
 use ntc_core::policy::decision::{Clause, Rule};
 use ntc_core::policy::local::{Act, Asked};
-use ntc_core::policy::{Decision, Labels, Policies, explain as decided};
-use ntc_core::section::{Section, SectionSet};
+use ntc_core::policy::{AgreementRef, Decision, Labels, Policies, explain as decided};
+use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 
 use crate::allow::fewest;
@@ -81,16 +82,31 @@ impl LabelChange {
     }
 }
 
-impl fmt::Display for LabelChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl LabelChange {
+    /// What would be otherwise.
+    pub fn phrase(&self) -> Phrase {
         match self {
-            Self::Purpose(purpose) => write!(f, "its purpose were {purpose}"),
-            Self::Tlp(tlp) => write!(f, "it were TLP:{tlp}"),
-            Self::Name(party) => write!(f, "it named {party} as a recipient"),
-            Self::Address(party) => write!(f, "it were addressed to {party}"),
-            Self::Urgency(urgency) => write!(f, "its urgency were {urgency}"),
-            Self::Category(category) => write!(f, "its category were {category}"),
-            Self::Touch(country) => write!(f, "it touched {country}"),
+            Self::Purpose(purpose) => Phrase::IfPurpose {
+                purpose: Name::of(&PURPOSES, purpose),
+            },
+            Self::Tlp(tlp) => Phrase::IfTlp {
+                tlp: tlp.to_string(),
+            },
+            Self::Name(party) => Phrase::IfNamed {
+                party: party.to_string(),
+            },
+            Self::Address(party) => Phrase::IfAddressed {
+                party: party.to_string(),
+            },
+            Self::Urgency(urgency) => Phrase::IfUrgency {
+                urgency: (*urgency).into(),
+            },
+            Self::Category(category) => Phrase::IfCategory {
+                category: Name::of(&CATEGORIES, category),
+            },
+            Self::Touch(country) => Phrase::IfTouched {
+                country: country.clone(),
+            },
         }
     }
 }
@@ -103,14 +119,14 @@ pub struct Way {
     /// The fewest changes of its labels, one way or several; each was tried. None where no change of labels lets it go.
     pub labels: Vec<Vec<LabelChange>>,
     /// What would have to be otherwise in agreements and by administrators, all of it together.
-    pub agreements: Vec<String>,
+    pub agreements: Vec<Phrase>,
 }
 
 /// Why a record goes to a party or not.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Why {
     /// The result in one sentence.
-    pub sentence: String,
+    pub sentence: Phrase,
     /// The decision, with every rule of agreements and handling that spoke.
     pub decision: Decision,
     /// What the own rules say, rule by rule; none where there are no such rules.
@@ -153,29 +169,37 @@ pub fn why(
     }
 }
 
-fn sentence(decision: &Decision) -> String {
-    let peer = &decision.peer;
-    if let Some(refusal) = decision.refusal() {
-        return format!("{peer} gets nothing: {refusal}");
+fn sentence(decision: &Decision) -> Phrase {
+    let party = decision.peer.to_string();
+    if let Some(refusal) = decision.refusal_phrase() {
+        let why = refusal.said();
+        return Phrase::GetsNothing { party, why };
     }
-    let present = decision.disclosed.iter().count() + decision.withheld.len();
-    let goes = decision.disclosed.iter().count();
-    let kept: Vec<_> = decision
-        .withheld
-        .keys()
-        .map(|section| {
-            let mut rules = decision.rules.iter();
-            let by = rules.find(|rule| keeps(&rule.clause, *section));
-            by.map_or_else(|| section.to_string(), |rule| format!("{section} ({rule})"))
-        })
-        .collect();
-    if kept.is_empty() {
-        return format!("{peer} gets all {present} sections");
+    let goes = decision.disclosed.iter().count() as u64;
+    let count = goes + decision.withheld.len() as u64;
+    let kept = decision.withheld.keys().map(|section| {
+        let mut rules = decision.rules.iter();
+        let by = rules.find(|rule| keeps(&rule.clause, *section));
+        let section = Name::from(*section);
+        by.map_or_else(
+            || Value::from(section.clone()),
+            |rule| {
+                let rule = rule.phrase().said();
+                let section = section.clone();
+                Value::from(Phrase::KeptBy { section, rule })
+            },
+        )
+    });
+    let kept = List::of(Joint::Semicolon, kept);
+    if kept.values.is_empty() {
+        return Phrase::GetsAll { party, count };
     }
-    format!(
-        "{peer} gets {goes} of {present} sections; kept: {}",
-        kept.join("; ")
-    )
+    Phrase::GetsSome {
+        party,
+        goes,
+        count,
+        kept,
+    }
 }
 
 /// Whether a clause keeps a section.
@@ -315,7 +339,7 @@ impl Ask<'_> {
 }
 
 /// What agreements and administrators would have to change.
-fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<String> {
+fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<Phrase> {
     let rules = decision.rules.iter();
     let rules: Vec<&Rule> = match section {
         Some(section) => rules.filter(|rule| keeps(&rule.clause, section)).collect(),
@@ -332,60 +356,109 @@ fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<String> {
             denying.into_iter().take(most).collect()
         }
     };
-    let only = section.map_or(SectionSet::EMPTY, |section| SectionSet::EMPTY.with(section));
-    rules
-        .into_iter()
-        .filter_map(|rule| otherwise(rule, only))
-        .collect()
+    let otherwise = rules.into_iter().map(|rule| otherwise(rule, section));
+    otherwise.flatten().collect()
 }
 
 /// How it would be if a rule did not keep it; none where it cannot be otherwise, or where that is no matter of agreements.
-fn otherwise(rule: &Rule, section: SectionSet) -> Option<String> {
-    let of = rule
-        .agreement
-        .as_ref()
-        .map_or_else(String::new, |agreement| {
-            format!(
-                " of agreement {} version {}",
-                agreement.id, agreement.version
-            )
-        });
-    let it = rule.agreement.as_ref().map_or_else(
-        || "the agreement".to_owned(),
-        |agreement| format!("agreement {} version {}", agreement.id, agreement.version),
-    );
-    let parties = |parties: &mut dyn Iterator<Item = &Party>| {
-        parties.map(Party::as_str).collect::<Vec<_>>().join(" and ")
-    };
-    let sections: Vec<_> = section.iter().map(Section::name).collect();
-    let sections = sections.join(", ");
+fn otherwise(rule: &Rule, section: Option<Section>) -> Option<Phrase> {
     Some(match &rule.clause {
-        Clause::NotEnrolled => "the party were enrolled".to_owned(),
-        Clause::PeerSuspended => "an administrator resumed the partner".to_owned(),
-        Clause::CannotRead(needed) => format!("the partner's node knew {needed}"),
-        Clause::NoAgreement => "an agreement with the party covered it".to_owned(),
-        Clause::PairExcluded => format!("{it} did not exclude the pair"),
-        Clause::LeftOut(version, _) => format!("version {version} named both parties"),
-        Clause::Differs(..) => "both parties held the same version to be in force".to_owned(),
-        Clause::NotSigned(missing) => format!("{} signed {it}", parties(&mut missing.iter())),
-        Clause::NotYetValid(from) => format!("it were {from}, when {it} begins"),
-        Clause::AgreementExpired(_) => format!("{it} were renewed"),
-        Clause::Suspended(by) => format!("{} resumed {it}", parties(&mut by.keys())),
-        Clause::Terminated(_) => "a new agreement covered it".to_owned(),
-        Clause::NoDirection(from, to) => format!("{it} had terms from {from} to {to}"),
-        Clause::NoKind(kind) => format!("{it} covered {kind}"),
-        Clause::NoUrgency(urgency) => format!("{it} covered the urgency {urgency}"),
-        Clause::NoCategory(Some(category)) => format!("{it} covered the category {category}"),
-        Clause::NoCategory(None) => format!("{it} covered records without a category"),
-        Clause::NotPush(terms, _) => format!("terms {terms}{of} had the mode push"),
-        Clause::NoPurpose(terms, purpose) => format!("terms {terms}{of} served {purpose}"),
-        Clause::AboveCeiling(terms, tlp, _) => format!("terms {terms}{of} went up to TLP:{tlp}"),
-        Clause::NoEvaluation(_) => "its author graded source and information".to_owned(),
-        Clause::EvaluationTooLow(terms, _) => format!("terms {terms}{of} asked for a lower grade"),
-        Clause::Redacts(terms, _) | Clause::Withholds(terms, _) => {
-            format!("terms {terms}{of} allowed {sections}")
-        }
-        Clause::SectionOverdue(section, _) => format!("{it} let {section} be told longer"),
+        Clause::NotEnrolled => Phrase::IfEnrolled {},
+        Clause::PeerSuspended => Phrase::IfResumed {},
+        Clause::CannotRead(needed) => Phrase::IfRead {
+            needed: (*needed).to_owned(),
+        },
+        Clause::NoAgreement => Phrase::IfCovered {},
+        Clause::LeftOut(version, _) => Phrase::IfNamedBoth {
+            version: (*version).into(),
+        },
+        Clause::Differs(..) => Phrase::IfSame {},
+        Clause::Terminated(_) => Phrase::IfAgreedAnew {},
+        Clause::NoEvaluation(_) => Phrase::IfGraded {},
+        clause => return agreed_otherwise(clause, rule.agreement.as_ref()?, section),
+    })
+}
+
+/// How the agreement would be if a clause of it did not keep it.
+fn agreed_otherwise(
+    clause: &Clause,
+    agreement: &AgreementRef,
+    section: Option<Section>,
+) -> Option<Phrase> {
+    let (id, version) = (agreement.id.to_string(), u64::from(agreement.version));
+    Some(match clause {
+        Clause::PairExcluded => Phrase::IfPairIncluded { id, version },
+        Clause::NotSigned(missing) => Phrase::IfSigned {
+            parties: List::of(Joint::And, missing),
+            id,
+            version,
+        },
+        Clause::NotYetValid(from) => Phrase::IfBegun {
+            from: from.to_string(),
+            id,
+            version,
+        },
+        Clause::AgreementExpired(_) => Phrase::IfRenewed { id, version },
+        Clause::Suspended(by) => Phrase::IfTakenUp {
+            parties: List::of(Joint::And, by.keys()),
+            id,
+            version,
+        },
+        Clause::NoDirection(from, to) => Phrase::IfDirected {
+            id,
+            version,
+            from: from.to_string(),
+            to: to.to_string(),
+        },
+        Clause::NoKind(kind) => Phrase::IfKindCovered {
+            id,
+            version,
+            kind: (*kind).into(),
+        },
+        Clause::NoUrgency(urgency) => Phrase::IfUrgencyCovered {
+            id,
+            version,
+            urgency: (*urgency).into(),
+        },
+        Clause::NoCategory(Some(category)) => Phrase::IfCategoryCovered {
+            id,
+            version,
+            category: Name::of(&CATEGORIES, category),
+        },
+        Clause::NoCategory(None) => Phrase::IfLackingCovered { id, version },
+        Clause::NotPush(terms, _) => Phrase::IfPushed {
+            terms: *terms as u64,
+            id,
+            version,
+        },
+        Clause::NoPurpose(terms, purpose) => Phrase::IfServed {
+            terms: *terms as u64,
+            id,
+            version,
+            purpose: Name::of(&PURPOSES, purpose),
+        },
+        Clause::AboveCeiling(terms, tlp, _) => Phrase::IfWentUp {
+            terms: *terms as u64,
+            id,
+            version,
+            tlp: tlp.to_string(),
+        },
+        Clause::EvaluationTooLow(terms, _) => Phrase::IfAskedLess {
+            terms: *terms as u64,
+            id,
+            version,
+        },
+        Clause::Redacts(terms, _) | Clause::Withholds(terms, _) => Phrase::IfAllowed {
+            terms: *terms as u64,
+            id,
+            version,
+            section: section?.into(),
+        },
+        Clause::SectionOverdue(section, _) => Phrase::IfToldLonger {
+            id,
+            version,
+            section: (*section).into(),
+        },
         _ => return None,
     })
 }

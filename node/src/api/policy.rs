@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
+use ntc_core::phrase::Phrase;
 use ntc_core::reason::Reason;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
@@ -271,13 +272,14 @@ impl PolicyDesk {
                 None => "unknown",
             }
             .to_owned(),
-            text: line.text,
+            text: line.text.to_string(),
+            phrase: Some(line.text.into()),
         });
         let local = policies.local();
         Ok(pb::ExplainDecisionResponse {
-            sentence: explained.sentence,
+            sentence: explained.sentence.to_string(),
             lines: lines.collect(),
-            would_allow: explained.would_allow,
+            would_allow: said(&explained.would_allow),
             told: names(explained.decision.disclosed.iter()),
             withheld: withheld
                 .map(|(section, reason)| pb::WithheldBy {
@@ -289,6 +291,8 @@ impl PolicyDesk {
             policies: policies.digest().to_vec(),
             rules: local.map_or_else(Vec::new, |local| local.sha256().to_vec()),
             took_us: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
+            phrase: Some(explained.sentence.into()),
+            would_allow_phrases: coded(explained.would_allow),
         })
     }
 
@@ -392,6 +396,14 @@ impl PolicyDesk {
             from_ms: millis(from),
         }
     }
+}
+
+fn said(phrases: &[Phrase]) -> Vec<String> {
+    phrases.iter().map(ToString::to_string).collect()
+}
+
+fn coded(phrases: Vec<Phrase>) -> Vec<pb::Phrase> {
+    phrases.into_iter().map(pb::Phrase::from).collect()
 }
 
 fn names(sections: impl Iterator<Item = Section>) -> Vec<String> {

@@ -10,7 +10,7 @@ use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{phrase, phrase_json, phrases, say};
 use crate::output::{Output, words};
 
 fn what() -> String {
@@ -59,15 +59,26 @@ pub(super) async fn run(
         |_| text(&explained),
         || {
             let line = |line: &ntc_proto::node::v1::ExplainLine| {
-                json!({ "depth": line.depth, "tick": line.tick, "text": line.text })
+                json!({
+                    "depth": line.depth,
+                    "tick": line.tick,
+                    "text": line.text,
+                    "phrase": phrase_json(line.phrase.as_ref()),
+                })
             };
             let withheld = |it: &ntc_proto::node::v1::WithheldBy| {
                 json!({ "section": it.section, "reason": it.reason })
             };
             json!({
                 "sentence": explained.sentence,
+                "phrase": phrase_json(explained.phrase.as_ref()),
                 "lines": explained.lines.iter().map(line).collect::<Vec<_>>(),
                 "would_allow": explained.would_allow,
+                "would_allow_phrases": explained
+                    .would_allow_phrases
+                    .iter()
+                    .map(|phrase| phrase_json(Some(phrase)))
+                    .collect::<Vec<_>>(),
                 "told": explained.told,
                 "withheld": explained.withheld.iter().map(withheld).collect::<Vec<_>>(),
                 "agreements": explained.agreements,
@@ -117,11 +128,12 @@ async fn party(node: &Node, named: String) -> Result<String, Failure> {
 }
 
 fn text(explained: &ExplainDecisionResponse) -> String {
-    let mut text = format!("{}.\n", words::clean(&explained.sentence));
+    let sentence = phrase(explained.phrase.as_ref(), &explained.sentence);
+    let mut text = format!("{sentence}.\n");
     for agreement in &explained.agreements {
         text.push_str(&format!(
             " {}\n",
-            say!("policy-explain-agreement", id = words::clean(agreement))
+            say!("policy-explain-agreement", id = words::agreement(agreement))
         ));
     }
     text.push('\n');
@@ -133,13 +145,14 @@ fn text(explained: &ExplainDecisionResponse) -> String {
         };
         let depth = usize::try_from(line.depth).unwrap_or_default();
         let indent = "  ".repeat(depth.min(16));
-        text.push_str(&format!(" {indent}{mark} {}\n", words::clean(&line.text)));
+        let says = phrase(line.phrase.as_ref(), &line.text);
+        text.push_str(&format!(" {indent}{mark} {says}\n"));
     }
     if !explained.would_allow.is_empty() {
         text.push_str(&format!("\n{}\n", say!("policy-explain-would-allow")));
     }
-    for way in &explained.would_allow {
-        text.push_str(&format!("  - {}\n", words::clean(way)));
+    for way in phrases(&explained.would_allow_phrases, &explained.would_allow) {
+        text.push_str(&format!("  - {way}\n"));
     }
     text
 }

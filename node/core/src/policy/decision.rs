@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::because::because;
 use super::in_force::Difference;
 use super::local::Objection;
 use super::reference::AgreementRef;
@@ -37,10 +36,7 @@ impl Rule {
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.agreement {
-            Some(agreement) => write!(f, "agreement {agreement}: {}", self.clause),
-            None => write!(f, "{}", self.clause),
-        }
+        self.phrase().fmt(f)
     }
 }
 
@@ -229,160 +225,7 @@ impl Clause {
 
 impl fmt::Display for Clause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotEnrolled => f.write_str("the party is not an enrolled peer"),
-            Self::PeerSuspended => f.write_str("the peer is suspended by our administrator"),
-            Self::CannotRead(needed) => write!(
-                f,
-                "the peer's node cannot read it: its card does not name {needed}"
-            ),
-            Self::NotInAudience => f.write_str("the author named an audience without this peer"),
-            Self::NotNamed(party) => {
-                write!(f, "TLP:RED, and {party} is not among the named recipients")
-            }
-            Self::Expired(at) => write!(f, "the time to keep the record ended at {at}"),
-            Self::Administrative(RecordKind::Agreement) => {
-                f.write_str("records about an agreement go to the agreement's parties")
-            }
-            Self::Administrative(kind) => {
-                write!(
-                    f,
-                    "{} goes to the parties that it is for, whatever is agreed",
-                    kind.one()
-                )
-            }
-            Self::Returns(terms, kind) => {
-                write!(f, "terms {terms} let a {kind} come, and the record answers one")
-            }
-            Self::NoAgreement => f.write_str("no agreement names both parties"),
-            Self::PairExcluded => f.write_str("it excludes this pair of its parties"),
-            Self::NotSigned(missing) => {
-                write!(f, "the signature of {} is missing", parties(missing))
-            }
-            Self::NotYetValid(from) => write!(f, "it starts at {from}"),
-            Self::AgreementExpired(end) => write!(f, "it ended at {end}"),
-            Self::LeftOut(version, from) => write!(
-                f,
-                "version {version}, valid from {from}, took its place for one of the two and leaves the other out"
-            ),
-            Self::Differs(peer, difference) => f.write_str(&difference.sentence(peer)),
-            Self::Suspended(by) => write!(f, "it is suspended by {}", stoppers(by)),
-            Self::Terminated(by) => write!(f, "it was terminated by {}", stoppers(by)),
-            Self::NoDirection(from, to) => write!(f, "it has no terms from {from} to {to}"),
-            Self::NoKind(kind) => write!(f, "its terms in this direction do not cover {kind}"),
-            Self::NoUrgency(urgency) => {
-                write!(f, "its terms for this kind do not cover the urgency {urgency}")
-            }
-            Self::NoCategory(Some(category)) => {
-                write!(f, "its terms do not cover the category {category}")
-            }
-            Self::NoCategory(None) => {
-                f.write_str("its terms name categories, and the record has none")
-            }
-            Self::NotPush(terms, mode) => {
-                write!(f, "terms {terms} cover it by mode {mode}, not by push")
-            }
-            Self::NoPurpose(terms, purpose) => {
-                write!(f, "terms {terms} do not serve the purpose {purpose}")
-            }
-            Self::NoPersons(terms) => write!(f, "terms {terms} tell no persons"),
-            Self::AboveCeiling(terms, tlp, ceiling) => write!(
-                f,
-                "the record is TLP:{tlp}, and terms {terms} go up to TLP:{ceiling}"
-            ),
-            Self::NoEvaluation(terms) => {
-                write!(
-                    f,
-                    "terms {terms} require an evaluation, and the record has none"
-                )
-            }
-            Self::EvaluationTooLow(terms, scheme) => write!(
-                f,
-                "the evaluation ({scheme}) does not reach the minimum of terms {terms}"
-            ),
-            Self::OutsideGeography(terms) => write!(
-                f,
-                "the record does not touch what the geographic filter of terms {terms} names"
-            ),
-            Self::GeographyUnknown(terms) => write!(
-                f,
-                "the geographic filter of terms {terms} is not applied: the countries were not disclosed"
-            ),
-            Self::TerritoryExcluded(places) => {
-                write!(f, "it excludes what touches {}", either(places))
-            }
-            Self::TerritoryUncertain(states, _) => write!(
-                f,
-                "it excludes what touches {}, and the record names the European Union without the state",
-                either(states)
-            ),
-            Self::TerritoryUnknown(true) => f.write_str(
-                "it excludes a territory, and where the record happened is not held any more",
-            ),
-            Self::TerritoryUnknown(false) => f.write_str(
-                "the territory that it excludes is not looked for: where the record happened was not disclosed",
-            ),
-            Self::SectionOverdue(section, at) => {
-                write!(f, "the time to tell the section {section} ended at {at}")
-            }
-            Self::Provisional => {
-                f.write_str("it is applied provisionally: it has not entered into force")
-            }
-            Self::Allows(terms, allowed) => write!(f, "terms {terms} allow {}", names(*allowed)),
-            Self::Redacts(terms, redacted) => write!(
-                f,
-                "terms {terms} redact {}, to be asked for by a request",
-                names(*redacted)
-            ),
-            Self::Withholds(terms, withheld) => {
-                write!(f, "terms {terms} never disclose {}", names(*withheld))
-            }
-            Self::National => f.write_str("the section national never leaves its party"),
-            Self::NothingLeft => f.write_str("no section of the record may be disclosed"),
-            Self::Unproven => f.write_str(
-                "the section event proves what is passed on, and it is not disclosed",
-            ),
-            Self::CarriedAgain(by) => write!(
-                f,
-                "it came by way of {by}, and only who has it from its author passes it on"
-            ),
-            Self::OnwardNever => f.write_str("what was received is never passed on"),
-            Self::OnwardListed(to) => write!(f, "what was received may be passed on to {to}"),
-            Self::OnwardByConsent => {
-                f.write_str("what was received is passed on with its author's consent")
-            }
-            Self::NoDissemination => {
-                f.write_str("its handling code H2 forbids to pass it on without its author's consent")
-            }
-            Self::CloseAudience(tlp) => write!(
-                f,
-                "it is TLP:{tlp}, for the receiving authority: its author has to consent"
-            ),
-            Self::OtherPurpose(purpose) => write!(
-                f,
-                "it was told for the purpose {purpose}: its author has to consent to another"
-            ),
-            Self::ConsentGiven(author, None) => write!(f, "{author} consents"),
-            Self::ConsentGiven(author, Some(until)) => write!(f, "{author} consents until {until}"),
-            Self::ConsentEnded(author, at) => write!(f, "the consent of {author} ended at {at}"),
-            Self::ConsentWithdrawn(author, at) => {
-                write!(f, "{author} took its consent back at {at}")
-            }
-            Self::ConsentRefused(author, at) => write!(f, "{author} refused its consent at {at}"),
-            Self::ConsentMissing(author, to, purpose) => write!(
-                f,
-                "the consent of {author} to pass it on to {to} for {purpose} is not here"
-            ),
-            Self::LocalRefuses(objection) => write!(f, "own rules: {objection}"),
-            Self::LocalWithholds(sections, objection) => {
-                write!(f, "own rules, of {}: {objection}", names(*sections))
-            }
-            Self::SectionsBeyond(beyond) => write!(
-                f,
-                "the sections {} came beyond what the agreements allow",
-                names(*beyond)
-            ),
-        }
+        self.phrase().fmt(f)
     }
 }
 
@@ -440,10 +283,7 @@ impl Decision {
     /// Why the peer does not learn of the record at all, as a sentence: the last rule that denies by the reason of the
     /// decision. None when it does.
     pub fn refusal(&self) -> Option<String> {
-        let reason = self.refused?;
-        let mut rules = self.rules.iter();
-        let rule = rules.rfind(|rule| rule.denies() == Some(reason));
-        Some(rule.map_or_else(|| reason.code().to_owned(), Rule::sentence))
+        Some(self.refusal_phrase()?.to_string())
     }
 
     /// The decision as sentences, the result first.
@@ -475,23 +315,4 @@ fn names(sections: SectionSet) -> String {
         .map(Section::name)
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn either(places: &BTreeSet<String>) -> String {
-    let places: Vec<_> = places.iter().map(String::as_str).collect();
-    places.join(" or ")
-}
-
-fn parties(set: &BTreeSet<Party>) -> String {
-    set.iter()
-        .map(Party::as_str)
-        .collect::<Vec<_>>()
-        .join(" and ")
-}
-
-fn stoppers(by: &BTreeMap<Party, String>) -> String {
-    by.iter()
-        .map(|(party, reason)| format!("{party}{}", because(reason)))
-        .collect::<Vec<_>>()
-        .join(" and ")
 }

@@ -109,20 +109,8 @@ fn is_in_force(policies: &Policies, entry: &Entry, peer: &Party, now: Timestamp)
 impl Difference {
     /// The difference as a sentence that names both versions.
     pub fn sentence(&self, peer: &Party) -> String {
-        let ours = named(&self.ours);
-        match &self.theirs {
-            Some(theirs) => format!(
-                "{ours} counts here, and {peer} holds that {} does",
-                named(theirs)
-            ),
-            None => format!("{ours} counts here, and {peer} holds that none does"),
-        }
+        self.phrase(peer).to_string()
     }
-}
-
-fn named(document: &AgreementRef) -> String {
-    let short = hex::encode(document.sha256.get(..4).unwrap_or_default());
-    format!("version {} ({short})", document.version)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::query::Asking;
 use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
+use crate::phrase::{Name, Phrase};
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
@@ -101,13 +102,25 @@ impl Objection {
     }
 }
 
+impl Objection {
+    /// What it says.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Forbidden { rule, why } => Phrase::RuleForbids {
+                rule: rule.to_string(),
+                why: Name::of_rule(rule, why),
+            },
+            Self::NotPermitted => Phrase::NoRulePermits {},
+            Self::Failed { rule } => Phrase::RuleFailed {
+                rule: rule.to_string(),
+            },
+        }
+    }
+}
+
 impl fmt::Display for Objection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Forbidden { rule, why } => write!(f, "the rule {rule} forbids it: {why}"),
-            Self::NotPermitted => f.write_str("no rule permits it"),
-            Self::Failed { rule } => write!(f, "the rule {rule} could not be evaluated"),
-        }
+        self.phrase().fmt(f)
     }
 }
 

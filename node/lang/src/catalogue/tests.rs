@@ -56,7 +56,8 @@ fn every_language_says_all_that_english_says_with_the_same_places() {
                 ));
             }
             for (name, forms) in &said.plurals {
-                let lacking = forms_of(language)
+                let lacking = language
+                    .plural_forms()
                     .iter()
                     .find(|form| !forms.contains(**form));
                 if let Some(form) = lacking {
@@ -100,21 +101,6 @@ fn what_is_equal_on_purpose_is_equal_in_a_language_that_there_is() {
         let english = said(Language::English);
         let known = |language| said(language).contains_key(key);
         assert!(english.contains_key(key) || others().any(known), "{line}");
-    }
-}
-
-/// The plural forms that whole numbers have in a language.
-fn forms_of(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Russian | Language::Ukrainian => &["one", "few", "many", "other"],
-        Language::Romanian => &["one", "few", "other"],
-        Language::English
-        | Language::Azerbaijani
-        | Language::Georgian
-        | Language::Kazakh
-        | Language::Turkish
-        | Language::Uzbek
-        | Language::Pseudo => &["one", "other"],
     }
 }
 

@@ -75,7 +75,8 @@ pub(super) fn lines(explanation: &Explanation) -> Vec<String> {
 
 fn line(node: &Node, depth: usize, lines: &mut Vec<String>) {
     let found = node.found.iter().map(|(fact, value)| {
-        let value = value.as_deref().unwrap_or("unknown");
+        let value = value.as_ref();
+        let value = value.map_or_else(|| "unknown".to_owned(), ToString::to_string);
         format!("{}: {value}", fact.path())
     });
     let found: Vec<_> = found.collect();

@@ -1,0 +1,229 @@
+//! Sentences of the node, said in the language of the process by their codes.
+//!
+//! The node says each in English as well. That is shown where this version does not know the code, or knows it with other
+//! places, so that nothing is told half.
+
+use ntc_core::phrase::{Joint, List, Name, Row, Said, Sort, Value};
+use ntc_core::reason::Reason;
+use ntc_lang::Argument;
+use ntc_policy::Bundle;
+use ntc_proto::node::v1 as pb;
+use serde_json::json;
+
+use super::{current, ids, is_english, meaning};
+use crate::output::words;
+
+/// A sentence of the node in the language of the process.
+pub(crate) fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
+    let said = phrase.filter(|_| !is_english()).and_then(Said::read);
+    let said = said.and_then(|said| sentence(&said));
+    words::clean(said.as_deref().unwrap_or(english))
+}
+
+/// Several sentences, by codes in the same order.
+pub(crate) fn phrases(phrases: &[pb::Phrase], english: &[String]) -> Vec<String> {
+    let of = |(position, english): (usize, &String)| phrase(phrases.get(position), english);
+    english.iter().enumerate().map(of).collect()
+}
+
+/// A sentence as programs are told it.
+pub(crate) fn phrase_json(phrase: Option<&pb::Phrase>) -> serde_json::Value {
+    let said = phrase.and_then(Said::read);
+    said.map_or(serde_json::Value::Null, |said| said_json(&said))
+}
+
+fn said_json(said: &Said) -> serde_json::Value {
+    let places = said.places.iter();
+    let places = places.map(|(name, value)| (name.clone(), value_json(value)));
+    json!({ "code": said.code, "places": places.collect::<serde_json::Map<_, _>>() })
+}
+
+fn value_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Text(text) => json!(text),
+        Value::Count(count) => json!(count),
+        Value::Name(Name { list, code, text }) => {
+            json!({ "list": list, "member": code, "text": text })
+        }
+        Value::List(List { joint, values }) => {
+            let values: Vec<_> = values.iter().map(value_json).collect();
+            json!({ "joint": joint.name(), "values": values })
+        }
+        Value::Said(said) => said_json(said),
+    }
+}
+
+/// The sentence; none where this version does not know it as it was said.
+fn sentence(said: &Said) -> Option<String> {
+    let row = Row::of(&said.code)?;
+    if said.places.len() != row.places.len() {
+        return None;
+    }
+    let places = row.places.iter().map(|(name, sort)| {
+        let (_, value) = said.places.iter().find(|(of, _)| of == name)?;
+        is_of(value, *sort).then_some(())?;
+        Some((*name, argument(value)?))
+    });
+    let places: Vec<_> = places.collect::<Option<_>>()?;
+    current().sentence(&ids::row("phrase", row.code), row.english, &places)
+}
+
+const fn is_of(value: &Value, sort: Sort) -> bool {
+    match sort {
+        Sort::Any => true,
+        Sort::Text => matches!(value, Value::Text(_)),
+        Sort::Count => matches!(value, Value::Count(_)),
+        Sort::Name => matches!(value, Value::Name(_)),
+        Sort::List => matches!(value, Value::List(_)),
+        Sort::Said => matches!(value, Value::Said(_)),
+    }
+}
+
+fn argument(value: &Value) -> Option<Argument<'_>> {
+    Some(match value {
+        Value::Count(count) => Argument::from(*count),
+        Value::Text(text) => Argument::from(text),
+        Value::Name(name) => named(name).into(),
+        Value::List(list) => joined(list)?.into(),
+        Value::Said(said) => sentence(said)?.into(),
+    })
+}
+
+fn named(Name { list, code, text }: &Name) -> String {
+    match list.as_str() {
+        "rule_why" if !is_shipped(code, text) => text.clone(),
+        "reason" => Reason::from_code(code).map_or_else(|| text.clone(), meaning),
+        _ => current().of_table(&ids::row(list, code), text),
+    }
+}
+
+/// Whether a rule of this id says of itself what the one that is shipped with the node says.
+fn is_shipped(id: &str, why: &str) -> bool {
+    let mut shipped = shipped();
+    shipped.any(|(known, said)| known == id && said == why)
+}
+
+/// The rules that are shipped with a node, and why there is each.
+pub(crate) fn shipped() -> impl Iterator<Item = (String, String)> {
+    let read = Bundle::read(ntc_policy::DEFAULT_RULES).ok();
+    let rules = read.into_iter().flat_map(|bundle| {
+        let rules = bundle.rules().iter();
+        let rules = rules.map(|rule| (rule.id().to_string(), rule.why().to_string()));
+        rules.collect::<Vec<_>>()
+    });
+    rules
+}
+
+fn joined(List { joint, values }: &List) -> Option<String> {
+    let mut said = String::new();
+    for (position, value) in values.iter().enumerate() {
+        let one = match value {
+            Value::Count(count) => count.to_string(),
+            Value::Text(text) => text.clone(),
+            Value::Name(name) => named(name),
+            Value::List(list) => joined(list)?,
+            Value::Said(of) => sentence(of)?,
+        };
+        said = match joint {
+            _ if position == 0 => one,
+            Joint::Comma | Joint::Semicolon => format!("{said}{}{one}", joint.english()),
+            Joint::And | Joint::Or => pair(*joint, &said, &one)?,
+        };
+    }
+    Some(said)
+}
+
+fn pair(joint: Joint, one: &str, other: &str) -> Option<String> {
+    let row = Row::of(joint.name())?;
+    let places = [("one", one.into()), ("other", other.into())];
+    current().sentence(&ids::row("phrase", row.code), row.english, &places)
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::phrase::Phrase;
+    use ntc_core::section::{Section, SectionSet};
+    use ntc_lang::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_no_table_knows_is_shown_as_the_node_said_it() {
+        let unknown = Said {
+            code: "of_tomorrow".to_owned(),
+            places: Vec::new(),
+        };
+        assert_eq!(sentence(&unknown), None);
+        let mut said = Phrase::IfTlp {
+            tlp: "GREEN".to_owned(),
+        }
+        .said();
+        assert_eq!(sentence(&said).unwrap(), "it were TLP:GREEN");
+        said.places[0].1 = Value::Count(3);
+        assert_eq!(sentence(&said), None, "a count is no text");
+        said.places.push(("more".to_owned(), Value::Count(3)));
+        assert_eq!(sentence(&said), None, "a place too many");
+        let around = Phrase::GetsNothing {
+            party: "KZ/customs".to_owned(),
+            why: unknown,
+        };
+        assert_eq!(sentence(&around.said()), None, "one unknown within");
+    }
+
+    #[test]
+    fn the_english_of_the_catalogue_is_the_english_of_the_node() {
+        let kept = Phrase::KeptBy {
+            section: Section::Media.into(),
+            rule: Phrase::RuleForbids {
+                rule: "no-pictures".to_owned(),
+                why: Name::of_rule("no-pictures", "pictures { $stay } here"),
+            }
+            .said(),
+        };
+        let some = Phrase::GetsSome {
+            party: "KZ/customs".to_owned(),
+            goes: 1200,
+            count: 8,
+            kept: List::of(Joint::And, [kept.clone(), kept]),
+        };
+        assert_eq!(sentence(&some.clone().said()).unwrap(), some.to_string());
+    }
+
+    /// Each sentence with something in each place is a text of its own in each language.
+    #[test]
+    fn every_sentence_is_said_in_every_language() {
+        let mut wrong = Vec::new();
+        for row in Phrase::TABLE {
+            for language in Language::ALL.into_iter().chain([Language::Pseudo]) {
+                for count in [1_u64, 3, 5, 21] {
+                    let places = row.places.iter().map(|(name, sort)| match sort {
+                        Sort::Count => (*name, Argument::from(count)),
+                        _ => (*name, Argument::from("§")),
+                    });
+                    let places: Vec<_> = places.collect();
+                    let key = ids::row("phrase", row.code);
+                    let said = language.sentence(&key, row.english, &places);
+                    let said = said.unwrap_or_default();
+                    let texts = row.places.iter().filter(|(_, it)| *it != Sort::Count);
+                    let is_whole = said.matches('§').count() == texts.count();
+                    if said.is_empty() || said.contains(['{', '$']) || !is_whole {
+                        wrong.push(format!("{language}: {}: {said}", row.code));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn sections_of_nothing_are_the_header_alone() {
+        let allows = Phrase::Allows {
+            terms: 1,
+            sections: List::sections(SectionSet::EMPTY),
+        };
+        assert_eq!(
+            sentence(&allows.said()).unwrap(),
+            "terms 1 allow the header only"
+        );
+    }
+}
