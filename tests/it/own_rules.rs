@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
+use ntc_core::phrase::Said;
 use ntc_core::query::{Named, Sort, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
@@ -75,7 +76,25 @@ pub(crate) async fn explain(
         party: party.to_owned(),
     };
     let explained = policy(node).explain_decision(request).await;
-    explained.expect("an explanation").into_inner()
+    let explained = explained.expect("an explanation").into_inner();
+    for (phrase, english) in coded(&explained) {
+        let said = phrase.and_then(Said::read).expect("a code");
+        assert_eq!(said.english().as_ref(), Some(english), "{said:?}");
+    }
+    explained
+}
+
+/// Every sentence of an explanation, by its code and in English.
+fn coded(
+    explained: &pb::ExplainDecisionResponse,
+) -> impl Iterator<Item = (Option<&pb::Phrase>, &String)> {
+    let ways = &explained.would_allow_phrases;
+    assert_eq!(ways.len(), explained.would_allow.len());
+    let ways = ways.iter().map(Some).zip(&explained.would_allow);
+    let lines = explained.lines.iter();
+    let lines = lines.map(|line| (line.phrase.as_ref(), &line.text));
+    let sentence = (explained.phrase.as_ref(), &explained.sentence);
+    std::iter::once(sentence).chain(lines).chain(ways)
 }
 
 /// Why what officers do with a record, and what they ask partners, is not done: seeing, erasing, asking.

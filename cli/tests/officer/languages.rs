@@ -256,8 +256,26 @@ fn words_of(value: &Value, found: &mut BTreeSet<String>, codes: bool) {
             }
         }
         Value::Array(items) => items.iter().for_each(|item| words_of(item, found, codes)),
-        Value::Object(members) => members.values().for_each(|it| words_of(it, found, codes)),
+        Value::Object(members) => {
+            let said = members.iter().filter(|(name, _)| !is_said(members, name));
+            said.for_each(|(_, item)| words_of(item, found, codes));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Whether a member is a sentence that the node says by its code as well, or the English of a name: neither is data.
+/// Why there is a rule is, unless it is one that is shipped with the node.
+fn is_said(members: &serde_json::Map<String, Value>, name: &str) -> bool {
+    let has = |name: &str| members.get(name).is_some_and(|it| !it.is_null());
+    match name {
+        "sentence" => has("phrase"),
+        "would_allow" => has("would_allow_phrases"),
+        "text" => {
+            let is_why = members.get("list").is_some_and(|list| list == "rule_why");
+            has("phrase") || (has("member") && !is_why)
+        }
+        _ => false,
     }
 }
 

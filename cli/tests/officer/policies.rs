@@ -2,6 +2,10 @@
 
 use std::pin::Pin;
 
+use ntc_core::model::codes::PURPOSES;
+use ntc_core::model::kind::Urgency;
+use ntc_core::phrase::{Joint, List, Name, Phrase as Spoken};
+use ntc_core::section::{Section, SectionSet};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1::policy_service_server::PolicyService;
 use ntc_proto::node::v1::*;
@@ -20,6 +24,136 @@ pub(crate) fn narrower() -> String {
         "{DEFAULT_RULES}\n@id(\"no-pictures\")\n@why(\"pictures stay here\")\nforbid (principal, action == \
          NTC::Action::\"disclose\", resource)\nwhen {{ context.section == NTC::Section::\"media\" }};\n"
     )
+}
+
+/// A rule of the agreement of the explanation.
+fn of_agreement(clause: Spoken) -> Spoken {
+    Spoken::OfAgreement {
+        id: "az-ge".to_owned(),
+        version: 1,
+        hash: "0a0b0c0d".to_owned(),
+        clause: clause.said(),
+    }
+}
+
+/// What keeps the pictures.
+fn kept() -> Spoken {
+    let media = SectionSet::EMPTY.with(Section::Media);
+    let forbids = Spoken::RuleForbids {
+        rule: "no-pictures".to_owned(),
+        why: Name::of_rule("no-pictures", "pictures stay here"),
+    };
+    let rule = Spoken::OwnRulesKeep {
+        sections: List::sections(media),
+        objection: forbids.said(),
+    };
+    Spoken::KeptBy {
+        section: Section::Media.into(),
+        rule: rule.said(),
+    }
+}
+
+/// What spoke: how deep, its tick, and what it says.
+fn spoken() -> Vec<(u32, &'static str, Spoken)> {
+    let told = SectionSet::EMPTY.with(Section::Event).with(Section::Media);
+    let shipped = "the agreements let the section go";
+    let fact = Spoken::FactIs {
+        fact: "context.section".to_owned(),
+        value: "media".to_owned().into(),
+    };
+    let part = Spoken::Told {
+        text: "context.section == media".to_owned(),
+    };
+    vec![
+        (0, "yes", Spoken::LayersDecide {}),
+        (
+            1,
+            "yes",
+            of_agreement(Spoken::Allows {
+                terms: 1,
+                sections: List::sections(told),
+            }),
+        ),
+        (1, "yes", of_agreement(Spoken::Provisional {})),
+        (
+            0,
+            "no",
+            Spoken::OwnRulesOfSection {
+                section: Section::Media.into(),
+            },
+        ),
+        (
+            1,
+            "yes",
+            Spoken::RulePermit {
+                rule: "disclose-what-is-agreed".to_owned(),
+                why: Name::of_rule("disclose-what-is-agreed", shipped),
+            },
+        ),
+        (
+            1,
+            "yes",
+            Spoken::RuleForbid {
+                rule: "no-pictures".to_owned(),
+                why: Name::of_rule("no-pictures", "pictures stay here"),
+            },
+        ),
+        (2, "yes", Spoken::AllOf {}),
+        (
+            3,
+            "yes",
+            Spoken::WithFacts {
+                part: part.said(),
+                facts: List::of(Joint::Semicolon, [fact]),
+            },
+        ),
+        (
+            3,
+            "unknown",
+            Spoken::FactIs {
+                fact: "record.places".to_owned(),
+                value: Spoken::Unknown {}.into(),
+            },
+        ),
+    ]
+}
+
+/// What would let the pictures go.
+fn ways() -> Vec<Spoken> {
+    let changes = [
+        Spoken::IfUrgency {
+            urgency: Urgency::Immediate.into(),
+        },
+        Spoken::IfPurpose {
+            purpose: Name::of(&PURPOSES, "counter_narcotics"),
+        },
+    ];
+    let of_rules = Spoken::IfFact {
+        fact: "record.graded".to_owned(),
+        value: Spoken::Yes {}.into(),
+    };
+    vec![
+        Spoken::WayOfSection {
+            section: Section::Media.into(),
+            changes: List::of(Joint::And, changes),
+        },
+        Spoken::WayOfSection {
+            section: Section::Media.into(),
+            changes: List::of(
+                Joint::And,
+                [Spoken::IfAllowed {
+                    terms: 1,
+                    id: "az-ge".to_owned(),
+                    version: 1,
+                    section: Section::Media.into(),
+                }],
+            ),
+        },
+        Spoken::OwnWayOfSection {
+            section: Section::Media.into(),
+            changes: List::of(Joint::And, [of_rules]),
+        },
+    ]
 }
 
 fn version(number: u64) -> PolicyVersion {
@@ -110,29 +244,32 @@ impl PolicyService for Fake {
     ) -> Result<Response<ExplainDecisionResponse>, Status> {
         self.call("explain_decision")?;
         let party = request.into_inner().party;
-        let line = |depth, tick: &str, text: &str| ExplainLine {
+        let line = |depth, tick: &str, says: Spoken| ExplainLine {
             depth,
             tick: tick.to_owned(),
-            text: text.to_owned(),
+            text: says.to_string(),
+            phrase: Some(says.into()),
         };
         let media = WithheldBy {
             section: "media".to_owned(),
             reason: "RULE_FORBIDS".to_owned(),
         };
+        let ways = ways();
+        let sentence = Spoken::GetsSome {
+            party,
+            goes: 1,
+            count: 2,
+            kept: List::of(Joint::Semicolon, [kept()]),
+        };
         Ok(Response::new(ExplainDecisionResponse {
-            sentence: format!("{party} is told 1 of 2 sections; kept: media (RULE_FORBIDS)"),
-            lines: vec![
-                line(0, "yes", "agreements and the author's handling"),
-                line(
-                    1,
-                    "yes",
-                    "agreement az-ge version 1: terms 1 allow event, media",
-                ),
-                line(0, "no", "own rules, media"),
-                line(1, "yes", "no-pictures"),
-                line(2, "unknown", "context.section"),
-            ],
-            would_allow: vec!["media would go if the section were another".to_owned()],
+            sentence: sentence.to_string(),
+            lines: spoken()
+                .into_iter()
+                .map(|(depth, tick, says)| line(depth, tick, says))
+                .collect(),
+            would_allow: ways.iter().map(ToString::to_string).collect(),
+            phrase: Some(sentence.into()),
+            would_allow_phrases: ways.into_iter().map(Phrase::from).collect(),
             told: vec!["event".to_owned()],
             withheld: vec![media],
             agreements: vec!["az-ge version 1 (0a0b0c0d)".to_owned()],
@@ -270,17 +407,23 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
-    GE/revenue-service is told 1 of 2 sections; kept: media (RULE_FORBIDS).
+    GE/revenue-service gets 1 of 2 sections; kept: media (own rules, of media: the rule no-pictures forbids it: pictures stay here).
      Agreement az-ge version 1 (0a0b0c0d)
 
-     ✓ agreements and the author's handling
-       ✓ agreement az-ge version 1: terms 1 allow event, media
+     ✓ the decision: agreements, the author's handling, own rules
+       ✓ agreement az-ge version 1 (0a0b0c0d): terms 1 allow event, media
+       ✓ agreement az-ge version 1 (0a0b0c0d): it is applied provisionally: it has not entered into force
      ✗ own rules, media
-       ✓ no-pictures
-         ! context.section
+       ✓ permit disclose-what-is-agreed: the agreements let the section go
+       ✓ forbid no-pictures: pictures stay here
+         ✓ all of
+           ✓ context.section == media (context.section is media)
+           ! record.places is unknown
 
     What would allow what is kept:
-      - media would go if the section were another
+      - media would go if its urgency were immediate and its purpose were counter_narcotics
+      - media would go if terms 1 of agreement az-ge version 1 allowed media
+      - own rules would let media go if record.graded were yes
     ");
 }
 
