@@ -211,7 +211,7 @@ mod tests {
     use ntc_core::policy::local::{Act, Asked};
     use ntc_core::policy::{AgreementBook, Move, PeerStanding, Step};
     use ntc_core::reason::Reason;
-    use ntc_core::section::SectionSet;
+    use ntc_core::section::{Section, SectionSet};
     use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator, Request, explain};
 
     use super::*;
@@ -398,16 +398,14 @@ mod tests {
         );
         let (mut lines, mut ways) = (Vec::new(), Vec::new());
         ruled(&explain(&evaluator, &request), &mut lines, &mut ways);
-        let told: Vec<_> = ways
-            .iter()
-            .filter(|way| way.contains("forbids it"))
-            .collect();
+        let told = ways.iter().map(ToString::to_string);
+        let told: Vec<_> = told.filter(|way| way.contains("forbids it")).collect();
         assert_eq!(told.len(), 1, "{ways:?}");
         assert!(told[0].contains("persons") && told[0].contains("the rule no-persons"));
         assert!(
             lines
                 .iter()
-                .any(|line| line.text.contains("floor-national"))
+                .any(|line| line.text.to_string().contains("floor-national"))
         );
     }
 }

@@ -23,6 +23,7 @@ const CORE: &[&str] = &[
     "admission",
     "party",
     "model",
+    "phrase",
     "forms",
     "record",
     "finding",

@@ -23,6 +23,8 @@ pub mod time;
 
 pub mod model;
 
+pub mod phrase;
+
 pub mod forms;
 
 pub mod record;
@@ -32,8 +34,6 @@ pub mod finding;
 pub mod screening;
 
 pub mod wire;
-
-pub mod phrase;
 
 pub mod intake;
 
