@@ -80,7 +80,7 @@ impl HitService for HitDesk {
         let hits = Arc::clone(&self.hits);
         let call = call.about(&id.to_string());
         let (tellings, reading) = (Arc::clone(&self.tellings), Arc::clone(&self.reading));
-        let (lists, lookup) = (Arc::clone(&self.watchlists), Arc::clone(&self.lookup));
+        let lists = Arc::clone(&self.watchlists);
         let now = self.desk.decides.now();
         let shown = blocking(move || {
             let shown = hits.show(id)?;
@@ -88,7 +88,7 @@ impl HitService for HitDesk {
             let told = told(&tellings, &reading, &seen.it().line.hit, &sight)?;
             let also = Asking {
                 lists: &lists,
-                lookup: &lookup,
+                reading: &reading,
                 now,
             };
             let also = also.of(&seen.it().line.hit, &sight);

@@ -13,6 +13,7 @@ use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::record::RecordId;
 use ntc_core::section::SectionSet;
+use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 
 pub(super) use self::lists::summary;
@@ -78,6 +79,22 @@ impl Reading {
         let found = self.lookup.index().by_origin(origin, id);
         let found = found.map_err(|error| index(&error))?;
         Ok(found.filter(IndexEntry::counts))
+    }
+
+    /// What an alert asks: the action, until when, and whether its author is asked before anybody acts; none where it counts
+    /// no more, or is not shown.
+    pub(super) fn asks(
+        &self,
+        alert: &Subject,
+        sight: &Sight,
+    ) -> Option<Seen<(String, Timestamp, bool)>> {
+        let entry = self.lookup.entry(alert).ok()?;
+        let entry = entry.filter(IndexEntry::counts)?;
+        let record = read(&self.lookup, &entry)?;
+        let expected = record.told().sections().event.as_ref()?.expected()?;
+        let action = expected.requested_action.code.clone();
+        let asked = (action, expected.valid_until, expected.contact_first);
+        sight.entry(&entry, asked)
     }
 
     /// Whose journal it is, as a party is written; empty for one that is no longer known.

@@ -7,15 +7,14 @@ use ntc_core::time::Timestamp;
 use ntc_core::watchlist::ListName;
 use ntc_proto::node::v1 as pb;
 
+use crate::api::reading::Reading;
 use crate::api::seeing::Sight;
-use crate::lookup::Lookup;
-use crate::records::read;
 use crate::watchlists::Watchlists;
 
 /// Where it is looked up what lists and alerts ask.
 pub(super) struct Asking<'a> {
     pub(super) lists: &'a Watchlists,
-    pub(super) lookup: &'a Lookup,
+    pub(super) reading: &'a Reading,
     pub(super) now: Timestamp,
 }
 
@@ -51,21 +50,14 @@ impl Asking<'_> {
 
     /// What an alert asks; nothing where it counts no more, is over, or is not shown.
     fn of_alert(&self, alert: &Subject, sight: &Sight) -> Option<pb::HitAlso> {
-        let entry = self.lookup.entry(alert).ok()?;
-        let entry = entry.filter(|entry| entry.counts())?;
-        let record = read(self.lookup, &entry)?;
-        let expected = record.told().sections().event.as_ref()?.expected()?;
-        if expected.valid_until <= self.now {
-            return None;
-        }
-        let asked = pb::HitAlso {
-            asked_for: expected.requested_action.code.clone(),
-            contact_first: expected.contact_first,
-            owner: first(expected.contact_first, &alert.origin.to_string()),
-            valid_until_ms: expected.valid_until.as_millis(),
+        let (asked_for, valid_until, contact_first) = self.reading.asks(alert, sight)?.shown();
+        (self.now < valid_until).then(|| pb::HitAlso {
+            asked_for,
+            contact_first,
+            owner: first(contact_first, alert.origin.as_str()),
+            valid_until_ms: valid_until.as_millis(),
             ..pb::HitAlso::default()
-        };
-        Some(sight.entry(&entry, asked)?.shown())
+        })
     }
 }
 
