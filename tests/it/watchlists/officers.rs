@@ -52,7 +52,7 @@ pub(super) fn plate(key: &str, number: &str) -> pb::WatchEntry {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_number_and_a_birth_to_come_are_refused_each_by_its_field() {
-    let az = TestNode::start(AZ).await;
+    let mut az = TestNode::start(AZ).await;
     let mut lists = az.watchlists();
     let now = u64::try_from(az.status().await.started_ms).expect("a time");
     let list = Some(own("boxes", now));

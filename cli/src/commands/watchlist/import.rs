@@ -403,6 +403,8 @@ fn broken(path: &Path, error: &std::io::Error) -> Failure {
 mod tests {
     use std::ops::ControlFlow;
 
+    use ntc_core::time::Timestamp;
+    use ntc_core::watchlist::Day;
     use ntc_core::watchlist::read::{self, Bytes};
 
     use super::*;
@@ -450,7 +452,8 @@ mod tests {
                 std::fs::read(folder.join(sample)).unwrap()
             };
             assert_eq!(sniff(&bytes), Some(format), "{file}");
-            let told = read::read(&mut [&mut Bytes(&bytes)], None, &mut |item| {
+            let today = Day::at(Timestamp::from_millis(1_790_000_000_000));
+            let told = read::read(&mut [&mut Bytes(&bytes)], None, today, &mut |item| {
                 entries.push(item);
                 ControlFlow::Continue(())
             });
