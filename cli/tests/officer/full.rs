@@ -505,6 +505,7 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
     }
     desk.write("xray.png", "a picture");
     for list in [
+        "UK-Sanctions-List.xml",
         "consolidated.xml",
         "entities.ftm.json",
         "SDN.CSV",
