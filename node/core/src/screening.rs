@@ -39,4 +39,4 @@ pub use self::screener::{
 pub use self::verdict::{Change, Preset, Verdict, names_agree};
 
 /// The version of the rules by which subjects are compared: whoever keeps subjects compares them again when it changes.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;

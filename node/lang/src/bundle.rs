@@ -40,9 +40,10 @@ pub(crate) fn of(language: Language, id: &str) -> Option<&'static Bundle> {
 /// The one message `row` that says this in English, with marks where that is asked for.
 pub(crate) fn of_row(language: Language, english: &str) -> Bundle {
     let file = format!("row = {english}\n");
-    let file = match language {
-        Language::Pseudo => pseudo::file(&file),
-        _ => file,
+    let file = if language == Language::Pseudo {
+        pseudo::file(&file)
+    } else {
+        file
     };
     Bundle::of_texts(Language::English, [file])
 }

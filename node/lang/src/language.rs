@@ -114,9 +114,10 @@ impl Language {
         english: &str,
         arguments: &[(&str, Argument<'_>)],
     ) -> Option<String> {
-        match self {
-            Self::English | Self::Pseudo => bundle::of_row(self, english).say("row", arguments),
-            _ => self.find(key, arguments),
+        if matches!(self, Self::English | Self::Pseudo) {
+            bundle::of_row(self, english).say("row", arguments)
+        } else {
+            self.find(key, arguments)
         }
     }
 }

@@ -237,9 +237,10 @@ pub(super) fn about(call: Call, list: &str) -> Call {
 
 /// A refusal with each rule that is broken as a fault of its own.
 fn refused(error: WatchlistError) -> Refused {
-    match error {
-        WatchlistError::Rules(first, others) => Refused::fields(first, others),
-        error => error.into(),
+    if let WatchlistError::Rules(first, others) = error {
+        Refused::fields(first, others)
+    } else {
+        error.into()
     }
 }
 

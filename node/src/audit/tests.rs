@@ -169,8 +169,11 @@ fn an_act_ends_with_the_number_of_the_entry_that_says_it_begins_after_a_restart_
     assert_eq!(told, expected);
 }
 
-/// What entries say was shown: the outcome, how much, and what hid how much.
-fn told(audit: &Audit) -> Vec<(String, Option<(u64, Vec<(String, u64)>)>)> {
+/// How much was shown, and what hid how much.
+type Counted = (u64, Vec<(String, u64)>);
+
+/// What entries say was shown, beside the outcome.
+fn told(audit: &Audit) -> Vec<(String, Option<Counted>)> {
     audit.commit();
     let entries = entries(audit).into_iter();
     let told = entries.map(|entry| {

@@ -101,7 +101,8 @@ pub enum Outcome {
     Unknown,
     /// The same, as far as both can be told exactly.
     Same,
-    /// They can be the same, as far as they are told: a partial date, a span, a date about known.
+    /// They can be the same, as far as they are told: a partial date, a span, a date about known, a number whose state one
+    /// side does not tell.
     Compatible,
     /// Day and month, or two neighbours of a number, are swapped: it can be a slip.
     Swapped,
@@ -211,6 +212,15 @@ fn documents(a: &[String], b: &[String]) -> Outcome {
     if all != Outcome::Differs {
         return all;
     }
+    let is_same = |one: &String| {
+        let others = b.iter().take(MAX_FACTS);
+        others
+            .clone()
+            .any(|other| is_same_but_for_state(one, other))
+    };
+    if a.iter().take(MAX_FACTS).any(is_same) {
+        return Outcome::Compatible;
+    }
     let pairs = a.iter().take(MAX_FACTS).flat_map(|one| {
         b.iter()
             .take(MAX_FACTS)
@@ -218,6 +228,24 @@ fn documents(a: &[String], b: &[String]) -> Outcome {
     });
     let swapped_first = |outcome: &Outcome| *outcome != Outcome::Swapped;
     pairs.min_by_key(swapped_first).unwrap_or(Outcome::Differs)
+}
+
+/// Whether two keys hold one number of one sort, and one of them alone tells its state.
+fn is_same_but_for_state(a: &str, b: &str) -> bool {
+    let parts = |key| {
+        let (sort, number): (&str, &str) = str::split_once(key, ':')?;
+        let (state, number) = match number.split_once(':') {
+            Some((state, number)) => (Some(state), number),
+            None => (None, number),
+        };
+        Some((sort, state.is_some(), number))
+    };
+    match (parts(a), parts(b)) {
+        (Some((sort, told, number)), Some((other_sort, other_told, other))) => {
+            sort == other_sort && number == other && told != other_told
+        }
+        _ => false,
+    }
 }
 
 /// What one slip makes of a number that is long enough not to be alike by chance; the keys have to be of one sort and
@@ -387,6 +415,22 @@ mod tests {
                 Outcome::Differs,
             ),
             ("document:GE:12345", "document:GE:12354", Outcome::Differs),
+            (
+                "document:GE:GE7654321",
+                "document:GE7654321",
+                Outcome::Compatible,
+            ),
+            (
+                "document:GE7654321",
+                "document:AZ:GE7654321",
+                Outcome::Compatible,
+            ),
+            (
+                "document:GE:GE7654321",
+                "document:AZ:GE7654321",
+                Outcome::Differs,
+            ),
+            ("document:GE7654321", "plate:GE:GE7654321", Outcome::Differs),
             (
                 "document:GE:GE765432",
                 "document:GE:GE7654321",

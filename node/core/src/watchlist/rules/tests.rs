@@ -250,7 +250,10 @@ fn an_end_that_has_passed_is_one_fault_and_a_review_that_waits_for_it_no_second(
     let (past, before) = (NOW.minus(DAY), NOW.minus(2 * DAY));
     let until = ("order.valid_until".to_owned(), Reason::FieldInvalid);
     for review in [past, NOW.plus(DAY)] {
-        assert_eq!(told(&entry(), &with(review, past)), [until.clone()]);
+        assert_eq!(
+            told(&entry(), &with(review, past)),
+            std::slice::from_ref(&until)
+        );
     }
     let review = ("order.review".to_owned(), Reason::FieldInvalid);
     assert_eq!(told(&entry(), &with(before, past)), [until, review]);
