@@ -101,6 +101,28 @@ fn a_long_table_is_told_wherever_its_beginning_is_cut() {
     }
 }
 
+/// Its only letter of more than a byte so far, cut, is no letter of a code page.
+#[test]
+fn a_published_list_is_of_no_code_page_where_its_beginning_ends_within_its_first_letter() {
+    const LOOKED_AT: usize = 64 * 1024;
+    for cut in 1..3 {
+        let mut list = "id,schema,name,aliases,dataset\n".to_owned();
+        let mut key = 0;
+        while list.len() < LOOKED_AT - 64 {
+            key += 1;
+            list.push_str(&format!("{key},Person,Ann,,x\n"));
+        }
+        list.push_str("last,Person,");
+        let blanks = LOOKED_AT - cut - list.len();
+        list.push_str(&format!("{}ანა,,x\n", " ".repeat(blanks)));
+        assert!(!list.is_char_boundary(LOOKED_AT));
+        let (told, entries, faults) = read_all(&[list.as_bytes()], None);
+        assert_eq!(told.unwrap().format, Format::OpenSanctions);
+        assert_eq!(faults, []);
+        assert_eq!(entries.last().unwrap().names[0].written, "ანა");
+    }
+}
+
 #[test]
 fn a_byte_that_is_no_letter_is_told_by_its_line() {
     let mut own = "name,birth_date\nАнна,1961\n".as_bytes().to_vec();
