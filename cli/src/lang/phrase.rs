@@ -15,7 +15,11 @@ use crate::output::words;
 
 /// A sentence of the node in the language of the process.
 pub(crate) fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
-    let said = phrase.filter(|_| !is_english()).and_then(Said::read);
+    said_or(phrase.filter(|_| !is_english()), english)
+}
+
+fn said_or(phrase: Option<&pb::Phrase>, english: &str) -> String {
+    let said = phrase.and_then(Said::read);
     let said = said.and_then(|said| sentence(&said));
     words::clean(said.as_deref().unwrap_or(english))
 }
@@ -159,15 +163,38 @@ mod tests {
         }
         .said();
         assert_eq!(sentence(&said).unwrap(), "it were TLP:GREEN");
+        let mut more = said.clone();
+        more.places.push(("more".to_owned(), Value::Count(3)));
+        assert_eq!(sentence(&more), None, "a place too many");
         said.places[0].1 = Value::Count(3);
         assert_eq!(sentence(&said), None, "a count is no text");
-        said.places.push(("more".to_owned(), Value::Count(3)));
-        assert_eq!(sentence(&said), None, "a place too many");
         let around = Phrase::GetsNothing {
             party: "KZ/customs".to_owned(),
             why: unknown,
         };
         assert_eq!(sentence(&around.said()), None, "one unknown within");
+    }
+
+    /// In any language but English, which is always what the node said.
+    #[test]
+    fn what_cannot_be_said_by_its_code_is_said_in_the_words_of_the_node() {
+        let known = Phrase::IfTlp {
+            tlp: "GREEN".to_owned(),
+        };
+        let known = pb::Phrase::from(known);
+        assert_eq!(said_or(Some(&known), "node"), "it were TLP:GREEN");
+        let (mut unknown, mut more, mut later) = (known.clone(), known.clone(), known);
+        unknown.code = "of_tomorrow".to_owned();
+        more.places.push(pb::PhrasePlace {
+            name: "more".to_owned(),
+            ..more.places[0].clone()
+        });
+        later.places[0].value = Some(pb::PhraseValue { is: None });
+        for phrase in [None, Some(&unknown), Some(&more), Some(&later)] {
+            assert_eq!(said_or(phrase, "node"), "node", "{phrase:?}");
+        }
+        let words = ["one".to_owned(), "other".to_owned()];
+        assert_eq!(phrases(&[unknown], &words), words);
     }
 
     #[test]
