@@ -110,12 +110,11 @@ fn is_shipped(id: &str, why: &str) -> bool {
 /// The rules that are shipped with a node, and why there is each.
 pub(crate) fn shipped() -> impl Iterator<Item = (String, String)> {
     let read = Bundle::read(ntc_policy::DEFAULT_RULES).ok();
-    let rules = read.into_iter().flat_map(|bundle| {
+    read.into_iter().flat_map(|bundle| {
         let rules = bundle.rules().iter();
         let rules = rules.map(|rule| (rule.id().to_string(), rule.why().to_string()));
         rules.collect::<Vec<_>>()
-    });
-    rules
+    })
 }
 
 fn joined(List { joint, values }: &List) -> Option<String> {
@@ -223,9 +222,13 @@ mod tests {
         for row in Phrase::TABLE {
             for language in Language::ALL.into_iter().chain([Language::Pseudo]) {
                 for count in [1_u64, 3, 5, 21] {
-                    let places = row.places.iter().map(|(name, sort)| match sort {
-                        Sort::Count => (*name, Argument::from(count)),
-                        _ => (*name, Argument::from("§")),
+                    let places = row.places.iter().map(|(name, sort)| {
+                        let filled = if *sort == Sort::Count {
+                            Argument::from(count)
+                        } else {
+                            Argument::from("§")
+                        };
+                        (*name, filled)
                     });
                     let places: Vec<_> = places.collect();
                     let key = ids::row("phrase", row.code);

@@ -109,6 +109,20 @@ impl Checked<'_> {
                 anchor.entry,
             ));
         }
+        // Old lines go with their generation; the newest that the ledger holds is younger than what goes.
+        let within = self.fits.roots.range(..=newest.number);
+        if let Some((number, of)) = within.last()
+            && let Some(anchor) = of.last()
+            && self.fits.compared < Some(*number)
+        {
+            self.findings.add(format!(
+                "{}: the log of decisions goes up to line {}, but line {number}, which ledger entry {} anchors, is not held: \
+                 it was taken out, or another log lies in its place",
+                name(AnchoredJournal::Decisions),
+                newest.number,
+                anchor.entry,
+            ));
+        }
         let held = self.fits.newest;
         DecisionsRead {
             lines: self.chain.lines(),
@@ -129,6 +143,8 @@ struct Fits {
     fitting: u64,
     /// The newest line that fits, and the entry that says so.
     newest: Option<(u64, u64)>,
+    /// The newest line that the ledger says something of, whether it fits or not.
+    compared: Option<u64>,
 }
 
 impl Fits {
@@ -142,12 +158,14 @@ impl Fits {
             roots,
             fitting: 0,
             newest: None,
+            compared: None,
         }
     }
 
     /// Compares a line with what the ledger says of it; the entry that says another, when it does.
     fn take(&mut self, line: Newest) -> Result<(), u64> {
         for anchor in self.roots.get(&line.number).into_iter().flatten() {
+            self.compared = Some(line.number);
             if line.hash != Some(anchor.root) {
                 return Err(anchor.entry);
             }
@@ -287,6 +305,21 @@ mod tests {
             checked(dir.path(), &[other]).0.anchor,
             None,
             "of another journal"
+        );
+    }
+
+    #[test]
+    fn a_log_that_lies_in_the_place_of_the_anchored_one_is_told_by_the_line_that_is_not_held() {
+        let dir = tempfile::tempdir().unwrap();
+        let anchor = anchored(dir.path());
+        let mut forged = Line::decode(&*stored(dir.path(), 1)[4]).unwrap();
+        (forged.number, forged.generation, forged.previous) = (1000, 2, vec![0; 32]);
+        write(dir.path(), 1, &[]);
+        write(dir.path(), 2, &[forged.encode_to_vec()]);
+        finds(
+            dir.path(),
+            &[anchor],
+            "line 3, which ledger entry 9 anchors, is not held",
         );
     }
 

@@ -605,10 +605,10 @@ reasons! {
     // The own rules: 340 to 344.
     /// A rule of the own country forbids it.
     340 RuleForbids RULE_FORBIDS PermissionDenied RefusedByPolicy
-        "'ntc explain' names the rule, its reason and what would allow it",
+        "'ntc policy explain' names the rule, its reason and what would allow it",
     /// No rule of the own country permits it.
     341 NoRulePermits NO_RULE_PERMITS PermissionDenied RefusedByPolicy
-        "'ntc explain' says which rules come near; an administrator may activate others",
+        "'ntc policy explain' says which rules come near; an administrator may activate others",
     /// A rule of the own country could not be evaluated, so that nothing goes.
     342 RuleFailed RULE_FAILED FailedPrecondition RefusedByPolicy
         "tell an administrator: the rule that failed is to be mended; nothing goes until then",
