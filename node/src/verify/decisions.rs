@@ -36,6 +36,7 @@ pub(super) fn check(
     let mut checked = Checked {
         chain: Chain::default(),
         fits: Fits::of(anchors),
+        is_whole: true,
         findings,
     };
     match decisions.generations() {
@@ -43,10 +44,14 @@ pub(super) fn check(
             for generation in Chain::lacking(&all) {
                 let lacks =
                     format!("data/decisions/{generation:08} of the log of decisions is missing");
+                checked.is_whole = false;
                 checked.findings.add(lacks);
             }
         }
-        Err(error) => checked.findings.add(error.to_string()),
+        Err(error) => {
+            checked.is_whole = false;
+            checked.findings.add(error.to_string());
+        }
     }
     let read = decisions.walk(&mut |generation, found| {
         checked.take(generation, found);
@@ -60,6 +65,7 @@ pub(super) fn check(
         true
     });
     if let Err(error) = read {
+        checked.is_whole = false;
         checked.findings.add(error.to_string());
     }
     checked.end()
@@ -68,6 +74,8 @@ pub(super) fn check(
 struct Checked<'a> {
     chain: Chain,
     fits: Fits,
+    /// False once something was found: what is not compared behind it is told by that.
+    is_whole: bool,
     findings: &'a mut Findings,
 }
 
@@ -77,6 +85,7 @@ impl Checked<'_> {
             Found::Line(stored) => stored,
             Found::Unread(error) => {
                 self.chain.skip();
+                self.is_whole = false;
                 self.findings.add(error.to_string());
                 return;
             }
@@ -91,7 +100,10 @@ impl Checked<'_> {
                     ));
                 }
             }
-            Err(why) => self.findings.add(format!("the log of decisions: {why}")),
+            Err(why) => {
+                self.is_whole = false;
+                self.findings.add(format!("the log of decisions: {why}"));
+            }
         }
     }
 
@@ -113,6 +125,7 @@ impl Checked<'_> {
         let within = self.fits.roots.range(..=newest.number);
         if let Some((number, of)) = within.last()
             && let Some(anchor) = of.last()
+            && self.is_whole
             && self.fits.compared < Some(*number)
         {
             self.findings.add(format!(

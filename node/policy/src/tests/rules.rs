@@ -380,3 +380,19 @@ fn what_rules_say_whatever_the_record_is_is_known_without_one() {
     let nothing = (false, Some(Reason::NoRulePermits));
     assert_eq!(ask(DEFAULT_RULES, &[]), nothing);
 }
+
+#[test]
+fn the_examples_among_the_default_rules_stand_once_they_are_taken_in() {
+    let mut text = String::new();
+    let mut is_example = false;
+    for line in DEFAULT_RULES.lines() {
+        let bare = line.strip_prefix("// ").unwrap_or(line);
+        is_example |= bare.starts_with("@id(") && bare != line;
+        text.push_str(if is_example { bare } else { line });
+        text.push('\n');
+        is_example &= !bare.ends_with(';');
+    }
+    let (all, shipped) = (Bundle::read(&text), Bundle::read(DEFAULT_RULES));
+    let (all, shipped) = (all.expect("rules without a fault"), shipped.expect("rules"));
+    assert_eq!(all.rules().len(), shipped.rules().len() + 4);
+}
