@@ -29,7 +29,7 @@ const ANY_DISK: [(&str, &str); 3] = [
     ("alarm_percent = 20", "alarm_percent = 0"),
 ];
 /// What a person sees before typing a step: the partner's word needs a moment to come.
-const SEEN_BEFORE: [(&str, &str); 2] = [
+const SEEN_BEFORE: [(&str, &str); 3] = [
     (
         "ntc --profile az/officers/administrator agreement sign",
         "ntc --profile az/officers/administrator agreement show az-ge",
@@ -37,6 +37,10 @@ const SEEN_BEFORE: [(&str, &str); 2] = [
     (
         "ntc alert publish seizure.toml --check",
         "ntc agreement show az-ge | grep 'in force'",
+    ),
+    (
+        "ntc alert list",
+        "ntc alert list | grep 'white powder in tins'",
     ),
 ];
 
@@ -63,16 +67,12 @@ struct Reader {
 
 impl Reader {
     fn new() -> Self {
-        let held = PORTS.map(|port| {
-            let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-            (port, listener)
-        });
-        let port = |(name, listener): &(&'static str, TcpListener)| {
-            (*name, listener.local_addr().expect("its address").port())
-        };
+        // Not of those that the system gives to who asks for any: between here and the start another test may ask.
+        let first = 20_000 + u16::try_from(std::process::id() % 10_000).expect("a small number");
+        let free = (first..).filter(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok());
         Self {
             dir: tempfile::tempdir().expect("a folder"),
-            ports: held.iter().map(port).collect(),
+            ports: PORTS.into_iter().zip(free).collect(),
             profile: None,
             nodes: Vec::new(),
         }
@@ -172,10 +172,7 @@ async fn the_first_steps_of_the_readme_end_in_a_partners_signed_receipt() {
         seen.insert(step.as_str(), printed);
     }
     let published = &seen["ntc alert publish seizure.toml --wait 60"];
-    assert!(
-        published.contains("accepted, receipt signed"),
-        "{published}"
-    );
+    assert!(published.contains("receipt signed"), "{published}");
     let listed = &seen["ntc alert list"];
     assert!(listed.contains("white powder in tins"), "{listed}");
     let (_, asked) = seen
