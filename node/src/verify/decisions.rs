@@ -44,14 +44,10 @@ pub(super) fn check(
             for generation in Chain::lacking(&all) {
                 let lacks =
                     format!("data/decisions/{generation:08} of the log of decisions is missing");
-                checked.is_whole = false;
-                checked.findings.add(lacks);
+                checked.finds(lacks);
             }
         }
-        Err(error) => {
-            checked.is_whole = false;
-            checked.findings.add(error.to_string());
-        }
+        Err(error) => checked.finds(error.to_string()),
     }
     let read = decisions.walk(&mut |generation, found| {
         checked.take(generation, found);
@@ -65,8 +61,7 @@ pub(super) fn check(
         true
     });
     if let Err(error) = read {
-        checked.is_whole = false;
-        checked.findings.add(error.to_string());
+        checked.finds(error.to_string());
     }
     checked.end()
 }
@@ -80,30 +75,31 @@ struct Checked<'a> {
 }
 
 impl Checked<'_> {
+    fn finds(&mut self, finding: String) {
+        self.is_whole = false;
+        self.findings.add(finding);
+    }
+
     fn take(&mut self, generation: u64, found: Found) {
         let stored = match found {
             Found::Line(stored) => stored,
             Found::Unread(error) => {
                 self.chain.skip();
-                self.is_whole = false;
-                self.findings.add(error.to_string());
+                self.finds(error.to_string());
                 return;
             }
         };
         match self.chain.take(generation, &stored) {
             Ok(line) => {
                 if let Err(entry) = self.fits.take(line) {
-                    self.findings.add(format!(
+                    self.finds(format!(
                         "{}: line {} of the log of decisions is not the one whose hash ledger entry {entry} anchors",
                         name(AnchoredJournal::Decisions),
                         line.number
                     ));
                 }
             }
-            Err(why) => {
-                self.is_whole = false;
-                self.findings.add(format!("the log of decisions: {why}"));
-            }
+            Err(why) => self.finds(format!("the log of decisions: {why}")),
         }
     }
 
@@ -126,7 +122,7 @@ impl Checked<'_> {
         if let Some((number, of)) = within.last()
             && let Some(anchor) = of.last()
             && self.is_whole
-            && self.fits.compared < Some(*number)
+            && self.fits.newest.map(|(newest, _)| newest) < Some(*number)
         {
             self.findings.add(format!(
                 "{}: the log of decisions goes up to line {}, but line {number}, which ledger entry {} anchors, is not held: \
@@ -156,8 +152,6 @@ struct Fits {
     fitting: u64,
     /// The newest line that fits, and the entry that says so.
     newest: Option<(u64, u64)>,
-    /// The newest line that the ledger says something of, whether it fits or not.
-    compared: Option<u64>,
 }
 
 impl Fits {
@@ -171,14 +165,12 @@ impl Fits {
             roots,
             fitting: 0,
             newest: None,
-            compared: None,
         }
     }
 
     /// Compares a line with what the ledger says of it; the entry that says another, when it does.
     fn take(&mut self, line: Newest) -> Result<(), u64> {
         for anchor in self.roots.get(&line.number).into_iter().flatten() {
-            self.compared = Some(line.number);
             if line.hash != Some(anchor.root) {
                 return Err(anchor.entry);
             }

@@ -24,7 +24,7 @@ pub(super) struct Shown<'a> {
     pub(super) erasures: Vec<Erasure>,
     /// Whether no section of it is left.
     pub(super) is_gone: bool,
-    /// How long it is kept; none for ever.
+    /// How long it is kept; none where it has no end.
     pub(super) kept: Option<Kept>,
     /// What its author showed later than the record itself.
     pub(super) revealed: SectionSet,

@@ -11,8 +11,8 @@ fn entry(key: &str, name: &str) -> Entry {
     entry
 }
 
-/// Compares two versions; an entry stands where it is in its slice.
-fn compared(before: &[Entry], now: &[Entry]) -> Diff {
+/// Two versions that were read; an entry stands where it is in its slice.
+fn both(before: &[Entry], now: &[Entry]) -> Comparison {
     let mut held = Before::new([7; LENGTH], before.len());
     for (entry, place) in before.iter().zip(0..) {
         held.add(entry, place);
@@ -21,6 +21,12 @@ fn compared(before: &[Entry], now: &[Entry]) -> Diff {
     for (entry, place) in now.iter().zip(0..) {
         comparison.add(entry, place);
     }
+    comparison
+}
+
+/// Compares two versions.
+fn compared(before: &[Entry], now: &[Entry]) -> Diff {
+    let comparison = both(before, now);
     let mut former = |place| Ok::<_, ()>(now[place as usize].former_keys.clone());
     comparison.diff(&mut former).unwrap()
 }
@@ -199,20 +205,12 @@ fn a_change_is_told_field_by_field() {
 fn earlier_keys_are_read_of_those_alone_that_nothing_else_tells() {
     let before = [entry("1", "Ann"), entry("2", "Bob"), entry("3", "Cem")];
     let asked = |now: &[Entry], before: &[Entry]| {
-        let mut held = Before::new([7; LENGTH], before.len());
-        for (entry, place) in before.iter().zip(0..) {
-            held.add(entry, place);
-        }
-        let mut comparison = held.whole();
-        for (entry, place) in now.iter().zip(0..) {
-            comparison.add(entry, place);
-        }
         let mut asked = Vec::new();
         let mut former = |place| {
             asked.push(place);
             Ok::<_, ()>(Vec::new())
         };
-        comparison.diff(&mut former).unwrap();
+        both(before, now).diff(&mut former).unwrap();
         asked
     };
     let same_changed_new = [entry("1", "Ann"), entry("2", "Bobby"), entry("4", "Dan")];
@@ -220,10 +218,7 @@ fn earlier_keys_are_read_of_those_alone_that_nothing_else_tells() {
     // Where nothing is left of the version before, no earlier key can be one of it.
     assert_eq!(asked(&same_changed_new, &before[..2]), [0_u64; 0]);
     assert_eq!(asked(&same_changed_new, &[]), [0_u64; 0]);
-    let mut comparison = Before::new([7; LENGTH], 1);
-    comparison.add(&before[0], 0);
-    let mut comparison = comparison.whole();
-    comparison.add(&entry("4", "Dan"), 0);
+    let comparison = both(&before[..1], &[entry("4", "Dan")]);
     let failed = comparison.diff(&mut |_| Err("unread"));
     assert_eq!(failed, Err("unread"));
 }
