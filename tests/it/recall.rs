@@ -474,3 +474,30 @@ async fn what_was_corrected_or_withdrawn_waits_for_an_officer_of_who_was_shown_i
     until_waits(ge, &[&other]).await;
     federation.stop().await;
 }
+
+/// More records than the follower takes in one turn.
+const MANY: usize = 300;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_erased_long_before_its_withdrawal_is_read_is_not_listed_once_it_is() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let withdrawn = az.publish(notice("AZ")).await.id;
+    until_listed(ge, &withdrawn).await;
+    for _ in 0..MANY {
+        az.publish(draft::seizure("AZ")).await;
+    }
+    az.retract(&withdrawn).await;
+    until_nothing_is_owed(az, &withdrawn).await;
+    federation.node_mut(AZ).stop().await;
+    let ge = federation.node_mut(GE);
+    ge.stop().await;
+    // All that is derived is made again, the record in one turn and its withdrawal in a later one.
+    for derived in ["derived", "index"] {
+        std::fs::remove_dir_all(ge.files.data().join(derived)).expect("a folder");
+    }
+    ge.restart().await;
+    assert_eq!(ge.list().await.len(), MANY);
+    assert!(!lists(ge, &withdrawn).await);
+    ge.stop().await;
+}

@@ -98,7 +98,9 @@ pub(super) fn hidden<'a>(
                 let passed = lookup.state().passed(subject)?.into_iter();
                 let all = passed.map(|passed| passed.by).chain([subject.clone()]);
                 for subject in all {
-                    let known = lookup.entry(&subject)?.filter(IndexEntry::counts);
+                    // Also what is erased already: its bytes may be gone before what withdraws it is read.
+                    let known = lookup.entry(&subject)?;
+                    let known = known.filter(|entry| entry.refused.is_none());
                     let known = known.filter(|entry| taken.insert(place(&entry.location)));
                     hidden.extend(known.map(|entry| hide(lookup, entry, refused)));
                 }
