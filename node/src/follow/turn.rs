@@ -325,7 +325,7 @@ impl Turn {
         payload: &[u8],
     ) -> Result<(), FollowError> {
         let replica = lookup.replica(self.journal);
-        let batch = replica.and_then(|replica| frames::received(&replica, payload, |_| true));
+        let batch = replica.and_then(|replica| frames::received(&replica, payload));
         let Some(batch) = batch else {
             return Ok(());
         };

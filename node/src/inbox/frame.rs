@@ -55,6 +55,7 @@ pub(crate) struct Told {
 }
 
 /// What a batch tells, decoded once: its deliveries without their bodies, and what it erases.
+#[derive(Debug)]
 pub(crate) struct Chain {
     /// The deliveries. They were verified before they were kept; what cannot be read is left out.
     pub(crate) told: Vec<Told>,

@@ -9,6 +9,7 @@ use ntc_core::ledger::state::{DeliveryState, STATE_LEN};
 use prost::Message;
 
 use super::erase::{self, Taking};
+use super::opened::{Opened, OpenedFrame};
 use super::places::Places;
 use super::{Erased, ReplicaError, ReplicaFrame};
 use crate::bodies::{Bodies, BodyReader};
@@ -28,6 +29,8 @@ pub(crate) struct ReplicaReader {
     pub(super) store: Store,
     /// How many erasures of the peer are not carried out yet.
     pub(super) unerased: Arc<AtomicUsize>,
+    /// The frames of the chain that were read last.
+    pub(super) opened: Arc<Opened>,
 }
 
 /// The bodies of a replica and where they lie, for who destroys what this party gives up.
@@ -38,6 +41,11 @@ pub(super) struct Store {
 }
 
 impl ReplicaReader {
+    /// A frame of the chain by its number; none when it cannot be read.
+    pub(crate) fn frame(&self, number: u64) -> Option<Arc<OpenedFrame>> {
+        self.opened.frame(&self.chain, number)
+    }
+
     /// Whether the bytes of all that the peer erased are destroyed.
     pub(crate) fn holds_nothing_erased(&self) -> bool {
         self.unerased.load(Ordering::Acquire) == 0
@@ -124,6 +132,7 @@ pub(crate) mod tests {
                 bodies: Arc::new(Mutex::new(bodies)),
             },
             unerased: Arc::default(),
+            opened: Arc::default(),
         };
         (chain, reader)
     }

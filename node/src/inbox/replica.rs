@@ -25,6 +25,7 @@ pub(crate) use self::open::BODIES;
 use self::saved::{Last, Saved};
 use super::erase::{self, Erasures, Taking};
 use super::erased::ErasedBy;
+use super::opened::Opened;
 use super::places::{Place, Places};
 use super::reader::Store;
 use super::{Erased, ReplicaError, ReplicaFrame, ReplicaReader, pieces};
@@ -91,6 +92,7 @@ pub(crate) struct Replica {
     /// Entries of records whose content is kept for a legal ground.
     kept: BTreeSet<u64>,
     waiting: Arc<AtomicUsize>,
+    opened: Arc<Opened>,
     snapshot: Snapshot,
     entropy: Entropic,
     unsaved: u32,
@@ -431,6 +433,7 @@ impl Replica {
                 bodies: Arc::clone(&self.bodies),
             },
             unerased: Arc::clone(&self.waiting),
+            opened: Arc::clone(&self.opened),
         }
     }
 

@@ -11,7 +11,7 @@ use prost::Message;
 
 use crate::bodies::Tombstone;
 use crate::chain::{Left, Records, Told};
-use crate::inbox::{self, Chain, ReplicaFrame, ReplicaReader};
+use crate::inbox::{self, OpenedFrame, ReplicaFrame, ReplicaReader};
 use crate::lookup::Lookup;
 use crate::store::index::{JournalId, Location};
 
@@ -74,16 +74,34 @@ pub(crate) fn entry_at(lookup: &Lookup, location: &Location) -> Option<Vec<u8>> 
     frame.entry(location.ledger_index)
 }
 
-/// Reads what a frame of a replica delivers of the entries that are `wanted`; none when it is none. Where bodies cannot
-/// be read nothing is delivered, of which verification tells, and what was erased is told all the same.
-pub(crate) fn received(
+/// Reads what a frame of a replica delivers; none when it is none. Where bodies cannot be read nothing is delivered, of
+/// which verification tells, and what was erased is told all the same.
+pub(crate) fn received(replica: &ReplicaReader, payload: &[u8]) -> Option<Received> {
+    let OpenedFrame { received_ms, chain } = OpenedFrame::of(payload)?;
+    Some(Received {
+        at: Timestamp::from_millis(received_ms),
+        items: delivered(replica, chain.told),
+        erases: chain.erases,
+    })
+}
+
+/// Reads when the frame of a number was taken and what it delivers of the entries that are `wanted`, and nothing else of
+/// it; none when it cannot be read.
+pub(crate) fn received_of(
     replica: &ReplicaReader,
-    payload: &[u8],
+    number: u64,
     wanted: impl Fn(u64) -> bool,
-) -> Option<Received> {
-    let frame = ReplicaFrame::decode(payload).ok()?;
-    let Chain { mut told, erases } = frame.decoded();
-    told.retain(|told| wanted(told.item.ledger_index));
+) -> Option<(Timestamp, Vec<Delivered>)> {
+    let frame = replica.frame(number)?;
+    let told = frame.chain.told.iter().copied();
+    let told = told.filter(|told| wanted(told.item.ledger_index)).collect();
+    Some((
+        Timestamp::from_millis(frame.received_ms),
+        delivered(replica, told),
+    ))
+}
+
+fn delivered(replica: &ReplicaReader, told: Vec<inbox::Told>) -> Vec<Delivered> {
     let received = inbox::Received::read(replica, told).unwrap_or_default();
     let items = received.into_iter().map(|delivery| Delivered {
         seq: delivery.told.seq,
@@ -99,11 +117,7 @@ pub(crate) fn received(
             .reason()
             .map_or_else(String::new, |reason| reason.to_string()),
     });
-    Some(Received {
-        at: Timestamp::from_millis(frame.received_ms),
-        items: items.collect(),
-        erases,
-    })
+    items.collect()
 }
 
 #[cfg(test)]
@@ -128,7 +142,7 @@ mod tests {
         });
         frame.chain = chain.encode_to_vec();
         let told = |frame: &ReplicaFrame| {
-            let told = received(&replica, &frame.encode_to_vec(), |_| true).unwrap();
+            let told = received(&replica, &frame.encode_to_vec()).unwrap();
             (told.items.len(), told.erases)
         };
         assert_eq!(told(&frame), (1, vec![7]));

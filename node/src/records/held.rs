@@ -53,12 +53,12 @@ impl HeldRecord {
             return held;
         };
         for (number, entries) in frames {
-            let frame = lookup.read(journal, *number);
             let wanted = |index| entries.contains(&index);
-            let batch = frame.and_then(|frame| frames::received(&replica, &frame, wanted));
-            let Some(batch) = batch else { continue };
-            for item in batch.items {
-                Self::add(&mut held, item, batch.at);
+            let Some((at, items)) = frames::received_of(&replica, *number, wanted) else {
+                continue;
+            };
+            for item in items {
+                Self::add(&mut held, item, at);
             }
         }
         held

@@ -123,6 +123,33 @@ impl Kept {
     }
 }
 
+/// How an agreement that both parties signed bears on what is kept.
+#[derive(Clone, Copy, Debug)]
+enum Bearing {
+    /// As long as it lasts, suspended or not.
+    Lasts,
+    /// It ended then.
+    Ended(Timestamp),
+    /// It was terminated.
+    Terminated,
+}
+
+impl Bearing {
+    /// None where it does not count, or not yet.
+    const fn of(standing: &Standing) -> Option<Self> {
+        Some(match standing {
+            Standing::InForce | Standing::Provisional | Standing::Suspended(_) => Self::Lasts,
+            Standing::Expired(end) | Standing::LeftOut(_, end) => Self::Ended(*end),
+            Standing::Terminated(_) => Self::Terminated,
+            Standing::Superseded(_)
+            | Standing::Withdrawn
+            | Standing::Excluded
+            | Standing::Proposed(_)
+            | Standing::NotYetValid(_) => return None,
+        })
+    }
+}
+
 /// How long this party keeps a record that `from` told it at a time, or that is its own; none for one that only runs the
 /// federation, which is kept. `most` is how long this party keeps anything that it received.
 ///
@@ -151,26 +178,20 @@ pub fn kept(
     for entry in policies.book().between(from, own) {
         let agreement = entry.agreement();
         let standing = policies.book().pair_standing(entry, from, own, now);
-        let end = match standing {
-            Standing::InForce | Standing::Provisional | Standing::Suspended(_) => None,
-            Standing::Expired(end) | Standing::LeftOut(_, end) => Some(end),
-            // It acts at once.
-            Standing::Terminated(_) => Some(now),
-            Standing::Superseded(_)
-            | Standing::Withdrawn
-            | Standing::Excluded
-            | Standing::Proposed(_)
-            | Standing::NotYetValid(_) => continue,
+        let Some(bearing) = Bearing::of(&standing) else {
+            continue;
         };
         if !covers(labels, (from, own), agreement) {
             continue;
         }
-        match end {
-            None => {
+        match bearing {
+            Bearing::Lasts => {
                 is_covered = true;
                 kept.agreed(labels, agreement);
             }
-            Some(end) => ended.push((agreement, end)),
+            Bearing::Ended(end) => ended.push((agreement, end)),
+            // It acts at once.
+            Bearing::Terminated => ended.push((agreement, now)),
         }
     }
     for (agreement, end) in ended.into_iter().filter(|_| !is_covered) {
@@ -216,21 +237,21 @@ pub fn kept_of(
     Some((kept, labels.present))
 }
 
-/// What decides now how long records of partners are kept: while it is the same, so is what [`kept`] answers, but for
-/// agreements that were terminated, which end at every moment.
+/// What decides now how long records of partners are kept, and nothing else: while it is the same, so is what [`kept`]
+/// answers, but for agreements that were terminated, which end at every moment.
 pub fn keeping(policies: &Policies, most: Option<Duration>, now: Timestamp) -> [u8; 32] {
-    let own = policies.own();
+    let (own, book) = (policies.own(), policies.book());
     let mut hash = Sha256::new();
-    hash.update(policies.digest());
-    hash.update(format!("{most:?}"));
-    for party in policies.peers().keys() {
-        for entry in policies.book().between(own, party) {
-            let standing = policies.book().pair_standing(entry, own, party, now);
-            hash.update(format!(
-                "\n{party} {} {}",
-                entry.agreement().id(),
-                standing.code()
-            ));
+    hash.update(format!("{own} {most:?}"));
+    let entries = book.entries().into_iter();
+    for entry in entries.filter(|entry| entry.agreement().names(own)) {
+        for party in entry.agreement().parties().filter(|party| *party != own) {
+            let standing = book.pair_standing(entry, party, own, now);
+            if let Some(bearing) = Bearing::of(&standing) {
+                hash.update(b"\n");
+                hash.update(entry.sha256());
+                hash.update(format!(" {party} {bearing:?}"));
+            }
         }
     }
     hash.finalize().into()

@@ -113,6 +113,7 @@ impl Replica {
             places: Arc::new(Mutex::new(places)),
             erased: Arc::new(erased),
             waiting: Arc::new(AtomicUsize::new(saved.unerased().len())),
+            opened: Arc::default(),
             unerased: saved.unerased(),
             kept: saved.kept.iter().copied().collect(),
             snapshot,

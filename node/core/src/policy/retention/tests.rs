@@ -170,6 +170,7 @@ fn after_an_agreement_its_clause_decides_unless_another_one_covers_the_record() 
     assert_eq!(digest(NOW), digest(before));
     assert_ne!(digest(before), digest(after), "it ended by time alone");
     assert_ne!(digest(NOW), keeping(&policies(&[&erases]), Some(DAY), NOW));
+    assert_ne!(digest(NOW), keeping(&policies(&[&keeps]), None, NOW));
     assert_eq!(of(&[&erases], before), ("agreement", 1825));
     // The first moment after its last day.
     assert_eq!(of(&[&erases], after), ("agreement_ended", 31));
@@ -215,4 +216,22 @@ proptest! {
         prop_assert_eq!(kept.over(SectionSet::ALL, before), SectionSet::EMPTY);
         prop_assert_eq!(kept.over(SectionSet::ALL, kept.until), SectionSet::ALL);
     }
+}
+
+#[test]
+fn what_says_nothing_of_retention_does_not_have_records_looked_at_again() {
+    let document = agreement("of", "days = 40");
+    let agreed = policies(&[&document]);
+    let before = keeping(&agreed, None, NOW);
+    let standing = crate::policy::PeerStanding::default();
+    let more = agreed.clone().with_peer(party(KZ), standing);
+    assert_ne!(agreed.digest(), more.digest());
+    assert_eq!(before, keeping(&more, None, NOW), "another partner");
+    let book = moved(agreed.book(), AZ, Step::Suspend, &document).unwrap();
+    let suspended = agreed.with_book(book);
+    assert_eq!(
+        before,
+        keeping(&suspended, None, NOW),
+        "suspended, it still keeps"
+    );
 }
