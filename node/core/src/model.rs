@@ -2,6 +2,7 @@
 
 mod coded;
 pub mod codes;
+mod date;
 mod decimal;
 pub mod handling;
 mod id;
@@ -13,6 +14,7 @@ pub mod text;
 
 pub(crate) use crate::names::names;
 pub use coded::Coded;
+pub use date::{BornLater, DateOrder, Day, InvalidDate, PartialDate};
 pub use decimal::{Decimal, Decimals, InvalidDecimal, MAX_SCALE, NumberFault};
 pub use id::{InvalidRecordId, RecordId};
 pub use invalid::{InvalidRecord, Warning};

@@ -6,7 +6,6 @@
 
 mod address;
 pub mod alert;
-mod date;
 pub mod diff;
 mod document;
 mod edition;
@@ -23,6 +22,7 @@ pub mod wire;
 mod zone;
 
 pub use address::Address;
+pub use crate::model::{BornLater, DateOrder, Day, InvalidDate, PartialDate};
 pub use date::{BornLater, DateOrder, Day, InvalidDate, PartialDate};
 pub use document::Document;
 pub use edition::{Edition, Provenance, StoredList};

@@ -87,7 +87,10 @@ reasons! {
     7 TimeInFuture TIME_IN_FUTURE InvalidArgument InvalidInput
         "check the date and the zone, and this machine's clock; times are in UTC" {
             Watchlist Screen: "correct the date of birth; nobody is born after today",
-        },
+        } [
+            "birth_date": "correct the date of birth; nobody is born after today",
+            "persons": "correct the date of birth; nobody is born after today",
+        ],
     /// A quantity is not above zero.
     8 QuantityNotPositive QUANTITY_NOT_POSITIVE InvalidArgument InvalidInput
         "leave the quantity out when it is not known",

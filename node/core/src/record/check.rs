@@ -22,7 +22,7 @@ use super::Record;
 use crate::forms::{AgreementMove, AgreementStep, DraftHead, Event, MAX_DOCUMENT, Sections};
 use crate::model::kind::RecordKind;
 use crate::model::text::check_reason;
-use crate::model::{InvalidRecord, Warning};
+use crate::model::{Day, InvalidRecord, Warning};
 use crate::reason::Reason;
 
 /// Whether a record is judged with all its sections, or with those that were disclosed.
@@ -67,8 +67,8 @@ impl Findings {
 }
 
 /// Applies the rules that only a draft can break.
-pub(super) fn draft(head: &DraftHead, sections: &Sections, findings: &mut Findings) {
-    people::draft(head, sections, findings);
+pub(super) fn draft(head: &DraftHead, sections: &Sections, today: Day, findings: &mut Findings) {
+    people::draft(head, sections, today, findings);
 }
 
 /// Applies the rules that hold for records of both sides.

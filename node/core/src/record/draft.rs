@@ -9,7 +9,7 @@ use super::check::{self, Findings, Side};
 use crate::forms::{DraftHead, Header, MAX_RETENTION, Sections};
 use crate::model::codes::CODE_LIST;
 use crate::model::kind::{RecordKind, Urgency};
-use crate::model::{InvalidRecord, RecordId, Warning};
+use crate::model::{Day, InvalidRecord, RecordId, Warning};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -130,7 +130,7 @@ impl Draft {
             sections,
             corrects,
         } = self;
-        check::draft(&head, &sections, &mut findings);
+        check::draft(&head, &sections, Day::at(now), &mut findings);
         let default_expiry = now.plus(defaults.expiry.min(MAX_RETENTION));
         let header = Header {
             id,

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::score::WHOLE;
+use crate::model::{self, PartialDate};
 
 /// Most values of one kind that are compared; of more the first.
 pub const MAX_FACTS: usize = 64;
@@ -39,6 +40,18 @@ impl Birth {
             from: day,
             to: day,
             about: false,
+        }
+    }
+}
+
+impl From<PartialDate> for Birth {
+    /// A date as subjects are compared by it.
+    fn from(date: PartialDate) -> Self {
+        let day = |day: model::Day| (day.year, day.month, day.day);
+        Self {
+            from: day(date.from()),
+            to: day(date.to()),
+            about: date.about(),
         }
     }
 }

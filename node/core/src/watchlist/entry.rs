@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::address::Address;
-use super::date::PartialDate;
 use super::document::Document;
 use super::name::{Name, Quality};
 use super::order::Order;
 use super::pattern::Pattern;
+use crate::model::PartialDate;
 use crate::model::identifier::{Identifier, Validity};
 use crate::names::names;
 

@@ -43,6 +43,7 @@ use super::entry::Entry;
 use super::list::MAX_ENTRIES;
 use crate::intake::text::{Decoded, Undecodable, beginning};
 use crate::names::names;
+use crate::model::Day;
 use crate::reason::{Reason, Reasoned};
 use out::Out;
 

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::date::Day;
 use super::entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength};
 use super::list::WatchList;
 use super::order::Order;
 use super::pattern::{MAX_WORDS, Pattern};
 use crate::forms::graded;
+use crate::model::Day;
 use crate::model::InvalidRecord;
 use crate::model::codes::{
     CATEGORIES, OTHER, RISK_REASONS, SEXES, country_known, hs_form, unlocode_form,

@@ -1,9 +1,9 @@
 //! What the machine readable zone of a travel document tells of its bearer.
 
-use super::date::{Day, PartialDate};
 use super::entry::Entry;
 use super::name::{Name, Quality};
 use crate::model::identifier::{BrokenMrz, Mrz};
+use crate::model::{Day, PartialDate};
 
 impl Entry {
     /// Adds what a zone tells of its bearer, whom this is about: name, date of birth, sex, nationality. The number is the

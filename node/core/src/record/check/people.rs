@@ -4,16 +4,35 @@ use super::super::Record;
 use super::Findings;
 use super::alert::permitted;
 use crate::forms::{DraftHead, Sections};
-use crate::reason::Reason;
+use crate::model::{Day, PartialDate};
+use crate::reason::{Reason, Reasoned as _};
 
 /// Whoever shares personal data states until when, and does not leave it to the node's default.
-pub(super) fn draft(head: &DraftHead, sections: &Sections, findings: &mut Findings) {
+pub(super) fn draft(head: &DraftHead, sections: &Sections, today: Day, findings: &mut Findings) {
     if sections.persons.is_some() && head.expires.is_none() {
         findings.refuse(
             "expires",
             Reason::PersonsWithoutBasis,
             "must be given when the record has persons",
         );
+    }
+    births(sections, today, findings);
+}
+
+/// Nobody is born after the day on which the record is written.
+fn births(sections: &Sections, today: Day, findings: &mut Findings) {
+    let persons = sections.persons.iter().flat_map(|persons| &persons.items);
+    for (position, person) in persons.enumerate() {
+        let field = format!("persons.items[{position}].birth_date");
+        match person.birth_date.parse::<PartialDate>() {
+            Ok(date) => {
+                if let Err(later) = date.check_born(today) {
+                    findings.refuse(field, later.reason(), later.to_string());
+                }
+            }
+            Err(_) if person.birth_date.is_empty() => {}
+            Err(none) => findings.refuse(field, none.reason(), none.to_string()),
+        }
     }
 }
 

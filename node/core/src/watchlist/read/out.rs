@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hash as _, Hasher as _};
 
 use super::gather::{Gathered, Note};
 use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_many_entries};
+use crate::model::Day;
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
 use crate::watchlist::date::Day;

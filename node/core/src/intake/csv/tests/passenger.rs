@@ -185,6 +185,11 @@ fn what_an_alert_about_a_person_needs_is_asked_for_by_its_column() {
             Reason::FieldInvalid,
         ),
         (
+            &[("birth_date", "2090-01-01")],
+            "birth_date",
+            Reason::TimeInFuture,
+        ),
+        (
             &[("expected_place_country", "")],
             "expected_place_country",
             Reason::FieldMissing,

@@ -92,6 +92,27 @@ fn a_passenger_alert_names_who_is_meant_what_is_suspected_and_until_when_it_is_k
 }
 
 #[test]
+fn nobody_whom_an_alert_names_is_born_after_it_is_written() {
+    let born = |date: &str| with_person(|person| date.clone_into(&mut person.birth_date));
+    let today = crate::model::Day::at(NOW);
+    let today = format!("{}-{:02}-{:02}", today.year, today.month, today.day);
+    publish(born(&today)).unwrap();
+    let next_year = (today.get(..4).unwrap().parse::<u16>().unwrap() + 1).to_string();
+    for date in [&*next_year, &format!("{next_year}-01"), "2090-01-01"] {
+        refused(
+            born(date),
+            "persons.items[0].birth_date",
+            Reason::TimeInFuture,
+        );
+    }
+    refused(
+        born("2250"),
+        "persons.items[0].birth_date",
+        Reason::FieldInvalid,
+    );
+}
+
+#[test]
 fn a_passenger_alert_is_about_what_is_to_come_and_asks_for_what_is_permitted() {
     let ended = with_event(|event| event.valid_until = now_ms());
     refused(ended, "event.valid_until", Reason::AlertExpired);

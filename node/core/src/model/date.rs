@@ -8,7 +8,6 @@ use jiff::tz::Offset;
 use thiserror::Error;
 
 use crate::reason::{Reason, Reasoned};
-use crate::screening::Birth;
 use crate::time::Timestamp;
 
 /// The first year that a list can mean: a larger age is a slip.
@@ -399,18 +398,6 @@ impl fmt::Display for PartialDate {
             write!(f, "/{}", self.to)?;
         }
         Ok(())
-    }
-}
-
-impl From<PartialDate> for Birth {
-    /// A date as subjects are compared by it.
-    fn from(date: PartialDate) -> Self {
-        let day = |day: Day| (day.year, day.month, day.day);
-        Self {
-            from: day(date.from()),
-            to: day(date.to()),
-            about: date.about(),
-        }
     }
 }
 
