@@ -69,6 +69,8 @@ pub struct Fault {
     pub kept: bool,
     /// True where it is screened by what is wrong too, as it is written.
     pub as_written: bool,
+    /// True where it is screened by the year alone of a date of birth.
+    pub year_alone: bool,
 }
 
 /// A file as it was read.
@@ -182,8 +184,17 @@ impl Faults {
                 message: message.into(),
                 kept,
                 as_written: false,
+                year_alone: false,
             });
         }
+    }
+
+    /// Tells of a row that is screened as it stands, and may not be whole.
+    fn doubted(&mut self, place: Place, message: &str) {
+        let told = self.told.len();
+        self.add(place, "row", Reason::FileCutOff, true, message);
+        let told = self.told.get_mut(told);
+        told.into_iter().for_each(|fault| fault.as_written = true);
     }
 
     /// Takes what is wrong with a subject, which is screened where it is `kept`. A flight is no subject: whoever is on it has
@@ -194,9 +205,10 @@ impl Faults {
         }
         let told = self.told.len();
         self.add(place, note.field, note.reason, kept, note.message);
-        let told = self.told.get_mut(told);
-        told.into_iter()
-            .for_each(|fault| fault.as_written = kept && note.as_written);
+        if let Some(fault) = self.told.get_mut(told) {
+            fault.as_written = kept && note.as_written;
+            fault.year_alone = kept && note.year_alone;
+        }
     }
 }
 

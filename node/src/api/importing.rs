@@ -189,6 +189,7 @@ fn of_fault(fault: Fault) -> Part {
         message: fault.message,
         kept: fault.kept,
         as_written: fault.as_written,
+        year_alone: fault.year_alone,
     })
 }
 

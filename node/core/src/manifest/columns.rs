@@ -2,7 +2,7 @@
 
 use crate::watchlist::SubjectKind;
 use crate::watchlist::read::Column;
-use crate::watchlist::read::own::{column_of, with_schemes};
+use crate::watchlist::read::own::with_schemes;
 
 /// The columns beside those of schemes.
 const COLUMNS: [Column; 36] = [
@@ -147,15 +147,16 @@ pub fn columns() -> Vec<Column> {
     all
 }
 
-/// The column that a heading means.
-pub(super) fn column(text: &str) -> Option<&'static str> {
-    let tables: [&[Column]; 3] = [&COLUMNS, &PEOPLE, &NUMBERS];
-    tables.into_iter().find_map(|table| column_of(table, text))
-}
+/// The columns that a heading can mean.
+pub(super) const TABLES: [&[Column]; 3] = [&COLUMNS, &PEOPLE, &NUMBERS];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn column(text: &str) -> Option<&'static str> {
+        crate::watchlist::read::own::column_of(&TABLES, text)
+    }
 
     #[test]
     fn every_column_is_found_by_each_of_its_names_and_no_two_share_one() {

@@ -3,16 +3,18 @@
 //! A row is one subject by its own columns, and one more for each party that it names. A row without a name and without
 //! a number of its own only names parties.
 
-use super::columns::{PARTIES, column};
+use super::columns::{PARTIES, TABLES};
 use super::{Faults, Form, Journey, MAX_SUBJECTS, Manifest, Place, Stop, Subject, Unreadable};
 use crate::intake::csv::lines::QuoteFault;
-use crate::intake::text::decode;
+use crate::intake::text::{decode, whole_letters};
 use crate::model::codes::{country_known, hs_form, unlocode_form};
 use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 use crate::watchlist::read::column::Cells;
 use crate::watchlist::read::gather::{Gathered, clean, is_nothing};
-use crate::watchlist::read::own::{besides, by_columns, gathered, of_person, opened, several};
+use crate::watchlist::read::own::{
+    UNENDED, besides, by_columns, gathered, is_closed, of_person, opened, several,
+};
 use crate::watchlist::read::{Looks, country};
 use crate::watchlist::{Day, Pattern, Quality, Strength, SubjectKind};
 
@@ -26,28 +28,38 @@ pub(super) fn read(bytes: &[u8], today: Day) -> Result<Manifest, Unreadable> {
     }
     let is_ended = matches!(bytes, [.., b'\n' | b'\r'] | [.., b'\n' | b'\r', 0]);
     let lines = bytes.iter().filter(|b| **b == b'\n').count() as u64;
-    if !is_ended {
-        return Err(Unreadable::Cut {
-            line: lines + 1,
+    let unended = |line| match is_ended {
+        true => Ok(()),
+        false => Err(Unreadable::Cut {
+            line,
             how: "the last line does not end with a line break",
-        });
+        }),
+    };
+    if whole_letters(bytes).len() < bytes.len() {
+        unended(lines + 1)?;
     }
     let decoded = decode(bytes, None)?;
+    let text = &decoded.text;
+    if !text.trim_end().contains(['\n', '\r']) {
+        unended(lines + 1)?;
+    }
     let heading = |fault| match (Looks::of(bytes), fault) {
         (Looks::Other, fault) => Unreadable::Heading(fault),
         (looks, _) => Unreadable::Unknown(looks),
     };
-    let (columns, rows) = opened(&decoded.text, column).map_err(heading)?;
+    let (columns, rows) = opened(text, &TABLES).map_err(heading)?;
     let mut read = Read {
         subjects: Vec::new(),
         faults: Faults::default(),
         today,
     };
-    for row in rows {
+    let mut rows = rows.peekable();
+    while let Some(row) = rows.next() {
         let place = Place {
             line: row.line,
             segment: 0,
         };
+        let is_open = !is_ended && rows.peek().is_none();
         match row.fault {
             Some(QuoteFault::Open(_)) => {
                 return Err(Unreadable::Cut {
@@ -55,12 +67,14 @@ pub(super) fn read(bytes: &[u8], today: Day) -> Result<Manifest, Unreadable> {
                     how: "a quotation mark is never closed",
                 });
             }
+            Some(_) if is_open => unended(row.line)?,
             Some(_) => {
                 let message = "has quotation marks that do not fit";
                 read.faults
                     .add(place, "row", Reason::Malformed, false, message);
             }
             None if row.cells.iter().all(|cell| cell.trim().is_empty()) => {}
+            None if is_open && row.cells.len() != columns.count() => unended(row.line)?,
             None if row.cells.len() != columns.count() => {
                 let message = format!(
                     "has {} cells, the heading {}",
@@ -70,7 +84,12 @@ pub(super) fn read(bytes: &[u8], today: Day) -> Result<Manifest, Unreadable> {
                 read.faults
                     .add(place, "row", Reason::Malformed, false, message);
             }
-            None => read.row(place, columns.row(&row.cells))?,
+            None => {
+                read.row(place, columns.row(&row.cells))?;
+                if is_open && !is_closed(text) {
+                    read.faults.doubted(place, UNENDED);
+                }
+            }
         }
     }
     Ok(Manifest {

@@ -397,6 +397,12 @@ fn a_file_that_is_cut_is_refused() {
         );
     }
     let table = sample("manifest.csv");
+    let last = table.trim_ascii_end();
+    let open = read(last, None).unwrap().faults;
+    let told = open
+        .last()
+        .map(|fault| (fault.reason, fault.kept && fault.as_written));
+    assert_eq!(told, Some((Reason::FileCutOff, true)));
     let told = read(&table[..table.len() - 5], None);
     assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff);
 }

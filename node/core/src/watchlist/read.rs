@@ -4,7 +4,9 @@
 //! by file and line what cannot be read. A file that is cut off is refused as a whole: what is missing from a list is
 //! looked for by nobody, and no entry says so. In forms of lines a cut shows by a last line without its break or with
 //! open quotation marks, in XML by an element that is not closed, in JSON by a value that does not end. A cut exactly
-//! between two lines shows only by the entries that are missing: see [`super::diff`].
+//! between two lines shows only by the entries that are missing: see [`super::diff`]. Of a table of one's own the last row
+//! may lack its break, for many programs write none: it is whole when it has every cell, and where its last cell can go
+//! on the doubt is told.
 //!
 //! Readers hand entries on as they read. Whoever takes them keeps them apart until [`read`] has ended well.
 
@@ -38,16 +40,15 @@ use std::ops::ControlFlow;
 
 use thiserror::Error;
 
-use super::date::Day;
 use super::entry::Entry;
 use super::list::MAX_ENTRIES;
 use crate::intake::text::{Decoded, Undecodable, beginning};
-use crate::names::names;
 use crate::model::Day;
+use crate::names::names;
 use crate::reason::{Reason, Reasoned};
 use out::Out;
 
-pub use column::{Column, InvalidHeading};
+pub use column::{Column, InvalidHeading, UnknownColumn};
 pub use country::country;
 pub use ftm::MAX_ATTACHED;
 pub use lines::MAX_LINE;
@@ -121,6 +122,8 @@ pub struct Fault {
     pub kept: bool,
     /// True where the entry has what is wrong, as it is written.
     pub as_written: bool,
+    /// True where the entry has the year alone of a date of birth.
+    pub year_alone: bool,
 }
 
 impl fmt::Display for Fault {
@@ -330,10 +333,21 @@ pub fn form(first: Option<&mut dyn Source>, named: Option<Format>) -> Result<For
     let head = sniff::head(first.ok_or(Unreadable::PartMissing)?)?;
     let form = named.or_else(|| sniff(&head));
     let form = form.filter(|_| Looks::of_no_text(&head).is_none());
-    let form = form.ok_or_else(|| Unreadable::Unknown(Looks::of(&head)))?;
+    let form = form.ok_or_else(|| of_no_form(&head))?;
     match saved_again(form, &head) {
         Some(encoding) => Err(Unreadable::Unknown(Looks::SavedAgain(encoding))),
         None => Ok(form),
+    }
+}
+
+/// What is wrong with a file of no form: a table whose columns nobody knows is told by them.
+fn of_no_form(head: &[u8]) -> Unreadable {
+    match Looks::of(head) {
+        Looks::Other => own::of_no_column(&beginning(head).text)
+            .map_or(Unreadable::Unknown(Looks::Other), |fault| {
+                Unreadable::Heading { file: 1, fault }
+            }),
+        looks => Unreadable::Unknown(looks),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns of a table with a heading.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
@@ -62,12 +62,80 @@ pub enum InvalidHeading {
     /// There is none.
     #[error("there is no heading; the first line names the columns")]
     None,
-    /// Nobody knows what a column tells.
-    #[error("the column '{0}' means nothing here; rename it, or take it out of the table")]
-    Unknown(String),
+    /// Nobody knows what columns tell; at least one.
+    #[error("{}", unknown(.0))]
+    Unknown(Vec<UnknownColumn>),
     /// Two columns tell the same.
     #[error("two columns are both '{0}'; take one out of the table")]
     Twice(&'static str),
+}
+
+/// A column that nobody knows.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct UnknownColumn {
+    /// As the heading has it.
+    pub name: String,
+    /// The column that it is like.
+    pub near: Option<&'static str>,
+}
+
+/// The columns that tables of a sort have.
+pub(crate) type Tables<'a> = &'a [&'a [Column]];
+
+/// Most columns that are named.
+const MAX_NAMED: usize = 8;
+
+/// Which columns mean nothing, and which may be meant.
+fn unknown(columns: &[UnknownColumn]) -> String {
+    let named = columns
+        .iter()
+        .take(MAX_NAMED)
+        .map(|column| match column.near {
+            Some(near) => format!("'{}' (is '{near}' meant?)", column.name),
+            None => format!("'{}'", column.name),
+        });
+    let mut named = named.collect::<Vec<_>>().join(", ");
+    let more = columns.len().saturating_sub(MAX_NAMED);
+    if more > 0 {
+        named.push_str(&format!(" and {more} more"));
+    }
+    match columns {
+        [_] => {
+            format!("the column {named} means nothing here; rename it, or take it out of the table")
+        }
+        _ => format!(
+            "the columns {named} mean nothing here; rename them, or take them out of the table"
+        ),
+    }
+}
+
+/// How far apart a heading and the name of a column are; none where they are not alike. A heading that has all words of a
+/// name, or of which a name has all words, is nearer than one of other letters.
+pub(crate) fn apart(heading: &str, name: &str) -> Option<usize> {
+    let words = |text: &str| text.split('_').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (of_heading, of_name) = (words(heading), words(name));
+    if of_heading.is_superset(&of_name) || of_name.is_superset(&of_heading) {
+        return Some(of_heading.symmetric_difference(&of_name).count());
+    }
+    let slips = slips(heading, name);
+    let most = (name.chars().count().min(heading.chars().count()) / 4).max(1);
+    (slips <= most).then_some(slips + name.len())
+}
+
+/// Letters to add, take out or replace until one text is the other.
+fn slips(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (place, letter) in one.chars().enumerate() {
+        let mut before = std::mem::replace(&mut row, vec![place + 1]).into_iter();
+        let mut diagonal = before.next().unwrap_or_default();
+        for (up, same) in before.zip(other.iter().map(|it| *it == letter)) {
+            let left = row.last().copied().unwrap_or_default();
+            row.push((left + 1).min(up + 1).min(diagonal + usize::from(!same)));
+            diagonal = up;
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 /// The name of a heading as columns are named: small letters, its words joined by low lines.

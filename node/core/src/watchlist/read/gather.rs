@@ -21,9 +21,23 @@ pub(crate) struct Note {
     pub(crate) scheme: Option<Scheme>,
     /// True where the entry has it all the same, as it is written.
     pub(crate) as_written: bool,
+    /// True where the entry has the year alone of a date of birth.
+    pub(crate) year_alone: bool,
 }
 
 impl Note {
+    /// Something without which the entry is taken.
+    const fn of(field: &'static str, reason: Reason, message: String) -> Self {
+        Self {
+            field,
+            reason,
+            message,
+            scheme: None,
+            as_written: false,
+            year_alone: false,
+        }
+    }
+
     /// The column of a table in which it stands.
     pub(crate) fn column(&self) -> &'static str {
         if let Some(scheme) = self.scheme {
@@ -149,24 +163,29 @@ impl Gathered {
         let year = Some(error)
             .filter(|error| *error == InvalidDate::Doubtful)
             .and_then(|_| PartialDate::year_of_doubtful(text).ok());
-        let message = match year {
-            Some(year) => {
-                self.birth_date(year);
-                format!("one {error}; the year alone is taken")
-            }
-            None => format!("one {error}"),
-        };
-        self.note("birth_dates", error.reason(), message);
+        let year_alone = year.is_some_and(|year| self.is_born(year));
+        self.notes.push(Note {
+            year_alone,
+            ..Note::of("birth_dates", error.reason(), format!("one {error}"))
+        });
         self.remark(&format!("Born: {text}"));
     }
 
     pub(crate) fn birth_date(&mut self, date: PartialDate) {
+        if !self.is_born(date) {
+            self.remark(&format!("Born: {date}"));
+        }
+    }
+
+    /// Takes a date of birth; false where nobody is born then, which is told.
+    fn is_born(&mut self, date: PartialDate) -> bool {
         let later = self.today.and_then(|today| date.check_born(today).err());
         if let Some(later) = later {
             self.note("birth_dates", later.reason(), format!("one {later}"));
-            return self.remark(&format!("Born: {date}"));
+            return false;
         }
         add(&mut self.entry.birth_dates, date);
+        true
     }
 
     pub(crate) fn birth_place(&mut self, text: &str) {
@@ -255,12 +274,10 @@ impl Gathered {
                 }
             }
             Err(error) => {
+                let message = format!("one is left out: {error}");
                 self.notes.push(Note {
-                    field: "documents",
-                    reason: error.reason(),
-                    message: format!("one is left out: {error}"),
                     scheme: Some(scheme),
-                    as_written: false,
+                    ..Note::of("documents", error.reason(), message)
                 });
                 self.remark(&format!("{label}: {raw}"));
             }
@@ -274,11 +291,9 @@ impl Gathered {
             return;
         };
         self.notes.push(Note {
-            field: "documents",
-            reason: fault.reason,
-            message: format!("one {}", fault.message),
             scheme: Some(number.scheme()),
             as_written: true,
+            ..Note::of("documents", fault.reason, format!("one {}", fault.message))
         });
     }
 
@@ -346,13 +361,7 @@ impl Gathered {
     }
 
     pub(crate) fn note(&mut self, field: &'static str, reason: Reason, message: String) {
-        self.notes.push(Note {
-            field,
-            reason,
-            message,
-            scheme: None,
-            as_written: false,
-        });
+        self.notes.push(Note::of(field, reason, message));
     }
 
     /// The entry, its primary name first, its lists cut to their limits.
@@ -361,13 +370,9 @@ impl Gathered {
         entry.names.sort_by_key(|name| name.quality);
         entry.remarks = short(&entry.remarks, MAX_LONG_TEXT);
         for field in clipped(&mut entry) {
-            self.notes.push(Note {
-                field,
-                reason: Reason::FieldTooLong,
-                message: "has more values than an entry can have; the first are taken".to_owned(),
-                scheme: None,
-                as_written: false,
-            });
+            let message = "has more values than an entry can have; the first are taken".to_owned();
+            self.notes
+                .push(Note::of(field, Reason::FieldTooLong, message));
         }
         if self.is_row {
             for note in &mut self.notes {

@@ -9,7 +9,6 @@ use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_
 use crate::model::Day;
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
-use crate::watchlist::date::Day;
 use crate::watchlist::entry::{Entry, MAX_KEY};
 use crate::watchlist::list::MAX_ENTRIES;
 use crate::watchlist::rules::{check_published, check_selectors, check_told};
@@ -96,6 +95,21 @@ impl<'a> Out<'a> {
             message: message.into(),
             kept: false,
             as_written: false,
+            year_alone: false,
+        })
+    }
+
+    /// Tells of a row that is taken as it stands, and may not be whole.
+    pub(super) fn doubted(&mut self, place: Place, message: &str) -> Result<(), Unreadable> {
+        self.fault(Fault {
+            place,
+            key: String::new(),
+            field: "row".to_owned(),
+            reason: Reason::FileCutOff,
+            message: message.to_owned(),
+            kept: true,
+            as_written: true,
+            year_alone: false,
         })
     }
 
@@ -162,6 +176,7 @@ impl<'a> Out<'a> {
                 message,
                 kept: false,
                 as_written: false,
+                year_alone: false,
             })?;
         }
         Ok(())
@@ -183,6 +198,7 @@ impl<'a> Out<'a> {
                 message: note.message,
                 kept: true,
                 as_written: note.as_written,
+                year_alone: note.year_alone,
             })?;
         }
         if self.told.entries >= u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX) {

@@ -7,7 +7,9 @@
 use std::borrow::Cow;
 use std::io::Read as _;
 
-use super::column::{Cells, Column, Columns, InvalidHeading, heading_word};
+use super::column::{
+    Cells, Column, Columns, InvalidHeading, Tables, UnknownColumn, apart, heading_word,
+};
 use super::gather::Gathered;
 use super::lines::{has_end_mark, without_break};
 use super::opensanctions::wrong_count;
@@ -15,13 +17,18 @@ use super::out::Out;
 use super::source::{finished, metered};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::intake::csv::lines::{QuoteFault, Rows};
-use crate::intake::text::decode;
+use crate::intake::text::{decode, whole_letters};
 use crate::model::identifier::{Mrz, Scheme};
 use crate::reason::Reason;
 use crate::watchlist::{Pattern, Quality, SubjectKind};
 
+/// Longest name of a column that is repeated, in characters.
+const MAX_SHOWN: usize = 40;
 /// Largest file of one's own, bytes: it is decoded as a whole.
 pub const MAX_OWN_FILE: u64 = 64 * 1024 * 1024;
+/// What is told of a last row that has every cell and no line break.
+pub(crate) const UNENDED: &str = "is the last and has no line break: where the file was cut off, the end of its last \
+    cell is missing and so are the rows behind it; look at the end of the file";
 /// What may part cells, the likelier first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 /// The columns beside those of schemes.
@@ -87,18 +94,36 @@ pub(super) fn read(
     source: &mut dyn Source,
     out: &mut Out<'_>,
 ) -> Result<FileTold, Unreadable> {
-    let (bytes, told) = whole(file, source)?;
+    let Whole {
+        bytes,
+        told,
+        is_ended,
+    } = whole(source)?;
+    let unended = |line| match is_ended {
+        true => Ok(()),
+        false => Err(without_break(file, line, &bytes)),
+    };
+    if whole_letters(&bytes).len() < bytes.len() {
+        unended(breaks(&bytes) + 1)?;
+    }
     let text = decode(&bytes, None)?.text;
-    let (columns, rows) = opened(&text, column).map_err(|fault| Unreadable::Heading {
+    if !text.trim_end().contains(['\n', '\r']) {
+        unended(1)?;
+    }
+    let (columns, rows) = opened(&text, &[&COLUMNS]).map_err(|fault| Unreadable::Heading {
         file: file + 1,
         fault,
     })?;
-    for row in rows {
+    let mut rows = rows.peekable();
+    while let Some(row) = rows.next() {
         let place = Place {
             file,
             line: row.line,
         };
-        if row.fault.is_none() && row.cells.iter().all(|cell| cell.trim().is_empty()) {
+        let is_open = !is_ended && rows.peek().is_none();
+        let is_short = row.cells.len() > 1 && row.cells.len() != columns.count();
+        let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
+        if row.fault.is_none() && is_blank && !(is_open && is_short) {
             continue;
         }
         match row.fault {
@@ -109,6 +134,9 @@ pub(super) fn read(
                     how: "a quotation mark is never closed",
                 });
             }
+            // A row that lacks its break and is broken is one that was cut.
+            Some(_) if is_open => unended(row.line)?,
+            None if is_open && row.cells.len() != columns.count() => unended(row.line)?,
             Some(_) => {
                 let message = "has quotation marks that do not fit";
                 out.refused(place, "", "row", Reason::Malformed, message)?;
@@ -117,17 +145,37 @@ pub(super) fn read(
                 let message = wrong_count(row.cells.len(), &columns);
                 out.refused(place, "", "row", Reason::Malformed, message)?;
             }
-            None => entry(place, columns.row(&row.cells), out)?,
+            None => {
+                entry(place, columns.row(&row.cells), out)?;
+                if is_open && !is_closed(&text) {
+                    out.doubted(place, UNENDED)?;
+                }
+            }
         }
     }
     Ok(told)
 }
 
-/// The bytes of a file of one's own, which ends with a line break or a bracket.
-pub(super) fn whole(
-    file: usize,
-    source: &mut dyn Source,
-) -> Result<(Vec<u8>, FileTold), Unreadable> {
+/// Whether the last cell of a text cannot go on: a mark closes it.
+pub(crate) fn is_closed(text: &str) -> bool {
+    text.ends_with('"')
+}
+
+/// A file of one's own.
+pub(super) struct Whole {
+    pub(super) bytes: Vec<u8>,
+    pub(super) told: FileTold,
+    /// True where it ends with a line break, a bracket or a mark of its end.
+    pub(super) is_ended: bool,
+}
+
+/// Line breaks of a file.
+pub(super) fn breaks(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|b| **b == b'\n').count() as u64
+}
+
+/// The bytes of a file of one's own, and whether it ends as files end.
+pub(super) fn whole(source: &mut dyn Source) -> Result<Whole, Unreadable> {
     let mut reader = metered(source)?;
     let mut bytes = Vec::new();
     (&mut reader)
@@ -145,31 +193,56 @@ pub(super) fn whole(
         || last.is_none_or(|last| matches!(last, b'}' | b']'))
         || end.ends_with(b"\n")
         || end.ends_with(b"\r");
-    if !is_ended {
-        let breaks = bytes.iter().filter(|b| **b == b'\n').count();
-        return Err(without_break(file, breaks as u64 + 1, &bytes));
-    }
-    Ok((bytes, finished(reader)?))
+    Ok(Whole {
+        bytes,
+        told: finished(reader)?,
+        is_ended,
+    })
 }
 
 /// Whether a text begins with a heading that names a column to screen against.
 pub(super) fn is_heading(text: &str) -> bool {
-    let known = |delimiter| known(text, delimiter, column);
+    let known = |delimiter| known(text, delimiter, &[&COLUMNS]);
     DELIMITERS.into_iter().any(|delimiter| known(delimiter) > 0)
 }
 
-/// Reads the heading of a table all of whose columns are known, with the delimiter that makes the most of them. `column`
-/// tells the name of the column that a heading means.
+/// What is wrong with a heading that names no column; none where a text does not begin with one.
+pub(super) fn of_no_column(text: &str) -> Option<InvalidHeading> {
+    let cells = |delimiter| Rows::new(text, delimiter, usize::MAX, 1).next();
+    let heading = DELIMITERS.into_iter().filter_map(cells);
+    let heading = heading.max_by_key(|row| row.cells.len())?;
+    // Rows of data have numbers; what stands in a cell is not repeated.
+    let is_word = |cell: &Cow<'_, str>| {
+        let has = |is: fn(char) -> bool| cell.contains(is);
+        !has(|c| c.is_ascii_digit()) && (cell.trim().is_empty() || has(char::is_alphabetic))
+    };
+    let is_one = heading.fault.is_none() && heading.cells.len() > 1;
+    let is_one = is_one && heading.cells.iter().all(is_word);
+    is_one.then(|| unknown(&heading.cells, &[&COLUMNS]))
+}
+
+/// The columns of a heading that nobody knows.
+fn unknown(heading: &[Cow<'_, str>], tables: Tables<'_>) -> InvalidHeading {
+    let named = heading.iter().map(|cell| cell.trim());
+    let named = named.filter(|cell| column_of(tables, cell).is_none());
+    let columns = named.map(|cell| UnknownColumn {
+        name: cell.chars().take(MAX_SHOWN).collect(),
+        near: nearest(tables, cell),
+    });
+    InvalidHeading::Unknown(columns.collect())
+}
+
+/// Reads the heading of a table all of whose columns are known, with the delimiter that makes the most of them.
 ///
 /// # Errors
 /// When a column is not known, two are one, or there is no heading.
-pub(crate) fn opened(
-    text: &str,
-    column: fn(&str) -> Option<&'static str>,
-) -> Result<(Columns, Rows<'_>), InvalidHeading> {
-    let mut best = (',', known(text, ',', column));
+pub(crate) fn opened<'t>(
+    text: &'t str,
+    tables: Tables<'_>,
+) -> Result<(Columns, Rows<'t>), InvalidHeading> {
+    let mut best = (',', known(text, ',', tables));
     for delimiter in DELIMITERS {
-        let count = known(text, delimiter, column);
+        let count = known(text, delimiter, tables);
         if count > best.1 {
             best = (delimiter, count);
         }
@@ -178,9 +251,8 @@ pub(crate) fn opened(
     let heading = rows.next().ok_or(InvalidHeading::None)?;
     let mut names = Vec::new();
     for cell in &heading.cells {
-        let Some(name) = column(cell) else {
-            let shown = cell.trim().chars().take(40).collect();
-            return Err(InvalidHeading::Unknown(shown));
+        let Some(name) = column_of(tables, cell) else {
+            return Err(unknown(&heading.cells, tables));
         };
         if names.contains(&Cow::Borrowed(name)) {
             return Err(InvalidHeading::Twice(name));
@@ -193,23 +265,40 @@ pub(crate) fn opened(
 }
 
 /// How many columns of the heading are known.
-fn known(text: &str, delimiter: char, column: fn(&str) -> Option<&'static str>) -> usize {
+fn known(text: &str, delimiter: char, tables: Tables<'_>) -> usize {
     let heading = Rows::new(text, delimiter, usize::MAX, 1).next();
     let cells: Vec<Cow<'_, str>> = heading.map(|row| row.cells).unwrap_or_default();
-    cells.iter().filter(|name| column(name).is_some()).count()
+    let is_known = |name: &&Cow<'_, str>| column_of(tables, name).is_some();
+    cells.iter().filter(is_known).count()
 }
 
-/// The column that a heading of a table of entries means.
-fn column(text: &str) -> Option<&'static str> {
-    column_of(&COLUMNS, text)
-}
-
-/// The column that a heading means: one of `columns`, or the one of a scheme.
-pub(crate) fn column_of(columns: &[Column], text: &str) -> Option<&'static str> {
+/// The column that a heading means: one of those of a table, or the one of a scheme.
+pub(crate) fn column_of(tables: Tables<'_>, text: &str) -> Option<&'static str> {
     let word = heading_word(text);
     let is_it = |column: &&Column| column.name == word || column.also.contains(&word.as_str());
-    let found = columns.iter().find(is_it).map(|column| column.name);
+    let mut columns = tables.iter().copied().flatten();
+    let found = columns.find(is_it).map(|column| column.name);
     found.or_else(|| word.parse::<Scheme>().ok().map(Scheme::code))
+}
+
+/// The column that a heading is most like; none where it is like none.
+fn nearest(tables: Tables<'_>, text: &str) -> Option<&'static str> {
+    let word = heading_word(text);
+    let columns = tables.iter().copied().flatten();
+    let named = columns.flat_map(|column| {
+        let names = std::iter::once(&column.name).chain(column.also);
+        names.map(|name| (*name, column.name))
+    });
+    let schemes = Scheme::ALL
+        .iter()
+        .map(|scheme| (scheme.code(), scheme.code()));
+    let likes = named.chain(schemes).filter_map(|(name, column)| {
+        let apart = apart(&word, name)?;
+        Some((apart, column))
+    });
+    likes
+        .min_by_key(|(apart, _)| *apart)
+        .map(|(_, column)| column)
 }
 
 fn entry(place: Place, cells: Cells<'_>, out: &mut Out<'_>) -> Result<(), Unreadable> {

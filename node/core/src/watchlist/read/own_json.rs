@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::gather::Gathered;
+use super::lines::without_break;
 use super::out::Out;
-use super::own::whole;
+use super::own::{Whole, breaks, whole};
 use super::{FileTold, Place, Source, Unreadable};
 use crate::intake::text::decode;
 use crate::model::Coded;
@@ -257,7 +258,14 @@ pub(super) fn read(
     source: &mut dyn Source,
     out: &mut Out<'_>,
 ) -> Result<FileTold, Unreadable> {
-    let (bytes, told) = whole(file, source)?;
+    let Whole {
+        bytes,
+        told,
+        is_ended,
+    } = whole(source)?;
+    if !is_ended {
+        return Err(without_break(file, breaks(&bytes) + 1, &bytes));
+    }
     let text = decode(&bytes, None)?.text;
     let mut failed = None;
     let mut json = serde_json::Deserializer::from_str(&text);

@@ -148,8 +148,14 @@ fn a_file_that_is_cut_anywhere_but_between_two_lines_is_refused() {
             {
                 continue;
             }
-            let (told, _, _) = read_all(&[cut], Some(sniff(&whole).unwrap()));
-            assert!(told.is_err(), "{name} cut at {end} of {}", whole.len());
+            let (told, _, faults) = read_all(&[cut], Some(sniff(&whole).unwrap()));
+            // A row of one's own that has every cell is taken, and the doubt is told.
+            let is_told = faults
+                .last()
+                .is_some_and(|fault| fault.reason == Reason::FileCutOff && fault.kept);
+            let is_closed = cut.ends_with(b"\"");
+            let holds = told.is_err() || (name == "own.csv" && (is_told || is_closed));
+            assert!(holds, "{name} cut at {end} of {}", whole.len());
         }
         for format in [None, sniff(&whole)] {
             let (told, _, _) = read_all(&[&whole[..whole.len() * 2 / 3]], format);
@@ -452,7 +458,12 @@ fn a_date_that_can_be_two_days_is_held_by_its_year_and_told_by_its_column() {
     };
     let told = (fault.place.line, fault.field.as_str(), fault.kept);
     assert_eq!(told, (2, "birth_date", true));
-    assert!(fault.message.contains("year alone"), "{}", fault.message);
+    assert!(fault.year_alone && !fault.as_written, "{fault:?}");
+    // A year to come is kept as little as a day to come.
+    let later = "id,name,birth date,country\n1,Ann,03/04/2091,GE\n";
+    let (_, late, faults) = read_all(&[later.as_bytes()], None);
+    assert_eq!(late[0].birth_dates, []);
+    assert!(!faults.iter().any(|fault| fault.year_alone), "{faults:?}");
     assert_eq!(entries[0].remarks, "Born: 03/04/1980");
     // The United Kingdom writes the day first, and says so.
     let uk = String::from_utf8(sample("uk.csv")).unwrap();

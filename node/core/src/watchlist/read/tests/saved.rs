@@ -52,8 +52,86 @@ fn a_mark_at_the_end_is_neither_a_row_nor_a_cut() {
         assert_eq!((told.unwrap().entries, faults), (2, Vec::new()));
         assert_eq!(entries[1].birth_dates[0].to_string(), "1962");
     }
-    let (told, _, _) = read_all(&[own], None);
-    assert_eq!(told.unwrap_err().reason(), Reason::FileCutOff);
+}
+
+#[test]
+fn a_last_row_without_a_line_break_is_whole_when_it_has_every_cell_and_a_doubt_is_told() {
+    let reasons = |text: &str| {
+        let (told, entries, faults) = read_all(&[text.as_bytes()], None);
+        let faults: Vec<_> = faults
+            .iter()
+            .map(|it| (it.place.line, it.reason, it.kept && it.as_written))
+            .collect();
+        let told = told.map(|told| told.refused);
+        (told.map_err(|error| error.reason()), entries.len(), faults)
+    };
+    let doubt = |line| vec![(line, Reason::FileCutOff, true)];
+    // Its last cell could go on.
+    for text in [
+        "name,birth_date\nAnn,1961\nBob,1962",
+        "name,birth_date,remarks\nAnn,1961,\nBob,1962,",
+        "name,birth_date\r\nAnn,1961\r\nBob,1962",
+    ] {
+        assert_eq!(reasons(text), (Ok(0), 2, doubt(3)), "{text}");
+    }
+    // A mark closes it.
+    let closed = "name;birth_date\nAnn;\"1961\"\nBob;\"1962\"";
+    assert_eq!(reasons(closed), (Ok(0), 2, vec![]));
+    // It lacks cells, or a mark is open: the file is cut off.
+    for text in [
+        "name,birth_date,remarks\nAnn,1961,\nBob,1962",
+        "name,birth_date,remarks\nAnn,1961,\nBob",
+        "name,birth_date,remarks\nAnn,1961,\n,",
+        "name,birth_date\nAnn,\"1961\"\nBob,\"1962",
+        "name,birth_date",
+        "name,birth_da",
+    ] {
+        let (told, ..) = reasons(text);
+        assert_eq!(told, Err(Reason::FileCutOff), "{text}");
+    }
+}
+
+#[test]
+fn columns_that_nobody_knows_are_all_named_with_those_that_may_be_meant() {
+    let told = |text: &str| {
+        let (told, ..) = read_all(&[text.as_bytes()], None);
+        let error = told.unwrap_err();
+        (error.reason(), error.to_string())
+    };
+    for text in [
+        "Full name;Date birth;passport_no;colour\nAnn;1961;X1;red\n",
+        "nme,birth date,passport_no,colour\nAnn,1961,X1,red\n",
+    ] {
+        let (reason, told) = told(text);
+        assert_eq!(reason, Reason::ColumnUnknown, "{told}");
+        assert!(
+            told.contains("'passport_no' (is 'passport' meant?)"),
+            "{told}"
+        );
+        assert!(
+            told.contains("'colour'") && !told.contains("'colour' ("),
+            "{told}"
+        );
+        assert!(!told.contains("Ann"), "{told}");
+    }
+    // None of them is known.
+    let (reason, all) = told("Vorname;Nachname;Gebdatum\nAnn;Invented;1961\n");
+    assert_eq!(reason, Reason::ColumnUnknown, "{all}");
+    assert!(
+        all.contains("'Vorname'") && all.contains("'Gebdatum'"),
+        "{all}"
+    );
+    let (reason, near) = told("nationalty;brith_date\nGE;1961\n");
+    assert_eq!(reason, Reason::ColumnUnknown, "{near}");
+    assert!(near.contains("is 'nationality' meant?"), "{near}");
+    assert!(near.contains("is 'birth_date' meant?"), "{near}");
+    let many = (b'a'..b'a' + 10).map(|c| format!("zz{}", char::from(c)));
+    let (_, many) = told(&(many.collect::<Vec<_>>().join(",") + "\n"));
+    assert!(many.contains("'zzh' and 2 more"), "{many}");
+    // Rows of data are no heading, and their cells are never repeated.
+    let (reason, told) = told("Ann Invented;1961-03-04\n");
+    assert_eq!(reason, Reason::ListFormatUnknown, "{told}");
+    assert!(!told.contains("Ann"), "{told}");
 }
 
 #[test]
