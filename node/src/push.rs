@@ -292,7 +292,7 @@ impl Push {
                 return Ok(Done {
                     step: Step::Corrected,
                     record: Some(id),
-                    told: Told::new(),
+                    told: told(&self.publisher.decided(draft)?),
                 });
             }
             Err(PublishError::OtherContent(id)) => Some(id),
@@ -379,7 +379,11 @@ impl Push {
             return Ok(done(None, Told::new()));
         };
         if asked.is_check {
-            return Ok(done(Some(id), Told::new()));
+            let holders = match self.recall.holders(id).await {
+                Err(RecallError::Retracted(_)) => BTreeSet::new(),
+                holders => holders?,
+            };
+            return Ok(done(Some(id), of_holders(holders)));
         }
         let mut act = acts.next()?;
         let reason = Coded {
@@ -393,9 +397,7 @@ impl Push {
             }
             retracted => {
                 let retracted = ended(&mut act, retracted)?;
-                let holders = retracted.holders.into_iter();
-                let told = holders.map(|party| (party, SectionSet::default()));
-                Ok(done(Some(retracted.id), told.collect()))
+                Ok(done(Some(retracted.id), of_holders(retracted.holders)))
             }
         }
     }
@@ -430,6 +432,12 @@ fn ended<T, E: Reasoned + Display>(act: &mut Act, outcome: Result<T, E>) -> Resu
 }
 
 /// Who is told, and of which sections not.
+/// Those who are told that something is withdrawn.
+fn of_holders(holders: BTreeSet<Party>) -> Told {
+    let told = holders.into_iter();
+    told.map(|party| (party, SectionSet::default())).collect()
+}
+
 fn told(decisions: &BTreeMap<Party, Decision>) -> Told {
     let told = decisions.iter().filter(|(_, it)| it.refused.is_none());
     told.map(|(party, decision)| {

@@ -97,10 +97,7 @@ impl Recall {
         let _ordering = self.ordering.lock().await;
         self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
         let case = self.case(self.versions(id)?)?;
-        let holders = case
-            .iter()
-            .flat_map(|own| self.went(&own.record).into_keys());
-        let holders: BTreeSet<_> = holders.collect();
+        let holders = self.went_to(&case);
         let records: Vec<_> = case.iter().map(|own| own.id).collect();
         let event = RetractionEvent {
             records: records.clone(),
@@ -115,6 +112,24 @@ impl Recall {
             holders,
             unable,
         })
+    }
+
+    /// Who would be told that an own record is withdrawn.
+    ///
+    /// # Errors
+    /// When there is no such own record, or it is withdrawn already.
+    pub(crate) async fn holders(&self, id: RecordId) -> Result<BTreeSet<Party>, RecallError> {
+        self.publisher.lookup.caught_up_with_own(OWN_WAIT).await?;
+        let case = self.case(self.versions(id)?)?;
+        Ok(self.went_to(&case))
+    }
+
+    /// Those to whom the records of a case went.
+    fn went_to(&self, case: &[Own]) -> BTreeSet<Party> {
+        let went = case
+            .iter()
+            .flat_map(|own| self.went(&own.record).into_keys());
+        went.collect()
     }
 
     /// Publishes the next version of an own record together with the correction, which tells whoever holds the one

@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex};
 use ntc_core::watchlist::ListName;
 use tokio::sync::{Semaphore, watch};
 
+pub(crate) use self::change::{Put, PutTerms};
 pub(crate) use self::error::WatchlistError;
 pub(crate) use self::held::Held;
 pub(crate) use self::incoming::Incoming;

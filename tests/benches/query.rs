@@ -131,6 +131,7 @@ async fn ask(
             purpose: "counter_narcotics".to_owned(),
             justification: "a benchmark".to_owned(),
             to: Vec::new(),
+            ..pb::AskPartnersRequest::default()
         };
         let started = Instant::now();
         let mut steps = client

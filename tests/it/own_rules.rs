@@ -134,6 +134,7 @@ pub(crate) fn question(names: &[&str]) -> pb::AskPartnersRequest {
         purpose: "customs_risk".to_owned(),
         justification: "named by a driver".to_owned(),
         to: Vec::new(),
+        ..pb::AskPartnersRequest::default()
     }
 }
 

@@ -32,8 +32,10 @@ const UZ: &str = "UZ/customs";
 
 const PURPOSE: &str = "counter_narcotics";
 /// Numbers with check digits that hold, of no container that there is.
-pub(super) const CONTAINER: &str = "ZZZU0000012";
-const OTHER: &str = "ZZZU0000028";
+pub(super) const CONTAINER: &str = "ZZZU0000010";
+const OTHER: &str = "ZZZU0000026";
+/// The first with a check digit that does not hold.
+const SLIP: &str = "ZZZU0000012";
 
 fn number(scheme: Scheme, raw: &str) -> Subject {
     Subject::Number(Number {
@@ -90,6 +92,7 @@ pub(super) fn wish(subjects: &[Subject], to: &[&str]) -> pb::AskPartnersRequest 
         purpose: PURPOSE.to_owned(),
         justification: "named by a driver".to_owned(),
         to: to.iter().map(ToString::to_string).collect(),
+        ..pb::AskPartnersRequest::default()
     }
 }
 
@@ -724,6 +727,10 @@ async fn what_may_not_be_asked_is_refused_before_anything_goes_out() {
             }),
             "QUERY_ZONE_BROKEN",
         ),
+        (
+            refused(&|it| it.subjects = vec![subject_message(&container(SLIP))]),
+            "IDENTIFIER_BAD_CHECK",
+        ),
     ];
     let size = asker.status().await.ledger_size;
     for (wish, expected) in table {
@@ -731,6 +738,19 @@ async fn what_may_not_be_asked_is_refused_before_anything_goes_out() {
         assert_eq!(reason(&refused), expected);
     }
     assert_eq!(asker.status().await.ledger_size, size);
+    let slip = ask(asker, wish(&[container(CONTAINER), container(SLIP)], &[])).await;
+    let slip = slip.expect_err("a slip of the hand");
+    let told = slip.message();
+    assert!(
+        told.contains("subjects[1]") && told.contains(CONTAINER),
+        "{told}"
+    );
+    let as_written = pb::AskPartnersRequest {
+        as_written: true,
+        ..wish(&[container(SLIP)], &[])
+    };
+    let asked = ask(asker, as_written).await.expect("as it is written");
+    assert_eq!(asked.ended.asked, 1);
     let unknown = pb::ShowQueryRequest {
         id: QuestionId::new(Timestamp::from_millis(1), &[1; 10])
             .as_bytes()

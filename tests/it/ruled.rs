@@ -96,6 +96,7 @@ async fn who_asks_partners_about_persons_is_asked_for_by_the_rules() {
         purpose: "customs_risk".to_owned(),
         justification: justification.to_owned(),
         to: Vec::new(),
+        ..pb::AskPartnersRequest::default()
     };
     let refused = node.queries().ask_partners(ask("")).await.unwrap_err();
     assert_eq!(reason(&refused), "RULE_FORBIDS");

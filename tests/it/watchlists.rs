@@ -363,6 +363,7 @@ async fn what_a_list_of_mode_none_finds_is_in_no_byte_that_a_partner_gets() {
         list: "secret".to_owned(),
         entries: vec![entry],
         as_written: false,
+        replace: true,
     };
     az.watchlists().put_entries(put).await.expect("an entry");
     // A traveller meets it, and so does what both sides publish.

@@ -19,9 +19,9 @@ use ntc_core::query::sealed::{MAX_QUESTION, Sealed, answer_len};
 use ntc_core::query::{self, Matcher, Question};
 use ntc_core::sync::receipt::Receipt;
 use ntc_core::time::Timestamp;
-use ntc_core::watchlist::Day;
 use ntc_core::watchlist::read as lists;
 use ntc_core::watchlist::wire as stored;
+use ntc_core::watchlist::{Day, Numbers};
 use ntc_core::wire;
 use ntc_core::wire::exchange;
 use ntc_proto::node::v1 as node;
@@ -220,7 +220,7 @@ fn question(bytes: &[u8]) {
             assert!(again.is_ok_and(|again| again == read));
         }
     }
-    if let Ok(rows) = query::table::read(bytes) {
+    if let Ok(rows) = query::table::read(bytes, Numbers::AsWritten) {
         assert!(rows.iter().all(|(_, subject)| subject.check().is_ok()));
     }
 }

@@ -90,6 +90,7 @@ fn row(row: Row) -> pb::PushWatchlistResponse {
             "refused".clone_into(&mut answer.step);
             refused.reason.code().clone_into(&mut answer.reason);
             answer.message = refused.message;
+            answer.field = refused.field.unwrap_or_default();
         }
     }
     answer

@@ -15,6 +15,7 @@ use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
 };
 use ntc_core::reason::Reason;
+use ntc_core::watchlist::Numbers;
 use ntc_policy::Request as Asked;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step as Told;
@@ -228,6 +229,11 @@ fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {
         purpose: request.purpose,
         justification: request.justification,
         to: request.to,
+        numbers: if request.as_written {
+            Numbers::AsWritten
+        } else {
+            Numbers::Hold
+        },
     })
 }
 

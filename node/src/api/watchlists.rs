@@ -20,7 +20,7 @@ use super::call::{Call, Desk, READERS};
 use super::{importing, pushing};
 use crate::push::Push;
 use crate::status::Refused;
-use crate::watchlists::{Held, WatchlistError, Watchlists};
+use crate::watchlists::{Held, Put, PutTerms, WatchlistError, Watchlists};
 
 /// Who may change what is looked for.
 const WRITERS: &[Role] = &[Role::Liaison, Role::Administrator];
@@ -143,6 +143,7 @@ impl WatchlistService for WatchlistDesk {
             list,
             entries,
             as_written,
+            replace,
         } = request.into_inner();
         let numbers = if as_written {
             Numbers::AsWritten
@@ -152,10 +153,12 @@ impl WatchlistService for WatchlistDesk {
         self.change(call, &list.clone(), move |lists, by| {
             let entries = entries.into_iter().map(wire::entry);
             let entries = entries.collect::<Result<Vec<_>, _>>()?;
-            let put = lists.put(&name(&list)?, entries, numbers, by);
-            let (held, keys) = put.map_err(refused)?;
-            let state = Some(state(&held));
-            Ok(pb::PutEntriesResponse { state, keys })
+            let terms = PutTerms {
+                numbers,
+                replaces: replace,
+            };
+            let put = lists.put(&name(&list)?, entries, terms, by);
+            Ok(written(put.map_err(refused)?))
         })
         .await
     }
@@ -257,6 +260,23 @@ fn read(list: pb::WatchList, by: &str) -> Result<WatchList, Refused> {
 pub(super) fn name(list: &str) -> Result<ListName, Refused> {
     let name = list.parse::<ListName>();
     name.map_err(|error| Refused::field(error.reason(), "list", error.to_string()))
+}
+
+/// Entries as they were written.
+fn written(put: Put) -> pb::PutEntriesResponse {
+    let fields = |fields: Vec<&str>| fields.into_iter().map(str::to_owned).collect();
+    let replaced = put.replaced.into_iter().map(|it| pb::ReplacedEntry {
+        key: it.key,
+        lost: fields(it.lost),
+        changed: fields(it.changed),
+        added: fields(it.added),
+    });
+    pb::PutEntriesResponse {
+        state: Some(state(&put.held)),
+        keys: put.keys,
+        replaced: replaced.collect(),
+        same: put.same,
+    }
 }
 
 /// A list as it is held.

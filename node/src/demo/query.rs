@@ -76,6 +76,7 @@ async fn put(region: &Region) -> Result<(pb::AskEnded, Vec<QueryAnswer>), Failur
         purpose: PURPOSE.to_owned(),
         justification: JUSTIFICATION.to_owned(),
         to: to.map(str::to_owned).to_vec(),
+        ..pb::AskPartnersRequest::default()
     };
     let mut queries = region.officer(BAKU)?.queries();
     let mut steps = queries.ask_partners(request).await?.into_inner();

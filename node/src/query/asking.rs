@@ -11,7 +11,7 @@ use ntc_core::policy::{Asking, Leave, decide_query};
 use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, digest};
 use ntc_core::query::{Answer, InvalidAnswer, Question, QuestionId, Subject, officer};
 use ntc_core::reason::Reason;
-use ntc_core::watchlist::Day;
+use ntc_core::watchlist::{Day, Numbers};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
@@ -43,6 +43,8 @@ pub(crate) struct Wish {
     pub(crate) justification: String,
     /// Parties and countries; empty for every partner.
     pub(crate) to: Vec<String>,
+    /// What is demanded of numbers.
+    pub(crate) numbers: Numbers,
 }
 
 /// A query that goes.
@@ -172,7 +174,7 @@ impl Queries {
             officer: [0; 16],
             subjects: wish.subjects,
         };
-        check(&whole)?;
+        check(&whole, wish.numbers)?;
         let deciding = self.partners.deciding().await;
         let (leaves, mut became) = self.may_ask(&whole, meant, wish.to.is_empty());
         let puts = self.put(&whole, leaves, &by, &mut became)?;
@@ -466,10 +468,11 @@ impl Queries {
 }
 
 /// Refuses what may not be asked, and says of subjects which.
-fn check(whole: &Question) -> Result<(), QueryError> {
+fn check(whole: &Question, numbers: Numbers) -> Result<(), QueryError> {
     for (number, subject) in whole.subjects.iter().enumerate() {
         let named = |invalid| QueryError::Subject(number, invalid);
         subject.check().map_err(named)?;
+        subject.check_number(numbers).map_err(named)?;
         subject.check_born(Day::at(whole.time)).map_err(named)?;
     }
     Ok(whole.check()?)

@@ -24,7 +24,7 @@ pub(crate) enum QueryError {
     #[error("to: {0} is no partner here, and no country of one")]
     Stranger(String),
     /// There is no partner.
-    #[error("to: no partner is enrolled")]
+    #[error("no partner is enrolled")]
     Nobody,
     /// It goes to more parties than an agreement allows.
     #[error(
@@ -65,7 +65,8 @@ impl Reasoned for QueryError {
         match self {
             Self::Subject(number, _) => Some(format!("subjects[{number}]")),
             Self::Invalid(invalid) => invalid.field(),
-            Self::Stranger(_) | Self::Nobody | Self::FanOut(..) => Some("to".to_owned()),
+            Self::Stranger(_) | Self::FanOut(..) => Some("to".to_owned()),
+            Self::Nobody => Some("partners".to_owned()),
             Self::Audit(_) | Self::Append(_) | Self::Kept(_) | Self::Sign(_) | Self::Entropy(_) => {
                 None
             }

@@ -10,7 +10,7 @@ use ntc_core::query::Matcher;
 use ntc_core::reason::Reasoned;
 use ntc_core::screening::{Asker, Bearer, Builder, Index, Name};
 use ntc_core::time::Timestamp;
-use ntc_core::watchlist::{ListName, ShareMode, SubjectKind};
+use ntc_core::watchlist::{ListName, Pushed, ShareMode, SubjectKind};
 use thiserror::Error;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -175,15 +175,15 @@ fn retain(
 }
 
 impl Shared {
-    /// How surely an entry is about the subject; none when no list that answers has one. Persons are left out where the
-    /// agreement tells none.
-    pub(super) fn likeness(
+    /// The entries that are about the subject, each with how surely and, where partners were told of it, the reference of
+    /// the record by which they were. Persons are left out where the agreement tells none.
+    pub(super) fn entries(
         &self,
         matcher: &mut Matcher,
         persons: bool,
         now: Timestamp,
-    ) -> Option<Likeness> {
-        let found = self.0.iter().filter_map(|(held, of, table)| {
+    ) -> Vec<(Likeness, Option<String>)> {
+        let found = self.0.iter().flat_map(|(held, of, table)| {
             let entries = table.candidates(matcher);
             let of_entry = |number: u32| {
                 // None when it cannot be read: the check of the lists tells of it.
@@ -191,11 +191,15 @@ impl Shared {
                 let entry = of.at(*place).ok()?;
                 let is_told = persons || entry.kind != SubjectKind::Person;
                 let acts = entry.order_of(&held.list().order).holds(now);
-                (is_told && acts).then(|| matcher.likeness_of_entry(&entry))?
+                let likeness = (is_told && acts).then(|| matcher.likeness_of_entry(&entry))??;
+                let (pushed, name) = (held.pushed(), &held.list().name);
+                let turn = pushed.entries.get(&entry.key);
+                let told = turn.map(|turn| Pushed::reference(name, &entry.key, *turn));
+                Some((likeness, told))
             };
-            entries.into_iter().filter_map(of_entry).min()
+            entries.into_iter().filter_map(of_entry).collect::<Vec<_>>()
         });
-        found.min()
+        found.collect()
     }
 }
 

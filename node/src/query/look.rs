@@ -17,6 +17,7 @@ use super::listed::Shared;
 use crate::chain::{Ledger, record_of};
 use crate::decisions::{Noting, Said};
 use crate::lookup::{Lookup, StateError};
+use crate::records::case::MAX_OF_CASE;
 use crate::records::find;
 use crate::store::index::{Filter, IndexEntry, IndexError, JournalId};
 
@@ -75,11 +76,12 @@ impl Look<'_> {
         for entry in self.candidates(&matcher)? {
             hits.extend(self.hit(&entry, &mut matcher, decided)?);
         }
+        let listed = self.listed.entries(&mut matcher, self.persons, self.now);
+        let listed = self.listed_alone(listed, &mut hits)?;
         hits.sort_by_key(|(_, hit)| hit.likeness);
         let more = hits.len() > MAX_HITS;
         hits.truncate(MAX_HITS);
         let (records, hits): (Vec<_>, Vec<_>) = hits.into_iter().unzip();
-        let listed = self.listed.likeness(&mut matcher, self.persons, self.now);
         Ok(Looked {
             is_hit: listed.is_some() || !hits.is_empty(),
             finding: told(hits, listed, more),
@@ -125,6 +127,39 @@ impl Look<'_> {
             entries.truncate(most);
         }
         Ok(entries)
+    }
+
+    /// How surely an entry is about the subject of which no record among the hits tells. An entry and the record by which
+    /// partners were told of it are one thing, told as the record, as surely as either is.
+    fn listed_alone(
+        &self,
+        entries: Vec<(Likeness, Option<String>)>,
+        hits: &mut [(RecordId, Hit)],
+    ) -> Result<Option<Likeness>, IndexError> {
+        let mut alone = None::<Likeness>;
+        for (likeness, reference) in entries {
+            let records = match reference {
+                Some(reference) => self.told_by(&reference)?,
+                None => BTreeSet::new(),
+            };
+            let mut of = hits.iter_mut().map(|(id, hit)| (records.contains(id), hit));
+            let is_named = |(is_of, hit): &(bool, &mut Hit)| *is_of && hit.shown != Shown::Nothing;
+            if let Some((_, hit)) = of.find(is_named) {
+                hit.likeness = hit.likeness.min(likeness);
+            } else {
+                alone = Some(alone.map_or(likeness, |surest| surest.min(likeness)));
+            }
+        }
+        Ok(alone)
+    }
+
+    /// The records that were published under a reference.
+    fn told_by(&self, reference: &str) -> Result<BTreeSet<RecordId>, IndexError> {
+        let reference = self.ledger.records().reference(reference);
+        let index = self.lookup.index();
+        let entries = index.all_by_source_reference(reference, MAX_OF_CASE)?;
+        let subjects = entries.iter().filter_map(IndexEntry::subject);
+        Ok(subjects.map(|subject| subject.id).collect())
     }
 
     /// What may be told of a record, if it is about the subject and stands.

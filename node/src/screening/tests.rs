@@ -21,11 +21,17 @@ use crate::store::disk::Reserve;
 use crate::store::index::Index;
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
+use crate::watchlists::PutTerms;
 
 const NOW: u64 = 1_790_000_000_000;
 const HOUR: Duration = Duration::from_secs(3600);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 const SOON: Duration = Duration::from_secs(20);
+/// Entries by the rules of those that are written by hand, in the place of those that are there.
+const PUT: PutTerms = PutTerms {
+    numbers: Numbers::Hold,
+    replaces: true,
+};
 
 struct SetClock(AtomicU64);
 
@@ -165,9 +171,7 @@ impl Room {
     }
 
     fn put(&self, of: &str, entry: Entry) {
-        self.lists
-            .put(&name(of), vec![entry], Numbers::Hold, "ann")
-            .unwrap();
+        self.lists.put(&name(of), vec![entry], PUT, "ann").unwrap();
     }
 
     /// Waits until a list is answered from as it is now.
@@ -525,12 +529,7 @@ async fn of_one_match_more_than_the_most_so_many_are_told_and_one_is_counted() {
     };
     let screened = |count: usize| {
         room.lists
-            .put(
-                &name("own"),
-                (0..count).map(car).collect(),
-                Numbers::Hold,
-                "ann",
-            )
+            .put(&name("own"), (0..count).map(car).collect(), PUT, "ann")
             .unwrap();
     };
     screened(screen::MAX_MATCHES);

@@ -1,13 +1,13 @@
 //! Changes of lists: a list is made, described anew, removed; officers write entries and take them off.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, MutexGuard};
 
 use ntc_core::record::InvalidRecord;
 use ntc_core::watchlist::{
-    Edition, Entry, ListName, Numbers, Provenance, Pushed, StoredList, WatchList, check,
+    Edition, Entry, ListName, Numbers, Provenance, Pushed, Replaced, StoredList, WatchList, check,
     check_list, wire,
 };
 
@@ -25,6 +25,28 @@ const SCRATCH: &str = ".entries";
 const NEW: &str = ".new";
 /// Where a list is moved that goes.
 const GONE: &str = ".gone";
+
+/// How officers write entries.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PutTerms {
+    /// What is demanded of their numbers.
+    pub(crate) numbers: Numbers,
+    /// True where they take the place of entries that have their keys and say something else.
+    pub(crate) replaces: bool,
+}
+
+/// Entries that were written.
+#[derive(Debug)]
+pub(crate) struct Put {
+    /// The list as it holds now.
+    pub(crate) held: Arc<Held>,
+    /// The keys of the entries, in their order.
+    pub(crate) keys: Vec<String>,
+    /// What changed of those that were there.
+    pub(crate) replaced: Vec<Replaced>,
+    /// Keys of those that say what was there before.
+    pub(crate) same: Vec<String>,
+}
 
 impl Watchlists {
     /// Makes a list without entries.
@@ -103,18 +125,19 @@ impl Watchlists {
         Ok(remove(&gone)?)
     }
 
-    /// Writes entries into a list that officers write; one whose key is there takes the place of the one before, and one
-    /// without a key is given one. Answers the keys too, in the order of the entries.
+    /// Writes entries into a list that officers write. One without a key is given one; one whose key is there and that says
+    /// something else takes the place of the one before where `terms` say so, and where all say the same nothing changes.
     ///
     /// # Errors
-    /// When there is no such list, its entries are taken from files, or an entry breaks a rule: nothing is written then.
+    /// When there is no such list, its entries are taken from files, an entry breaks a rule, or one is there and says
+    /// something else: nothing is written then.
     pub(crate) fn put(
         &self,
         name: &ListName,
         put: Vec<Entry>,
-        numbers: Numbers,
+        terms: PutTerms,
         by: &str,
-    ) -> Result<(Arc<Held>, Vec<String>), WatchlistError> {
+    ) -> Result<Put, WatchlistError> {
         let changing = lock(&self.changing);
         let held = self.own(name)?;
         self.disk.check()?;
@@ -126,19 +149,33 @@ impl Watchlists {
             entry
         });
         let put: Vec<_> = put.collect();
-        let keys = self.ruled(&put, &held, numbers)?;
-        let mut all = Vec::new();
-        held.all(|entry| {
-            if !keys.contains(entry.key.as_str()) {
-                all.push(entry);
-            }
+        let new = self.ruled(&put, &held, terms.numbers)?;
+        let (mut all, mut replaced, mut same) = (Vec::new(), Vec::new(), Vec::new());
+        held.all(|entry| match new.get(entry.key.as_str()) {
+            None => all.push(entry),
+            Some(new) => match Replaced::of(&entry, new) {
+                Some(changed) => replaced.push(changed),
+                None => same.push(entry.key),
+            },
         })?;
+        if !replaced.is_empty() && !terms.replaces {
+            return Err(WatchlistError::There(name.clone(), replaced));
+        }
         if all.len() + put.len() > MAX_OWN_ENTRIES {
             return Err(WatchlistError::TooManyEntries);
         }
-        let written = self.written(all.iter().chain(&put))?;
-        let held = self.commit(&changing, (held.list().clone(), None), written, by)?;
-        Ok((held, put.into_iter().map(|entry| entry.key).collect()))
+        let held = if same.len() == put.len() {
+            held
+        } else {
+            let written = self.written(all.iter().chain(&put))?;
+            self.commit(&changing, (held.list().clone(), None), written, by)?
+        };
+        Ok(Put {
+            held,
+            keys: put.into_iter().map(|entry| entry.key).collect(),
+            replaced,
+            same,
+        })
     }
 
     /// Takes entries off a list that officers write, by their keys. Nothing of them is left.
@@ -247,17 +284,17 @@ impl Watchlists {
         Ok(held)
     }
 
-    /// The keys of entries that break no rule.
+    /// Entries that break no rule, by their keys.
     fn ruled<'a>(
         &self,
         entries: &'a [Entry],
         held: &Held,
         numbers: Numbers,
-    ) -> Result<BTreeSet<&'a str>, WatchlistError> {
-        let (mut keys, mut faults) = (BTreeSet::new(), Vec::<InvalidRecord>::new());
+    ) -> Result<BTreeMap<&'a str, &'a Entry>, WatchlistError> {
+        let (mut keys, mut faults) = (BTreeMap::new(), Vec::<InvalidRecord>::new());
         let (now, mut is_list_told) = (self.clock.now(), false);
         for (place, entry) in entries.iter().enumerate() {
-            if !keys.insert(entry.key.as_str()) {
+            if keys.insert(entry.key.as_str(), entry).is_some() {
                 return Err(WatchlistError::KeyTwice(entry.key.clone()));
             }
             let Err(found) = check(entry, &held.list().order, now, numbers) else {

@@ -3,14 +3,17 @@
 use ntc_core::reason::Reasoned;
 use ntc_core::record::InvalidRecord;
 use ntc_core::watchlist::diff::Shrank;
-use ntc_core::watchlist::read::{MAX_FILE, MAX_FILES, Unreadable};
-use ntc_core::watchlist::{InvalidListName, ListName};
+use ntc_core::watchlist::read::{Format, MAX_FILE, MAX_FILES, Unreadable};
+use ntc_core::watchlist::{InvalidListName, ListName, Replaced};
 use thiserror::Error;
 
 use super::MAX_LISTS;
 use super::change::MAX_OWN_ENTRIES;
 use crate::store::FileError;
 use crate::store::disk::DiskError;
+
+/// Most entries that are told one by one.
+const MAX_TOLD: usize = 8;
 
 /// Why a watchlist is not changed or shown. Says nothing of an entry but its key.
 #[derive(Debug, Error, Reasoned)]
@@ -20,8 +23,11 @@ pub(crate) enum WatchlistError {
     #[reason(NotFound)]
     NoList(ListName),
     /// There is one.
-    #[error("a watchlist called {0} exists already")]
-    #[reason(FieldInvalid)]
+    #[error(
+        "a watchlist called {0} exists already; 'ntc watchlist describe {0}' says anew what it is, and 'ntc watchlist add \
+         {0}' writes entries into it"
+    )]
+    #[reason(FieldInvalid, field = "list")]
     Exists(ListName),
     /// A table of one's own is a list of no publisher.
     #[error("entries of one's own go into a list that is named; say which")]
@@ -36,7 +42,7 @@ pub(crate) enum WatchlistError {
         "partners were told of {1} entries of {0}, and nobody could take that back without the list; 'ntc watchlist \
          describe {0} --share none' and 'ntc watchlist push {0}' take it back first"
     )]
-    #[reason(FieldInvalid)]
+    #[reason(FieldInvalid, field = "list")]
     Pushed(ListName, usize),
     /// Its files cannot be read.
     #[error(
@@ -53,13 +59,13 @@ pub(crate) enum WatchlistError {
     #[error(
         "the entries of {0} are taken from files, and the next import would undo the change; write to a list of your own"
     )]
-    #[reason(FieldInvalid)]
+    #[reason(FieldInvalid, field = "list")]
     Imported(ListName),
     /// Its entries are officers' own.
     #[error(
         "{0} holds entries that officers wrote, and an import would take their place; import into another list"
     )]
-    #[reason(FieldInvalid)]
+    #[reason(FieldInvalid, field = "list")]
     Own(ListName),
     /// Too many for a list that is written again as a whole.
     #[error(
@@ -71,6 +77,20 @@ pub(crate) enum WatchlistError {
     #[error("two entries have the key {0}; nothing was changed")]
     #[reason(FieldInvalid)]
     KeyTwice(String),
+    /// Entries of their keys are there, and say something else; at least one.
+    #[error(
+        "{}; nothing was written",
+        would_change(.0, .1)
+    )]
+    #[reason(EntryExists, field = "key")]
+    There(ListName, Vec<Replaced>),
+    /// The list was made of files of another form.
+    #[error(
+        "the file is of the form {2}, and {0} was taken from files of the form {1}: every entry of it would go; nothing was \
+         changed"
+    )]
+    #[reason(ListOfOtherForm)]
+    OtherForm(ListName, Format, Format),
     /// One import at a time.
     #[error("another import is under way; try again when it has ended")]
     #[reason(Busy)]
@@ -130,6 +150,17 @@ impl WatchlistError {
             Some(first) => Err(Self::Rules(first, faults.collect())),
         }
     }
+}
+
+/// Which entries are there, and what would change of them.
+fn would_change(list: &ListName, replaced: &[Replaced]) -> String {
+    let told = replaced.iter().take(MAX_TOLD).map(ToString::to_string);
+    let mut told = told.collect::<Vec<_>>().join("; ");
+    let more = replaced.len().saturating_sub(MAX_TOLD);
+    if more > 0 {
+        told.push_str(&format!("; and {more} more"));
+    }
+    format!("it is on {list} already: {told}")
 }
 
 /// All faults, one a line.

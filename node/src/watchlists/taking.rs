@@ -83,6 +83,7 @@ impl Watchlists {
     ) -> Result<Taken, WatchlistError> {
         let (name, format) = self.named(incoming, terms)?;
         let before = self.importable(&name)?;
+        of_its_form(before.as_deref(), format)?;
         let mut compared = compared_with(before.as_deref())?;
         let mut faults = Vec::new();
         let (told, written) = self.read(
@@ -247,6 +248,30 @@ impl Changes {
     fn key_before(&self, place: u64) -> Result<String, WatchlistError> {
         let read = self.before.as_ref().map(|held| held.at(place));
         Ok(read.transpose()?.map(|it| it.key).unwrap_or_default())
+    }
+}
+
+/// Refuses files of another form than those that a list was taken from: they are of another publisher, and none of its
+/// entries would be left. Tables and JSON of one's own are of one form here, and so are both forms of OpenSanctions.
+fn of_its_form(before: Option<&Held>, format: Format) -> Result<(), WatchlistError> {
+    let Some((held, from)) =
+        before.and_then(|held| Some((held, held.edition().provenance.as_ref()?)))
+    else {
+        return Ok(());
+    };
+    if publisher(from.format) == publisher(format) {
+        return Ok(());
+    }
+    let name = held.list().name.clone();
+    Err(WatchlistError::OtherForm(name, from.format, format))
+}
+
+/// The form that stands for all in which a publisher writes one list.
+const fn publisher(format: Format) -> Format {
+    match format {
+        Format::Json => Format::Csv,
+        Format::OpenSanctions => Format::Ftm,
+        Format::Csv | Format::Eu | Format::Ftm | Format::Ofac | Format::Uk | Format::Un => format,
     }
 }
 

@@ -18,6 +18,11 @@ use crate::store::medium::Disk;
 
 const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 const DAY: u64 = 24 * 3600 * 1000;
+/// Entries by the rules of those that are written by hand, in the place of those that are there.
+const PUT: PutTerms = PutTerms {
+    numbers: Numbers::Hold,
+    replaces: true,
+};
 
 struct Stopped;
 
@@ -155,7 +160,7 @@ fn what_was_written_is_there_after_a_restart() {
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
     let put = vec![person("a", "Ann Invented"), person("", "Bob Invented")];
-    store.put(&name("own"), put, Numbers::Hold, "bob").unwrap();
+    store.put(&name("own"), put, PUT, "bob").unwrap();
     import(&store, "un", &people(0..3)).unwrap();
     let again = open(dir.path());
     for store in [&store, &again] {
@@ -232,29 +237,18 @@ fn what_was_taken_off_is_in_no_file() {
     let with = || vec![person("a", "Ann"), person("canary", CANARY)];
     let is_there = || is_in_a_file(dir.path(), CANARY);
     store.create(list("own"), "ann").unwrap();
-    store
-        .put(&name("own"), with(), Numbers::Hold, "ann")
-        .unwrap();
+    store.put(&name("own"), with(), PUT, "ann").unwrap();
     assert!(is_there());
     store
         .take_off(&name("own"), &["canary".to_owned()], "ann")
         .unwrap();
     assert!(!is_there());
+    store.put(&name("own"), with(), PUT, "ann").unwrap();
     store
-        .put(&name("own"), with(), Numbers::Hold, "ann")
-        .unwrap();
-    store
-        .put(
-            &name("own"),
-            vec![person("canary", "Other")],
-            Numbers::Hold,
-            "ann",
-        )
+        .put(&name("own"), vec![person("canary", "Other")], PUT, "ann")
         .unwrap();
     assert!(!is_there());
-    store
-        .put(&name("own"), with(), Numbers::Hold, "ann")
-        .unwrap();
+    store.put(&name("own"), with(), PUT, "ann").unwrap();
     store.remove_list(&name("own")).unwrap();
     assert!(!is_there());
     import(&store, "un", &with()).unwrap();
@@ -290,9 +284,7 @@ fn what_partners_may_have_been_told_outlives_the_entries_and_keeps_the_list() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
-    store
-        .put(&name("own"), people(0..2), Numbers::Hold, "ann")
-        .unwrap();
+    store.put(&name("own"), people(0..2), PUT, "ann").unwrap();
     let pushed = Pushed {
         entries: [("0".to_owned(), 7)].into(),
         ..Pushed::default()
@@ -332,15 +324,9 @@ fn whoever_watches_is_told_of_each_change_and_of_nothing_else() {
     };
     store.create(list("own"), "ann").unwrap();
     told("create", Some(1));
-    store
-        .put(&name("own"), people(0..2), Numbers::Hold, "ann")
-        .unwrap();
+    store.put(&name("own"), people(0..2), PUT, "ann").unwrap();
     told("put", Some(2));
-    assert!(
-        store
-            .put(&name("un"), people(0..2), Numbers::Hold, "ann")
-            .is_err()
-    );
+    assert!(store.put(&name("un"), people(0..2), PUT, "ann").is_err());
     told("a refusal", None);
     store
         .take_off(&name("own"), &["0".to_owned()], "ann")
@@ -435,14 +421,12 @@ fn lists_of_files_and_lists_of_officers_do_not_mix() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
-    store
-        .put(&name("own"), people(0..1), Numbers::Hold, "ann")
-        .unwrap();
+    store.put(&name("own"), people(0..1), PUT, "ann").unwrap();
     let refused = import(&store, "own", &people(0..2)).unwrap_err();
     assert!(matches!(refused, WatchlistError::Own(_)), "{refused}");
     import(&store, "un", &people(0..2)).unwrap();
     let refused = store
-        .put(&name("un"), people(3..4), Numbers::Hold, "ann")
+        .put(&name("un"), people(3..4), PUT, "ann")
         .unwrap_err();
     assert!(matches!(refused, WatchlistError::Imported(_)), "{refused}");
     let refused = store.take_off(&name("un"), &["0".to_owned()], "ann");
@@ -479,9 +463,7 @@ fn an_import_does_not_undo_what_changed_while_it_read() {
     };
     store.create(list("own"), "ann").unwrap();
     let refused = meanwhile(&|| {
-        store
-            .put(&name("own"), people(0..1), Numbers::Hold, "bob")
-            .unwrap();
+        store.put(&name("own"), people(0..1), PUT, "bob").unwrap();
     });
     // Officers write it by now.
     assert!(matches!(refused, Err(WatchlistError::Own(_))));
@@ -519,12 +501,7 @@ fn an_entry_that_breaks_a_rule_changes_nothing() {
     store.create(list("own"), "ann").unwrap();
     let mut alone = person("b", "Bob Invented");
     alone.birth_dates.clear();
-    let refused = store.put(
-        &name("own"),
-        vec![person("a", "Ann"), alone],
-        Numbers::Hold,
-        "ann",
-    );
+    let refused = store.put(&name("own"), vec![person("a", "Ann"), alone], PUT, "ann");
     let refused = refused.unwrap_err();
     assert_eq!(refused.reason(), Reason::SelectorTooWeak);
     assert!(
@@ -533,11 +510,7 @@ fn an_entry_that_breaks_a_rule_changes_nothing() {
     );
     assert!(!refused.to_string().contains("Invented"), "{refused}");
     let twice = vec![person("a", "Ann"), person("a", "Bob")];
-    assert!(
-        store
-            .put(&name("own"), twice, Numbers::Hold, "ann")
-            .is_err()
-    );
+    assert!(store.put(&name("own"), twice, PUT, "ann").is_err());
     let missing = store.take_off(&name("own"), &["a".to_owned()], "ann");
     assert_eq!(missing.unwrap_err().reason(), Reason::NotFound);
     assert_eq!(keys(&store, "own"), [""; 0]);
@@ -556,19 +529,9 @@ fn each_limit_is_refused_one_past_it() {
     let store = open(dir.path());
     store.create(list("own"), "ann").unwrap();
     store
-        .put(
-            &name("own"),
-            people(0..MAX_OWN_ENTRIES),
-            Numbers::Hold,
-            "ann",
-        )
+        .put(&name("own"), people(0..MAX_OWN_ENTRIES), PUT, "ann")
         .unwrap();
-    let refused = store.put(
-        &name("own"),
-        vec![person("one", "More")],
-        Numbers::Hold,
-        "ann",
-    );
+    let refused = store.put(&name("own"), vec![person("one", "More")], PUT, "ann");
     assert!(matches!(refused, Err(WatchlistError::TooManyEntries)));
     for n in 1..MAX_LISTS {
         store.create(list(&format!("l{n}")), "ann").unwrap();
@@ -589,4 +552,80 @@ fn each_limit_is_refused_one_past_it() {
     assert!(matches!(refused, Err(WatchlistError::TooManyFiles)));
     let refused = incoming.write(0, b"[]");
     assert!(matches!(refused, Err(WatchlistError::OutOfTurn)));
+}
+
+#[test]
+fn an_entry_that_is_there_is_replaced_only_where_that_is_said_and_what_goes_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    store.create(list("own"), "ann").unwrap();
+    let mut before = person("case-7", "Ann Invented");
+    before.nationalities.push("GE".to_owned());
+    let hold = PutTerms {
+        replaces: false,
+        ..PUT
+    };
+    let put = |entries: Vec<Entry>, terms| store.put(&name("own"), entries, terms, "ann");
+    let first = put(vec![before.clone()], hold).unwrap();
+    assert_eq!((first.replaced, first.same), (Vec::new(), Vec::new()));
+    // The same once more changes nothing, not even the edition.
+    let number = first.held.edition().number;
+    let same = put(vec![before.clone()], hold).unwrap();
+    assert_eq!(same.same, ["case-7"]);
+    assert_eq!(same.held.edition().number, number);
+    let after = person("case-7", "Anna Invented");
+    let entries = vec![after.clone(), person("case-8", "Bob Invented")];
+    let refused = put(entries.clone(), hold).unwrap_err();
+    assert_eq!(refused.reason(), Reason::EntryExists);
+    let told = refused.to_string();
+    assert!(
+        told.contains("case-7 would lose nationalities, would change names"),
+        "{told}"
+    );
+    assert!(!told.contains("Invented") && !told.contains("GE"), "{told}");
+    assert_eq!(
+        store.list(&name("own")).unwrap().entry("case-7").unwrap(),
+        before
+    );
+    assert_eq!(keys(&store, "own"), ["case-7"]);
+    let put = put(entries, PUT).unwrap();
+    let [replaced] = put.replaced.as_slice() else {
+        panic!("{:?}", put.replaced);
+    };
+    assert_eq!(
+        (&*replaced.key, &*replaced.lost, &*replaced.changed),
+        ("case-7", &["nationalities"][..], &["names"][..])
+    );
+    assert_eq!(put.keys, ["case-7", "case-8"]);
+    assert_eq!(
+        store.list(&name("own")).unwrap().entry("case-7").unwrap(),
+        after
+    );
+}
+
+#[test]
+fn a_file_of_another_publisher_is_told_as_such_and_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let table =
+        b"id,name,birth_date\n1,Ann Invented,1961\n2,Bob Invented,1962\n3,Cid Invented,1963\n";
+    import_as(&store, table, &terms("own")).unwrap();
+    let eu = b"Entity_LogicalId;NameAlias_WholeName\n7;Dan Invented\n";
+    for accepts_shrinking in [false, true] {
+        let terms = Terms {
+            accepts_shrinking,
+            ..terms("own")
+        };
+        let refused = import_as(&store, eu, &terms).unwrap_err();
+        assert_eq!(refused.reason(), Reason::ListOfOtherForm, "{refused}");
+        let told = refused.to_string();
+        assert!(
+            told.contains("form eu") && told.contains("form csv"),
+            "{told}"
+        );
+    }
+    assert_eq!(keys(&store, "own"), ["1", "2", "3"]);
+    // Entries of one's own in JSON are of the same hand.
+    import(&store, "own", &people(0..4)).unwrap();
+    assert_eq!(keys(&store, "own").len(), 4);
 }

@@ -71,6 +71,7 @@ async fn a_broken_number_and_a_birth_to_come_are_refused_each_by_its_field() {
         list: "boxes".to_owned(),
         entries: vec![entry.clone()],
         as_written,
+        replace: true,
     };
     let refused = lists.put_entries(put(&entry, false)).await;
     let refused = refused.expect_err("a birth to come");
@@ -120,6 +121,7 @@ async fn officers_write_entries_page_through_them_and_take_them_off() {
         list: "plates".to_owned(),
         entries,
         as_written: false,
+        replace: true,
     };
     let entries = vec![
         plate("a", "AA001AA"),
@@ -129,6 +131,26 @@ async fn officers_write_entries_page_through_them_and_take_them_off() {
     let written = lists.put_entries(put(entries)).await.expect("entries");
     let keys = written.into_inner().keys;
     assert_eq!(keys, ["a", "b", "2-3"]);
+    // One that is there and says something else is replaced only where that is said.
+    let other = pb::PutEntriesRequest {
+        replace: false,
+        ..put(vec![plate("a", "AA009AA")])
+    };
+    let refused = lists
+        .put_entries(other)
+        .await
+        .expect_err("an entry that is there");
+    assert_eq!(reason(&refused), "ENTRY_EXISTS");
+    assert!(
+        refused.message().contains("a would change documents"),
+        "{refused}"
+    );
+    let same = pb::PutEntriesRequest {
+        replace: false,
+        ..put(vec![plate("a", "AA001AA")])
+    };
+    let same = lists.put_entries(same).await.expect("what is there");
+    assert_eq!(same.into_inner().same, ["a"]);
 
     let page = |after: &str, limit| pb::ShowWatchlistRequest {
         list: "plates".to_owned(),

@@ -1,5 +1,7 @@
 //! A list that is pushed is told to partners as alerts, and kept in line with what it says; of another nothing leaves.
 
+use ntc_core::model::identifier::Scheme;
+use ntc_core::query::{Number, Subject};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
@@ -8,6 +10,7 @@ use ntc_tests::{Federation, TestNode, folder, reason, until};
 use tonic::Status;
 
 use crate::passenger::with_persons;
+use crate::query::{ask, wish};
 use crate::screening::screen;
 use crate::terms::{newest, sign};
 
@@ -59,6 +62,7 @@ async fn put(node: &TestNode, list: &str, entries: Vec<pb::WatchEntry>) {
             list,
             entries,
             as_written: false,
+            replace: true,
         })
         .await;
     put.expect("entries");
@@ -169,6 +173,10 @@ async fn partners_are_told_of_a_pushed_list_and_of_what_becomes_of_its_entries()
     };
     let would = push(az, one).await.expect("a check");
     assert_eq!((would.len(), &*would[0].step), (1, "retracted"));
+    // Who is told of a correction and of a withdrawal is said before.
+    let would = push(az, check).await.expect("a check");
+    let would: Vec<_> = would.iter().map(|row| (&*row.step, &row.told)).collect();
+    assert_eq!(would, [("corrected", &told), ("retracted", &told)]);
     assert_eq!(steps(az, "subjects").await, ["corrected", "retracted"]);
     until_kinds(ge, &[PassengerAlert]).await;
     until("the new name to be there", || async {
@@ -463,5 +471,40 @@ async fn what_is_pushed_of_a_list_meets_neither_the_list_nor_who_travels_twice()
         matches.matches().count() == 1
     })
     .await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_and_the_record_that_tells_of_it_answer_a_query_as_one() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    create(az, "cars", pb::WatchShareMode::Push).await;
+    let cars = vec![plate("car", "AA001AA"), plate("other", "BB002BB")];
+    put(az, "cars", cars).await;
+    let sources = |raw: &'static str| async move {
+        let plate = Subject::Number(Number {
+            scheme: Scheme::Plate,
+            raw: raw.to_owned(),
+            country: "GE".to_owned(),
+        });
+        let told = ask(ge, wish(&[plate], &[])).await.expect("an answer");
+        let findings = told.at(AZ).findings.clone();
+        let hits = findings.into_iter().flat_map(|it| it.hits);
+        hits.map(|hit| hit.source).collect::<Vec<_>>()
+    };
+    until("the list to answer", || async {
+        sources("AA001AA").await == ["list"]
+    })
+    .await;
+    let one = pb::PushWatchlistRequest {
+        keys: vec!["car".to_owned()],
+        ..asks("cars")
+    };
+    let rows = push(az, one).await.expect("a push");
+    assert_eq!(rows[0].step, "published", "{}", rows[0].message);
+    az.until_indexed().await;
+    assert_eq!(sources("AA001AA").await, ["record"]);
+    // One that no record tells of answers as its list.
+    assert_eq!(sources("BB002BB").await, ["list"]);
     federation.stop().await;
 }

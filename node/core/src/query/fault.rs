@@ -5,10 +5,11 @@ use thiserror::Error;
 use super::question::{MAX_JUSTIFICATION, MAX_SUBJECTS};
 use super::subject::{LEAST_OF_NUMBER, MAX_NAME};
 use crate::envelope::InvalidOpening;
+use crate::model::identifier::NumberFault;
 use crate::reason::Reasoned;
 
 /// Why something cannot be asked.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
 pub enum InvalidQuestion {
     /// Nothing is asked about, or too much at once.
     #[error("subjects: a query is about one subject at least, and {MAX_SUBJECTS} at most")]
@@ -26,6 +27,10 @@ pub enum InvalidQuestion {
     )]
     #[reason(FieldInvalid, field = "subject")]
     Number,
+    /// The form or the check digit of the number does not hold.
+    #[error("subject: the number {0}")]
+    #[reason(inner)]
+    Slip(NumberFault),
     /// The machine readable zone does not hold.
     #[error("subject: the machine readable zone cannot be read, or its check digits do not hold")]
     #[reason(QueryZoneBroken, field = "subject")]

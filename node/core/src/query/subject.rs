@@ -8,7 +8,7 @@ use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alph
 use crate::names::names;
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
-use crate::watchlist::{Day, PartialDate, SubjectKind};
+use crate::watchlist::{Day, Numbers, PartialDate, SubjectKind};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 128;
@@ -127,6 +127,22 @@ impl Subject {
             Ok(Err(_)) => Err(InvalidQuestion::BornLater),
             Ok(Ok(())) | Err(_) => Ok(()),
         }
+    }
+
+    /// Refuses a number whose form or check digit does not hold, where a slip of the hand is to be told: partners would be
+    /// asked about it in vain. Zones are judged in any case.
+    ///
+    /// # Errors
+    /// [`InvalidQuestion::Slip`], with the number that would hold.
+    pub fn check_number(&self, numbers: Numbers) -> Result<(), InvalidQuestion> {
+        let number = match self {
+            Self::Number(number) => Some(number),
+            Self::Person(person) => person.document.as_ref(),
+            Self::Named(named) => named.number.as_ref(),
+        };
+        let number = number.filter(|it| numbers == Numbers::Hold && it.scheme != Scheme::Mrz);
+        let fault = number.and_then(Number::read).and_then(|it| it.fault());
+        fault.map_or(Ok(()), |fault| Err(InvalidQuestion::Slip(fault)))
     }
 
     /// Refuses what cannot be asked about, and what fits too much.

@@ -9,8 +9,9 @@ use super::subject::{Named, Number, Person, Sort, Subject};
 use crate::intake::text::decode;
 use crate::model::identifier::Scheme;
 use crate::reason::{Reason, Reasoned};
+use crate::watchlist::Numbers;
 use crate::watchlist::read::column::{Cells, Column};
-use crate::watchlist::read::own::{column_of, opened};
+use crate::watchlist::read::own::opened;
 
 /// Most rows of a table.
 pub const MAX_ROWS: usize = 1_000;
@@ -54,18 +55,19 @@ impl InvalidTable {
     }
 }
 
-/// Reads a table: each subject with its line. Every subject may be asked about.
+/// Reads a table: each subject with its line. Every subject may be asked about; `numbers` says whether those that do not hold
+/// may too.
 ///
 /// # Errors
 /// The first row that may not be asked about, or why it is no table.
-pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
+pub fn read(bytes: &[u8], numbers: Numbers) -> Result<Vec<(u64, Subject)>, InvalidTable> {
     if bytes.len() > MAX_TABLE {
         let message = format!("the table is longer than {MAX_TABLE} bytes; ask in parts");
         return Err(InvalidTable::new(1, Reason::TooLarge, message));
     }
     let decoded = decode(bytes, None)
         .map_err(|error| InvalidTable::new(1, Reason::Malformed, error.to_string()))?;
-    let (columns, rows) = opened(&decoded.text, column)
+    let (columns, rows) = opened(&decoded.text, &[&ABOUT])
         .map_err(|fault| InvalidTable::new(1, fault.reason(), fault.to_string()))?;
     let mut subjects = Vec::new();
     for row in rows {
@@ -87,6 +89,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
             |error: InvalidQuestion| InvalidTable::new(row.line, error.reason(), error.to_string());
         let subject = subject(columns.row(&row.cells)).map_err(broken)?;
         subject.check().map_err(invalid)?;
+        subject.check_number(numbers).map_err(invalid)?;
         subjects.push((row.line, subject));
     }
     if subjects.is_empty() {
@@ -94,10 +97,6 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(u64, Subject)>, InvalidTable> {
         return Err(InvalidTable::new(1, Reason::FieldMissing, message));
     }
     Ok(subjects)
-}
-
-fn column(name: &str) -> Option<&'static str> {
-    column_of(&ABOUT, name)
 }
 
 fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
@@ -146,7 +145,7 @@ mod tests {
     use super::*;
 
     fn refused(table: &str) -> (u64, Reason) {
-        let invalid = read(table.as_bytes()).unwrap_err();
+        let invalid = read(table.as_bytes(), Numbers::Hold).unwrap_err();
         (invalid.line, invalid.reason)
     }
 
@@ -158,7 +157,7 @@ mod tests {
                 ,АА1234ВС,UA,,,\n\
                 \n\
                 ,,,Anna Eriksson,1974,L898902C3\n";
-            let subjects = read(table.replace(',', delimiter).as_bytes()).unwrap();
+            let subjects = read(table.replace(',', delimiter).as_bytes(), Numbers::Hold).unwrap();
             let lines: Vec<_> = subjects.iter().map(|(line, _)| *line).collect();
             assert_eq!(lines, [2, 3, 5]);
             let [
@@ -187,7 +186,7 @@ mod tests {
         let table = "company,vessel,country,imo_ship\n\
             Amber Road LLC,,GE,\n\
             ,Silver Heron,,9074729\n";
-        let subjects = read(table.as_bytes()).unwrap();
+        let subjects = read(table.as_bytes(), Numbers::Hold).unwrap();
         let [(_, Subject::Named(company)), (_, Subject::Named(vessel))] = subjects.as_slice()
         else {
             panic!("a company and a vessel: {subjects:?}");
@@ -219,12 +218,32 @@ mod tests {
         assert_eq!(refused(two), (2, Reason::Malformed));
         let alone = "name,birth_date\nAnna Eriksson,1974\nEriksson,\n";
         assert_eq!(refused(alone), (3, Reason::QueryTooBroad));
-        let told = read(alone.as_bytes()).unwrap_err().to_string();
+        let told = read(alone.as_bytes(), Numbers::Hold)
+            .unwrap_err()
+            .to_string();
         assert!(!told.contains("Eriksson"), "{told}");
         let row = "CSQU3054383\n";
         let most = format!("container\n{}", row.repeat(MAX_ROWS));
-        assert_eq!(read(most.as_bytes()).unwrap().len(), MAX_ROWS);
+        assert_eq!(
+            read(most.as_bytes(), Numbers::Hold).unwrap().len(),
+            MAX_ROWS
+        );
         let line = MAX_ROWS as u64 + 2;
         assert_eq!(refused(&(most + row)), (line, Reason::TooLarge));
+    }
+
+    #[test]
+    fn a_number_whose_check_digit_does_not_hold_is_told_by_its_line_or_asked_about_as_written() {
+        let slips = "container,name,birth_date,passport\nCSQU3054383,,,\nCSQU3054384,,,\n";
+        let invalid = read(slips.as_bytes(), Numbers::Hold).unwrap_err();
+        assert_eq!(
+            (invalid.line, invalid.reason),
+            (3, Reason::IdentifierBadCheck)
+        );
+        assert!(
+            invalid.message.contains("4 stands where 3 would"),
+            "{invalid}"
+        );
+        assert_eq!(read(slips.as_bytes(), Numbers::AsWritten).unwrap().len(), 2);
     }
 }

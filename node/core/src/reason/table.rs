@@ -48,7 +48,10 @@ reasons! {
         "fill in the field; 'ntc alert sample' shows where it stands" {
             Document: "fill it in; 'ntc agreement new' writes a complete document",
             Records Agreement Card Partner Watchlist Screen Media Ledger Node: "give it and repeat the command; its --help names it",
-        },
+        } [
+            "legal-basis": "name it with --legal-basis, as --legal-basis \"Customs Code 12\"",
+            "grade": "give it with --grade, as --grade 4x4:B2",
+        ],
     /// A field holds what its rule does not allow.
     2 FieldInvalid FIELD_INVALID InvalidArgument InvalidInput
         "correct the field; 'ntc alert sample' shows its form" {
@@ -62,6 +65,13 @@ reasons! {
             "reject.until": "name a time to come within two years with --remember, or leave it out for one year",
             "snooze.until": "name a time to come within 180 days with --until or --arrival",
             "snooze.request": "name a request that waits for its answer; 'ntc overdue' lists those, and --until rests without one",
+            "birth_date": "write it as 1961-03-04, 1961-03 or 1961",
+            "birth_dates": "write it as 1961-03-04, 1961-03 or 1961",
+            "born": "write it as 1961-03-04, 1961-03 or 1961",
+            "grade": "write a grade of its scheme: 4x4:B2, 3x5x2:1A or admiralty:B2",
+            "list": "do as it says, or name another list",
+            "share": "'ntc watchlist describe LIST --share push' lets its entries be pushed",
+            "until": "name a time to come, as --until 2027-03-01",
         ],
     /// A field is longer, or a list has more entries, than its limit.
     3 FieldTooLong FIELD_TOO_LONG InvalidArgument InvalidInput
@@ -76,7 +86,11 @@ reasons! {
             Document: "use a code that 'ntc agreement new --help' names",
             Records Agreement Card Partner Media Ledger Node: "use a word that the command's --help names",
             Screen: "write states by their code or English name, kinds as 'ntc codes manifest_column' tells",
-        },
+        } [
+            "category": "'ntc codes category' lists them",
+            "nationality": "write the two letters of the state, as GE; 'ntc codes country' lists them",
+            "purpose": "'ntc codes purpose' lists them",
+        ],
     /// The code "other" stands without text.
     5 OtherWithoutText OTHER_WITHOUT_TEXT InvalidArgument InvalidInput
         "say in 'text' what is meant by \"other\", or use a code of the list",
@@ -124,12 +138,14 @@ reasons! {
     /// An identifier's check digit is wrong.
     18 IdentifierBadCheck IDENTIFIER_BAD_CHECK InvalidArgument InvalidInput
         "compare it with the document, digit by digit" {
+            Records: "compare it with the papers, digit by digit; where it stands so on what is asked about, 'ntc query' asks with --as-written",
             Watchlist: "compare it with the papers, digit by digit; where it stands so on what is looked for, 'ntc watchlist add' takes it with --as-written",
             Screen: "compare it with the papers, digit by digit; correct the row, and screen it again",
         },
     /// An identifier does not have the form of its scheme.
     19 IdentifierBadFormat IDENTIFIER_BAD_FORMAT InvalidArgument InvalidInput
         "compare it with the document, digit by digit" {
+            Records: "compare it with the papers, digit by digit; where it stands so on what is asked about, 'ntc query' asks with --as-written",
             Watchlist: "compare it with the papers, digit by digit; where it stands so on what is looked for, 'ntc watchlist add' takes it with --as-written",
             Screen: "compare it with the papers, digit by digit; correct the row, and screen it again",
         },
@@ -495,6 +511,7 @@ reasons! {
     249 PartyNotEnrolled PARTY_NOT_ENROLLED InvalidArgument InvalidInput
         "correct the name or take it out; 'ntc peer list' shows who is enrolled" [
             "parties": "enrol the partner with 'ntc peer add CARD' first, or correct its name in the document",
+            "partners": "enrol a partner first: 'ntc peer add CARD'",
         ],
     /// The partner was in contact already.
     248 PeerInContact PEER_IN_CONTACT FailedPrecondition InvalidInput
@@ -587,6 +604,14 @@ reasons! {
             Screen: "'ntc codes manifest_column' lists the columns of a table that is screened",
             Records: "name columns as 'ntc codes scheme' lists them, and country, name, birth_date, nationality",
         },
+    /// A list is taken from a file of another form than the one that it is made of.
+    310 ListOfOtherForm LIST_OF_OTHER_FORM FailedPrecondition InvalidInput
+        "take the file into a list of its own: 'ntc watchlist import FILE --to NAME'; to make this list anew of it, remove it \
+         first: 'ntc watchlist remove LIST --all'",
+    /// An entry of the key is there, and says something else.
+    311 EntryExists ENTRY_EXISTS FailedPrecondition InvalidInput
+        "'ntc watchlist show LIST KEY' shows what is there; --replace puts the new entry in its place, so write all that it \
+         is to say",
     /// Lists are still being made ready after a start.
     315 ScreeningLoading SCREENING_LOADING Unavailable Unavailable
         "try again in a few seconds; 'ntc screening status' shows which lists are not ready",

@@ -13,7 +13,7 @@ fn after_a_fault_at_any_step_one_edition_holds_whole() {
             "put",
             |store| {
                 store
-                    .put(&name("own"), vec![person("b", "Bob")], Numbers::Hold, "ann")
+                    .put(&name("own"), vec![person("b", "Bob")], PUT, "ann")
                     .map(drop)
             },
             &["a", "b"],
@@ -51,7 +51,7 @@ fn after_a_fault_at_any_step_one_edition_holds_whole() {
             let store = open_on(dir.path(), medium.clone());
             store.create(list("own"), "ann").unwrap();
             store
-                .put(&name("own"), vec![person("a", "Ann")], Numbers::Hold, "ann")
+                .put(&name("own"), vec![person("a", "Ann")], PUT, "ann")
                 .unwrap();
             import(&store, "un", &people(0..3)).unwrap();
             let (of, before): (&str, &[&str]) = match what {

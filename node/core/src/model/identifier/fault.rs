@@ -1,16 +1,25 @@
 //! What is wrong with a number, in words: which check digit would hold, or which form its scheme has.
 
+use thiserror::Error;
+
 use super::{Identifier, Scheme, Validity};
-use crate::reason::Reason;
+use crate::reason::{Reason, Reasoned};
 
 /// What the rules of its scheme find wrong with a number. Of a number that leads to a person it tells no more than the check
 /// digit.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("{message}")]
 pub struct NumberFault {
     /// The stable code.
     pub reason: Reason,
     /// What is wrong, as the end of a sentence that begins with the field.
     pub message: String,
+}
+
+impl Reasoned for NumberFault {
+    fn reason(&self) -> Reason {
+        self.reason
+    }
 }
 
 impl Identifier {
