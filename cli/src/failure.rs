@@ -257,10 +257,20 @@ impl Failure {
         failure
     }
 
-    /// The same with each field called as the officer gave it.
+    /// The same with each field called as the officer gave it, and what is known of that field as what to do.
     #[must_use]
-    pub(crate) fn with_fields_called(mut self, called: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn with_fields_called(
+        mut self,
+        call: Call,
+        called: impl Fn(&str) -> String,
+    ) -> Self {
         self.0.field = self.0.field.map(|field| called(&field));
+        let reason = self.0.reason.as_deref().and_then(Reason::from_code);
+        if let (Some(reason), Some(field)) = (reason, &self.0.field)
+            && reason.advice(call, field) != reason.advice(call, "")
+        {
+            self.0.advice = lang::advice(reason, call, field);
+        }
         for (field, ..) in &mut self.0.more {
             *field = called(field);
         }
@@ -516,7 +526,8 @@ mod tests {
         details.set_bad_request(vec![first, late]);
         let status = Status::with_error_details(Code::InvalidArgument, "has passed", details);
         let failure = Failure::status(Call::Watchlist, "nothing was written", &status);
-        let failure = failure.with_fields_called(|field| field.replace("order.", ""));
+        let failure =
+            failure.with_fields_called(Call::Watchlist, |field| field.replace("order.", ""));
         assert_eq!(
             failure.to_string(),
             "nothing was written\n  field:   until\n  why:     has passed [FIELD_INVALID]\n  do this: correct it and \

@@ -9,21 +9,25 @@ use std::time::Instant;
 
 use clap::{Args, Subcommand};
 use ntc_core::query::MAX_SUBJECTS;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
+use ntc_core::watchlist::Numbers;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::ask_partners_response::Step;
-use ntc_proto::node::v1::{AskEnded, AskPartnersRequest};
+use ntc_proto::node::v1::{AskAnswer, AskEnded, AskPartnersRequest};
 use ntc_proto::v1::QuerySubject;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tonic::Status;
 
 use self::subjects::{Sought, Subjects};
-use self::told::{Asked, answer_line, answers_json, begun_line, ended_line, hits_text, sum_json};
+use self::told::{
+    Asked, NOT_ASKED, answer_line, answers_json, begun_line, ended_line, hits_text, sum_json,
+};
 use super::input;
 use crate::client::{Connection, Node};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 fn what() -> String {
@@ -47,7 +51,11 @@ ledger proves what was asked. Needs role liaison.
 A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes scheme' lists all), \
 country, name, birth_date, nationality, company, vessel. Agreements limit how many subjects a query and a day have.
 
-Ends with 4 when nobody could be asked or whoever answered refused, with 7 when nobody answered.
+A number whose form or check digit does not hold is refused, with the digit that would hold; --as-written asks about it as \
+it stands.
+
+Ends with 4 when whoever answered refused, with 7 when nobody answered, and when nobody was asked with the code of what kept \
+the question back: 3 where you can mend it, 4 where an agreement says no.
 
 Examples:
   ntc query --container CSQU3054383 --purpose counter_narcotics --justification \"Named by a driver\"
@@ -79,6 +87,10 @@ pub(crate) struct Arguments {
     /// Whom: parties or countries, with commas between; all when left out
     #[arg(long, value_name = "PARTY,...", value_delimiter = ',')]
     to: Vec<String>,
+
+    /// Ask about numbers as they are written, though form or check digit do not hold: they stand so on what is asked about
+    #[arg(long)]
+    as_written: bool,
 
     /// Rows of a table that are asked about in one query
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=20))]
@@ -113,7 +125,13 @@ async fn put(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let together = usize::from(arguments.together).min(MAX_SUBJECTS);
-    let Subjects { subjects, lines } = arguments.sought.subjects()?;
+    let as_written = arguments.as_written;
+    let numbers = if as_written {
+        Numbers::AsWritten
+    } else {
+        Numbers::Hold
+    };
+    let Subjects { subjects, lines } = arguments.sought.subjects(numbers)?;
     let whom = arguments.to.iter().map(|word| word.trim());
     let whom = whom.filter(|word| !word.eq_ignore_ascii_case("all"));
     let like = AskPartnersRequest {
@@ -121,10 +139,12 @@ async fn put(
         purpose: arguments.purpose.unwrap_or_default().to_owned(),
         justification: arguments.justification.unwrap_or_default(),
         to: whom.map(str::to_owned).collect(),
+        as_written,
     };
     let node = connection.open().await?;
     let mut sum = AskEnded::default();
     let mut queries: Vec<Value> = Vec::new();
+    let mut kept_back = Vec::new();
     let mut parts = subjects.chunks(together).zip(lines.chunks(together));
     let mut going = VecDeque::new();
     let began = Instant::now();
@@ -148,6 +168,8 @@ async fn put(
             Ok(asked) => {
                 add(&mut sum, &asked.ended);
                 queries.push(answers_json(&asked, subjects, lines));
+                let answers = asked.answers.into_iter();
+                kept_back.extend(answers.filter(|it| it.outcome == NOT_ASKED));
             }
             Err(status) => failed = failed.or(Some(status)),
         }
@@ -168,12 +190,63 @@ async fn put(
         ));
     }
     tell(&sum, &queries, output)?;
-    Ok(match (sum.asked, sum.hit + sum.no_hit) {
-        (0, _) => Exit::RefusedByPolicy,
-        (_, 0) if sum.refused + sum.not_asked == 0 => Exit::Unavailable,
-        (_, 0) => Exit::RefusedByPolicy,
+    if sum.asked == 0 {
+        return Err(nobody(&kept_back));
+    }
+    Ok(match sum.hit + sum.no_hit {
+        0 if sum.refused + sum.not_asked == 0 => Exit::Unavailable,
+        0 => Exit::RefusedByPolicy,
         _ => Exit::Done,
     })
+}
+
+/// Why nobody was asked: what kept the question from each partner that was meant. It ends as the table of reasons says, and as
+/// policy says no where they end in different ways.
+fn nobody(kept_back: &[AskAnswer]) -> Failure {
+    let Some(first) = kept_back.first() else {
+        let why = say!("query-nobody-lets");
+        return Failure::said(Call::Records, what(), Reason::NoAgreement, "", why);
+    };
+    let mut reasons: Vec<Reason> = Vec::new();
+    let known = kept_back.iter().map(|it| Reason::from_code(&it.code));
+    for reason in known.flatten() {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let exits: Vec<_> = reasons.iter().map(|reason| reason.row().exit).collect();
+    let exit = match exits.split_first() {
+        Some((first, others)) if others.iter().all(|it| it == first) => *first,
+        _ => Exit::RefusedByPolicy,
+    };
+    let count = Grouped(kept_back.len() as u64);
+    let why = match reasons.as_slice() {
+        [_] => {
+            let why = words::refusal(&first.code, &first.why);
+            say!("query-nobody-for", count, why)
+        }
+        _ => say!("query-nobody-each", count),
+    };
+    let advice = reasons.iter();
+    let advice = advice.map(|reason| lang::advice(*reason, Call::Records, field_of(*reason)));
+    let mut all: Vec<String> = Vec::new();
+    for advice in advice {
+        if !all.contains(&advice) {
+            all.push(advice);
+        }
+    }
+    Failure::new(exit, what(), why, all.join("; "))
+        .with_reason(&first.code)
+        .with_field(reasons.first().map_or("", |reason| field_of(*reason)))
+}
+
+/// The option that says what a reason misses.
+const fn field_of(reason: Reason) -> &'static str {
+    match reason {
+        Reason::QueryJustificationMissing => "justification",
+        Reason::QueryPurposeMissing => "purpose",
+        _ => "",
+    }
 }
 
 /// Tells all that came.
@@ -183,7 +256,14 @@ fn tell(sum: &AskEnded, queries: &[Value], output: &Output) -> Result<(), Failur
         words::put(&mut document, "queries", json!(queries));
         output.raw(format!("{document}\n").as_bytes())
     } else {
-        output.answer(|_| ended_line(sum), || Value::Null)
+        output.answer(
+            |_| match sum.asked {
+                // Why is told as what was refused.
+                0 => String::new(),
+                _ => ended_line(sum),
+            },
+            || Value::Null,
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod describe;
 mod export;
+mod fields;
 mod import;
 mod list;
 mod push;

@@ -8,7 +8,7 @@ use ntc_core::model::identifier::Scheme;
 use ntc_core::screening::Verdict;
 
 use super::words;
-use crate::lang::{self, ids};
+use crate::lang::{self, ids, say};
 
 /// What a line is called.
 pub(crate) fn label(what: &str) -> String {
@@ -38,6 +38,7 @@ pub(crate) fn says(what: &str, says: &str) -> String {
         "asked for" => lang::row("watch_action", &code, says),
         "warning" => told(says, || lang::row("warning_marker", &code, says)),
         "would change" => told(says, || change(says)),
+        "names alike" | "word" => told(says, || of_thousand(says)),
         _ => outcome(says),
     }
 }
@@ -60,6 +61,17 @@ pub(crate) fn piece(what: &str, says: &str) -> String {
         Err(_) => label(what),
     };
     format!("{kind} {says}")
+}
+
+/// `950 of 1000`, behind the words that are compared where there are such.
+fn of_thousand(says: &str) -> String {
+    let Some(whole) = says.strip_suffix(" of 1000") else {
+        return says.to_owned();
+    };
+    match whole.rsplit_once(", ") {
+        None => say!("words-of-thousand", score = whole),
+        Some((words, score)) => format!("{words}, {}", say!("words-of-thousand", score)),
+    }
 }
 
 fn outcome(says: &str) -> String {

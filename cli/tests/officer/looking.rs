@@ -104,9 +104,23 @@ impl WatchlistService for Fake {
             "" => "3-1".to_owned(),
             key => key.to_owned(),
         });
-        let keys = keys.collect();
+        let keys: Vec<_> = keys.collect();
         self.put.lock().unwrap().extend(entries);
-        Ok(Response::new(PutEntriesResponse { state, keys }))
+        // One of this key was there, and said more.
+        let replaced = keys.iter().filter(|key| *key == "case-7");
+        let replaced = replaced.map(|key| ReplacedEntry {
+            key: key.clone(),
+            lost: vec!["nationalities".to_owned()],
+            changed: vec!["names".to_owned()],
+            added: vec!["birth_dates".to_owned()],
+        });
+        let same = keys.iter().filter(|key| *key == "case-9");
+        Ok(Response::new(PutEntriesResponse {
+            state,
+            replaced: replaced.collect(),
+            same: same.cloned().collect(),
+            keys,
+        }))
     }
 
     async fn take_off_entries(
@@ -291,6 +305,7 @@ pub(crate) fn imported() -> Vec<Part> {
             message: "is no date".into(),
             kept: true,
             as_written: false,
+            year_alone: false,
         }),
         Part::Fault(ImportFault {
             file: 0,
@@ -303,6 +318,7 @@ pub(crate) fn imported() -> Vec<Part> {
                     .into(),
             kept: true,
             as_written: true,
+            year_alone: false,
         }),
         Part::Change(ImportChange {
             fate: "renumbered".into(),
@@ -382,6 +398,7 @@ pub(crate) fn bare_pushed() -> Vec<PushWatchlistResponse> {
         key: "6900004".into(),
         step: "refused".into(),
         reason: "FIELD_MISSING".into(),
+        field: "order.category".into(),
         message: "order.category: is required: an alert names the area of offence".into(),
         ..PushWatchlistResponse::default()
     });
@@ -552,7 +569,8 @@ async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
         "Nothing was told. A push would do this:",
         "AZ/state-customs-committee",
         "(without persons)",
-        "AZ/state-customs-committee: 1 alert, without persons (1)",
+        "New: 1, corrected: 0, withdrawn: 1",
+        "AZ/state-customs-committee: new: 1, corrected: 0, withdrawn: 0; without persons (1)",
         "TR/customs: 1 alert about persons not sent, for no agreement shows it persons",
         "1 entry is published as before",
         "6900001: an alert has no room for all of: birth dates",
@@ -574,6 +592,68 @@ async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
     let ran = desk.ntc("watchlist push un --yes").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     assert!(ran.stdout.contains("[FIELD_MISSING]"), "{}", ran.stdout);
+    // It says which option says it, with the codes.
+    let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for says in ["ntc watchlist describe un --category CODE", "narcotic,"] {
+        assert!(told.contains(says), "{}", ran.stdout);
+    }
+}
+
+#[tokio::test]
+async fn corrections_and_withdrawals_are_counted_and_asked_about_before_they_are_told() {
+    let pushed = pushed().into_iter().skip(1).collect();
+    let desk = Desk::with(Fake { pushed, ..fake() }).await;
+    let ran = desk.ntc("watchlist push un --check").await;
+    let sum = "New: 0, corrected: 0, withdrawn: 1";
+    assert!(ran.stdout.contains(sum), "{}", ran.stdout);
+    let ran = desk.ntc("watchlist push un").await;
+    assert_ne!(ran.exit, 0, "{}", ran.stdout);
+    let asked = desk.fake.pushes.lock().unwrap().clone();
+    assert!(asked.iter().all(|request| request.check), "{asked:?}");
+    let ran = desk.ntc("watchlist push un --yes").await;
+    assert!(ran.stdout.contains(sum), "{}", ran.stdout);
+    let ran = desk.ntc("watchlist push un --check --json").await;
+    let told: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let sum = serde_json::json!({ "new": 0, "corrected": 0, "withdrawn": 1 });
+    assert_eq!(told["sum"], sum);
+}
+
+#[tokio::test]
+async fn what_an_entry_takes_the_place_of_is_told_with_what_goes() {
+    let desk = Desk::with(fake()).await;
+    let line = "watchlist add own --id case-7 --kind person --name Ann --born 1961 --replace";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in [
+        "Replaced case-7",
+        "gone: Nationalities",
+        "changed: Names",
+        "new: Born",
+    ] {
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    }
+    assert!(!ran.stdout.contains("Wrote"), "{}", ran.stdout);
+    let line = "watchlist add own --id case-9 --kind person --name Ann --born 1961";
+    let ran = desk.ntc(line).await;
+    let told = "1 entry says what was there before: case-9";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn a_table_without_its_last_line_break_is_added_where_that_is_said() {
+    let desk = Desk::with(fake()).await;
+    desk.write("own.csv", "id,name,birth_date\n7,Ann,1961");
+    let ran = desk.ntc("watchlist add own own.csv").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("look at the end of the file"),
+        "{}",
+        ran.stderr
+    );
+    assert!(told.contains("--as-written takes it so"), "{}", ran.stderr);
+    let ran = desk.ntc("watchlist add own own.csv --as-written").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
 }
 
 #[tokio::test]

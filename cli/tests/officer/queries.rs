@@ -27,17 +27,33 @@ impl QueryService for Fake {
         self.call("ask_partners")?;
         let request = request.into_inner();
         let subjects = request.subjects.len();
+        let is_nobody_meant = request.to == ["UZ"];
+        let answers = match is_nobody_meant {
+            true => &[][..],
+            false => self.answers.as_slice(),
+        };
+        let is_kept_back = answers.iter().all(|it| it.outcome == "not_asked");
         self.wishes.lock().unwrap().push(request);
+        let (asked, ended) = if is_nobody_meant || (is_kept_back && !answers.is_empty()) {
+            let ended = AskEnded {
+                not_asked: u32::try_from(answers.len()).unwrap(),
+                ..AskEnded::default()
+            };
+            (Vec::new(), ended)
+        } else {
+            let asked = ["GE/revenue-service", "MD/customs"].map(str::to_owned);
+            (asked.to_vec(), ended())
+        };
         let mut steps = vec![Step::Begun(AskBegun {
             id: QUERY.to_vec(),
-            asked: vec!["GE/revenue-service".to_owned(), "MD/customs".to_owned()],
+            asked,
         })];
-        steps.extend(self.answers.iter().map(|answer| {
+        steps.extend(answers.iter().map(|answer| {
             let mut answer = answer.clone();
             answer.findings.truncate(subjects);
             Step::Answer(answer)
         }));
-        steps.push(Step::Ended(ended()));
+        steps.push(Step::Ended(ended));
         let steps = steps
             .into_iter()
             .map(|step| Ok(AskPartnersResponse { step: Some(step) }));
@@ -311,4 +327,69 @@ async fn what_was_asked_is_listed_and_shown_again() {
     ] {
         assert!(shown.contains(told), "{told}\n{shown}");
     }
+}
+
+#[tokio::test]
+async fn where_nobody_is_asked_it_says_why_and_ends_as_that_reason_does() {
+    let kept_back = |code: &str, why: &str| AskAnswer {
+        party: "GE/revenue-service".to_owned(),
+        outcome: "not_asked".to_owned(),
+        code: code.to_owned(),
+        why: why.to_owned(),
+        ..AskAnswer::default()
+    };
+    let unsaid = kept_back("QUERY_JUSTIFICATION_MISSING", "it does not say why");
+    let full = kept_back("QUERY_QUOTA", "the agreement allows one subject a day");
+    for (answers, exit, told) in [
+        (vec![unsaid.clone()], 3, "say why with --justification"),
+        (
+            vec![unsaid.clone()],
+            3,
+            "the question was kept back: it does not say why",
+        ),
+        (vec![full.clone()], 4, "ask again after midnight UTC"),
+        (vec![unsaid, full], 4, "why stands beside each"),
+    ] {
+        let desk = Desk::with(Fake {
+            answers,
+            ..crate::full::fake("")
+        })
+        .await;
+        let ran = desk
+            .ntc("query --container CSQU3054383 --purpose customs_risk")
+            .await;
+        assert_eq!(ran.exit, exit, "{}", ran.stderr);
+        let stderr = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(stderr.contains("error: nothing was asked"), "{stderr}");
+        assert!(stderr.contains(told), "{told}: {stderr}");
+        assert!(ran.stdout.contains("No partner is asked"), "{}", ran.stdout);
+        assert!(!ran.stdout.contains("0 asked"), "{}", ran.stdout);
+    }
+    let desk = Desk::with(crate::full::fake("")).await;
+    let ran = desk
+        .ntc("query --container CSQU3054383 --purpose customs_risk --to UZ")
+        .await;
+    assert_eq!(ran.exit, 4, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("no agreement lets you ask"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[tokio::test]
+async fn a_number_that_does_not_hold_is_told_with_the_digit_that_would_or_asked_as_it_is_written() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    std::fs::write(desk.file("slip.csv"), "container\nCSQU3054384\n").unwrap();
+    let ran = desk.ntc("query slip.csv --purpose customs_risk").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    let stderr = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["line 2", "4 stands where 3 would", "--as-written"] {
+        assert!(stderr.contains(told), "{told}: {stderr}");
+    }
+    assert!(desk.fake.wishes.lock().unwrap().is_empty());
+    let line = "query slip.csv --purpose customs_risk --as-written";
+    let ran = desk.ntc(line).await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    assert!(desk.fake.wishes.lock().unwrap()[0].as_written);
 }

@@ -161,7 +161,7 @@ async fn who_obeyed_stands_beside_who_is_owed() {
             at(1),
             at(2),
             at(3),
-            "yes".to_owned(),
+            "yes, undone".to_owned(),
             none(),
         ],
         [

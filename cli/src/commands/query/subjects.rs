@@ -7,6 +7,7 @@ use ntc_core::model::codes::country_known;
 use ntc_core::model::identifier::Scheme;
 use ntc_core::query::{Named, Number, Person, Sort, Subject, subject_message, table};
 use ntc_core::reason::Call;
+use ntc_core::watchlist::Numbers;
 use ntc_proto::v1::QuerySubject;
 
 use super::what;
@@ -103,9 +104,9 @@ fn country(text: &str) -> Result<String, String> {
 
 impl Sought {
     /// The subjects.
-    pub(super) fn subjects(self) -> Result<Subjects, Failure> {
+    pub(super) fn subjects(self, numbers: Numbers) -> Result<Subjects, Failure> {
         if let Some(file) = &self.file {
-            return of_table(file);
+            return of_table(file, numbers);
         }
         let subjects = self.named();
         if subjects.is_empty() {
@@ -163,9 +164,9 @@ impl Sought {
     }
 }
 
-fn of_table(file: &Path) -> Result<Subjects, Failure> {
+fn of_table(file: &Path, numbers: Numbers) -> Result<Subjects, Failure> {
     let bytes = input::read(Call::Records, file, &what())?;
-    let rows = table::read(&bytes).map_err(|invalid| {
+    let rows = table::read(&bytes, numbers).map_err(|invalid| {
         let why = format!("{}: {invalid}", file.display());
         Failure::rule(Call::Records, what(), invalid.reason, "", why)
     })?;

@@ -21,7 +21,7 @@ const RECORD: usize = 5;
 const PART: usize = 2;
 
 /// The outcome of a partner to which the question did not go.
-const NOT_ASKED: &str = "not_asked";
+pub(super) const NOT_ASKED: &str = "not_asked";
 
 /// A query and all that came of it.
 #[derive(Debug, Default)]
@@ -48,6 +48,10 @@ pub(super) fn begun_line(begun: &AskBegun, lines: &[u64]) -> String {
             )
         }
         [_] | [] => say!("query-begun", count, id),
+    };
+    let begins = match begun.asked.len() {
+        0 => say!("query-begun-nobody", id = words::id(&begun.id)),
+        _ => begins,
     };
     format!(
         "{begins}\n\n {:PARTY$} {:OUTCOME$} {:>8}\n",

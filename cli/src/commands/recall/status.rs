@@ -3,6 +3,7 @@
 use clap::Args;
 use ntc_core::model::codes::RETRACTION_REASONS;
 use ntc_core::reason::Call;
+use ntc_lang::Grouped;
 use ntc_proto::node::v1::{RecallHolder, RecallStatusRequest, RecallStatusResponse};
 use serde_json::{Value, json};
 
@@ -20,8 +21,8 @@ fn what() -> String {
 }
 
 const EXAMPLES: &str = "\
-TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, UNDONE what its officer \
-says: yes when something had been done on the word of the alert and was undone or changed. A partner that says later \
+TOLD is the partner's signed receipt. HIDDEN and ERASED are what its node says that it did, ACTED ON IT what its officer \
+says: whether something had been done on the word of the alert and was undone or changed. A partner that says later \
 that it has what it said it destroyed is named below. Below a partner stand those that it passed the alert on to, by its \
 word. Times are UTC.
 
@@ -85,6 +86,7 @@ fn text(id: &[u8], status: &RecallStatusResponse, output: &Output) -> String {
     if status.holders.is_empty() {
         return text;
     }
+    text.push_str(&owed(status));
     let mut table = Table::new(&[
         &say!("recall-column-partner"),
         &say!("recall-column-told"),
@@ -118,11 +120,27 @@ fn row(holder: &RecallHolder, name: String) -> [String; 6] {
     ]
 }
 
+/// How many have not done all of it, of partners and of those to whom they passed it on.
+fn owed(status: &RecallStatusResponse) -> String {
+    let holders = status.holders.iter();
+    let holders = holders.flat_map(|holder| std::iter::once(holder).chain(&holder.passed_on));
+    let (mut owed, mut all) = (0_u64, 0_u64);
+    for holder in holders {
+        all += 1;
+        owed += u64::from(holder.outstanding_since_ms != 0);
+    }
+    let owed = match owed {
+        0 => say!("recall-owed-none"),
+        _ => say!("recall-owed", owed = Grouped(owed), all = Grouped(all)),
+    };
+    format!(" {owed}\n")
+}
+
 /// Whether an officer had to undo something.
 fn acted(said: &str) -> String {
     match said {
-        "yes" => say!("words-yes"),
-        "no" => say!("words-no"),
+        "yes" => say!("recall-undone"),
+        "no" => say!("recall-nothing-undone"),
         other => words::or_nothing(other),
     }
 }

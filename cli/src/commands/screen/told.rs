@@ -227,6 +227,7 @@ impl Told {
                 "advice": fault.reason.advice(Call::Screen, &fault.field),
                 "kept": fault.kept,
                 "as_written": fault.as_written,
+                "year_alone": fault.year_alone,
             })
         });
         let unseen = self.files.travellers.iter().zip(&self.results);
@@ -260,7 +261,9 @@ fn one_fault(file: &str, fault: &Fault) -> String {
     let field = words::clean(&fault.field);
     let why = words::broken_rule(fault.reason, &fault.message);
     let reason = fault.reason.code();
-    if fault.as_written {
+    if fault.year_alone {
+        say!("screen-fault-year", file, line, field, why, reason)
+    } else if fault.as_written {
         say!("screen-fault-written", file, line, field, why, reason)
     } else if fault.kept {
         say!("screen-fault-kept", file, line, field, why, reason)

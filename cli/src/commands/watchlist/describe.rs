@@ -9,7 +9,7 @@ use ntc_proto::node::v1::{
 };
 use ntc_proto::v1::{Coded, Evaluation};
 
-use super::{name, state};
+use super::{fields, name, state};
 use crate::client::{Connection, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -180,7 +180,10 @@ pub(super) async fn create(
         .watchlists()
         .create_watchlist(ask(CreateWatchlistRequest { list }))
         .await
-        .map_err(|status| Failure::status(Call::Watchlist, say!("watchlist-not-made"), &status))?;
+        .map_err(|status| {
+            let failure = Failure::status(Call::Watchlist, say!("watchlist-not-made"), &status);
+            failure.with_fields_called(Call::Watchlist, fields::option)
+        })?;
     answer(
         output,
         |state| say!("watchlist-made", state),
@@ -194,8 +197,10 @@ pub(super) async fn describe(
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let failed =
-        |status| Failure::status(Call::Watchlist, say!("watchlist-not-described"), &status);
+    let failed = |status| {
+        let failure = Failure::status(Call::Watchlist, say!("watchlist-not-described"), &status);
+        failure.with_fields_called(Call::Watchlist, fields::option)
+    };
     let node = connection.open().await?;
     let shown = ShowWatchlistRequest {
         list: arguments.name.to_string(),

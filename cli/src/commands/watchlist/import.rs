@@ -49,7 +49,9 @@ again in another encoding is refused, because letters of names may be lost.
 Without --to a publisher's list is called as its form is, so name one of the two lists of the United States with --to; a table or JSON of your own is called as its file is, and never \
 takes the place of a list that is there: 'ntc watchlist update' does. A list that is not there is made; nothing of it leaves \
 the node until 'ntc watchlist describe' says otherwise; it says the ground and the grade of a list of your own too. The list \
-is replaced as a whole or not at all. A file that is cut off is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink. \
+is replaced as a whole or not at all. A file that is cut off is refused, and so is one that lost more than one entry and more than a fifth of them, unless --accept-shrink, \
+and a file of another publisher than the list was taken from. A table of your own whose last row has every cell and no line \
+break is taken, and the doubt is told. \
 'ntc codes watchlist_column' lists the columns of a table of your own. Dates as 03/04/1980 are taken as the publisher of the \
 list writes them; in a table of your own, where it can be two days, the year alone is taken, and told. There a number whose \
 form or check digit does not hold is told by line and column and kept as it is written, unless a row has nothing but numbers \

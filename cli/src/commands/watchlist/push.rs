@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use clap::Args;
+use ntc_core::model::codes::CATEGORIES;
 use ntc_core::model::handling::Tlp;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
 use ntc_core::watchlist::ListName;
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PushWatchlistRequest, PushWatchlistResponse};
@@ -23,13 +24,16 @@ fn what() -> String {
 }
 /// What an entry has become that is not told, for what is wrong with it.
 const REFUSED: &str = "refused";
+/// The field of an entry that says the area of offence.
+const CATEGORY: &str = "order.category";
 
 const EXAMPLES: &str = "\
 Brings what partners were told in line with the list: a new entry is published as an alert, one that says something else is \
 corrected, and what was told of one that was taken off is withdrawn. Nothing is told before you say so, and only of a list \
 that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
 go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
-of offence ('ntc watchlist describe LIST --category CODE'). An alert about a person goes to no partner whose agreement shows it \
+of offence: say it for the list with 'ntc watchlist describe LIST --category CODE', for an entry with --category as it is \
+added. The sum says how many alerts are new, corrected and withdrawn, before a push and after it. An alert about a person goes to no partner whose agreement shows it \
 no persons; a later push tells it when that has changed. You are shown first what each partner gets, and asked; where nobody \
 is at a terminal nothing is told without --yes. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
 
@@ -93,20 +97,26 @@ pub(super) async fn run(
             ..request.clone()
         };
         let rows = send(&node, before, output).await?;
-        if rows.iter().any(|row| !row.told.is_empty()) {
-            let question = format!("{}{} ", partners(&rows), say!("watchlist-push-type"));
+        if Counts::of(&rows).all() > 0 {
+            let question = format!(
+                "{}{}{} ",
+                sum(&rows),
+                partners(&rows),
+                say!("watchlist-push-type")
+            );
             let (told, yes) = (say!("watchlist-nothing-told"), say!("watchlist-give-yes"));
             output.confirm(&question, "push", &told, &yes)?;
         }
     }
     let rows = send(&node, request, output).await?;
     output.answer(
-        |output| text(&rows, is_check, output),
+        |output| text(arguments.list.as_str(), &rows, is_check, output),
         || {
             let entries: Vec<_> = rows.iter().map(document).collect();
             json!({
                 "list": arguments.list.as_str(),
                 "check": is_check,
+                "sum": Counts::of(&rows).document(),
                 "entries": entries,
                 "partners": partners_json(&rows),
             })
@@ -125,12 +135,19 @@ async fn send(
     request: PushWatchlistRequest,
     output: &Output,
 ) -> Result<Vec<PushWatchlistResponse>, Failure> {
-    let failed = |status| Failure::status(Call::Watchlist, what(), &status);
+    let nothing =
+        |status| Failure::status(Call::Watchlist, say!("watchlist-nothing-told"), &status);
     let answers = node.watchlists().push_watchlist(ask(request)).await;
-    let mut answers = answers.map_err(failed)?.into_inner();
+    let mut answers = answers.map_err(nothing)?.into_inner();
     let bar = output.counting(&say!("watchlist-entries-told"));
     let mut rows = Vec::new();
-    while let Some(row) = answers.message().await.map_err(failed)? {
+    loop {
+        let row = match answers.message().await {
+            Ok(Some(row)) => row,
+            Ok(None) => break,
+            Err(status) if rows.is_empty() => return Err(nothing(status)),
+            Err(status) => return Err(Failure::status(Call::Watchlist, what(), &status)),
+        };
         rows.push(row);
         bar.set_position(rows.len() as u64);
     }
@@ -138,10 +155,59 @@ async fn send(
     Ok(rows)
 }
 
+/// How many alerts are new, corrected and withdrawn.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    new: u64,
+    corrected: u64,
+    withdrawn: u64,
+}
+
+impl Counts {
+    fn of(rows: &[PushWatchlistResponse]) -> Self {
+        let mut counts = Self::default();
+        rows.iter().for_each(|row| counts.count(&row.step));
+        counts
+    }
+
+    fn count(&mut self, step: &str) {
+        match step {
+            "published" => self.new += 1,
+            "corrected" => self.corrected += 1,
+            "retracted" => self.withdrawn += 1,
+            _ => {}
+        }
+    }
+
+    const fn all(self) -> u64 {
+        self.new + self.corrected + self.withdrawn
+    }
+
+    fn document(self) -> Value {
+        json!({
+            "new": self.new,
+            "corrected": self.corrected,
+            "withdrawn": self.withdrawn,
+        })
+    }
+}
+
+/// The sum of a push, the same before and after it.
+fn sum(rows: &[PushWatchlistResponse]) -> String {
+    let counts = Counts::of(rows);
+    let sum = say!(
+        "watchlist-push-sum",
+        new = Grouped(counts.new),
+        corrected = Grouped(counts.corrected),
+        withdrawn = Grouped(counts.withdrawn),
+    );
+    format!("{sum}\n")
+}
+
 /// What one partner gets of a push.
 #[derive(Default)]
 struct Partner {
-    told: u64,
+    told: Counts,
     /// Sections that it does not get, each with how often.
     without: BTreeMap<String, u64>,
     /// Alerts about persons that it is not sent.
@@ -153,7 +219,7 @@ fn by_partner(rows: &[PushWatchlistResponse]) -> BTreeMap<&str, Partner> {
     for row in rows {
         for told in &row.told {
             let partner = partners.entry(&told.party).or_default();
-            partner.told += 1;
+            partner.told.count(&row.step);
             for section in &told.withheld {
                 *partner.without.entry(section.clone()).or_default() += 1;
             }
@@ -170,16 +236,24 @@ fn partners(rows: &[PushWatchlistResponse]) -> String {
     let mut text = String::new();
     for (party, partner) in by_partner(rows) {
         let mut said = Vec::new();
-        if partner.told > 0 {
-            let count = Grouped(partner.told);
+        let told = partner.told;
+        if told.all() > 0 {
+            let (new, corrected) = (Grouped(told.new), Grouped(told.corrected));
+            let withdrawn = Grouped(told.withdrawn);
             let without = partner.without.iter();
             let without =
                 without.map(|(it, count)| format!("{} ({count})", lang::name("section", it)));
             let sections = without.collect::<Vec<_>>().join(", ");
             said.push(if sections.is_empty() {
-                say!("watchlist-partner-alerts", count)
+                say!("watchlist-partner-told", new, corrected, withdrawn)
             } else {
-                say!("watchlist-partner-without", count, sections)
+                say!(
+                    "watchlist-partner-told-without",
+                    new,
+                    corrected,
+                    withdrawn,
+                    sections
+                )
             });
         }
         if partner.unseeing > 0 {
@@ -195,7 +269,7 @@ fn partners(rows: &[PushWatchlistResponse]) -> String {
     format!("{}\n{text}", say!("watchlist-partners"))
 }
 
-fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> String {
+fn text(list: &str, rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> String {
     let mut text = String::new();
     let (same, told): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.step == "same");
     if is_check {
@@ -224,6 +298,7 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
         let same = say!("watchlist-push-same", count = Grouped(same.len() as u64));
         text.push_str(&format!("{same}\n"));
     }
+    text.push_str(&sum(rows));
     text.push_str(&partners(rows));
     if !is_check && rows.iter().any(|row| !row.told.is_empty()) {
         text.push_str(&format!("{}\n", say!("watchlist-delivery")));
@@ -246,7 +321,27 @@ fn text(rows: &[PushWatchlistResponse], is_check: bool, output: &Output) -> Stri
             text.push_str(&format!("{refused}\n"));
         }
     }
+    for advice in advised(list, rows) {
+        text.push_str(&format!(" {}\n", say!("watchlist-do", advice)));
+    }
     text
+}
+
+/// What to do about the entries that were refused, each once.
+fn advised(list: &str, rows: &[PushWatchlistResponse]) -> Vec<String> {
+    let mut all = Vec::new();
+    for row in rows.iter().filter(|row| row.step == REFUSED) {
+        let advice = if row.field == CATEGORY {
+            let codes = CATEGORIES.codes.iter().map(|it| it.code);
+            let codes = codes.collect::<Vec<_>>().join(", ");
+            Some(say!("watchlist-push-category", list, codes))
+        } else {
+            let reason = Reason::from_code(&row.reason);
+            reason.map(|it| lang::advice(it, Call::Watchlist, &row.field))
+        };
+        all.extend(advice.filter(|it| !all.contains(it)));
+    }
+    all
 }
 
 /// What was done with an entry.
@@ -280,7 +375,8 @@ fn partners_json(rows: &[PushWatchlistResponse]) -> Vec<Value> {
     let one = |(party, it): (&str, Partner)| {
         json!({
             "party": party,
-            "told": it.told,
+            "told": it.told.all(),
+            "sum": it.told.document(),
             "withheld": it.without.keys().collect::<Vec<_>>(),
             "unseeing": it.unseeing,
         })
@@ -302,6 +398,7 @@ fn document(row: &PushWatchlistResponse) -> Value {
         "cut": row.cut,
         "unseeing": row.unseeing,
         "reason": words::text_json(&row.reason),
+        "field": words::text_json(&row.field),
         "message": words::text_json(&row.message),
     })
 }

@@ -14,10 +14,10 @@ use ntc_core::watchlist::{
 };
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{PutEntriesRequest, PutEntriesResponse, ShowWatchlistRequest};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::describe::Asks;
-use super::{name, state};
+use super::{fields, name, state};
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -33,8 +33,9 @@ fn what() -> String {
 const MAX_BYTES: usize = 384 << 10;
 
 const EXAMPLES: &str = "\
-A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. An entry whose key \
-is there takes the place of the one before; without --id it is given a key. A number whose form or check digit does not hold \
+A name alone is refused: it matches everybody who bears it. Add a birth date, a nationality or a number. Without --id an entry \
+is given a key. One whose key is there and that says something else is refused, and you are told what would go: the new entry \
+is all that is looked for then, and what it does not say is lost. --replace puts it in the place of the one before. A number whose form or check digit does not hold \
 is refused; where it stands so on what is looked for, --as-written takes it. What is asked, on what ground and for how long is \
 as for the list, but for what the options say of these entries: --action, --marker, --contact-first, --legal-basis, --grade, \
 --until, --review. The file is a table with a heading or JSON, as \
@@ -47,6 +48,7 @@ Examples:
     --number passport:X0000001:GE
   ntc watchlist add subjects --id case-8 --kind person --name \"Jan Invented\" --born 1980 \\
     --action discreet_surveillance --marker armed --contact-first
+  ntc watchlist add subjects --id case-7 --kind person --name \"Ivan Invented\" --born 1961 --replace
   ntc watchlist add routes --kind pattern --hs 2402 --origin UA --destination TR
   ntc watchlist add stolen-plates plates.csv";
 
@@ -87,9 +89,14 @@ pub(crate) struct Arguments {
     #[arg(long = "number", value_name = "NUMBER", value_parser = number, requires = "kind")]
     numbers: Vec<Number>,
 
-    /// Take numbers as they are written, though form or check digit do not hold: they stand so on what is looked for
+    /// Take numbers as they are written, though form or check digit do not hold: they stand so on what is looked for. Take a
+    /// last row of a table without a line break
     #[arg(long)]
     as_written: bool,
+
+    /// Put entries in the place of those that have their keys: what the new ones do not say is lost
+    #[arg(long)]
+    replace: bool,
 
     /// An e-mail address
     #[arg(long = "email", value_name = "ADDRESS", requires = "kind")]
@@ -161,33 +168,6 @@ fn broken(error: &(impl Reasoned + fmt::Display), option: &str) -> Failure {
     Failure::rule(Call::Watchlist, what(), error.reason(), option, why)
 }
 
-/// The option that says what a field of an entry holds; another field as it is.
-fn option_of(field: &str) -> String {
-    let within = field.strip_prefix("entries[0].").unwrap_or(field);
-    let of_order = within.strip_prefix("order.");
-    let name = of_order
-        .unwrap_or(within)
-        .split(['[', '.'])
-        .next()
-        .unwrap_or_default();
-    let option = match name {
-        "names" => "name",
-        "birth_dates" => "born",
-        "nationalities" => "nationality",
-        "documents" => "number",
-        "emails" => "email",
-        "addresses" => "address",
-        "key" => "id",
-        "valid_until" => "until",
-        "evaluation" => "grade",
-        "legal_basis" => "legal-basis",
-        "remarks" => "remarks",
-        name if of_order.is_some() => name,
-        _ => field,
-    };
-    option.to_owned()
-}
-
 /// Writes entries.
 pub(super) async fn run(
     arguments: Arguments,
@@ -200,7 +180,7 @@ pub(super) async fn run(
         None => Vec::from_iter(arguments.entry()?),
     };
     let by_options = arguments.file.is_none();
-    let as_written = arguments.as_written;
+    let (as_written, replace) = (arguments.as_written, arguments.replace);
     let node = connection.open().await?;
     if !arguments.asks.is_silent() {
         let order = order(&node, &list, arguments.asks).await?;
@@ -224,29 +204,83 @@ pub(super) async fn run(
             list,
             entries,
             as_written,
+            replace,
         }))
         .await
         .map_err(|status| {
             let failure = Failure::status(Call::Watchlist, what(), &status);
             if by_options {
-                failure.with_fields_called(option_of)
+                failure.with_fields_called(Call::Watchlist, fields::option)
             } else {
                 failure
             }
         })?
         .into_inner();
-    let PutEntriesResponse { state, keys } = put;
-    let state = state.unwrap_or_default();
-    output.answer(
-        |_| {
-            let count = Grouped(keys.len() as u64);
-            let keys: Vec<_> = keys.iter().map(|key| words::clean(key)).collect();
-            let wrote = say!("watchlist-wrote", count, keys = keys.join(", "));
-            format!("{wrote}\n{}", state::text(&state))
-        },
-        || json!({ "keys": keys, "state": state::document(&state) }),
-    )?;
+    output.answer(|_| told(&put), || document(&put))?;
     Ok(Exit::Done)
+}
+
+/// What was written, and what it changed of entries that were there.
+fn told(put: &PutEntriesResponse) -> String {
+    let PutEntriesResponse {
+        state,
+        keys,
+        replaced,
+        same,
+    } = put;
+    let is_new = |key: &&String| !same.contains(key) && replaced.iter().all(|it| it.key != **key);
+    let named = |keys: &[&String]| {
+        let keys: Vec<_> = keys.iter().map(|key| words::clean(key)).collect();
+        keys.join(", ")
+    };
+    let new: Vec<_> = keys.iter().filter(is_new).collect();
+    let mut text = String::new();
+    if !new.is_empty() {
+        let count = Grouped(new.len() as u64);
+        let wrote = say!("watchlist-wrote", count, keys = named(&new));
+        text.push_str(&format!("{wrote}\n"));
+    }
+    for it in replaced {
+        let key = words::clean(&it.key);
+        text.push_str(&format!("{}\n", say!("watchlist-replaced", key)));
+        let fields = |fields: &[String]| {
+            let fields = fields.iter().map(|field| fields::label(field));
+            fields.collect::<Vec<_>>().join(", ")
+        };
+        let lost = (!it.lost.is_empty())
+            .then(|| say!("watchlist-replaced-lost", fields = fields(&it.lost)));
+        let changed = (!it.changed.is_empty())
+            .then(|| say!("watchlist-replaced-changed", fields = fields(&it.changed)));
+        let added = (!it.added.is_empty())
+            .then(|| say!("watchlist-replaced-added", fields = fields(&it.added)));
+        for line in [lost, changed, added].into_iter().flatten() {
+            text.push_str(&format!(" {line}\n"));
+        }
+    }
+    if !same.is_empty() {
+        let same: Vec<_> = same.iter().collect();
+        let count = Grouped(same.len() as u64);
+        let same = say!("watchlist-written-before", count, keys = named(&same));
+        text.push_str(&format!("{same}\n"));
+    }
+    text + &state::text(&state.clone().unwrap_or_default())
+}
+
+fn document(put: &PutEntriesResponse) -> Value {
+    let replaced = put.replaced.iter().map(|it| {
+        json!({
+            "key": it.key,
+            "lost": it.lost,
+            "changed": it.changed,
+            "added": it.added,
+        })
+    });
+    json!({
+        "keys": put.keys,
+        "replaced": replaced.collect::<Vec<_>>(),
+        "same": put.same,
+        "state": state::document(&put.state.clone().unwrap_or_default()),
+    })
 }
 
 /// What is asked for the entries: as for the list, but for what is said here.
@@ -350,7 +384,13 @@ fn of_file(path: &Path, as_written: bool) -> Result<Vec<Entry>, Failure> {
         let why = told(first);
         let failure = Failure::rule(Call::Watchlist, what(), first.reason, &first.field, why);
         let others = faults.iter().skip(1).take(SHOWN);
-        return Err(failure.with_more(others.map(|it| (it.field.clone(), it.reason, told(it)))));
+        let failure = failure.with_more(others.map(|it| (it.field.clone(), it.reason, told(it))));
+        // A last row that may not be whole, and nothing else that is wrong.
+        let is_doubt = |fault: &Fault| fault.as_written && fault.reason == Reason::FileCutOff;
+        return Err(match faults.iter().all(is_doubt) {
+            true => failure.with_advice(say!("watchlist-add-unended")),
+            false => failure,
+        });
     }
     match read {
         Ok(_) => Ok(entries),
@@ -372,21 +412,6 @@ mod tests {
         assert!(number("container:CSQU3054383").is_ok());
         for wrong in ["", "passport", "nothing:1"] {
             assert!(number(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_field_of_an_entry_is_called_as_its_option() {
-        for (field, option) in [
-            ("entries[0].documents[1]", "number"),
-            ("entries[0].birth_dates[0]", "born"),
-            ("entries[0].names", "name"),
-            ("entries[0].order.valid_until", "until"),
-            ("entries[0].order.review", "review"),
-            ("entries[0].patterns[0].hs", "entries[0].patterns[0].hs"),
-            ("list", "list"),
-        ] {
-            assert_eq!(option_of(field), option);
         }
     }
 }

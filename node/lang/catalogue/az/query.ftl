@@ -1,5 +1,14 @@
 query-not-asked = heç nə soruşulmadı
 query-not-all = bütün sətirlər soruşulmadı; soruşulanları 'ntc query list' göstərir
+query-nobody-lets = heç bir saziş göstərilən tərəfdaşlardan birindən soruşmağa icazə vermir
+query-nobody-for = { $count ->
+        [one] { $count } tərəfdaş nəzərdə tutulub, lakin sorğu göndərilməyib: { $why }
+       *[other] { $count } tərəfdaş nəzərdə tutulub, lakin sorğu göndərilməyib: { $why }
+    }
+query-nobody-each = { $count ->
+        [one] { $count } tərəfdaş nəzərdə tutulub, lakin sorğu göndərilməyib; səbəbi yanında yazılıb
+       *[other] { $count } tərəfdaş nəzərdə tutulub, lakin sorğu göndərilməyib; səbəbi hər birinin yanında yazılıb
+    }
 query-not-listed = sorğular göstərilmədi
 query-not-shown = sorğu göstərilmədi
 query-whole-id = identifikatoru 'ntc query list' göstərdiyi kimi tam yazın
@@ -32,6 +41,7 @@ query-begun = { $count ->
         [one] { $count } tərəfdaşdan soruşulur, sorğu { $id }
        *[other] { $count } tərəfdaşdan soruşulur, sorğu { $id }
     }
+query-begun-nobody = Heç bir tərəfdaşdan soruşulmur; sorğu { $id } kimi saxlanıldı
 query-begun-about = { $count ->
         [one] { $count } tərəfdaşdan { $subjects } obyekt ({ $first }-{ $last }) soruşulur, sorğu { $id }
        *[other] { $count } tərəfdaşdan { $subjects } obyekt ({ $first }-{ $last }) soruşulur, sorğu { $id }

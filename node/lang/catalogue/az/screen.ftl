@@ -24,6 +24,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, sətir { $line }, { $field }: { $why } [{ $reason }], bu olmadan tutuşduruldu
 screen-fault-written = { $file }, sətir { $line }, { $field }: { $why } [{ $reason }], yazıldığı kimi tutuşduruldu
+screen-fault-year = { $file }, sətir { $line }, { $field }: { $why } [{ $reason }], yalnız ilinə görə tutuşduruldu
 screen-fault-left = { $file }, sətir { $line }, { $field }: { $why } [{ $reason }], tutuşdurulmadı
 screen-more-faults = və daha { $count }; --json ilk minini göstərir
 screen-do = nə etməli: { $advice }

@@ -43,6 +43,7 @@ watchlist-place = fayl { $file }, sətir { $line }
 watchlist-place-entry = fayl { $file }, sətir { $line }, yazı { $key }
 watchlist-taken-without = bu olmadan götürüldü
 watchlist-taken-as-written = yazıldığı kimi götürüldü
+watchlist-taken-year = yalnız ili saxlanıldı
 watchlist-not-taken = götürülmədi
 watchlist-do = nə etməli: { $advice }
 watchlist-more-changes = və daha { $count } dəyişiklik; --json-da var
@@ -114,12 +115,21 @@ watchlist-not-put = heç bir yazı yazılmadı
 watchlist-kinds = növlər: { $kinds }
 watchlist-add-nothing = kimin və ya nəyin axtarıldığı göstərilməyib
 watchlist-add-how = ad, nömrə, ünvan və ya marşrutu ilə mal göstərin: --name, --born, --nationality, --number, --email, --address, --hs və ya --word ilə birlikdə --origin, --via və ya --destination; məsələn: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = faylın sonuna baxın: son sətir tamdırsa, --as-written onu olduğu kimi qəbul edir; arxasına qoyulan sətir sonu şübhəni aradan qaldırır
 watchlist-number-form = passport:X0000001:GE və ya container:CSQU3054383 kimi yazın
 watchlist-number-none = '{ $scheme }' nömrə növü deyil; növləri 'ntc codes scheme' göstərir
 watchlist-too-large = yazılar { $bytes } baytdır, bir dəyişikliyə { $most } bayt sığır
 watchlist-wrote = { $count ->
         [one] { $count } yazı yazıldı: { $keys }
        *[other] { $count } yazı yazıldı: { $keys }
+    }
+watchlist-replaced = { $key }: yazı əvəz edildi
+watchlist-replaced-lost = artıq yoxdur: { $fields }
+watchlist-replaced-changed = dəyişdi: { $fields }
+watchlist-replaced-added = əlavə edildi: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } yazı əvvəlki kimi qaldı: { $keys }
+       *[other] { $count } yazı əvvəlki kimi qaldı: { $keys }
     }
 watchlist-not-removed = heç nə silinmədi
 watchlist-took-off = { $count ->
@@ -134,14 +144,8 @@ watchlist-not-all-told = hər şey bildirilmədi
 watchlist-nothing-told = heç nə bildirilmədi
 watchlist-push-type = Bildirmək üçün push yazın:
 watchlist-entries-told = bildirilən yazı
-watchlist-partner-alerts = { $count ->
-        [one] { $count } xəbərdarlıq
-       *[other] { $count } xəbərdarlıq
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } xəbərdarlıq, bunlarsız: { $sections }
-       *[other] { $count } xəbərdarlıq, bunlarsız: { $sections }
-    }
+watchlist-partner-told = yeni: { $new }, düzəliş: { $corrected }, geri çağırma: { $withdrawn }
+watchlist-partner-told-without = yeni: { $new }, düzəliş: { $corrected }, geri çağırma: { $withdrawn }; bu bölmələr olmadan: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] şəxslər barədə { $count } xəbərdarlıq göndərilmir: heç bir saziş ona şəxsləri göstərmir
        *[other] şəxslər barədə { $count } xəbərdarlıq göndərilmir: heç bir saziş ona şəxsləri göstərmir
@@ -152,18 +156,20 @@ watchlist-push-known = Siyahı üzrə bildiriləcək yeni bir şey yoxdur.
 watchlist-column-step = ADDIM
 watchlist-column-record = QEYD
 watchlist-column-told = KİMƏ
-watchlist-step-published = dərc edildi
-watchlist-step-corrected = düzəldildi
-watchlist-step-retracted = geri götürüldü
+watchlist-step-published = yeni
+watchlist-step-corrected = düzəliş
+watchlist-step-retracted = geri çağırma
 watchlist-step-later = sonra
 watchlist-step-over = bitib
 watchlist-step-refused = rədd edildi
+watchlist-push-sum = Yeni: { $new }, düzəliş: { $corrected }, geri çağırma: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } yazı əvvəlki kimi dərc edilib.
        *[other] { $count } yazı əvvəlki kimi dərc edilib.
     }
 watchlist-push-cut = { $key }: xəbərdarlıqda bunların hamısına yer yoxdur: { $fields }
 watchlist-push-refused = { $key } rədd edildi: { $why } [{ $code }]
+watchlist-push-category = hüquq pozuntusu sahəsini siyahı üçün göstərin: ntc watchlist describe { $list } --category CODE; bir yazı üçün yazarkən: ntc watchlist add { $list } --category CODE; CODE bunlardan biridir: { $codes }
 watchlist-party-without = { $party } (bunlarsız: { $sections })
 watchlist-delivery = Kimin aldığını 'ntc alert delivery RECORD' göstərir.
 watchlist-shrunk = Yazılarının beşdə birindən çoxunu itirib: update bunu yalnız --accept-shrink ilə qəbul edir

@@ -44,3 +44,4 @@ words-unseen-records-of-these = { $count ->
         [one] Qaydalarınız { $count } yazını (bunlardan) göstərmir.
        *[other] Qaydalarınız { $count } yazını (bunlardan) göstərmir.
     }
+words-of-thousand = 1000-dən { $score }

@@ -2,6 +2,15 @@
 
 query-not-asked = nothing was asked
 query-not-all = not all rows were asked about; 'ntc query list' shows what was
+query-nobody-lets = no agreement lets you ask any partner who is meant
+query-nobody-for = { $count ->
+        [one] { $count } partner was meant, and the question was kept back: { $why }
+       *[other] { $count } partners were meant, and the question was kept back: { $why }
+    }
+query-nobody-each = { $count ->
+        [one] { $count } partner was meant, and the question was kept back; why stands beside it
+       *[other] { $count } partners were meant, and the question was kept back; why stands beside each
+    }
 query-not-listed = the queries were not listed
 query-not-shown = the query was not shown
 query-whole-id = give the whole id, as 'ntc query list' shows it
@@ -34,6 +43,7 @@ query-begun = { $count ->
         [one] { $count } partner is asked, by the query { $id }
        *[other] { $count } partners are asked, by the query { $id }
     }
+query-begun-nobody = No partner is asked; the query is kept as { $id }
 query-begun-about = { $count ->
         [one] { $count } partner is asked about { $subjects } subjects ({ $first } to { $last }), by the query { $id }
        *[other] { $count } partners are asked about { $subjects } subjects ({ $first } to { $last }), by the query { $id }

@@ -26,6 +26,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, line { $line }, { $field }: { $why } [{ $reason }], screened without it
 screen-fault-written = { $file }, line { $line }, { $field }: { $why } [{ $reason }], screened as it is written
+screen-fault-year = { $file }, line { $line }, { $field }: { $why } [{ $reason }], screened by its year alone
 screen-fault-left = { $file }, line { $line }, { $field }: { $why } [{ $reason }], not screened
 screen-more-faults = and { $count } more; --json has the first thousand
 screen-do = do this: { $advice }

@@ -45,6 +45,7 @@ watchlist-place = file { $file }, line { $line }
 watchlist-place-entry = file { $file }, line { $line }, entry { $key }
 watchlist-taken-without = taken without it
 watchlist-taken-as-written = taken as it is written
+watchlist-taken-year = its year alone is kept
 watchlist-not-taken = not taken
 watchlist-do = do this: { $advice }
 watchlist-more-changes = and { $count } more changes; --json has them
@@ -116,12 +117,21 @@ watchlist-not-put = no entry was written
 watchlist-kinds = the kinds are { $kinds }
 watchlist-add-nothing = nobody and nothing is named to look for
 watchlist-add-how = name somebody or something: --name, --born, --nationality, --number, --email, --address, --hs or --word with --origin, --via or --destination; for example: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = look at the end of the file: where its last row is whole, --as-written takes it so, and a line break behind it ends the doubt
 watchlist-number-form = write it as passport:X0000001:GE or container:CSQU3054383
 watchlist-number-none = '{ $scheme }' is no kind of number; 'ntc codes scheme' lists them
 watchlist-too-large = the entries have { $bytes } bytes, and { $most } go into one change
 watchlist-wrote = { $count ->
         [one] Wrote { $count } entry: { $keys }
        *[other] Wrote { $count } entries: { $keys }
+    }
+watchlist-replaced = Replaced { $key }
+watchlist-replaced-lost = gone: { $fields }
+watchlist-replaced-changed = changed: { $fields }
+watchlist-replaced-added = new: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } entry says what was there before: { $keys }
+       *[other] { $count } entries say what was there before: { $keys }
     }
 watchlist-not-removed = nothing was removed
 watchlist-took-off = { $count ->
@@ -136,14 +146,8 @@ watchlist-not-all-told = not everything was told
 watchlist-nothing-told = nothing was told
 watchlist-push-type = Type push to tell them:
 watchlist-entries-told = entries told
-watchlist-partner-alerts = { $count ->
-        [one] { $count } alert
-       *[other] { $count } alerts
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } alert, without { $sections }
-       *[other] { $count } alerts, without { $sections }
-    }
+watchlist-partner-told = new: { $new }, corrected: { $corrected }, withdrawn: { $withdrawn }
+watchlist-partner-told-without = new: { $new }, corrected: { $corrected }, withdrawn: { $withdrawn }; without { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] { $count } alert about persons not sent, for no agreement shows it persons
        *[other] { $count } alerts about persons not sent, for no agreement shows it persons
@@ -154,18 +158,20 @@ watchlist-push-known = There is nothing new to tell of the list.
 watchlist-column-step = STEP
 watchlist-column-record = RECORD
 watchlist-column-told = GOES TO
-watchlist-step-published = published
+watchlist-step-published = new
 watchlist-step-corrected = corrected
-watchlist-step-retracted = retracted
+watchlist-step-retracted = withdrawn
 watchlist-step-later = later
 watchlist-step-over = over
 watchlist-step-refused = refused
+watchlist-push-sum = New: { $new }, corrected: { $corrected }, withdrawn: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } entry is published as before.
        *[other] { $count } entries are published as before.
     }
 watchlist-push-cut = { $key }: an alert has no room for all of: { $fields }
 watchlist-push-refused = { $key } was refused: { $why } [{ $code }]
+watchlist-push-category = say the area of offence for the list: ntc watchlist describe { $list } --category CODE; for one entry as it is written: ntc watchlist add { $list } --category CODE; CODE is one of: { $codes }
 watchlist-party-without = { $party } (without { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' says who has received it.
 watchlist-shrunk = It lost more than a fifth of its entries: an update takes it only with --accept-shrink

@@ -46,3 +46,4 @@ words-unseen-records-of-these = { $count ->
         [one] { $count } record of these that your rules do not show you.
        *[other] { $count } records of these that your rules do not show you.
     }
+words-of-thousand = { $score } of 1000

@@ -24,6 +24,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], შემოწმდა ამის გარეშე
 screen-fault-written = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], შემოწმდა ისე, როგორც წერია
+screen-fault-year = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], შემოწმდა მხოლოდ წლით
 screen-fault-left = { $file }, სტრიქონი { $line }, { $field }: { $why } [{ $reason }], არ შემოწმებულა
 screen-more-faults = და კიდევ { $count }; --json პირველ ათასს შეიცავს
 screen-do = რა უნდა გააკეთოთ: { $advice }

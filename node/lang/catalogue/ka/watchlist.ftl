@@ -43,6 +43,7 @@ watchlist-place = ფაილი { $file }, სტრიქონი { $line }
 watchlist-place-entry = ფაილი { $file }, სტრიქონი { $line }, პუნქტი { $key }
 watchlist-taken-without = აღებულია ამის გარეშე
 watchlist-taken-as-written = აღებულია ისე, როგორც წერია
+watchlist-taken-year = შენარჩუნდა მხოლოდ წელი
 watchlist-not-taken = არ არის აღებული
 watchlist-do = რა უნდა გააკეთოთ: { $advice }
 watchlist-more-changes = და კიდევ { $count } ცვლილება; იხილეთ --json
@@ -114,12 +115,21 @@ watchlist-not-put = არც ერთი პუნქტი არ ჩაწ�
 watchlist-kinds = სახეებია: { $kinds }
 watchlist-add-nothing = არ არის მითითებული, ვინ ან რა იძებნება
 watchlist-add-how = მიუთითეთ სახელი, ნომერი, მისამართი ან საქონელი მარშრუტით: --name, --born, --nationality, --number, --email, --address, --hs ან --word და მასთან ერთად --origin, --via ან --destination; მაგალითად: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = ნახეთ ფაილის ბოლო: თუ ბოლო სტრიქონი სრულია, --as-written მას ისე მიიღებს, როგორც არის; მის შემდეგ დასმული სტრიქონის დასასრული ეჭვს გააქარწყლებს
 watchlist-number-form = ჩაწერეთ ასე: passport:X0000001:GE ან container:CSQU3054383
 watchlist-number-none = '{ $scheme }' ნომრის სახე არ არის; სახეებს 'ntc codes scheme' აჩვენებს
 watchlist-too-large = პუნქტები { $bytes } ბაიტია, ერთ ცვლილებაში კი { $most } ეტევა
 watchlist-wrote = { $count ->
         [one] ჩაიწერა { $count } პუნქტი: { $keys }
        *[other] ჩაიწერა { $count } პუნქტი: { $keys }
+    }
+watchlist-replaced = { $key }: პუნქტი შეიცვალა
+watchlist-replaced-lost = აღარ არის: { $fields }
+watchlist-replaced-changed = შეიცვალა: { $fields }
+watchlist-replaced-added = დაემატა: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } პუნქტი უცვლელია: { $keys }
+       *[other] { $count } პუნქტი უცვლელია: { $keys }
     }
 watchlist-not-removed = არაფერი წაშლილა
 watchlist-took-off = { $count ->
@@ -134,14 +144,8 @@ watchlist-not-all-told = ყველაფერი არ შეტყობ�
 watchlist-nothing-told = არაფერი შეტყობინებულა
 watchlist-push-type = შესატყობინებლად აკრიფეთ push:
 watchlist-entries-told = შეტყობინებული პუნქტი
-watchlist-partner-alerts = { $count ->
-        [one] { $count } გაფრთხილება
-       *[other] { $count } გაფრთხილება
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } გაფრთხილება, ამ ნაწილების გარეშე: { $sections }
-       *[other] { $count } გაფრთხილება, ამ ნაწილების გარეშე: { $sections }
-    }
+watchlist-partner-told = ახალი: { $new }, შესწორება: { $corrected }, გაუქმება: { $withdrawn }
+watchlist-partner-told-without = ახალი: { $new }, შესწორება: { $corrected }, გაუქმება: { $withdrawn }; ამ ნაწილების გარეშე: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] არ იგზავნება { $count } გაფრთხილება პირებზე: არც ერთი შეთანხმება არ უჩვენებს მას პირებს
        *[other] არ იგზავნება { $count } გაფრთხილება პირებზე: არც ერთი შეთანხმება არ უჩვენებს მას პირებს
@@ -152,18 +156,20 @@ watchlist-push-known = სიიდან შესატყობინებ�
 watchlist-column-step = ნაბიჯი
 watchlist-column-record = ჩანაწერი
 watchlist-column-told = ვის
-watchlist-step-published = გამოქვეყნდა
-watchlist-step-corrected = შესწორდა
-watchlist-step-retracted = გაუქმდა
+watchlist-step-published = ახალი
+watchlist-step-corrected = შესწორება
+watchlist-step-retracted = გაუქმება
 watchlist-step-later = მოგვიანებით
 watchlist-step-over = დასრულდა
 watchlist-step-refused = უარყოფილია
+watchlist-push-sum = ახალი: { $new }, შესწორება: { $corrected }, გაუქმება: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } პუნქტი კვლავ ისევეა გამოქვეყნებული.
        *[other] { $count } პუნქტი კვლავ ისევეა გამოქვეყნებული.
     }
 watchlist-push-cut = { $key }: გაფრთხილებაში სრულად არ ეტევა: { $fields }
 watchlist-push-refused = { $key } უარყოფილია: { $why } [{ $code }]
+watchlist-push-category = მიუთითეთ სამართალდარღვევის სფერო სიისთვის: ntc watchlist describe { $list } --category CODE; ერთი პუნქტისთვის ჩაწერისას: ntc watchlist add { $list } --category CODE; CODE არის ერთ-ერთი: { $codes }
 watchlist-party-without = { $party } (გარეშე: { $sections })
 watchlist-delivery = ვინ მიიღო, აჩვენებს 'ntc alert delivery RECORD'.
 watchlist-shrunk = დაკარგულია პუნქტების მეხუთედზე მეტი: update მას მხოლოდ --accept-shrink-ით მიიღებს

@@ -44,3 +44,4 @@ words-unseen-records-of-these = { $count ->
         [one] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი ამათგან.
        *[other] თქვენი წესები არ გაჩვენებთ: { $count } ჩანაწერი ამათგან.
     }
+words-of-thousand = { $score } 1000-დან

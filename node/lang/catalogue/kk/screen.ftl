@@ -24,6 +24,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, { $line } жол, { $field }: { $why } [{ $reason }], онсыз тексерілді
 screen-fault-written = { $file }, { $line } жол, { $field }: { $why } [{ $reason }], жазылғандай тексерілді
+screen-fault-year = { $file }, { $line } жол, { $field }: { $why } [{ $reason }], тек жылы бойынша тексерілді
 screen-fault-left = { $file }, { $line } жол, { $field }: { $why } [{ $reason }], тексерілмеді
 screen-more-faults = және тағы { $count }; --json алғашқы мыңын қамтиды
 screen-do = не істеу керек: { $advice }

@@ -43,6 +43,7 @@ watchlist-place = { $file }-файл, { $line }-жол
 watchlist-place-entry = { $file }-файл, { $line }-жол, тармақ { $key }
 watchlist-taken-without = онсыз алынды
 watchlist-taken-as-written = жазылғандай алынды
+watchlist-taken-year = тек жылы сақталды
 watchlist-not-taken = алынбады
 watchlist-do = не істеу керек: { $advice }
 watchlist-more-changes = және тағы { $count } өзгеріс; олар --json ішінде
@@ -114,12 +115,21 @@ watchlist-not-put = ешбір тармақ жазылмады
 watchlist-kinds = түрлері: { $kinds }
 watchlist-add-nothing = кім немесе не ізделетіні көрсетілмеген
 watchlist-add-how = атауын, нөмірін, мекенжайын немесе бағытымен тауарды көрсетіңіз: --name, --born, --nationality, --number, --email, --address, --hs немесе --word, онымен бірге --origin, --via немесе --destination; мысалы: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = файлдың соңын қараңыз: соңғы жол толық болса, --as-written оны сол күйінде қабылдайды, ал одан кейін қойылған жол соңы күмәнді жояды
 watchlist-number-form = passport:X0000001:GE немесе container:CSQU3054383 түрінде жазыңыз
 watchlist-number-none = '{ $scheme }' нөмір түрі емес; түрлерін 'ntc codes scheme' көрсетеді
 watchlist-too-large = тармақтар { $bytes } байт, ал бір өзгеріске { $most } байт сыяды
 watchlist-wrote = { $count ->
         [one] { $count } тармақ жазылды: { $keys }
        *[other] { $count } тармақ жазылды: { $keys }
+    }
+watchlist-replaced = { $key } тармағы ауыстырылды
+watchlist-replaced-lost = енді жоқ: { $fields }
+watchlist-replaced-changed = өзгерді: { $fields }
+watchlist-replaced-added = қосылды: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } тармақ бұрынғыдай қалды: { $keys }
+       *[other] { $count } тармақ бұрынғыдай қалды: { $keys }
     }
 watchlist-not-removed = ештеңе алынбады
 watchlist-took-off = { $count ->
@@ -134,14 +144,8 @@ watchlist-not-all-told = бәрі хабарланған жоқ
 watchlist-nothing-told = ештеңе хабарланбады
 watchlist-push-type = Хабарлау үшін push деп теріңіз:
 watchlist-entries-told = хабарланған тармақ
-watchlist-partner-alerts = { $count ->
-        [one] { $count } дабыл
-       *[other] { $count } дабыл
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } дабыл, мына бөлімдерсіз: { $sections }
-       *[other] { $count } дабыл, мына бөлімдерсіз: { $sections }
-    }
+watchlist-partner-told = жаңа: { $new }, түзету: { $corrected }, қайтарып алу: { $withdrawn }
+watchlist-partner-told-without = жаңа: { $new }, түзету: { $corrected }, қайтарып алу: { $withdrawn }; мына бөлімдерсіз: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] тұлғалар туралы { $count } дабыл жіберілмеді: ешбір келісім оған тұлғаларды көрсетпейді
        *[other] тұлғалар туралы { $count } дабыл жіберілмеді: ешбір келісім оған тұлғаларды көрсетпейді
@@ -152,18 +156,20 @@ watchlist-push-known = Тізім бойынша хабарлайтын жаңа
 watchlist-column-step = ҚАДАМ
 watchlist-column-record = ЖАЗБА
 watchlist-column-told = КІМГЕ
-watchlist-step-published = жарияланды
-watchlist-step-corrected = түзетілді
-watchlist-step-retracted = қайтарып алынды
+watchlist-step-published = жаңа
+watchlist-step-corrected = түзету
+watchlist-step-retracted = қайтарып алу
 watchlist-step-later = кейін
 watchlist-step-over = аяқталды
 watchlist-step-refused = қабылданбады
+watchlist-push-sum = Жаңа: { $new }, түзету: { $corrected }, қайтарып алу: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } тармақ бұрынғыдай жарияланған.
        *[other] { $count } тармақ бұрынғыдай жарияланған.
     }
 watchlist-push-cut = { $key }: дабылға толық сыймайды: { $fields }
 watchlist-push-refused = { $key } қабылданбады: { $why } [{ $code }]
+watchlist-push-category = тізім үшін құқық бұзушылық саласын көрсетіңіз: ntc watchlist describe { $list } --category CODE; бір тармақ үшін жазған кезде: ntc watchlist add { $list } --category CODE; CODE мыналардың бірі: { $codes }
 watchlist-party-without = { $party } (мыналарсыз: { $sections })
 watchlist-delivery = Кім алғанын 'ntc alert delivery RECORD' көрсетеді.
 watchlist-shrunk = Тармақтарының бестен бірінен астамы жоғалған: update оны тек --accept-shrink арқылы қабылдайды

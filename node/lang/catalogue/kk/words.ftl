@@ -44,3 +44,4 @@ words-unseen-records-of-these = { $count ->
         [one] Ережелеріңіз { $count } жазбаны (осылардан) көрсетпейді.
        *[other] Ережелеріңіз { $count } жазбаны (осылардан) көрсетпейді.
     }
+words-of-thousand = 1000-нан { $score }

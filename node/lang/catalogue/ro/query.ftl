@@ -1,5 +1,16 @@
 query-not-asked = nu s-a întrebat nimic
 query-not-all = nu s-a întrebat despre toate rândurile; 'ntc query list' arată despre care s-a întrebat
+query-nobody-lets = niciun acord nu permite întrebarea vreunui partener vizat
+query-nobody-for = { $count ->
+        [one] a fost vizat { $count } partener, dar întrebarea nu a fost trimisă: { $why }
+        [few] au fost vizați { $count } parteneri, dar întrebarea nu a fost trimisă: { $why }
+       *[other] au fost vizați { $count } de parteneri, dar întrebarea nu a fost trimisă: { $why }
+    }
+query-nobody-each = { $count ->
+        [one] a fost vizat { $count } partener, dar întrebarea nu a fost trimisă; motivul este alături
+        [few] au fost vizați { $count } parteneri, dar întrebarea nu a fost trimisă; motivul este lângă fiecare
+       *[other] au fost vizați { $count } de parteneri, dar întrebarea nu a fost trimisă; motivul este lângă fiecare
+    }
 query-not-listed = interogările nu au fost listate
 query-not-shown = interogarea nu a fost afișată
 query-whole-id = dați identificatorul întreg, așa cum îl arată 'ntc query list'
@@ -33,6 +44,7 @@ query-begun = { $count ->
         [few] Sunt întrebați { $count } parteneri, interogarea { $id }
        *[other] Sunt întrebați { $count } de parteneri, interogarea { $id }
     }
+query-begun-nobody = Niciun partener nu este întrebat; interogarea este păstrată ca { $id }
 query-begun-about = { $count ->
         [one] Este întrebat { $count } partener, subiecte: { $subjects } ({ $first }-{ $last }), interogarea { $id }
         [few] Sunt întrebați { $count } parteneri, subiecte: { $subjects } ({ $first }-{ $last }), interogarea { $id }

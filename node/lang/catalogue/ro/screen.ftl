@@ -26,6 +26,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], verificat fără aceasta
 screen-fault-written = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], verificat așa cum este scris
+screen-fault-year = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], verificat numai după an
 screen-fault-left = { $file }, linia { $line }, { $field }: { $why } [{ $reason }], neverificat
 screen-more-faults = și încă { $count }; --json conține prima mie
 screen-do = ce e de făcut: { $advice }

@@ -47,6 +47,7 @@ watchlist-place = fișierul { $file }, linia { $line }
 watchlist-place-entry = fișierul { $file }, linia { $line }, poziția { $key }
 watchlist-taken-without = preluat fără aceasta
 watchlist-taken-as-written = preluat așa cum este scris
+watchlist-taken-year = s-a păstrat numai anul
 watchlist-not-taken = nepreluat
 watchlist-do = ce e de făcut: { $advice }
 watchlist-more-changes = și încă { $count } modificări; sunt în --json
@@ -122,6 +123,7 @@ watchlist-not-put = nu s-a scris nicio poziție
 watchlist-kinds = tipurile sunt { $kinds }
 watchlist-add-nothing = nu s-a indicat pe cine sau ce se caută
 watchlist-add-how = indicați un nume, un număr, o adresă sau mărfuri cu ruta lor: --name, --born, --nationality, --number, --email, --address, --hs sau --word cu --origin, --via sau --destination; de exemplu: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = priviți sfârșitul fișierului: dacă ultimul rând este întreg, --as-written îl preia așa, iar un sfârșit de linie după el înlătură îndoiala
 watchlist-number-form = scrieți passport:X0000001:GE sau container:CSQU3054383
 watchlist-number-none = '{ $scheme }' nu este un tip de număr; 'ntc codes scheme' le listează
 watchlist-too-large = pozițiile au { $bytes } octeți, iar într-o modificare intră { $most }
@@ -129,6 +131,15 @@ watchlist-wrote = { $count ->
         [one] S-a scris { $count } poziție: { $keys }
         [few] S-au scris { $count } poziții: { $keys }
        *[other] S-au scris { $count } de poziții: { $keys }
+    }
+watchlist-replaced = { $key }: poziție înlocuită
+watchlist-replaced-lost = nu mai este: { $fields }
+watchlist-replaced-changed = modificat: { $fields }
+watchlist-replaced-added = adăugat: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } poziție a rămas neschimbată: { $keys }
+        [few] { $count } poziții au rămas neschimbate: { $keys }
+       *[other] { $count } de poziții au rămas neschimbate: { $keys }
     }
 watchlist-not-removed = nu s-a scos nimic
 watchlist-took-off = { $count ->
@@ -144,16 +155,8 @@ watchlist-not-all-told = nu s-a comunicat tot
 watchlist-nothing-told = nu s-a comunicat nimic
 watchlist-push-type = Scrieți push pentru a le comunica:
 watchlist-entries-told = poziții comunicate
-watchlist-partner-alerts = { $count ->
-        [one] { $count } alertă
-        [few] { $count } alerte
-       *[other] { $count } de alerte
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } alertă, fără: { $sections }
-        [few] { $count } alerte, fără: { $sections }
-       *[other] { $count } de alerte, fără: { $sections }
-    }
+watchlist-partner-told = noi: { $new }, corectări: { $corrected }, retrageri: { $withdrawn }
+watchlist-partner-told-without = noi: { $new }, corectări: { $corrected }, retrageri: { $withdrawn }; fără: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] { $count } alertă privind persoane netrimisă: niciun acord nu îi arată persoane
         [few] { $count } alerte privind persoane netrimise: niciun acord nu îi arată persoane
@@ -165,12 +168,13 @@ watchlist-push-known = Nu este nimic nou de comunicat din listă.
 watchlist-column-step = PAS
 watchlist-column-record = ÎNREGISTRARE
 watchlist-column-told = CUI
-watchlist-step-published = publicat
-watchlist-step-corrected = corectat
-watchlist-step-retracted = retras
+watchlist-step-published = nou
+watchlist-step-corrected = corectare
+watchlist-step-retracted = retragere
 watchlist-step-later = mai târziu
 watchlist-step-over = încheiat
 watchlist-step-refused = refuzat
+watchlist-push-sum = Noi: { $new }, corectări: { $corrected }, retrageri: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } poziție este publicată ca înainte.
         [few] { $count } poziții sunt publicate ca înainte.
@@ -178,6 +182,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: o alertă nu are loc pentru toate: { $fields }
 watchlist-push-refused = { $key } a fost refuzat: { $why } [{ $code }]
+watchlist-push-category = indicați domeniul infracțiunii pentru listă: ntc watchlist describe { $list } --category CODE; pentru o poziție, la scriere: ntc watchlist add { $list } --category CODE; CODE este unul dintre: { $codes }
 watchlist-party-without = { $party } (fără: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' arată cine a primit.
 watchlist-shrunk = A pierdut peste o cincime din poziții: update o preia numai cu --accept-shrink

@@ -54,3 +54,4 @@ words-unseen-records-of-these = { $count ->
         [few] Regulile dumneavoastră nu vă arată { $count } înregistrări dintre acestea.
        *[other] Regulile dumneavoastră nu vă arată { $count } de înregistrări dintre acestea.
     }
+words-of-thousand = { $score } din 1000

@@ -28,6 +28,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, строка { $line }, { $field }: { $why } [{ $reason }], сверено без этого
 screen-fault-written = { $file }, строка { $line }, { $field }: { $why } [{ $reason }], сверено так, как записано
+screen-fault-year = { $file }, строка { $line }, { $field }: { $why } [{ $reason }], сверено только по году
 screen-fault-left = { $file }, строка { $line }, { $field }: { $why } [{ $reason }], не сверено
 screen-more-faults = и ещё { $count }; --json содержит первую тысячу
 screen-do = что делать: { $advice }

@@ -51,6 +51,7 @@ watchlist-place = файл { $file }, строка { $line }
 watchlist-place-entry = файл { $file }, строка { $line }, позиция { $key }
 watchlist-taken-without = взято без этого
 watchlist-taken-as-written = взято так, как записано
+watchlist-taken-year = сохранён только год
 watchlist-not-taken = не взято
 watchlist-do = что делать: { $advice }
 watchlist-more-changes = и ещё изменений: { $count }; они есть в --json
@@ -130,6 +131,7 @@ watchlist-not-put = ни одна позиция не записана
 watchlist-kinds = допустимые виды: { $kinds }
 watchlist-add-nothing = не указано, кто или что разыскивается
 watchlist-add-how = назовите имя, номер, адрес или товар с маршрутом: --name, --born, --nationality, --number, --email, --address, --hs или --word с --origin, --via или --destination; например: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = посмотрите на конец файла: если последняя строка полна, --as-written примет её как есть, а перевод строки после неё снимет сомнение
 watchlist-number-form = укажите как passport:X0000001:GE или container:CSQU3054383
 watchlist-number-none = '{ $scheme }' не вид номера; виды показывает 'ntc codes scheme'
 watchlist-too-large = размер позиций { $bytes } байт, а в одно изменение входит { $most }
@@ -138,6 +140,16 @@ watchlist-wrote = { $count ->
         [few] Записаны { $count } позиции: { $keys }
         [many] Записано { $count } позиций: { $keys }
        *[other] Записано { $count } позиций: { $keys }
+    }
+watchlist-replaced = { $key }: позиция заменена
+watchlist-replaced-lost = больше нет: { $fields }
+watchlist-replaced-changed = изменено: { $fields }
+watchlist-replaced-added = добавлено: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } позиция осталась прежней: { $keys }
+        [few] { $count } позиции остались прежними: { $keys }
+        [many] { $count } позиций остались прежними: { $keys }
+       *[other] { $count } позиций остались прежними: { $keys }
     }
 watchlist-not-removed = ничего не удалено
 watchlist-took-off = { $count ->
@@ -154,18 +166,8 @@ watchlist-not-all-told = сообщено не всё
 watchlist-nothing-told = ничего не сообщено
 watchlist-push-type = Введите push, чтобы сообщить:
 watchlist-entries-told = сообщено позиций
-watchlist-partner-alerts = { $count ->
-        [one] { $count } ориентировка
-        [few] { $count } ориентировки
-        [many] { $count } ориентировок
-       *[other] { $count } ориентировок
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } ориентировка, без разделов: { $sections }
-        [few] { $count } ориентировки, без разделов: { $sections }
-        [many] { $count } ориентировок, без разделов: { $sections }
-       *[other] { $count } ориентировок, без разделов: { $sections }
-    }
+watchlist-partner-told = новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }
+watchlist-partner-told-without = новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }; без разделов: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] не отправлена { $count } ориентировка о лицах: ни одно соглашение не открывает ему лиц
         [few] не отправлено { $count } ориентировки о лицах: ни одно соглашение не открывает ему лиц
@@ -178,12 +180,13 @@ watchlist-push-known = Сообщать по списку нечего ново�
 watchlist-column-step = ШАГ
 watchlist-column-record = ЗАПИСЬ
 watchlist-column-told = КОМУ
-watchlist-step-published = опубликовано
-watchlist-step-corrected = исправлено
-watchlist-step-retracted = отозвано
+watchlist-step-published = новое
+watchlist-step-corrected = исправление
+watchlist-step-retracted = отзыв
 watchlist-step-later = позже
 watchlist-step-over = завершено
 watchlist-step-refused = отклонено
+watchlist-push-sum = Новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } позиция опубликована как прежде.
         [few] { $count } позиции опубликованы как прежде.
@@ -192,6 +195,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: в ориентировке не помещается всё из: { $fields }
 watchlist-push-refused = { $key }: отклонено: { $why } [{ $code }]
+watchlist-push-category = укажите область правонарушения для списка: ntc watchlist describe { $list } --category CODE; для одной позиции при записи: ntc watchlist add { $list } --category CODE; CODE может быть: { $codes }
 watchlist-party-without = { $party } (без: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' показывает, кто это получил.
 watchlist-shrunk = Утрачено более пятой части позиций: update примет это только с --accept-shrink

@@ -61,3 +61,4 @@ words-unseen-records-of-these = { $count ->
         [many] Ваши правила не показывают вам { $count } записей из этих.
        *[other] Ваши правила не показывают вам { $count } записей из этих.
     }
+words-of-thousand = { $score } из 1000

@@ -1,5 +1,14 @@
 query-not-asked = hiçbir şey sorulmadı
 query-not-all = tüm satırlar sorulmadı; sorulanları 'ntc query list' gösterir
+query-nobody-lets = hiçbir anlaşma, belirtilen ortaklardan birine sormaya izin vermiyor
+query-nobody-for = { $count ->
+        [one] { $count } ortak kastedildi, ama soru gönderilmedi: { $why }
+       *[other] { $count } ortak kastedildi, ama soru gönderilmedi: { $why }
+    }
+query-nobody-each = { $count ->
+        [one] { $count } ortak kastedildi, ama soru gönderilmedi; nedeni yanında yazıyor
+       *[other] { $count } ortak kastedildi, ama soru gönderilmedi; nedeni her birinin yanında yazıyor
+    }
 query-not-listed = sorgular listelenmedi
 query-not-shown = sorgu gösterilmedi
 query-whole-id = kimliği 'ntc query list' gösterdiği gibi tam yazın
@@ -32,6 +41,7 @@ query-begun = { $count ->
         [one] { $count } ortağa soruluyor, sorgu { $id }
        *[other] { $count } ortağa soruluyor, sorgu { $id }
     }
+query-begun-nobody = Hiçbir ortağa sorulmuyor; sorgu { $id } olarak saklandı
 query-begun-about = { $count ->
         [one] { $count } ortağa { $subjects } konu ({ $first }-{ $last }) soruluyor, sorgu { $id }
        *[other] { $count } ortağa { $subjects } konu ({ $first }-{ $last }) soruluyor, sorgu { $id }

@@ -24,6 +24,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], bu olmadan tarandı
 screen-fault-written = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], yazıldığı gibi tarandı
+screen-fault-year = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], yalnız yılına göre tarandı
 screen-fault-left = { $file }, satır { $line }, { $field }: { $why } [{ $reason }], taranmadı
 screen-more-faults = ve { $count } tane daha; --json ilk bin tanesini içerir
 screen-do = yapılacak: { $advice }

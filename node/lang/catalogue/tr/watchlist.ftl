@@ -43,6 +43,7 @@ watchlist-place = dosya { $file }, satır { $line }
 watchlist-place-entry = dosya { $file }, satır { $line }, girdi { $key }
 watchlist-taken-without = bu olmadan alındı
 watchlist-taken-as-written = yazıldığı gibi alındı
+watchlist-taken-year = yalnız yılı alındı
 watchlist-not-taken = alınmadı
 watchlist-do = yapılacak: { $advice }
 watchlist-more-changes = ve { $count } değişiklik daha; --json içinde
@@ -114,12 +115,21 @@ watchlist-not-put = hiçbir girdi yazılmadı
 watchlist-kinds = türler: { $kinds }
 watchlist-add-nothing = kimin veya neyin arandığı belirtilmedi
 watchlist-add-how = bir ad, numara, adres veya güzergâhıyla eşya belirtin: --name, --born, --nationality, --number, --email, --address, --hs ya da --word ile birlikte --origin, --via veya --destination; örneğin: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = dosyanın sonuna bakın: son satır tamsa --as-written onu olduğu gibi alır; arkasına konan satır sonu kuşkuyu giderir
 watchlist-number-form = passport:X0000001:GE veya container:CSQU3054383 gibi yazın
 watchlist-number-none = '{ $scheme }' bir numara türü değil; türleri 'ntc codes scheme' listeler
 watchlist-too-large = girdiler { $bytes } bayt, bir değişikliğe { $most } bayt sığar
 watchlist-wrote = { $count ->
         [one] { $count } girdi yazıldı: { $keys }
        *[other] { $count } girdi yazıldı: { $keys }
+    }
+watchlist-replaced = { $key } değiştirildi
+watchlist-replaced-lost = artık yok: { $fields }
+watchlist-replaced-changed = değişti: { $fields }
+watchlist-replaced-added = eklendi: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } girdi önceki gibi kaldı: { $keys }
+       *[other] { $count } girdi önceki gibi kaldı: { $keys }
     }
 watchlist-not-removed = hiçbir şey kaldırılmadı
 watchlist-took-off = { $count ->
@@ -134,14 +144,8 @@ watchlist-not-all-told = her şey bildirilmedi
 watchlist-nothing-told = hiçbir şey bildirilmedi
 watchlist-push-type = Bildirmek için push yazın:
 watchlist-entries-told = bildirilen girdi
-watchlist-partner-alerts = { $count ->
-        [one] { $count } uyarı
-       *[other] { $count } uyarı
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } uyarı, şunlar olmadan: { $sections }
-       *[other] { $count } uyarı, şunlar olmadan: { $sections }
-    }
+watchlist-partner-told = yeni: { $new }, düzeltme: { $corrected }, geri çekme: { $withdrawn }
+watchlist-partner-told-without = yeni: { $new }, düzeltme: { $corrected }, geri çekme: { $withdrawn }; şunlar olmadan: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] kişiler hakkında { $count } uyarı gönderilmiyor: hiçbir anlaşma ona kişileri göstermiyor
        *[other] kişiler hakkında { $count } uyarı gönderilmiyor: hiçbir anlaşma ona kişileri göstermiyor
@@ -152,18 +156,20 @@ watchlist-push-known = Liste hakkında bildirilecek yeni bir şey yok.
 watchlist-column-step = ADIM
 watchlist-column-record = KAYIT
 watchlist-column-told = KİME
-watchlist-step-published = yayımlandı
-watchlist-step-corrected = düzeltildi
-watchlist-step-retracted = geri çekildi
+watchlist-step-published = yeni
+watchlist-step-corrected = düzeltme
+watchlist-step-retracted = geri çekme
 watchlist-step-later = sonra
 watchlist-step-over = sona erdi
 watchlist-step-refused = reddedildi
+watchlist-push-sum = Yeni: { $new }, düzeltme: { $corrected }, geri çekme: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } girdi önceki gibi yayımlı.
        *[other] { $count } girdi önceki gibi yayımlı.
     }
 watchlist-push-cut = { $key }: uyarıda şunların tümüne yer yok: { $fields }
 watchlist-push-refused = { $key } reddedildi: { $why } [{ $code }]
+watchlist-push-category = suç alanını liste için belirtin: ntc watchlist describe { $list } --category CODE; tek girdi için yazarken: ntc watchlist add { $list } --category CODE; CODE şunlardan biridir: { $codes }
 watchlist-party-without = { $party } (şunlar olmadan: { $sections })
 watchlist-delivery = Kimin aldığını 'ntc alert delivery RECORD' gösterir.
 watchlist-shrunk = Girdilerinin beşte birinden fazlasını yitirdi: update bunu yalnız --accept-shrink ile alır

@@ -44,3 +44,4 @@ words-unseen-records-of-these = { $count ->
         [one] Kurallarınız { $count } kaydı (bunlardan) göstermiyor.
        *[other] Kurallarınız { $count } kaydı (bunlardan) göstermiyor.
     }
+words-of-thousand = 1000 üzerinden { $score }

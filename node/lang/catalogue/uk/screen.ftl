@@ -28,6 +28,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, рядок { $line }, { $field }: { $why } [{ $reason }], звірено без цього
 screen-fault-written = { $file }, рядок { $line }, { $field }: { $why } [{ $reason }], звірено так, як записано
+screen-fault-year = { $file }, рядок { $line }, { $field }: { $why } [{ $reason }], звірено лише за роком
 screen-fault-left = { $file }, рядок { $line }, { $field }: { $why } [{ $reason }], не звірено
 screen-more-faults = і ще { $count }; --json містить першу тисячу
 screen-do = що робити: { $advice }

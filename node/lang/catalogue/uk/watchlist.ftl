@@ -51,6 +51,7 @@ watchlist-place = файл { $file }, рядок { $line }
 watchlist-place-entry = файл { $file }, рядок { $line }, позиція { $key }
 watchlist-taken-without = взято без цього
 watchlist-taken-as-written = взято так, як записано
+watchlist-taken-year = збережено лише рік
 watchlist-not-taken = не взято
 watchlist-do = що робити: { $advice }
 watchlist-more-changes = і ще змін: { $count }; вони є в --json
@@ -130,6 +131,7 @@ watchlist-not-put = жодної позиції не записано
 watchlist-kinds = допустимі види: { $kinds }
 watchlist-add-nothing = не вказано, кого або що розшукують
 watchlist-add-how = вкажіть ім'я, номер, адресу або товар із маршрутом: --name, --born, --nationality, --number, --email, --address, --hs або --word з --origin, --via або --destination; наприклад: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = подивіться на кінець файлу: якщо останній рядок повний, --as-written візьме його як є, а розрив рядка після нього зніме сумнів
 watchlist-number-form = вкажіть як passport:X0000001:GE або container:CSQU3054383
 watchlist-number-none = '{ $scheme }' не вид номера; види показує 'ntc codes scheme'
 watchlist-too-large = розмір позицій { $bytes } байтів, а в одну зміну входить { $most }
@@ -138,6 +140,16 @@ watchlist-wrote = { $count ->
         [few] Записано { $count } позиції: { $keys }
         [many] Записано { $count } позицій: { $keys }
        *[other] Записано { $count } позицій: { $keys }
+    }
+watchlist-replaced = { $key }: позицію замінено
+watchlist-replaced-lost = більше немає: { $fields }
+watchlist-replaced-changed = змінено: { $fields }
+watchlist-replaced-added = додано: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } позиція лишилася без змін: { $keys }
+        [few] { $count } позиції лишилися без змін: { $keys }
+        [many] { $count } позицій лишилися без змін: { $keys }
+       *[other] { $count } позицій лишилися без змін: { $keys }
     }
 watchlist-not-removed = нічого не вилучено
 watchlist-took-off = { $count ->
@@ -154,18 +166,8 @@ watchlist-not-all-told = повідомлено не все
 watchlist-nothing-told = нічого не повідомлено
 watchlist-push-type = Введіть push, щоб повідомити:
 watchlist-entries-told = повідомлено позицій
-watchlist-partner-alerts = { $count ->
-        [one] { $count } орієнтування
-        [few] { $count } орієнтування
-        [many] { $count } орієнтувань
-       *[other] { $count } орієнтувань
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } орієнтування, без розділів: { $sections }
-        [few] { $count } орієнтування, без розділів: { $sections }
-        [many] { $count } орієнтувань, без розділів: { $sections }
-       *[other] { $count } орієнтувань, без розділів: { $sections }
-    }
+watchlist-partner-told = нових: { $new }, виправлень: { $corrected }, відкликань: { $withdrawn }
+watchlist-partner-told-without = нових: { $new }, виправлень: { $corrected }, відкликань: { $withdrawn }; без розділів: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] не надіслано { $count } орієнтування про осіб: жодна угода не відкриває йому осіб
         [few] не надіслано { $count } орієнтування про осіб: жодна угода не відкриває йому осіб
@@ -178,12 +180,13 @@ watchlist-push-known = Повідомляти за списком нічого �
 watchlist-column-step = КРОК
 watchlist-column-record = ЗАПИС
 watchlist-column-told = КОМУ
-watchlist-step-published = опубліковано
-watchlist-step-corrected = виправлено
-watchlist-step-retracted = відкликано
+watchlist-step-published = нове
+watchlist-step-corrected = виправлення
+watchlist-step-retracted = відкликання
 watchlist-step-later = пізніше
 watchlist-step-over = завершено
 watchlist-step-refused = відхилено
+watchlist-push-sum = Нових: { $new }, виправлень: { $corrected }, відкликань: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } позиція опублікована як раніше.
         [few] { $count } позиції опубліковано як раніше.
@@ -192,6 +195,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: в орієнтуванні не вміщується все з: { $fields }
 watchlist-push-refused = { $key }: відхилено: { $why } [{ $code }]
+watchlist-push-category = вкажіть сферу правопорушення для списку: ntc watchlist describe { $list } --category CODE; для однієї позиції під час запису: ntc watchlist add { $list } --category CODE; CODE може бути: { $codes }
 watchlist-party-without = { $party } (без: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' показує, хто це отримав.
 watchlist-shrunk = Втрачено понад пʼяту частину позицій: update прийме це лише з --accept-shrink

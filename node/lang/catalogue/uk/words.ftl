@@ -61,3 +61,4 @@ words-unseen-records-of-these = { $count ->
         [many] Ваші правила не показують вам { $count } записів із цих.
        *[other] Ваші правила не показують вам { $count } записів із цих.
     }
+words-of-thousand = { $score } із 1000

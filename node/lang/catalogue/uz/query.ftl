@@ -1,5 +1,14 @@
 query-not-asked = hech narsa soʻralmadi
 query-not-all = barcha qatorlar soʻralmadi; soʻralganini 'ntc query list' koʻrsatadi
+query-nobody-lets = hech bir bitim koʻrsatilgan hamkorlarning biridan soʻrashga ruxsat bermaydi
+query-nobody-for = { $count ->
+        [one] { $count } hamkor nazarda tutilgan, lekin soʻrov yuborilmadi: { $why }
+       *[other] { $count } hamkor nazarda tutilgan, lekin soʻrov yuborilmadi: { $why }
+    }
+query-nobody-each = { $count ->
+        [one] { $count } hamkor nazarda tutilgan, lekin soʻrov yuborilmadi; sababi yonida yozilgan
+       *[other] { $count } hamkor nazarda tutilgan, lekin soʻrov yuborilmadi; sababi har birining yonida yozilgan
+    }
 query-not-listed = qidiruv soʻrovlari koʻrsatilmadi
 query-not-shown = qidiruv soʻrovi koʻrsatilmadi
 query-whole-id = identifikatorni 'ntc query list' koʻrsatganidek toʻliq yozing
@@ -32,6 +41,7 @@ query-begun = { $count ->
         [one] { $count } hamkordan soʻralmoqda, qidiruv soʻrovi { $id }
        *[other] { $count } hamkordan soʻralmoqda, qidiruv soʻrovi { $id }
     }
+query-begun-nobody = Hech bir hamkordan soʻralmayapti; qidiruv soʻrovi { $id } sifatida saqlandi
 query-begun-about = { $count ->
         [one] { $count } hamkordan { $subjects } obyekt ({ $first }-{ $last }) soʻralmoqda, qidiruv soʻrovi { $id }
        *[other] { $count } hamkordan { $subjects } obyekt ({ $first }-{ $last }) soʻralmoqda, qidiruv soʻrovi { $id }

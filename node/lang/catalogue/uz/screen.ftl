@@ -24,6 +24,7 @@ screen-faults = { $count ->
     }
 screen-fault-kept = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], ushbusiz tekshirildi
 screen-fault-written = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], yozilganidek tekshirildi
+screen-fault-year = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], faqat yili boʻyicha tekshirildi
 screen-fault-left = { $file }, { $line } qator, { $field }: { $why } [{ $reason }], tekshirilmadi
 screen-more-faults = va yana { $count }; --json dastlabki mingtasini oʻz ichiga oladi
 screen-do = nima qilish kerak: { $advice }

@@ -43,6 +43,7 @@ watchlist-place = { $file }-fayl, { $line }-qator
 watchlist-place-entry = { $file }-fayl, { $line }-qator, band { $key }
 watchlist-taken-without = ushbusiz olindi
 watchlist-taken-as-written = yozilganidek olindi
+watchlist-taken-year = faqat yili saqlandi
 watchlist-not-taken = olinmadi
 watchlist-do = nima qilish kerak: { $advice }
 watchlist-more-changes = va yana { $count } oʻzgarish; ular --json da
@@ -114,12 +115,21 @@ watchlist-not-put = hech bir band yozilmadi
 watchlist-kinds = turlari: { $kinds }
 watchlist-add-nothing = kim yoki nima qidirilayotgani koʻrsatilmagan
 watchlist-add-how = ism, raqam, manzil yoki yoʻnalishi bilan tovarni koʻrsating: --name, --born, --nationality, --number, --email, --address, --hs yoki --word, u bilan birga --origin, --via yoki --destination; masalan: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
+watchlist-add-unended = faylning oxiriga qarang: oxirgi qator toʻliq boʻlsa, --as-written uni shundayligicha oladi, undan keyingi qator oxiri esa shubhani bartaraf etadi
 watchlist-number-form = passport:X0000001:GE yoki container:CSQU3054383 koʻrinishida yozing
 watchlist-number-none = '{ $scheme }' raqam turi emas; turlarini 'ntc codes scheme' koʻrsatadi
 watchlist-too-large = bandlar { $bytes } bayt, bir oʻzgarishga esa { $most } bayt sigʻadi
 watchlist-wrote = { $count ->
         [one] { $count } band yozildi: { $keys }
        *[other] { $count } band yozildi: { $keys }
+    }
+watchlist-replaced = { $key } bandi almashtirildi
+watchlist-replaced-lost = endi yoʻq: { $fields }
+watchlist-replaced-changed = oʻzgardi: { $fields }
+watchlist-replaced-added = qoʻshildi: { $fields }
+watchlist-written-before = { $count ->
+        [one] { $count } band oldingidek qoldi: { $keys }
+       *[other] { $count } band oldingidek qoldi: { $keys }
     }
 watchlist-not-removed = hech narsa olib tashlanmadi
 watchlist-took-off = { $count ->
@@ -134,14 +144,8 @@ watchlist-not-all-told = hammasi xabar qilinmadi
 watchlist-nothing-told = hech narsa xabar qilinmadi
 watchlist-push-type = Xabar qilish uchun push deb yozing:
 watchlist-entries-told = xabar qilingan band
-watchlist-partner-alerts = { $count ->
-        [one] { $count } ogohlantirish
-       *[other] { $count } ogohlantirish
-    }
-watchlist-partner-without = { $count ->
-        [one] { $count } ogohlantirish, ushbu boʻlimlarsiz: { $sections }
-       *[other] { $count } ogohlantirish, ushbu boʻlimlarsiz: { $sections }
-    }
+watchlist-partner-told = yangi: { $new }, tuzatish: { $corrected }, qaytarib olish: { $withdrawn }
+watchlist-partner-told-without = yangi: { $new }, tuzatish: { $corrected }, qaytarib olish: { $withdrawn }; ushbu boʻlimlarsiz: { $sections }
 watchlist-partner-unseeing = { $count ->
         [one] shaxslar haqida { $count } ogohlantirish yuborilmadi: hech bir bitim unga shaxslarni koʻrsatmaydi
        *[other] shaxslar haqida { $count } ogohlantirish yuborilmadi: hech bir bitim unga shaxslarni koʻrsatmaydi
@@ -152,18 +156,20 @@ watchlist-push-known = Roʻyxat boʻyicha xabar qilinadigan yangi narsa yoʻq.
 watchlist-column-step = QADAM
 watchlist-column-record = YOZUV
 watchlist-column-told = KIMGA
-watchlist-step-published = eʼlon qilindi
-watchlist-step-corrected = tuzatildi
-watchlist-step-retracted = qaytarib olindi
+watchlist-step-published = yangi
+watchlist-step-corrected = tuzatish
+watchlist-step-retracted = qaytarib olish
 watchlist-step-later = keyinroq
 watchlist-step-over = tugadi
 watchlist-step-refused = rad etildi
+watchlist-push-sum = Yangi: { $new }, tuzatish: { $corrected }, qaytarib olish: { $withdrawn }
 watchlist-push-same = { $count ->
         [one] { $count } band oldingidek eʼlon qilingan.
        *[other] { $count } band oldingidek eʼlon qilingan.
     }
 watchlist-push-cut = { $key }: ogohlantirishga toʻliq sigʻmaydi: { $fields }
 watchlist-push-refused = { $key } rad etildi: { $why } [{ $code }]
+watchlist-push-category = roʻyxat uchun huquqbuzarlik sohasini koʻrsating: ntc watchlist describe { $list } --category CODE; bitta band uchun yozishda: ntc watchlist add { $list } --category CODE; CODE quyidagilardan biri: { $codes }
 watchlist-party-without = { $party } (ushbularsiz: { $sections })
 watchlist-delivery = Kim olganini 'ntc alert delivery RECORD' koʻrsatadi.
 watchlist-shrunk = Bandlarining beshdan biridan koʻpi yoʻqolgan: update uni faqat --accept-shrink bilan qabul qiladi

@@ -44,3 +44,4 @@ words-unseen-records-of-these = { $count ->
         [one] Qoidalaringiz { $count } yozuvni (shulardan) koʻrsatmaydi.
        *[other] Qoidalaringiz { $count } yozuvni (shulardan) koʻrsatmaydi.
     }
+words-of-thousand = 1000 dan { $score }

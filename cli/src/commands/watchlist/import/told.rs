@@ -77,7 +77,9 @@ impl Told {
             text.push_str(&format!(" {faults}\n"));
         }
         for fault in faults.iter().take(SHOWN) {
-            let kept = if fault.as_written {
+            let kept = if fault.year_alone {
+                say!("watchlist-taken-year")
+            } else if fault.as_written {
                 say!("watchlist-taken-as-written")
             } else if fault.kept {
                 say!("watchlist-taken-without")
@@ -130,6 +132,7 @@ impl Told {
                 "message": fault.message,
                 "kept": fault.kept,
                 "as_written": fault.as_written,
+                "year_alone": fault.year_alone,
             })
         });
         let changes = changes.iter().map(|change| {
