@@ -10,7 +10,7 @@ mod pick;
 mod summary;
 
 pub(crate) use self::erased::{Erasure, GIVEN_UP};
-pub(crate) use self::find::{BadFindKey, FindKey, Found, find, read};
+pub(crate) use self::find::{BadFindKey, FindKey, Found, find, left, read};
 pub(crate) use self::held::HeldRecord;
 pub(crate) use self::near::{Asked, Neighbour, near};
 pub(crate) use self::pick::{Unpicked, pick};

@@ -100,6 +100,7 @@ mod screening;
 mod scripts;
 mod seeing;
 mod shutdown;
+mod spoken_of;
 mod start;
 mod stats;
 mod stories;

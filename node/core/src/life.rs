@@ -13,6 +13,8 @@ mod holder;
 mod level;
 mod standing;
 
+use std::collections::BTreeSet;
+
 pub use self::changed::{Change, MAX_CHANGES, changed};
 pub use self::duty::{Duty, Task};
 pub use self::holder::Holder;
@@ -39,6 +41,43 @@ impl Subject {
         Self {
             origin: record.origin().clone(),
             id: record.id(),
+        }
+    }
+
+    /// The other records that a record speaks of, whether it says something of their lives or not. A newer version and what
+    /// passes another on speak for themselves.
+    pub fn spoken_of(record: &Record) -> BTreeSet<Self> {
+        let own = |id: &RecordId| Self {
+            origin: record.origin().clone(),
+            id: *id,
+        };
+        match &record.sections().event {
+            Some(Event::Correction(event)) => [&event.record, &event.by].map(own).into(),
+            Some(Event::Retraction(event)) => event.records.iter().map(own).collect(),
+            Some(Event::Acknowledgement(event)) => [Self::named(&event.about)].into(),
+            Some(Event::Outcome(event)) => [Self::named(&event.about)].into(),
+            Some(Event::Hit(event)) => [Self::named(&event.about)].into(),
+            Some(Event::Request(event)) => {
+                let about = event.about.iter().chain(&event.continues);
+                about.map(Self::named).collect()
+            }
+            Some(Event::Answer(event)) => {
+                let shown = event.reveals.iter().map(|shown| own(&shown.record));
+                shown.chain([Self::named(&event.about)]).collect()
+            }
+            Some(Event::Consent(event)) => {
+                let about = event.about.iter().map(Self::named);
+                about.chain([own(&event.record)]).collect()
+            }
+            Some(
+                Event::Seizure(_)
+                | Event::Consignment(_)
+                | Event::Passenger(_)
+                | Event::Agreement(_)
+                | Event::Contact(_)
+                | Event::Forward(_),
+            )
+            | None => BTreeSet::new(),
         }
     }
 

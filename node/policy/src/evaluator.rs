@@ -51,20 +51,18 @@ impl Evaluator {
         facts.copied().collect()
     }
 
-    /// What takes a deed away whatever the record is, of a request without facts of one; none where that depends on the
-    /// record. A rule that reads of a record what may be unknown is one of these.
-    pub fn takes_all(&self, request: &Request) -> Option<Objection> {
-        let facts = self.reads_of_record(request.deed());
-        if facts.iter().any(|fact| fact.is_optional()) {
+    /// What takes a deed away whatever these facts of the record are, of a request that lacks them; none where that depends
+    /// on them.
+    pub fn takes(&self, request: &Request, unknown: &[Fact]) -> Option<Objection> {
+        if self.may_be_unasked(request.deed(), unknown) {
             return None;
         }
         self.answer(request).whole.takes_all()
     }
 
-    /// Whether a deed is allowed whatever the record is, by a request without facts of one: a rule permits it that reads
-    /// nothing of the record, and so does none that forbids. Rules that permit may read what they like.
-    pub fn gives_all(&self, request: &Request) -> bool {
-        let facts = self.reads_of_record(request.deed());
+    /// Whether a deed is allowed whatever these facts of the record are, by a request that lacks them: a rule permits it that
+    /// reads none of them, and so does none that forbids. Rules that permit may read what they like.
+    pub fn gives(&self, request: &Request, unknown: &[Fact]) -> bool {
         let answer = self.answer(request);
         let permits = |id: &Arc<str>| {
             let rule = self.bundle.place(id);
@@ -72,9 +70,15 @@ impl Evaluator {
             rule.is_some_and(|rule| rule.effect() == Effect::Permit)
         };
         let mut spoke = answer.whole.spoke.iter();
-        !facts.iter().any(|fact| fact.is_optional())
+        !self.may_be_unasked(request.deed(), unknown)
             && spoke.any(|spoke| spoke.rule().effect() == Effect::Permit)
             && answer.whole.failed.iter().all(permits)
+    }
+
+    /// Whether rules ask first if one of these facts is known: that it is not is no failure then.
+    fn may_be_unasked(&self, deed: Deed, unknown: &[Fact]) -> bool {
+        let mut facts = self.reads_of_record(deed).into_iter();
+        facts.any(|fact| fact.is_optional() && unknown.contains(&fact))
     }
 
     /// Whether rules about a deed read this fact.

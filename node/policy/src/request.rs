@@ -312,6 +312,13 @@ impl Request {
         self
     }
 
+    /// The same where these facts are unknown.
+    #[must_use]
+    pub fn without(mut self, facts: &[Fact]) -> Self {
+        self.facts.retain(|fact, _| !facts.contains(fact));
+        self
+    }
+
     pub(crate) fn set(&mut self, fact: Fact, value: Value<'static>) {
         self.facts.insert(fact, value);
     }

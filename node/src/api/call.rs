@@ -182,7 +182,7 @@ impl Asker {
     ) -> Option<RuledOut> {
         let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
         let asked = deed((&self.name, &self.roles), self.now);
-        let objection = rules.evaluator().takes_all(&asked)?;
+        let objection = rules.evaluator().takes(&asked, Fact::ALL)?;
         Some(RuledOut::from(objection))
     }
 
@@ -190,7 +190,23 @@ impl Asker {
     pub(super) fn gives_all(&self, deed: impl FnOnce(Named<'_>, Timestamp) -> Asked) -> bool {
         let rules = self.rules.as_ref().ok().and_then(Option::as_ref);
         let asked = deed((&self.name, &self.roles), self.now);
-        rules.is_some_and(|rules| rules.evaluator().gives_all(&asked))
+        rules.is_some_and(|rules| rules.evaluator().gives(&asked, Fact::ALL))
+    }
+
+    /// What the own rules say of a deed with a record of which these facts are not known any more; none where it depends on
+    /// them.
+    pub(super) fn allow_without(
+        &self,
+        unknown: &[Fact],
+        deed: impl FnOnce(Named<'_>, Timestamp) -> Asked,
+    ) -> Option<Result<(), RuledOut>> {
+        let asked = deed((&self.name, &self.roles), self.now).without(unknown);
+        let rules = self.rules.as_ref().ok().and_then(Option::as_ref)?;
+        let evaluator = rules.evaluator();
+        match evaluator.takes(&asked, unknown) {
+            Some(objection) => Some(Err(objection.into())),
+            None => evaluator.gives(&asked, unknown).then_some(Ok(())),
+        }
     }
 
     /// The hash of the rules that decide; none where none does.

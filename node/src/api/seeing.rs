@@ -4,23 +4,23 @@
 //! question and comes out of a favourable answer only. What is told of a record without asking is its name alone, to
 //! whoever has to act upon it.
 
+mod spoken;
+
 use std::sync::Arc;
 
 use ntc_core::life::Subject;
-use ntc_core::model::handling::Tlp;
-use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::party::Party;
 use ntc_core::policy::Labels;
 use ntc_core::reason::Reason;
-use ntc_core::section::SectionSet;
+use ntc_core::record::RecordId;
 use ntc_policy::{Deed, Fact, Request};
 
+use self::spoken::Asking;
 use super::call::Asker;
 use crate::audit::Showing;
 use crate::lookup::Lookup;
 use crate::partners::Partners;
 use crate::ports::Clock;
-use crate::records::{Summary, read};
 use crate::rules::RuledOut;
 use crate::status::Refused;
 use crate::store::index::IndexEntry;
@@ -169,6 +169,12 @@ impl Sight {
         }
     }
 
+    /// The name of an own record.
+    pub(super) fn own(&self, id: RecordId) -> Subject {
+        let origin = self.own.clone();
+        Subject { origin, id }
+    }
+
     /// Nothing where a rule forbids each record: that is said, and no empty list is shown.
     ///
     /// # Errors
@@ -208,27 +214,7 @@ impl Sight {
     }
 
     fn of_name(&self, subject: &Subject) -> Result<(), Hidden> {
-        match &self.reach {
-            Reach::All(_) => return Ok(()),
-            Reach::None(hidden) => return Err(hidden.clone()),
-            Reach::Each(..) => {}
-        }
-        let mut why = Hidden::from(unknown());
-        let failed = |error: String| Refused::new(Reason::Internal, error);
-        let by = self.lookup.entry(subject).map_err(Refused::from)?;
-        let passed = self.lookup.state().passed(subject);
-        let passed = passed.map_err(|error| failed(error.to_string()))?;
-        let ways = passed.iter().map(|way| self.lookup.entry(&way.by));
-        for entry in std::iter::once(Ok(by)).chain(ways) {
-            let Some(entry) = entry.map_err(Refused::from)? else {
-                continue;
-            };
-            match self.of_entry(&entry) {
-                Ok(()) => return Ok(()),
-                Err(hidden) => why = hidden,
-            }
-        }
-        Err(why)
+        self.put(|asking| asking.name(subject))
     }
 
     /// What is told of what has these labels and is held nowhere yet: a draft, a record in an answer.
@@ -239,7 +225,7 @@ impl Sight {
         let answer = match &self.reach {
             Reach::None(hidden) => Err(hidden.clone()),
             Reach::All(_) => Ok(()),
-            Reach::Each(asker, _) => self.allows(asker, labels),
+            Reach::Each(asker, _) => allows(asker, labels, &self.own),
         };
         self.counted(answer).map(|()| Seen(told))
     }
@@ -271,10 +257,6 @@ impl Sight {
         self.counted(answer).map(|()| Seen(told))
     }
 
-    fn allows(&self, asker: &Asker, labels: &Labels) -> Result<(), Hidden> {
-        Ok(asker.allow(|officer, now| Request::see(officer, (labels, &self.own), now))?)
-    }
-
     /// An answer, counted for the entry of the call.
     fn counted(&self, answer: Result<(), Hidden>) -> Result<(), Refused> {
         match answer {
@@ -293,53 +275,28 @@ impl Sight {
         self.counted(self.of_entry(entry))
     }
 
-    /// Asks the rules about a record. It is read only where they read what the index does not know; of one of which nothing
-    /// is left there is nothing to hide.
+    /// Asks the rules about a record, and about those that it speaks of: what is hidden stays hidden whoever speaks of it,
+    /// and what is erased is as hidden as it was.
     fn of_entry(&self, entry: &IndexEntry) -> Result<(), Hidden> {
-        let (asker, is_indexed) = match &self.reach {
-            Reach::None(hidden) => return Err(hidden.clone()),
-            Reach::All(_) => return Ok(()),
-            Reach::Each(asker, is_indexed) => (asker, *is_indexed),
-        };
-        if entry.is_gone {
-            return Ok(());
+        self.put(|asking| asking.entry(entry))
+    }
+
+    fn put(&self, ask: impl FnOnce(Asking<'_>) -> Result<(), Hidden>) -> Result<(), Hidden> {
+        match &self.reach {
+            Reach::None(hidden) => Err(hidden.clone()),
+            Reach::All(_) => Ok(()),
+            Reach::Each(asker, is_indexed) => ask(Asking {
+                lookup: &self.lookup,
+                own: &self.own,
+                asker,
+                is_indexed: *is_indexed,
+            }),
         }
-        if let Some(labels) = is_indexed.then(|| indexed(entry)).flatten() {
-            return self.allows(asker, &labels);
-        }
-        let record = read(&self.lookup, entry).ok_or_else(unknown)?;
-        self.allows(asker, &Labels::received(&record))
     }
 }
 
-/// The labels that the index knows; of every other there is none. None where it does not know all of its own.
-fn indexed(entry: &IndexEntry) -> Option<Labels> {
-    let summary = Summary::read(entry);
-    let carried = match &summary.carried {
-        None => None,
-        Some(carried) => {
-            let mut kinds = RecordKind::ALL.into_iter();
-            Some(kinds.find(|kind| u32::from(*kind as u8) == carried.kind)?)
-        }
-    };
-    Some(Labels {
-        origin: entry.origin.parse().ok()?,
-        kind: entry.kind,
-        carried,
-        version: 0,
-        categories: entry.categories.iter().cloned().collect(),
-        purpose: String::new(),
-        tlp: Tlp::from_number(i32::try_from(summary.tlp).ok()?)?,
-        named_recipients: std::collections::BTreeSet::new(),
-        urgency: Urgency::from_number(i32::try_from(summary.urgency).ok()?)?,
-        places: None,
-        created: entry.created,
-        expires: entry.created,
-        evaluation: None,
-        present: SectionSet::EMPTY,
-        audience: None,
-        asked: SectionSet::EMPTY,
-    })
+fn allows(asker: &Asker, labels: &Labels, own: &Party) -> Result<(), Hidden> {
+    Ok(asker.allow(|officer, now| Request::see(officer, (labels, own), now))?)
 }
 
 /// What cannot be read cannot be asked about.

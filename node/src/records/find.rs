@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use ntc_core::finding::{Answer, Heard, Likeness, Query, Within};
 use ntc_core::record::Record;
+use ntc_core::section::SectionSet;
 
 use self::key::Source;
 pub(crate) use self::key::{BadFindKey, FindKey};
@@ -225,10 +226,22 @@ fn surest(answers: &[Answer]) -> Option<(Likeness, Source)> {
 
 /// Reads a record as it is held, with what REVEAL items added; none when it cannot be read.
 pub(crate) fn read(lookup: &Lookup, entry: &IndexEntry) -> Option<Record> {
-    let opening = match entry.location.journal {
-        JournalId::Ledger => frames::own_at(lookup, entry.location.number)?.opening,
-        JournalId::Replica(_) => HeldRecord::read(lookup, &entry.location).ok()??.opening?,
-        JournalId::Node => return None,
+    left(lookup, entry).0
+}
+
+/// What is left of a record, with what REVEAL items added, and what of it was erased; no record when nothing can be read
+/// of it. Of an own one of which nothing else is left there is the header.
+pub(crate) fn left(lookup: &Lookup, entry: &IndexEntry) -> (Option<Record>, SectionSet) {
+    let (opening, erased) = match entry.location.journal {
+        JournalId::Ledger => match frames::own_at(lookup, entry.location.number) {
+            Some(left) => (Some(left.opening), left.erased),
+            None => (None, SectionSet::EMPTY),
+        },
+        JournalId::Replica(_) => match HeldRecord::read(lookup, &entry.location) {
+            Ok(Some(held)) => (held.opening, held.erased),
+            Ok(None) | Err(_) => (None, SectionSet::EMPTY),
+        },
+        JournalId::Node => (None, SectionSet::EMPTY),
     };
-    record_of(&opening).ok()
+    (opening.and_then(|it| record_of(&it).ok()), erased)
 }

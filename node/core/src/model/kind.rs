@@ -107,6 +107,26 @@ impl RecordKind {
         }
     }
 
+    /// True for a record that speaks of others: what is said of those holds for it too.
+    pub const fn speaks_of_others(self) -> bool {
+        match self {
+            Self::Correction
+            | Self::Retraction
+            | Self::Consent
+            | Self::Acknowledgement
+            | Self::HitNotice
+            | Self::Request
+            | Self::Answer
+            | Self::Outcome => true,
+            Self::SeizureNotice
+            | Self::ConsignmentAlert
+            | Self::PassengerAlert
+            | Self::Agreement
+            | Self::ContactChange
+            | Self::Forward => false,
+        }
+    }
+
     /// True for a record that reaches its audience under suspension too: holders have to learn what was replaced or
     /// withdrawn, and what they may not pass on any more, and its author what they did.
     pub const fn is_owed(self) -> bool {

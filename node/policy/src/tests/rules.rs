@@ -359,8 +359,11 @@ fn what_rules_say_whatever_the_record_is_is_known_without_one() {
     let ask = |text: &str, roles: &[Role]| {
         let evaluator = evaluator(text);
         let request = Request::see_any(("anna", roles), NOW);
-        let all = evaluator.gives_all(&request);
-        (all, evaluator.takes_all(&request).map(|it| it.reason()))
+        let all = evaluator.gives(&request, Fact::ALL);
+        (
+            all,
+            evaluator.takes(&request, Fact::ALL).map(|it| it.reason()),
+        )
     };
     let all = Role::ALL;
     assert_eq!(ask(DEFAULT_RULES, &[Role::Liaison]), (true, None));

@@ -17,7 +17,7 @@ use super::carry::{read, sha256};
 use super::differences::differences;
 use crate::agree::RulesError;
 use crate::api::previewing::draft;
-use crate::api::records::id_text;
+use crate::api::records::{id_text, record_id};
 use crate::api::seeing::{Seen, Sight};
 use crate::approvals::{KeyAct, StoredRequest, Warrant};
 use crate::status::Refused;
@@ -35,7 +35,12 @@ impl Approving {
     ) -> Result<Seen<StoredRequest>, Refused> {
         let asked = match kept.asked.method.as_str() {
             "Publish" if !kept.body.is_empty() => read::<pb::PublishRequest>(&kept.body)?.draft,
-            "Correct" if !kept.body.is_empty() => read::<pb::CorrectRequest>(&kept.body)?.draft,
+            "Correct" if !kept.body.is_empty() => {
+                let request = read::<pb::CorrectRequest>(&kept.body)?;
+                // What it takes the place of is corrected by whoever may see that too.
+                sight.named(&sight.own(record_id(&request.id)?), ())?;
+                request.draft
+            }
             _ => return Ok(sight.of_no_record(kept)),
         };
         let labels = draft(asked).and_then(|it| Ok(self.records.publisher.labels(it)?));
