@@ -40,7 +40,7 @@ pub(crate) use self::steps::Placed;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
 use crate::ports::Clock;
-use crate::rules::{Failures, RuledOut, Rules};
+use crate::rules::{Failing, Failures, RuledOut, Rules};
 use crate::store::medium::Medium;
 
 /// Why the first rules decide.
@@ -282,6 +282,13 @@ impl Partners {
     /// How often the own rules were asked and could not answer, since the start.
     pub(crate) fn rule_failures(&self) -> u64 {
         self.roster.load().failures().count()
+    }
+
+    /// The own rules that decide and cannot be evaluated, and the number of the text in which they stand.
+    pub(crate) fn failing_rules(&self) -> (u64, Vec<Failing>) {
+        let roster = self.roster.load();
+        let rules = roster.rules();
+        rules.map_or((0, Vec::new()), |it| (it.number, it.failing()))
     }
 
     /// All own rules that were ever activated, the oldest first.

@@ -1,6 +1,6 @@
 //! The own rules as they act: every decision and every officer's call asks them, and a rule that fails is an alarm.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
@@ -18,9 +18,20 @@ use crate::lock::lock;
 #[derive(Debug)]
 pub struct Rules {
     evaluator: Arc<Evaluator>,
-    /// Rules whose failure was told: each is told once.
-    told: Mutex<BTreeSet<Arc<str>>>,
+    /// Rules that failed: since when, and how many decisions each denied.
+    failing: Mutex<BTreeMap<Arc<str>, (Timestamp, u64)>>,
     failures: Failures,
+}
+
+/// A rule that cannot be evaluated.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Failing {
+    /// Its id.
+    pub rule: Arc<str>,
+    /// When it failed first since it decides, or since the start.
+    pub since: Timestamp,
+    /// How many decisions it denied since then.
+    pub denied: u64,
 }
 
 /// The rules of the party do not let an officer do something.
@@ -71,7 +82,7 @@ impl Rules {
     pub(crate) fn new(evaluator: Evaluator, failures: Failures) -> Self {
         Self {
             evaluator: Arc::new(evaluator),
-            told: Mutex::default(),
+            failing: Mutex::default(),
             failures,
         }
     }
@@ -81,27 +92,41 @@ impl Rules {
         &self.evaluator
     }
 
+    /// The rules that fail.
+    pub(crate) fn failing(&self) -> Vec<Failing> {
+        let failing = lock(&self.failing);
+        let failing = failing.iter().map(|(rule, (since, denied))| Failing {
+            rule: Arc::clone(rule),
+            since: *since,
+            denied: *denied,
+        });
+        failing.collect()
+    }
+
     /// Whether the rules let an officer do something.
     ///
     /// # Errors
     /// What takes it away.
-    pub(crate) fn allow(&self, request: &Request) -> Result<(), RuledOut> {
+    pub(crate) fn allow(&self, request: &Request, now: Timestamp) -> Result<(), RuledOut> {
         match self.evaluator.answer(request).whole.objection() {
             None => Ok(()),
             Some(objection) => {
-                self.alarm(&objection);
+                self.alarm(&objection, now);
                 Err(objection.into())
             }
         }
     }
 
-    /// Counts a rule that failed, and has an administrator look at it.
-    fn alarm(&self, objection: &Objection) {
+    /// Counts a rule that failed, and has an administrator look at it: the log names it once.
+    fn alarm(&self, objection: &Objection, now: Timestamp) {
         let Objection::Failed { rule } = objection else {
             return;
         };
         self.failures.add();
-        if lock(&self.told).insert(Arc::clone(rule)) {
+        let mut failing = lock(&self.failing);
+        let (_, denied) = failing.entry(Arc::clone(rule)).or_insert((now, 0));
+        *denied += 1;
+        if *denied == 1 {
             let reason = objection.reason();
             tracing::error!(%rule, %reason, "a rule cannot be evaluated; what it is asked about is denied");
         }
@@ -113,13 +138,14 @@ impl Local for Rules {
         let narrowed = self.evaluator.narrow(asked);
         let withheld = narrowed.withheld.iter().map(|(_, objection)| objection);
         let objections = narrowed.refused.iter().chain(withheld);
-        objections.for_each(|objection| self.alarm(objection));
+        objections.for_each(|objection| self.alarm(objection, asked.now));
         narrowed
     }
 
     fn objects(&self, asking: &Asking<'_>, now: Timestamp) -> Option<Objection> {
         let objection = self.evaluator.objects(asking, now);
-        objection.iter().for_each(|objection| self.alarm(objection));
+        let failed = objection.iter();
+        failed.for_each(|objection| self.alarm(objection, now));
         objection
     }
 
@@ -154,12 +180,20 @@ mod tests {
             let officer = ("anna", &[Role::Liaison][..]);
             Request::ask(officer, ("customs_risk", false, subjects, true), NOW)
         };
-        assert_eq!(rules.allow(&ask(0)), Ok(()));
+        let later = |times| NOW.plus(std::time::Duration::from_secs(times));
+        assert_eq!(rules.allow(&ask(0), NOW), Ok(()));
+        assert_eq!(rules.failing(), []);
         assert_eq!(failures.count(), 0);
         for times in 1..3 {
-            let refused = rules.allow(&ask(2)).unwrap_err();
+            let refused = rules.allow(&ask(2), later(times)).unwrap_err();
             assert_eq!(refused.reason(), Reason::RuleFailed);
             assert_eq!(failures.count(), times);
+            let failing = Failing {
+                rule: Arc::from("too-many"),
+                since: later(1),
+                denied: times,
+            };
+            assert_eq!(rules.failing(), [failing]);
         }
     }
 }

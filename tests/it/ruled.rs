@@ -1,10 +1,14 @@
 //! What the own rules decide on the live path: officers' calls, what leaves, what counts here, who is answered.
 
+use std::time::Duration;
+
 use ntc_core::query::{Person, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
+use ntc_tests::clock::ShiftedClock;
 use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
@@ -282,4 +286,85 @@ async fn a_rule_that_fails_is_counted_for_monitoring() {
         gauge(&node.files, FAILURES) == Some(1)
     })
     .await;
+    // It is said wherever an administrator looks, with what to do, until other rules decide.
+    let told = failing_rules(&node).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    for words in [
+        "the own rule too-many",
+        "1 decision since",
+        "`ntc policy rollback 1`",
+    ] {
+        assert!(told[0].contains(words), "{told:?}");
+    }
+    let ask = question(&["Caspian Freight", "Kura Freight"]);
+    drop(node.queries().ask_partners(ask).await);
+    assert!(failing_rules(&node).await[0].contains("2 decisions since"));
+    let examined = examine(&node).await;
+    let check = examined.iter().find(|it| it.name == "own rules");
+    let check = check.expect("a check of the own rules");
+    assert_eq!((&*check.verdict, &*check.cause), ("ails", "rule_fails"));
+    assert!(check.seen.contains("too-many") && check.fix.contains("ntc policy rollback"));
+    obey(&node, "").await;
+    assert_eq!(failing_rules(&node).await, Vec::<String>::new());
+    let examined = examine(&node).await;
+    assert!(examined.iter().all(|it| it.cause != "rule_fails"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_reads_the_time_is_not_lifted_by_a_clock_that_is_set_back() {
+    const LATER: Duration = Duration::from_secs(2 * 24 * 3600);
+    let (clock, ports) = ShiftedClock::ports();
+    let mut federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
+    let az = federation.node(AZ);
+    let from = draft::date(draft::in_days(1));
+    let later = |action: &str| {
+        let what = format!(
+            "(principal, action == NTC::Action::\"{action}\", resource) when {{ context.now >= datetime(\"{from}\") }}"
+        );
+        forbids(&format!("no-{action}-later"), &what)
+    };
+    obey(az, &(later("publish") + &later("see"))).await;
+    let published = az.publish(draft::seizure("AZ")).await;
+    assert!(published.recipients[0].entitled);
+    az.until_indexed().await;
+    let seen = async |node: &TestNode| {
+        let get = pb::GetRequest {
+            id: published.id.clone(),
+            origin: AZ.to_owned(),
+        };
+        let held = node.records().get(get).await;
+        held.err().map(|refused| reason(&refused))
+    };
+    let told = async |node: &TestNode| {
+        let published = node.publish(draft::seizure("AZ")).await;
+        published.recipients[0].reason.clone()
+    };
+    assert_eq!(seen(az).await, None);
+    let forbidden = Some("RULE_FORBIDS".to_owned());
+    clock.advance(LATER);
+    assert_eq!(told(az).await, "RULE_FORBIDS");
+    assert_eq!(seen(az).await, forbidden);
+    // The ledger has an entry of then.
+    clock.set_back(LATER);
+    assert_eq!(told(az).await, "RULE_FORBIDS");
+    assert_eq!(seen(az).await, forbidden);
+    let az = federation.node_mut(AZ);
+    az.stop().await;
+    az.restart_with(&ports).await;
+    assert_eq!(told(az).await, "RULE_FORBIDS");
+    assert_eq!(seen(az).await, forbidden);
+    federation.stop().await;
+}
+
+/// What the status says of own rules that fail.
+async fn failing_rules(node: &TestNode) -> Vec<String> {
+    let warnings = node.status().await.warnings.into_iter();
+    let failing = warnings.filter(|it| it.code == "rule_fails");
+    failing.map(|it| it.text).collect()
+}
+
+async fn examine(node: &TestNode) -> Vec<pb::Examined> {
+    let mut doctor = DoctorServiceClient::new(node.channel());
+    let examined = doctor.examine(pb::ExamineRequest::default()).await;
+    examined.expect("checks").into_inner().checks
 }

@@ -137,6 +137,7 @@ fn name(told: &Told) -> String {
         "judgement" => say!("doctor-name-judgement"),
         "state" => say!("doctor-name-state"),
         "warning" => say!("doctor-name-warning"),
+        "own rules" => say!("doctor-name-own-rules"),
         other => other.to_owned(),
     }
 }

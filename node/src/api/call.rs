@@ -98,7 +98,7 @@ impl Desk {
             name: identity.name.to_string(),
             roles: identity.roles.iter().copied().collect(),
             rules: self.partners.rules(),
-            now: self.clock.now(),
+            now: self.decides.now(),
         })
     }
 
@@ -259,7 +259,7 @@ impl Asker {
         let asked = deed((&self.name, &self.roles), self.now);
         match &self.rules {
             Ok(Some(rules)) => {
-                let allowed = rules.allow(&asked);
+                let allowed = rules.allow(&asked, self.now);
                 let said = (rules.evaluator().sha256(), allowed.is_err());
                 let logged = AskedOfRules::of(&asked, said, self.now);
                 (Some(logged), allowed)

@@ -10,7 +10,7 @@ use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
-use super::node::Node;
+use super::node::{Node, RULE_FAILS};
 use super::peers::Peers;
 use crate::partners::Peer;
 use crate::peer::{PeerState, Probed, Reached};
@@ -84,7 +84,10 @@ impl Doctor {
             Check::ails("state", Cause::NodeState, seen)
         }];
         let warnings = status.warnings.into_iter();
-        checks.extend(warnings.map(|it| Check::warns("warning", Cause::NodeWarns, it.text)));
+        checks.extend(warnings.map(|it| match it.code.as_str() {
+            RULE_FAILS => Check::ails("own rules", Cause::RuleFails, it.text),
+            _ => Check::warns("warning", Cause::NodeWarns, it.text),
+        }));
         let partners = format!("{} of {} connected", status.peers_connected, status.peers);
         checks.push(Check::well("partners", partners));
         checks

@@ -25,6 +25,7 @@ use crate::notify::Notifier;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock as _;
+use crate::rules::Failing;
 use crate::store::disk::{DiskWatch, Room};
 use crate::store::index::JournalId;
 use crate::store::medium::Space;
@@ -36,6 +37,8 @@ use crate::watchlists::Watchlists;
 
 /// Records that are counted at most of which something is erased soon.
 const MAX_COUNTED: u64 = 10_000;
+/// What is wrong where own rules cannot be evaluated.
+pub(super) const RULE_FAILS: &str = "rule_fails";
 
 /// The service.
 #[derive(Clone)]
@@ -132,6 +135,7 @@ impl Node {
             let text = "the audit of before was gone when the node started; look for it, and keep the data as they are";
             warnings.push(Concern::new("audit_gone", text.to_owned()));
         }
+        warnings.extend(self.failing());
         warnings.extend(self.gone.iter().cloned());
         let damaged = self.watchlists.lists().damaged.into_iter();
         warnings.extend(damaged.map(|(name, why)| {
@@ -176,6 +180,28 @@ impl Node {
             Some(Concern::new("notify_waits", text))
         }));
         warnings
+    }
+
+    /// Own rules that cannot be evaluated, and deny whatever they are asked about.
+    fn failing(&self) -> Vec<Concern> {
+        let (number, failing) = self.partners.failing_rules();
+        let mend = match number {
+            0 | 1 => "correct it and activate the text with `ntc policy activate`".to_owned(),
+            _ => format!(
+                "`ntc policy rollback {}` lets the rules of before decide again, or correct it and activate the text",
+                number - 1
+            ),
+        };
+        let told = failing.into_iter().map(|it| {
+            let Failing { rule, since, denied } = it;
+            let decisions = if denied == 1 { "decision" } else { "decisions" };
+            let text = format!(
+                "the own rule {rule} cannot be evaluated and denies whatever it is asked about: {denied} {decisions} since \
+                 {since}; {mend}"
+            );
+            Concern::new(RULE_FAILS, text)
+        });
+        told.collect()
     }
 
     /// Requests that wait for a second officer.

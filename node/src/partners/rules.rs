@@ -10,7 +10,7 @@ use ntc_policy::{Bundle, Evaluator};
 use sha2::{Digest as _, Sha256};
 
 use super::event::Activated;
-use crate::rules::{Failures, Rules};
+use crate::rules::{Failing, Failures, Rules};
 
 /// What stands for the rule that cannot be evaluated, where no rule can be read.
 const UNREADABLE: &str = "unreadable";
@@ -92,6 +92,19 @@ impl OwnRules {
             self.failures.add();
             unreadable()
         })
+    }
+
+    /// The rules of them that fail; of rules that cannot be read one stands for all.
+    pub(super) fn failing(&self) -> Vec<Failing> {
+        match self.read.get() {
+            Some(Ok(rules)) => rules.failing(),
+            Some(Err(_)) => vec![Failing {
+                rule: Arc::from(UNREADABLE),
+                since: self.at,
+                denied: self.failures.count(),
+            }],
+            None => Vec::new(),
+        }
     }
 
     /// Has an administrator look at rules that decide and cannot be read.

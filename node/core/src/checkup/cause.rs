@@ -184,6 +184,9 @@ causes! {
     65 NodeWarns "node_warns"
         "the node itself warns"
         "do what the warning says";
+    66 RuleFails "rule_fails"
+        "an own rule cannot be evaluated: whatever it is asked about is denied"
+        "`ntc policy history` has the rules of before, and `ntc policy rollback NUMBER` lets them decide again; then correct the rule as the runbook policy-change says";
 
     80 ProfileUnusable "profile_unusable"
         "the officer's profile cannot be used"

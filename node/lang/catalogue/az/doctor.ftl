@@ -20,3 +20,4 @@ doctor-name-feed = axın
 doctor-name-judgement = qiymətləndirmə
 doctor-name-state = vəziyyət
 doctor-name-warning = xəbərdarlıq
+doctor-name-own-rules = öz qaydalar

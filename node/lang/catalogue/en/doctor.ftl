@@ -22,3 +22,4 @@ doctor-name-feed = feed
 doctor-name-judgement = judgement
 doctor-name-state = state
 doctor-name-warning = warning
+doctor-name-own-rules = own rules

@@ -20,3 +20,4 @@ doctor-name-feed = ნაკადი
 doctor-name-judgement = შეფასება
 doctor-name-state = მდგომარეობა
 doctor-name-warning = გაფრთხილება
+doctor-name-own-rules = საკუთარი წესები

@@ -20,3 +20,4 @@ doctor-name-feed = таспа
 doctor-name-judgement = бағалау
 doctor-name-state = күйі
 doctor-name-warning = ескерту
+doctor-name-own-rules = өз қағидалары

@@ -20,3 +20,4 @@ doctor-name-feed = flux
 doctor-name-judgement = evaluare
 doctor-name-state = stare
 doctor-name-warning = avertisment
+doctor-name-own-rules = reguli proprii

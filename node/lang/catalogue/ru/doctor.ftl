@@ -20,3 +20,4 @@ doctor-name-feed = лента
 doctor-name-judgement = оценка записей
 doctor-name-state = состояние
 doctor-name-warning = предупреждение
+doctor-name-own-rules = собственные правила

@@ -20,3 +20,4 @@ doctor-name-feed = akış
 doctor-name-judgement = değerlendirme
 doctor-name-state = durum
 doctor-name-warning = ikaz
+doctor-name-own-rules = kendi kuralları

@@ -20,3 +20,4 @@ doctor-name-feed = стрічка
 doctor-name-judgement = оцінка записів
 doctor-name-state = стан
 doctor-name-warning = попередження
+doctor-name-own-rules = власні правила

@@ -20,3 +20,4 @@ doctor-name-feed = lenta
 doctor-name-judgement = baholash
 doctor-name-state = holat
 doctor-name-warning = ogohlantirish
+doctor-name-own-rules = oʻz qoidalari
