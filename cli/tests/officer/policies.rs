@@ -452,5 +452,7 @@ async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
     ────────────────────────────────────────────────────────────────────────────────────────
      liaison, publisher   AskPartners               0              4   entry 7 of the audit
     2 decisions cannot be made again: what they rested on was erased.
+    Of 1 change the example is not named: your rules do not show you the record.
+    What officers are shown ('see') is not decided again: looking at records is logged by numbers alone.
     ");
 }

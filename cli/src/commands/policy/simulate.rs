@@ -131,6 +131,14 @@ fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
         let unknown = say!("policy-replay-unknown", count = Grouped(step.unknown));
         text.push_str(&format!("{unknown}\n"));
     }
+    if step.examples_hidden > 0 {
+        let hidden = say!(
+            "policy-replay-hidden",
+            count = Grouped(step.examples_hidden)
+        );
+        text.push_str(&format!("{hidden}\n"));
+    }
+    text.push_str(&format!("{}\n", say!("policy-replay-no-see")));
     text
 }
 

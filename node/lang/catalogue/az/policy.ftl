@@ -64,6 +64,11 @@ policy-replay-unknown = { $count ->
         [one] { $count } qərarı yenidən vermək olmur: əsaslandığı məlumat silinib.
        *[other] { $count } qərarı yenidən vermək olmur: əsaslandığı məlumat silinib.
     }
+policy-replay-hidden = { $count ->
+        [one] { $count } dəyişikliyin nümunəsi göstərilmir: qaydalarınız bu yazını sizə göstərmir.
+       *[other] { $count } dəyişikliyin nümunəsi göstərilmir: qaydalarınız bu yazıları sizə göstərmir.
+    }
+policy-replay-no-see = Əməkdaşlara nəyin göstərildiyi («see») yenidən qərara alınmır: yazılara baxılması jurnala yalnız sayla yazılır.
 policy-replay-sent = yeni göndəriləcək: { $count }
 policy-replay-withheld = daha göndərilməyəcək: { $count }
 policy-replay-taken = yeni qəbul ediləcək: { $count }

@@ -66,6 +66,11 @@ policy-replay-unknown = { $count ->
         [one] { $count } decision cannot be made again: what they rested on was erased.
        *[other] { $count } decisions cannot be made again: what they rested on was erased.
     }
+policy-replay-hidden = { $count ->
+        [one] Of { $count } change the example is not named: your rules do not show you the record.
+       *[other] Of { $count } changes the example is not named: your rules do not show you the record.
+    }
+policy-replay-no-see = What officers are shown ('see') is not decided again: looking at records is logged by numbers alone.
 policy-replay-sent = { $count } newly sent
 policy-replay-withheld = { $count } newly withheld
 policy-replay-taken = { $count } newly taken in

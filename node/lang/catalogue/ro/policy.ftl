@@ -69,6 +69,12 @@ policy-replay-unknown = { $count ->
         [few] { $count } decizii nu pot fi luate din nou: temeiul lor a fost șters.
        *[other] { $count } de decizii nu pot fi luate din nou: temeiul lor a fost șters.
     }
+policy-replay-hidden = { $count ->
+        [one] La { $count } schimbare exemplul nu este numit: regulile nu vă arată înregistrarea.
+        [few] La { $count } schimbări exemplul nu este numit: regulile nu vă arată înregistrările.
+       *[other] La { $count } de schimbări exemplul nu este numit: regulile nu vă arată înregistrările.
+    }
+policy-replay-no-see = Ce li se arată ofițerilor („see”) nu se decide din nou: vizualizarea înregistrărilor apare în jurnal doar prin numere.
 policy-replay-sent = trimise în plus: { $count }
 policy-replay-withheld = reținute în plus: { $count }
 policy-replay-taken = primite în plus: { $count }

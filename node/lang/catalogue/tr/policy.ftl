@@ -64,6 +64,11 @@ policy-replay-unknown = { $count ->
         [one] { $count } karar yeniden verilemez: dayanağı silinmiş.
        *[other] { $count } karar yeniden verilemez: dayanağı silinmiş.
     }
+policy-replay-hidden = { $count ->
+        [one] { $count } değişikliğin örneği gösterilmiyor: kurallarınız bu kaydı size göstermiyor.
+       *[other] { $count } değişikliğin örneği gösterilmiyor: kurallarınız bu kayıtları size göstermiyor.
+    }
+policy-replay-no-see = Memurlara ne gösterildiği («see») yeniden karara bağlanmaz: kayıtların görüntülenmesi günlüğe yalnızca sayı olarak yazılır.
 policy-replay-sent = yeni gönderilecek: { $count }
 policy-replay-withheld = artık gönderilmeyecek: { $count }
 policy-replay-taken = yeni kabul edilecek: { $count }

@@ -64,6 +64,11 @@ policy-replay-unknown = { $count ->
         [one] { $count } qarorni qayta qabul qilib boʻlmaydi: asos boʻlgan maʼlumot oʻchirilgan.
        *[other] { $count } qarorni qayta qabul qilib boʻlmaydi: asos boʻlgan maʼlumot oʻchirilgan.
     }
+policy-replay-hidden = { $count ->
+        [one] { $count } oʻzgarishning misoli koʻrsatilmaydi: qoidalaringiz bu yozuvni sizga koʻrsatmaydi.
+       *[other] { $count } oʻzgarishning misoli koʻrsatilmaydi: qoidalaringiz bu yozuvlarni sizga koʻrsatmaydi.
+    }
+policy-replay-no-see = Xodimlarga nima koʻrsatilishi («see») qayta hal qilinmaydi: yozuvlarni koʻrish jurnalga faqat son bilan yoziladi.
 policy-replay-sent = yangi yuboriladi: { $count }
 policy-replay-withheld = endi yuborilmaydi: { $count }
 policy-replay-taken = yangi qabul qilinadi: { $count }
