@@ -5,6 +5,7 @@
 
 mod agreements;
 mod card;
+mod chain;
 mod contact;
 mod disputes;
 mod entries;

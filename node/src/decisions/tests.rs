@@ -244,3 +244,42 @@ fn a_log_has_no_more_files_open_than_are_promised_whoever_reads_it() {
     assert!(most > one && most <= MAX_FILES, "{one} {most}");
     assert!(one <= 2 * FILES, "{one}");
 }
+
+#[test]
+fn the_golden_chain_is_taken_and_its_newest_line_is_what_its_anchor_entry_holds() {
+    use ntc_core::ledger::entry::Entry;
+    use ntc_core::ledger::entry::commit;
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/vectors/anchor_chain.json"
+    );
+    let vector: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let bytes = |text: &serde_json::Value| hex::decode(text.as_str().unwrap()).unwrap();
+    let mut chain = Chain::default();
+    for (frame, hash) in vector["frames"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(vector["leaf_hashes"].as_array().unwrap())
+    {
+        let taken = chain.take(1, &bytes(frame)).unwrap();
+        assert_eq!(taken.hash.unwrap().to_string(), hash.as_str().unwrap());
+    }
+    let newest = chain.newest();
+    let salt: [u8; 32] = bytes(&vector["inputs"]["salt"]).try_into().unwrap();
+    let Entry::Anchor {
+        journal,
+        size,
+        commit,
+        ..
+    } = Entry::decode(&bytes(&vector["entry"])).unwrap()
+    else {
+        panic!("an ANCHOR entry");
+    };
+    assert_eq!((journal, size), (6, newest.number));
+    assert_eq!(commit, commit::anchor(&salt, &newest.hash.unwrap()));
+    // A frame that is taken out is missed.
+    let mut chain = Chain::default();
+    chain.take(1, &bytes(&vector["frames"][0])).unwrap();
+    assert!(chain.take(1, &bytes(&vector["frames"][2])).is_err());
+}
