@@ -62,7 +62,7 @@ impl Default for JournalOptions {
 }
 
 /// What opening found at the end.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Tail {
     /// Frames there are: the number of the next one.
     pub end: u64,
@@ -94,6 +94,8 @@ pub struct Verified {
     pub frames: u64,
     /// Bytes read.
     pub bytes: u64,
+    /// Bytes of a commit at its end that a crash cut off, of which nobody was told: the next opening discards them.
+    pub torn: u32,
 }
 
 /// A frame that was read and verified.
@@ -239,7 +241,8 @@ impl DerefMut for Journal {
 }
 
 impl Journal {
-    /// Opens the journal whose files lie in `dir`, or makes it.
+    /// Opens the journal whose files lie in `dir`, or makes it. On a medium that only looks nothing of the files is changed:
+    /// what a crash cut off is left out and stays, and one that is not there is empty.
     ///
     /// # Errors
     /// When it is damaged, ends before the end up to which it was durable, is open elsewhere, or cannot be read or
@@ -249,6 +252,13 @@ impl Journal {
         options: JournalOptions,
         medium: Arc<dyn Medium>,
     ) -> Result<(Self, Tail), JournalError> {
+        if medium.looks_only() {
+            let looked = file::Looked::open(dir, &options, medium)?;
+            return Ok(looked.map_or_else(
+                || (memory::Memory::default().open(), Tail::default()),
+                |(looked, tail)| (Self::new(looked), tail),
+            ));
+        }
         let (journal, tail) = file::Writer::open(dir, options, medium)?;
         Ok((Self::new(journal), tail))
     }

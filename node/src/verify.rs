@@ -123,15 +123,14 @@ pub struct Checked {
     pub findings: Findings,
     /// What was read. It holds as far as nothing was found.
     pub read: Read,
+    /// What stops cut off at the ends of journals, which is no damage: the next start drops it. Told of files alone.
+    pub torn: Vec<String>,
 }
 
 impl Check {
     /// Runs all checks; blocks while it reads.
     pub fn run(&self, tell: &mut dyn FnMut(Progress)) -> Checked {
-        let Checked {
-            mut findings,
-            mut read,
-        } = Checked::default();
+        let (mut findings, mut read) = (Findings::default(), Read::default());
         // What the ledger says of other journals is read before them, and so they have it.
         let told = self.own(&mut findings, &mut read, tell);
         let roster = self.partners.roster();
@@ -158,7 +157,11 @@ impl Check {
         }
         read.evidence = evidence::check(&self.folders.evidence, &roster, &mut findings);
         read.watchlists = watchlists::check(&self.folders.watchlists, &mut findings, tell);
-        Checked { findings, read }
+        Checked {
+            findings,
+            read,
+            torn: Vec::new(),
+        }
     }
 
     /// The own ledger, with the bodies that its records name and the marks beside the keys and in the data.

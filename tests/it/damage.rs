@@ -82,7 +82,8 @@ fn each_flip_is_found(journal: &Path, positions: impl Iterator<Item = usize>) ->
     for at in positions {
         file.write_all_at(&[bytes[at] ^ (1 << (at % 8))], at as u64)
             .expect("a flip");
-        assert!(verify_dir(journal).is_err(), "a flip at {at} is not found");
+        let is_found = verify_dir(journal).map_or(true, |it| it.torn > 0);
+        assert!(is_found, "a flip at {at} is not found");
         file.write_all_at(&bytes[at..=at], at as u64)
             .expect("as it was");
         flipped += 1;
@@ -126,10 +127,16 @@ async fn a_check_from_the_files_tells_the_damage_and_mends_nothing() {
             let damaged = fs::read(&path).expect("a segment");
             let checked = offline::verify(&settings, &mut |_| {}).expect("a check");
             let told = checked.findings.sentences().join("\n");
-            assert!(
-                told.contains("damaged at 00000000.seg:"),
-                "{journal} at {at}: {told}"
-            );
+            if at < end {
+                assert!(
+                    told.contains("damaged at 00000000.seg:"),
+                    "{journal} at {at}: {told}"
+                );
+            } else {
+                // Behind the end stands what a stop may have cut off.
+                assert_eq!(told, "", "{journal} at {at}");
+                assert!(checked.torn[0].contains(journal), "{:?}", checked.torn);
+            }
             assert!(fs::read(&path).expect("a segment") == damaged, "mended");
             fs::write(&path, &sound).expect("as it was");
         }

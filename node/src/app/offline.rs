@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use ntc_core::party::Party;
+use tempfile::TempDir;
 
 use super::base::Base;
 use super::folders::Folders;
@@ -22,6 +23,7 @@ use crate::identity::mark::Marks;
 use crate::inbox::{BODIES, OpenParts, Replica, ReplicaError, origin};
 use crate::journal::{Journal, JournalOptions, check_ends, is_free, verify_dir};
 use crate::partners::Partners;
+use crate::store::medium::{self, Looking};
 use crate::verify::{Check, Checked, Findings, Progress};
 
 /// What a reindex came to.
@@ -36,6 +38,9 @@ pub struct Rebuilt {
     /// Partners whose replica does not open, and why: their records are not in the index.
     pub unopened: Vec<(Party, String)>,
 }
+
+/// What is derived and no check reads: what look-ups know.
+const FOLLOWED: &str = "follow";
 
 /// Why replicas are not read, by their folder.
 type Unread = BTreeMap<String, String>;
@@ -246,7 +251,8 @@ pub fn is_idle(settings: &Settings) -> Result<(), StartError> {
         .try_for_each(|journal| Ok(is_free(journal)?))
 }
 
-/// Reads every byte from the files and checks all that they prove; nothing is healed.
+/// Reads every byte from the files and checks all that they prove. Nothing of them is changed: what is derived is read and
+/// made again in a copy beside them.
 ///
 /// # Errors
 /// When the node runs, or its configuration or keys cannot be used; whatever else does not open is a finding.
@@ -254,19 +260,30 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
     is_idle(settings)?;
     let mut checked = Checked::default();
     let folders = Folders::below(&settings.data_dir);
-    let unread = verify_bytes(&folders, &mut checked.findings);
+    let (unread, torn) = verify_bytes(&folders, &mut checked.findings);
+    checked.torn = torn;
     if !checked.findings.is_clean() {
         tell_unread(&unread, &mut checked.findings);
         return Ok(checked);
     }
-    let base = Base::load(settings.clone(), Ports::system(), Confirmation::None)?;
+    let ports = Ports {
+        medium: Arc::new(Looking::default()),
+        ..Ports::system()
+    };
+    let mut base = Base::load(settings.clone(), ports, Confirmation::None)?;
+    let derived = copy_of(&folders.derived).map_err(|error| {
+        let folder = folders.derived.clone();
+        StartError::Folder(folder, error)
+    })?;
+    base.folders.derived = derived.path().to_owned();
     let opened = Files::of(base).and_then(|files| files.opened(unread.clone()));
     match opened {
         Ok((check, writer)) => {
-            let checked = check.run(tell);
+            let Checked { findings, read, .. } = check.run(tell);
             drop(check);
             // The writer saves its snapshot as it ends.
             drop(writer.join());
+            (checked.findings, checked.read) = (findings, read);
             Ok(checked)
         }
         Err(error) => {
@@ -284,20 +301,65 @@ fn tell_unread(unread: &Unread, findings: &mut Findings) {
     }
 }
 
-/// Reads the bytes of every journal before anything opens, and so could heal, them. Answers which replicas are unread;
-/// damage of the others is a finding.
-fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
-    let journals = folders.journals().into_iter();
-    for journal in journals.filter(|journal| journal.is_dir()) {
-        if let Err(error) = verify_dir(&journal) {
-            findings.add(error.to_string());
+/// What is derived, in a folder of its own that goes with the answer: journals are told by it how far they were durable. What
+/// look-ups know is left out, for a check asks none.
+fn copy_of(derived: &Path) -> io::Result<TempDir> {
+    let copy = tempfile::tempdir()?;
+    let mut left = vec![(derived.to_owned(), copy.path().to_owned())];
+    while let Some((from, to)) = left.pop() {
+        let entries = match fs::read_dir(&from) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        fs::create_dir_all(&to)?;
+        for entry in entries {
+            let path = entry?.path();
+            let Some(name) = path.file_name() else {
+                continue;
+            };
+            let to = to.join(name);
+            if path.is_file() {
+                let mut into = medium::writable().open(&to)?;
+                io::copy(&mut fs::File::open(&path)?, &mut into)?;
+            } else if path.is_dir() && name != FOLLOWED {
+                left.push((path, to));
+            }
         }
     }
-    // What a crash cut off at the end of one is no damage; every line is read when they are opened.
-    for generation in decisions::folders(&folders.decisions).unwrap_or_default() {
-        if let Err(error) = check_ends(&generation) {
-            findings.add(DecisionsError::from(error).to_string());
+    Ok(copy)
+}
+
+/// Reads the bytes of every journal before they are opened. Answers which replicas are unread, and what a crash cut off,
+/// which is no damage; damage of the other journals is a finding.
+fn verify_bytes(folders: &Folders, findings: &mut Findings) -> (Unread, Vec<String>) {
+    let mut torn = Vec::new();
+    let mut cut_off = |dir: &Path, bytes: u32| {
+        if bytes > 0 {
+            torn.push(format!(
+                "{}: the last write was cut off by a stop, and nobody was told of it; the next start drops its {bytes} bytes",
+                dir.display()
+            ));
         }
+    };
+    let journals = folders.journals().into_iter();
+    for journal in journals.filter(|journal| journal.is_dir()) {
+        match verify_dir(&journal) {
+            Ok(verified) => cut_off(&journal, verified.torn),
+            Err(error) => findings.add(error.to_string()),
+        }
+    }
+    // Every line is read when they are opened.
+    match decisions::folders(&folders.decisions) {
+        Ok(generations) => {
+            for generation in generations {
+                match check_ends(&generation) {
+                    Ok(bytes) => cut_off(&generation, bytes),
+                    Err(error) => findings.add(DecisionsError::from(error).to_string()),
+                }
+            }
+        }
+        Err(error) => findings.add(format!("{}: {error}", folders.decisions.display())),
     }
     let replicas = fs::read_dir(&folders.replicas)
         .into_iter()
@@ -306,12 +368,15 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> Unread {
     let unread = replicas.filter_map(|replica| {
         let chain = replica.path();
         let halves = [chain.join(BODIES), chain];
-        let read = halves.iter().filter(|half| half.is_dir());
-        let error = read.filter_map(|half| verify_dir(half).err()).next()?;
-        Some((
-            replica.file_name().to_string_lossy().into_owned(),
-            error.to_string(),
-        ))
+        let mut why = None;
+        for half in halves.iter().filter(|half| half.is_dir()) {
+            match verify_dir(half) {
+                Ok(verified) => cut_off(half, verified.torn),
+                Err(error) => why = why.or_else(|| Some(error.to_string())),
+            }
+        }
+        Some((replica.file_name().to_string_lossy().into_owned(), why?))
     });
-    unread.collect()
+    let unread = unread.collect();
+    (unread, torn)
 }

@@ -187,6 +187,10 @@ fn open_bodies(parts: &LedgerParts, state: &mut State) -> Result<Bodies, LedgerO
     };
     let (mut bodies, _) = Bodies::open(&parts.places.bodies, options, Arc::clone(&parts.medium))?;
     let end = bodies.end();
+    if parts.medium.looks_only() {
+        state.bodies = end;
+        return Ok(bodies);
+    }
     let orphans = bodies.erase((state.bodies..end).map(|number| (number, Tomb::default())))?;
     if orphans > 0 {
         tracing::warn!(

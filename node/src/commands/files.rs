@@ -107,6 +107,9 @@ pub(crate) fn verify(dir: &Dir) -> Result<ExitCode, Failure> {
         bar.set_message(format!("{}: {}", progress.stage, progress.done));
     })?;
     bar.finish_and_clear();
+    for torn in &checked.torn {
+        say(&format!("CUT    {torn}"))?;
+    }
     for finding in checked.findings.sentences() {
         say(&format!("FOUND  {finding}"))?;
     }

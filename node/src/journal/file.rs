@@ -22,6 +22,7 @@ mod end;
 mod frame;
 mod headers;
 mod layout;
+mod look;
 mod open;
 mod read;
 mod replace;
@@ -40,6 +41,7 @@ use std::path::Path;
 
 use super::Damage;
 
+pub use look::Looked;
 pub use open::{check_ends, is_free};
 pub use replace::Made;
 pub use verify::verify_dir;

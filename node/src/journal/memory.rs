@@ -160,6 +160,7 @@ impl Read for Durable {
             segments: 1,
             frames: frames.len() as u64,
             bytes: bytes as u64,
+            torn: 0,
         })
     }
 }

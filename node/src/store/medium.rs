@@ -64,6 +64,11 @@ pub trait Medium: fmt::Debug + Send + Sync {
     /// # Errors
     /// As the device says.
     fn space(&self, path: &Path) -> io::Result<Space>;
+
+    /// Whether journals are only looked at: nothing of their files is changed.
+    fn looks_only(&self) -> bool {
+        false
+    }
 }
 
 /// The real device.
@@ -101,6 +106,40 @@ impl Medium for Disk {
             free: stat.f_bavail.saturating_mul(stat.f_frsize),
             total: stat.f_blocks.saturating_mul(stat.f_frsize),
         })
+    }
+}
+
+/// The real device, where journals are only looked at. What is derived is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Looking(Disk);
+
+impl Medium for Looking {
+    fn write_at(&self, file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+        self.0.write_at(file, bytes, offset)
+    }
+
+    fn sync_data(&self, file: &File) -> io::Result<()> {
+        self.0.sync_data(file)
+    }
+
+    fn sync_all(&self, file: &File) -> io::Result<()> {
+        self.0.sync_all(file)
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        self.0.sync_dir(dir)
+    }
+
+    fn allocate(&self, file: &File, len: u64) -> io::Result<()> {
+        self.0.allocate(file, len)
+    }
+
+    fn space(&self, path: &Path) -> io::Result<Space> {
+        self.0.space(path)
+    }
+
+    fn looks_only(&self) -> bool {
+        true
     }
 }
 

@@ -92,6 +92,7 @@ impl Replica {
             None => None,
         };
         let snapshot = parts.snapshot();
+        let looks_only = parts.medium.looks_only();
         let (follower, saved, (places, erased)) = match restored {
             Some(restored) => restored,
             None => {
@@ -121,9 +122,11 @@ impl Replica {
             unsaved: 0,
             cosigned: None,
         };
-        replica.replay(saved.frames)?;
-        replica.end_bodies()?;
-        replica.carry_out();
+        replica.replay(saved.frames, looks_only)?;
+        replica.end_bodies(looks_only)?;
+        if !looks_only {
+            replica.carry_out();
+        }
         Ok(replica)
     }
 
@@ -135,7 +138,7 @@ impl Replica {
         parts.journals().map(|_| ())
     }
 
-    fn replay(&mut self, from: u64) -> Result<(), ReplicaError> {
+    fn replay(&mut self, from: u64, looks_only: bool) -> Result<(), ReplicaError> {
         for frame in self.chain.reader().scan(from) {
             let frame = frame?;
             let damaged = || ReplicaError::Damaged(frame.number);
@@ -165,6 +168,9 @@ impl Replica {
             self.follower = next;
             let erasures = self.erased.note(&verified.erasures)?;
             self.note(&stored, &verified.deliveries, erasures);
+            if looks_only {
+                continue;
+            }
             if self.unerased.len() >= ERASED_AT_ONCE {
                 self.carry_out();
             }
@@ -177,11 +183,14 @@ impl Replica {
 
     /// The bodies go as far as the chain speaks of at least. What lies behind belongs to a batch that never became part
     /// of the chain, and is destroyed.
-    fn end_bodies(&self) -> Result<(), ReplicaError> {
+    fn end_bodies(&self, looks_only: bool) -> Result<(), ReplicaError> {
         let mut bodies = lock(&self.bodies);
         let (held, told) = (bodies.end(), self.bodies_end);
         if held < told {
             return Err(ReplicaError::BodiesMissing { held, told });
+        }
+        if looks_only {
+            return Ok(());
         }
         let orphans = bodies.erase((told..held).map(|number| (number, Tomb::default())))?;
         if orphans > 0 {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::end::{self, End};
 use super::headers::headers;
 use super::layout::Shared;
+use super::look;
 use super::segment::{self, SegmentHeader};
 use super::tail::{Found, find_end};
 use super::writer::Writer;
@@ -15,7 +16,7 @@ use crate::journal::{FileError, JournalError, JournalOptions, MAX_SEGMENT, MIN_S
 use crate::store::medium::{self, Medium};
 
 /// The file that is locked while the journal is open.
-const LOCK: &str = "lock";
+pub(super) const LOCK: &str = "lock";
 
 impl Writer {
     /// Opens the journal in `dir`, or makes it. Reads the last segment only: those before it were durable when
@@ -63,7 +64,7 @@ impl Writer {
         let file = Arc::new(file);
         let tail = Tail {
             end: last.first + found.offsets.len() as u64,
-            discarded_bytes: found.dirty_end.saturating_sub(found.end),
+            discarded_bytes: found.torn(),
             unsettled: (last.first + found.offsets.len() as u64).saturating_sub(known.unwrap_or(0)),
             created: first,
         };
@@ -94,7 +95,7 @@ impl Writer {
 }
 
 /// A journal that was durable somewhere is not founded again: its segments are gone.
-fn check_founding(
+pub(super) fn check_founding(
     dir: &Path,
     known: Option<u64>,
     options: &JournalOptions,
@@ -110,7 +111,7 @@ fn check_founding(
 }
 
 /// What a crash cut off lies behind the durable end; whatever is missing before it is damage.
-fn check_end(
+pub(super) fn check_end(
     dir: &Path,
     last: SegmentHeader,
     found: &Found,
@@ -136,20 +137,22 @@ fn check_end(
     Ok(())
 }
 
-/// Whether a journal ends where it was durable, or behind that: what opening it would find. Nothing is written.
+/// Whether a journal ends where it was durable, or behind that: what opening it would find. Nothing is written. Answers
+/// how many bytes of a commit that a crash cut off opening it would discard.
 ///
 /// # Errors
 /// When it is damaged, ends too early, or cannot be read.
-pub fn check_ends(dir: &Path) -> Result<(), JournalError> {
+pub fn check_ends(dir: &Path) -> Result<u32, JournalError> {
     let (headers, known) = (headers(dir)?, end::known(dir)?);
     let options = JournalOptions::default();
     let Some(last) = headers.last().copied() else {
-        return check_founding(dir, known, &options);
+        return check_founding(dir, known, &options).map(|()| 0);
     };
     let path = segment::path(dir, last.number);
     let file = File::open(&path).map_err(FileError::new("open", &path))?;
     let found = find_end(dir, &file, last)?;
-    check_end(dir, last, &found, known, &options)
+    check_end(dir, last, &found, known, &options)?;
+    Ok(found.torn())
 }
 
 /// Whether a journal is free to be opened. One that is not there is.
@@ -157,10 +160,7 @@ pub fn check_ends(dir: &Path) -> Result<(), JournalError> {
 /// # Errors
 /// When another process has it open, or that cannot be found out.
 pub fn is_free(dir: &Path) -> Result<(), JournalError> {
-    if dir.join(LOCK).exists() {
-        lock(dir)?;
-    }
-    Ok(())
+    look::lock(dir).map(drop)
 }
 
 fn lock(dir: &Path) -> Result<File, JournalError> {

@@ -110,7 +110,12 @@ impl Shared {
         {
             return Ok(frame);
         }
-        let table = Arc::new(Table::derive(&self.dir, segment, &open.file)?);
+        let table = Arc::new(Table::derive(
+            &self.dir,
+            segment,
+            &open.file,
+            self.medium.looks_only(),
+        )?);
         let offset = table.offset(row).unwrap_or(0);
         *lock(&open.table) = Some(table);
         read(place(offset), row)

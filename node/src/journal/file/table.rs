@@ -50,7 +50,12 @@ impl Table {
     }
 
     /// Makes the table of a segment from its frames.
-    pub(super) fn derive(dir: &Path, segment: &Segment, file: &File) -> Result<Self, JournalError> {
+    pub(super) fn derive(
+        dir: &Path,
+        segment: &Segment,
+        file: &File,
+        looks_only: bool,
+    ) -> Result<Self, JournalError> {
         let start = Place {
             segment: segment.number,
             offset: HEADER_LEN,
@@ -70,6 +75,9 @@ impl Table {
         }
         if offsets.len() as u64 != segment.next - segment.first {
             return Err(damage(dir, walk.at(), "the segment has another number of frames").into());
+        }
+        if looks_only {
+            return Ok(Self::Memory(offsets));
         }
         Ok(Self::keep(dir, segment.number, offsets))
     }

@@ -23,6 +23,13 @@ pub(super) struct Found {
     pub(super) offsets: Vec<u32>,
 }
 
+impl Found {
+    /// How many bytes stand behind the end: a commit that a crash cut off.
+    pub(super) const fn torn(&self) -> u32 {
+        self.dirty_end.saturating_sub(self.end)
+    }
+}
+
 /// Finds where the frames of the last segment end, and tells what a crash cut off from what is damaged.
 pub(super) fn find_end(
     dir: &Path,

@@ -6,51 +6,49 @@ use std::path::Path;
 use super::end;
 use super::headers::headers;
 use super::layout::Shared;
+use super::open::{check_end, check_founding};
 use super::segment::{self, HEADER_LEN};
-use super::tail::last_byte;
+use super::tail::{find_end, last_byte};
 use super::walk::{Step, Walk};
 use super::{Place, damage};
-use crate::journal::{FileError, JournalError, Verified};
+use crate::journal::{FileError, JournalError, JournalOptions, Verified};
 
 /// Checks all files of a journal that no process writes to: headers, frames, that all the rest is zeros, and that the
-/// frames reach the end up to which the journal was durable. A tail that a crash cut off counts as damage here;
-/// opening the journal tells whether it is more.
+/// frames reach the end up to which the journal was durable. What a crash cut off behind that end is told by its bytes: it
+/// is what opening the journal discards, and no damage.
 ///
 /// # Errors
 /// The first damage, or a file that cannot be read.
 pub fn verify_dir(dir: &Path) -> Result<Verified, JournalError> {
-    let headers = headers(dir)?;
-    let mut verified = Verified::default();
-    let mut place = Place {
-        segment: 0,
-        offset: 0,
+    let (headers, known) = (headers(dir)?, end::known(dir)?);
+    let options = JournalOptions::default();
+    let Some((last, sealed)) = headers.split_last() else {
+        check_founding(dir, known, &options)?;
+        return Ok(Verified::default());
     };
-    let following = headers.iter().skip(1).map(Some).chain([None]);
-    for (header, next) in headers.iter().zip(following) {
-        let path = segment::path(dir, header.number);
-        let file = File::open(&path).map_err(FileError::new("open", &path))?;
-        let limit = next.map_or(header.size, |next| next.previous_end);
-        let checked = check(dir, &file, header.number, limit, next.is_some())?;
+    let mut verified = Verified::default();
+    for (header, next) in sealed.iter().zip(headers.iter().skip(1)) {
+        let file = open(dir, header.number)?;
+        let checked = check(dir, &file, header.number, next.previous_end, true)?;
         check_zeros(dir, &file, checked.end, header.size)?;
         verified.add(&checked, header.size);
-        place = checked.end;
-        if next.is_some_and(|next| next.first != verified.frames) {
-            return Err(damage(dir, place, "the segment has another number of frames").into());
+        if next.first != verified.frames {
+            let what = "the segment has another number of frames";
+            return Err(damage(dir, checked.end, what).into());
         }
     }
-    if headers.is_empty() {
-        return Ok(verified);
-    }
-    match end::known(dir)? {
-        Some(known) if verified.frames >= known => Ok(verified),
-        Some(_) => Err(damage(
-            dir,
-            place,
-            "it ends before the end up to which it was durable",
-        )
-        .into()),
-        None => Err(damage(dir, place, "the mark of its durable end is missing").into()),
-    }
+    let found = find_end(dir, &open(dir, last.number)?, *last)?;
+    check_end(dir, *last, &found, known, &options)?;
+    verified.segments += 1;
+    verified.frames += found.offsets.len() as u64;
+    verified.bytes += u64::from(last.size);
+    verified.torn = found.torn();
+    Ok(verified)
+}
+
+fn open(dir: &Path, number: u32) -> Result<File, FileError> {
+    let path = segment::path(dir, number);
+    File::open(&path).map_err(FileError::new("open", path))
 }
 
 /// Checks the durable frames of a journal while its writer goes on.
