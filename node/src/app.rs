@@ -298,11 +298,14 @@ impl App {
             drop(task.await);
         }
         let (audit, receipts) = (Arc::clone(&held.audit), Arc::clone(&held.receipts));
+        let noted = Arc::clone(&held.decisions);
         let saved = tokio::task::spawn_blocking(move || {
             audit.commit();
+            noted.commit();
             receipts.close();
         });
         drop(saved.await);
+        anchor(&base, &held, patience).await;
         // Whoever still holds a handle is refused from here on; the writer does not wait for it.
         held.ledger.close().await;
         let health = base.health.clone();
@@ -326,6 +329,18 @@ impl App {
         });
         drop(closed.await);
         tracing::info!(node.id = %base.party(), "node stopped");
+    }
+}
+
+/// Anchors what was noted since the journals were anchored last. What the ledger does not take now, or in time, the next
+/// start anchors.
+async fn anchor(base: &Base, held: &Holdings, patience: Duration) {
+    if base.health.now().state != State::Ready {
+        return;
+    }
+    let anchored = held.anchors(base).pass(&held.ledger);
+    if !matches!(tokio::time::timeout(patience, anchored).await, Ok(Ok(_))) {
+        tracing::warn!("journals not anchored as the node stops");
     }
 }
 

@@ -15,6 +15,7 @@ mod terminal;
 mod typist;
 
 mod agreements;
+mod anchored;
 mod approvals;
 mod approvals_acts;
 mod approvals_crash;

@@ -45,6 +45,8 @@ pub(super) struct Holdings {
     pub(super) lookup: Arc<Lookup>,
     pub(super) follow: Arc<Follow>,
     pub(super) marks: Arc<Marks>,
+    /// Whether this start founds the ledger.
+    pub(super) founded: bool,
     /// What the node's own files say of themselves.
     pub(super) evidence: StartEvidence,
     /// What of them was gone.
@@ -104,6 +106,7 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         ledger,
         writer,
         marks,
+        founded: allowed,
         evidence,
         gone,
         lookup,

@@ -74,7 +74,11 @@ pub(super) fn spawn(
         outbox: stages.outbox.clone(),
     };
     vec![
-        tokio::spawn(held.anchors(base).run(held.ledger.clone())),
+        tokio::spawn(held.anchors(base).run(
+            held.ledger.clone(),
+            base.health.clone(),
+            held.founded,
+        )),
         tokio::spawn(Arc::clone(&held.follow).run(base.stop.clone())),
         tokio::spawn(async move {
             while heads.changed().await.is_ok() {

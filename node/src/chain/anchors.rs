@@ -20,6 +20,7 @@ use crate::bodies::{self, BodyError};
 use crate::journal::{JournalError, Reader};
 use crate::store::medium::Medium;
 use crate::store::snapshot::Snapshot;
+use crate::telemetry::health::{Health, State};
 
 /// How often the heads of journals that grew are anchored.
 pub const ANCHOR_EVERY: Duration = Duration::from_secs(600);
@@ -119,10 +120,18 @@ impl Anchors {
         self
     }
 
-    /// Anchors for as long as the node runs.
-    pub(crate) async fn run(mut self, ledger: Ledger) {
+    /// Anchors from when the node is ready for as long as it runs. What was noted before is anchored at once, so that a node
+    /// that never runs for long is anchored too; one that was just `founded` has nothing from before.
+    pub(crate) async fn run(mut self, ledger: Ledger, health: Health, founded: bool) {
+        let mut condition = health.watch();
+        let ready = condition.wait_for(|condition| condition.state == State::Ready);
+        if ready.await.is_err() {
+            return;
+        }
         let mut tick = tokio::time::interval(ANCHOR_EVERY);
-        tick.tick().await;
+        if founded {
+            tick.tick().await;
+        }
         loop {
             tick.tick().await;
             match self.pass(&ledger).await {
