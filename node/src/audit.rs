@@ -29,7 +29,7 @@ use prost::Message;
 pub(crate) use self::act::{Act, Acts, MAX_SUBJECT, OK, Officer};
 pub use self::asked::{AskedOfRules, FactOf};
 pub(crate) use self::link::Links;
-pub(crate) use self::look::{Filter, Numbered, export, first_of, page};
+pub(crate) use self::look::{ANY, Filter, Numbered, export, first_of, page};
 pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
 pub(crate) use self::shown::Showing;

@@ -19,6 +19,7 @@ mod link;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Weak};
 
@@ -61,8 +62,16 @@ pub enum DecisionsError {
     Journal(#[from] JournalError),
     /// Its folder cannot be read or made.
     #[error("the log of decisions: {0}")]
-    #[reason(Internal)]
-    Folder(#[from] io::Error),
+    #[reason(inner)]
+    Folder(#[from] FileError),
+    /// Its folder is not the one that the node writes to.
+    #[error(
+        "the log of decisions: {path} is not what the node writes to: it was moved away, or another lies in its place; put it \
+         back, and restart the node",
+        path = .0.display()
+    )]
+    #[reason(Corrupt)]
+    Moved(PathBuf),
     /// It cannot be written, so nothing is done that would need a line.
     #[error(transparent)]
     #[reason(inner)]
@@ -77,6 +86,8 @@ pub(crate) struct Noted(u64);
 #[derive(Debug)]
 pub(crate) struct Decisions {
     root: PathBuf,
+    /// Which folder that was when it was opened: its device and number; none where it is only looked at.
+    place: Option<(u64, u64)>,
     options: JournalOptions,
     medium: Arc<dyn Medium>,
     lines: Gathered<Writing>,
@@ -119,8 +130,11 @@ impl Decisions {
         medium: Arc<dyn Medium>,
         health: Health,
     ) -> Result<Self, DecisionsError> {
-        medium::make_dir(&*medium, root)?;
-        let all = generations(root)?;
+        if !medium.looks_only() {
+            medium::make_dir(&*medium, root).map_err(FileError::new("create", root))?;
+        }
+        let all = generations(root).map_err(FileError::new("read", root))?;
+        let place = place(root).filter(|_| !medium.looks_only());
         let generation = all.last().copied().unwrap_or(1);
         let (journal, _) = Journal::open(&folder(root, generation), options, Arc::clone(&medium))?;
         let mut newest = newest_of(&journal)?;
@@ -142,6 +156,7 @@ impl Decisions {
         };
         Ok(Self {
             root: root.to_owned(),
+            place,
             options,
             medium,
             lines: Gathered::new("the log of decisions", writing, 0, health),
@@ -272,9 +287,17 @@ impl Decisions {
     /// The generations that are held, the oldest first.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// When the folder cannot be read, or is another one.
     pub(crate) fn generations(&self) -> Result<Vec<u64>, DecisionsError> {
-        Ok(generations(&self.root)?)
+        if self.place.is_some_and(|was| place(&self.root) != Some(was)) {
+            return Err(DecisionsError::Moved(self.root.clone()));
+        }
+        let newest = self.lines.lines().generation;
+        let all = generations(&self.root).map_err(FileError::new("read", &self.root))?;
+        if self.place.is_some() && !all.contains(&newest) {
+            return Err(DecisionsError::Moved(folder(&self.root, newest)));
+        }
+        Ok(all)
     }
 
     /// An older generation, opened.
@@ -372,6 +395,12 @@ pub(crate) fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(all.map(|generation| folder(root, generation)).collect())
 }
 
+/// Which folder lies there: its device and number.
+fn place(root: &Path) -> Option<(u64, u64)> {
+    let metadata = fs::metadata(root).ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
 fn folder(root: &Path, generation: u64) -> PathBuf {
     root.join(format!("{generation:08}"))
 }
@@ -379,7 +408,12 @@ fn folder(root: &Path, generation: u64) -> PathBuf {
 /// The generations below a folder, the oldest first.
 fn generations(root: &Path) -> io::Result<Vec<u64>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(root)? {
+    let entries = match fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
         let name = entry?.file_name();
         found.extend(name.to_str().and_then(|name| name.parse::<u64>().ok()));
     }

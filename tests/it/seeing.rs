@@ -575,9 +575,15 @@ async fn in_codes(stage: &Stage) {
     let complete = pb::CompleteIdRequest { start };
     let completed = az.records().complete_id(complete).await.expect("ids");
     assert_eq!(completed.into_inner().ids, Vec::<Vec<u8>>::new());
-    let recalled = az.recall(&stage.gone, GE).await;
-    assert_eq!(recalled.standing, "retracted");
-    assert_eq!((&*recalled.reason, &*recalled.reason_text), ("", ""));
+    // Of what is erased nothing says any more whether it is hidden.
+    let recalled = pb::RecallStatusRequest {
+        id: stage.gone.clone(),
+        origin: GE.to_owned(),
+    };
+    let refused = az.recalls().recall_status(recalled).await;
+    let refused = refused.expect_err("it is hidden");
+    let why = reason(&refused);
+    assert!(why == "OUT_OF_REACH" || why == "RULE_FORBIDS", "{refused}");
     let erase = pb::EraseRecordRequest {
         id: own(),
         sections: vec!["goods".to_owned()],
@@ -1061,6 +1067,25 @@ async fn the_audit_says_of_each_call_how_much_it_showed_and_which_rule_hid_the_r
     }
     assert_eq!(entries("any").await.len(), 2);
     assert_eq!(entries("no-weapons").await.len(), 0);
+    let filter = pb::AuditFilter {
+        hidden_by: "narcotics-alonne".to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    let mistyped = pb::ListAuditRequest {
+        filter: Some(filter),
+        ..pb::ListAuditRequest::default()
+    };
+    let mut desk = AuditServiceClient::new(az.channel());
+    let refused = desk.list_audit(mistyped).await.expect_err("no such rule");
+    assert_eq!(reason(&refused), "CODE_UNKNOWN");
+    assert!(
+        refused.message().contains("called narcotics-alonne"),
+        "{refused}"
+    );
+    assert!(
+        refused.message().contains("narcotics-alone, no-weapons"),
+        "{refused}"
+    );
     // Nothing of a record stands in an entry, and what a call that lasts shows comes when it is over.
     let watch = pb::WatchRequest {
         position: Vec::new(),

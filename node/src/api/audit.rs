@@ -1,5 +1,6 @@
 //! `ntc.node.v1.AuditService`: what officers did, and whether all of it is there.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
@@ -14,7 +15,8 @@ use super::blocking::blocking;
 use super::call::Desk;
 use super::present::time;
 use super::stepwise::{Answers, Listener, stepwise};
-use crate::audit::{Audit, Filter, Numbered, export, page};
+use crate::audit::{ANY, Audit, Filter, Numbered, export, page};
+use crate::partners::Partners;
 use crate::status::Refused;
 use crate::verify::{Check, Progress};
 
@@ -48,11 +50,13 @@ impl AuditService for AuditDesk {
     ) -> Result<Response<pb::ListAuditResponse>, Status> {
         let call = self.desk.admit(&request, "ListAudit", AUDITORS)?;
         let (request, audit) = (request.into_inner(), Arc::clone(&self.desk.audit));
+        let check = Arc::clone(&self.check);
         let outcome = blocking(move || {
             // What was answered already is in the list.
             audit.commit();
             let journal = audit.reader();
             let filter = filter(request.filter.unwrap_or_default())?;
+            known_rule(&check.partners, &filter.hidden_by)?;
             let limit = match usize::try_from(request.page_size) {
                 Ok(0) | Err(_) => PAGE,
                 Ok(limit) => limit.min(MAX_PAGE),
@@ -95,6 +99,30 @@ impl AuditService for AuditDesk {
             Ok(checked(&audit, &check, listener))
         })))
     }
+}
+
+/// Whether something can have hidden records by this name: a rule that decides or decided once, or the code of a reason.
+fn known_rule(partners: &Partners, name: &str) -> Result<(), Refused> {
+    if name.is_empty() || name == ANY || Reason::from_code(name).is_some() {
+        return Ok(());
+    }
+    let mut known = BTreeSet::new();
+    for rules in partners.rules_ever()? {
+        let Ok(evaluator) = rules.read() else {
+            continue;
+        };
+        let bundle = evaluator.bundle();
+        known.extend(bundle.rules().iter().map(|rule| rule.id().to_string()));
+    }
+    if known.contains(name) {
+        return Ok(());
+    }
+    let known: Vec<_> = known.into_iter().collect();
+    let why = format!(
+        "no rule that decides or ever decided is called {name}; those are {}, and {ANY} stands for each",
+        known.join(", ")
+    );
+    Err(Refused::field(Reason::CodeUnknown, "filter.hidden_by", why))
 }
 
 fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {

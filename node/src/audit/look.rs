@@ -17,7 +17,7 @@ pub(super) const MAX_LOOKED_AT: u64 = 200_000;
 const REFUSED: &str = "refused";
 
 /// What a filter calls whatever hid something.
-const ANY: &str = "any";
+pub(crate) const ANY: &str = "any";
 
 /// Which entries are wanted. What is empty filters nothing.
 #[derive(Clone, Debug, Default)]

@@ -47,7 +47,10 @@ pub(super) fn check(
                 checked.finds(lacks);
             }
         }
-        Err(error) => checked.finds(error.to_string()),
+        Err(error) => {
+            checked.finds(error.to_string());
+            return checked.end();
+        }
     }
     let read = decisions.walk(&mut |generation, found| {
         checked.take(generation, found);
@@ -467,6 +470,37 @@ mod tests {
         let mut findings = Findings::default();
         let read = check(decisions, anchors, &mut findings, &mut |_| {});
         (read, findings.sentences().to_vec())
+    }
+
+    #[test]
+    fn a_folder_that_was_moved_away_or_replaced_under_a_running_node_is_told_with_its_path() {
+        let dir = tempfile::tempdir().unwrap();
+        let (root, aside) = (dir.path().join("decisions"), dir.path().join("aside"));
+        let decisions = open(&root);
+        log(&decisions, 1..3);
+        let finds = |what: &str| {
+            let (_, findings) = checked_open(&decisions, &[]);
+            let words = format!("{} is not what the node writes to", root.display());
+            assert!(
+                findings.len() == 1 && findings[0].contains(&words),
+                "{what}: {findings:?}"
+            );
+        };
+        let is_clean = || checked_open(&decisions, &[]).1.is_empty();
+        assert!(is_clean());
+        fs::rename(&root, &aside).unwrap();
+        finds("moved away");
+        fs::create_dir(&root).unwrap();
+        finds("an empty one");
+        fs::create_dir(root.join("00000001")).unwrap();
+        for entry in fs::read_dir(aside.join("00000001")).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), root.join("00000001").join(entry.file_name())).unwrap();
+        }
+        finds("a copy");
+        fs::remove_dir_all(&root).unwrap();
+        fs::rename(&aside, &root).unwrap();
+        assert!(is_clean(), "put back");
     }
 
     #[test]
