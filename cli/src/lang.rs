@@ -12,6 +12,7 @@ mod scan;
 mod tables;
 
 use std::env;
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use ntc_core::checkup::Cause;
@@ -21,7 +22,7 @@ use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::Wording;
 use ntc_lang::{Argument, Language};
 
-pub(crate) use self::phrase::{phrase, phrase_json, phrases};
+pub(crate) use self::phrase::{phrase, phrase_json, phrases, spoken};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
@@ -36,6 +37,19 @@ pub(crate) fn choose(asked: Option<Language>, is_json: bool) {
         None => of_environment(|name| env::var(name).ok()),
     };
     LANGUAGE.get_or_init(|| language);
+}
+
+/// The language that a command line asks for, and whether it asks for JSON, before the rest of it is read.
+pub(crate) fn asked_in(line: &[OsString]) -> (Option<Language>, bool) {
+    let words = line.iter().map(|word| word.to_string_lossy());
+    let words: Vec<_> = words.take_while(|word| word != "--").collect();
+    let named = words.iter().enumerate().find_map(|(at, word)| {
+        let behind = word.strip_prefix("--lang=").map(ToString::to_string);
+        let next = || words.get(at + 1).map(ToString::to_string);
+        behind.or_else(|| next().filter(|_| word == "--lang"))
+    });
+    let language = named.and_then(|tag| tag.parse().ok());
+    (language, words.iter().any(|word| word == "--json"))
 }
 
 /// The language of the first variable that says something. One that is not spoken here is English's.
@@ -138,6 +152,11 @@ impl Wording for OfProcess {
 /// The label of a field of a record, by its key.
 pub(crate) fn field(key: &str) -> String {
     row("field", key, &forms::label(key))
+}
+
+/// What people call a clause of an agreement.
+pub(crate) fn clause(label: &str) -> String {
+    row("clause", &ids::words(label), label)
 }
 
 /// What a reason means.

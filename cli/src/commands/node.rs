@@ -122,7 +122,7 @@ fn text(status: &StatusResponse, output: &Output) -> String {
     } else {
         text.push_str(&format!("\n {}\n", say!("node-to-look-at")));
         for warning in &status.warnings {
-            text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
+            text.push_str(&format!("  - {}\n", words::concern(warning)));
         }
     }
     text

@@ -18,6 +18,17 @@ pub(crate) fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
     said_or(phrase.filter(|_| !is_english()), english)
 }
 
+/// A sentence of this program's own core, in the language of the process.
+pub(crate) fn spoken(said: &Said) -> String {
+    spoken_or(Some(said), &said.to_string())
+}
+
+/// A sentence that was read, or the English that came with it.
+fn spoken_or(said: Option<&Said>, english: &str) -> String {
+    let said = said.filter(|_| !is_english()).and_then(sentence);
+    words::clean(said.as_deref().unwrap_or(english))
+}
+
 fn said_or(phrase: Option<&pb::Phrase>, english: &str) -> String {
     let said = phrase.and_then(Said::read);
     let said = said.and_then(|said| sentence(&said));
@@ -129,7 +140,9 @@ fn joined(List { joint, values }: &List) -> Option<String> {
         };
         said = match joint {
             _ if position == 0 => one,
-            Joint::Comma | Joint::Semicolon => format!("{said}{}{one}", joint.english()),
+            Joint::Comma | Joint::Semicolon | Joint::Sentences => {
+                format!("{said}{}{one}", joint.english())
+            }
             Joint::And | Joint::Or => pair(*joint, &said, &one)?,
         };
     }

@@ -13,6 +13,7 @@ use ntc_core::manifest;
 use ntc_core::model::codes::{ALL, CodeList, countries};
 use ntc_core::model::identifier::Scheme;
 use ntc_core::phrase::{Phrase, Sort};
+use ntc_core::policy::review::clause_labels;
 use ntc_core::reason::Reason;
 use ntc_core::watchlist::read;
 
@@ -107,6 +108,10 @@ pub(crate) fn messages() -> Vec<Message> {
         let mut message = Message::new("phrases", id, "", row.english);
         message.places = row.places;
         all.push(message);
+    }
+    for label in clause_labels().collect::<BTreeSet<_>>() {
+        let id = ids::row("clause", &ids::words(label));
+        all.push(Message::new("clauses", id, "clause of an agreement", label));
     }
     for (rule, why) in shipped() {
         let about = "why there is this rule";

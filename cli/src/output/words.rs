@@ -226,12 +226,19 @@ pub(crate) fn warning_json(warning: &Warning) -> Value {
         "reason": warning.reason,
         "field": text_json(&warning.field),
         "message": warning.message,
+        "phrase": lang::phrase_json(warning.phrase.as_ref()),
     })
 }
 
 /// Something to look at, for programs.
 pub(crate) fn concern_json(concern: &Concern) -> Value {
-    json!({ "code": concern.code, "text": concern.text })
+    let phrase = lang::phrase_json(concern.phrase.as_ref());
+    json!({ "code": concern.code, "text": concern.text, "phrase": phrase })
+}
+
+/// Something to look at, for people.
+pub(crate) fn concern(concern: &Concern) -> String {
+    lang::phrase(concern.phrase.as_ref(), &concern.text)
 }
 
 /// The beginning of a record's id that tells it from others: its time to the millisecond and 12 random bits.

@@ -50,8 +50,10 @@ async fn desk() -> Desk {
             idle: vec![IdleClause {
                 field: "quotas".into(),
                 message: "the program does not count what goes to one partner".into(),
+                phrase: None,
             }],
             contacts: Vec::new(),
+            summary_phrases: Vec::new(),
         },
         ..Fake::default()
     })
@@ -123,6 +125,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
         reason: reason.into(),
         field: field.into(),
         message: message.into(),
+        phrase: None,
     };
     let desk = Desk::with(Fake {
         checked: CheckAgreementResponse {
@@ -152,6 +155,7 @@ async fn what_the_node_stops_is_told_whole_and_is_not_proposed() {
             idle: vec![IdleClause {
                 field: "quotas".into(),
                 message: "the program does not count what goes to one partner".into(),
+                phrase: None,
             }],
             ..CheckAgreementResponse::default()
         },
@@ -289,6 +293,7 @@ async fn what_is_no_agreement_has_no_id_and_all_its_faults() {
         reason: "AGREEMENT_INVALID".into(),
         field: field.into(),
         message: message.into(),
+        phrase: None,
     };
     let desk = Desk::with(Fake {
         checked: CheckAgreementResponse {

@@ -527,5 +527,6 @@ pub(crate) fn concern(code: &str, text: &str) -> Concern {
     Concern {
         code: code.to_owned(),
         text: text.to_owned(),
+        phrase: None,
     }
 }

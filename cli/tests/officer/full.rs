@@ -2,13 +2,16 @@
 
 use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::{
-    AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange,
+    AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange, Concern,
     DeliveriesResponse, DeliveryState, DeliveryStatus, Erasure, Gap, GetResponse, IdleClause,
     InspectCardResponse, KnownContact, ListResponse, NearMiss, Owed, PeerStatus, PublishResponse,
     Reading, Recipient, RecordSummary, RefusalCount, Said, ShowAgreementResponse, ShowPeerResponse,
     StatusResponse, Warning, WatchResponse, WithheldSection,
 };
 
+use ntc_core::phrase::Phrase;
+use ntc_core::policy::Agreement;
+use ntc_core::policy::review::in_plain_words;
 use ntc_proto::v1::Contact;
 
 use crate::desk::Desk;
@@ -45,6 +48,7 @@ fn warning() -> Warning {
         reason: "IDENTIFIER_BAD_CHECK".into(),
         field: "transport.equipment[0].container".into(),
         message: "the check digit is wrong".into(),
+        phrase: None,
     }
 }
 
@@ -101,17 +105,44 @@ pub(crate) fn agreement() -> AgreementSummary {
         state: "superseded".into(),
         valid_from_ms: AT,
         valid_until_ms: AT,
-        warnings: vec![concern("superseded", "version 2 took its place")],
+        warnings: vec![told_by_code(
+            "superseded",
+            Phrase::TookItsPlace { version: 2 },
+        )],
         proposer: "AZ/state-customs-committee".into(),
         superseded_by: 2,
         renewed: true,
     }
 }
 
-fn idle() -> IdleClause {
-    IdleClause {
-        field: "quotas".into(),
-        message: "the program does not count what goes to one partner".into(),
+/// What the node says of the document, and what of it does not act; nothing where there is none.
+fn says(document: &str) -> (Vec<Phrase>, Vec<IdleClause>) {
+    if document.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let agreement = Agreement::read(document.as_bytes()).unwrap();
+    let (says, idle) = in_plain_words(&agreement, document.as_bytes());
+    let idle = idle.into_iter().map(|idle| IdleClause {
+        field: idle.field,
+        message: idle.message.to_string(),
+        phrase: Some(idle.message.into()),
+    });
+    (says, idle.collect())
+}
+
+fn told_by_code(code: &str, phrase: Phrase) -> Concern {
+    Concern {
+        phrase: Some(phrase.clone().into()),
+        ..concern(code, &phrase.to_string())
+    }
+}
+
+fn finding(phrase: Phrase) -> Warning {
+    Warning {
+        reason: "AGREEMENT_INVALID".into(),
+        field: "legal_basis".into(),
+        message: phrase.to_string(),
+        phrase: Some(phrase.into()),
     }
 }
 
@@ -202,6 +233,7 @@ pub(crate) fn near() -> NearMiss {
 
 /// The node; it takes the document of `desk` for the one that it holds.
 pub(crate) fn fake(document: &str) -> Fake {
+    let (says, idle) = says(document);
     Fake {
         consents: crate::onward::consents(),
         hits: crate::hits::page(),
@@ -340,15 +372,25 @@ pub(crate) fn fake(document: &str) -> Fake {
         agreement: ShowAgreementResponse {
             agreement: Some(agreement()),
             document: document.into(),
-            summary: vec!["Terms 1: nothing.".into()],
-            idle: vec![idle()],
+            summary: says.iter().map(ToString::to_string).collect(),
+            summary_phrases: says.iter().cloned().map(Into::into).collect(),
+            idle: idle.clone(),
             contacts: vec![contact()],
         },
         checked: CheckAgreementResponse {
             id: "az-ge-narcotics".into(),
             version: 2,
-            warnings: vec![warning()],
-            summary: vec!["Terms 1: nothing.".into()],
+            warnings: vec![
+                Warning {
+                    field: "validity.until".into(),
+                    ..finding(Phrase::EndsShortly {
+                        at: "2027-12-31T24:00:00Z".to_owned(),
+                    })
+                },
+                finding(Phrase::Unfilled {}),
+            ],
+            summary: says.iter().map(ToString::to_string).collect(),
+            summary_phrases: says.into_iter().map(Into::into).collect(),
             compared_with: 1,
             changes: vec![ClauseChange {
                 field: "terms[1].max_tlp".into(),
@@ -356,7 +398,7 @@ pub(crate) fn fake(document: &str) -> Fake {
                 after: "GREEN".into(),
                 label: "highest TLP".into(),
             }],
-            idle: vec![idle()],
+            idle,
             ..CheckAgreementResponse::default()
         },
         shown: ShowPeerResponse {

@@ -77,6 +77,7 @@ fn published() -> PublishResponse {
             reason: "IDENTIFIER_BAD_CHECK".into(),
             field: "transport.equipment[0].container".into(),
             message: "the check digit is wrong".into(),
+            phrase: None,
         }],
         recipients: vec![
             peer("AZ/state-customs-committee", true, ""),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ntc_core::approval::Scope;
 use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
+use ntc_core::phrase::Phrase;
 use ntc_core::policy::agreement::document_sha256;
 use ntc_core::policy::book::{Entry, Standing};
 use ntc_core::policy::review::{Finding, Idle, in_plain_words};
@@ -413,7 +414,8 @@ fn shown(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::ShowAgreementRes
     pb::ShowAgreementResponse {
         agreement: Some(summary(roster, entry, now)),
         document: entry.document().to_vec(),
-        summary: said,
+        summary: said.iter().map(ToString::to_string).collect(),
+        summary_phrases: said.into_iter().map(pb::Phrase::from).collect(),
         idle: idle(does_not_act),
         contacts: Vec::new(),
     }
@@ -423,7 +425,8 @@ fn shown(roster: &Roster, entry: &Entry, now: Timestamp) -> pb::ShowAgreementRes
 fn idle(clauses: Vec<Idle>) -> Vec<pb::IdleClause> {
     let told = clauses.into_iter().map(|idle| pb::IdleClause {
         field: idle.field,
-        message: idle.message.to_owned(),
+        message: idle.message.to_string(),
+        phrase: Some(idle.message.into()),
     });
     told.collect()
 }
@@ -492,17 +495,16 @@ pub(super) fn not_told(roster: &Roster, entry: &Entry) -> Vec<Concern> {
     let untold = untold.filter(|(_, step)| step.document_sha256 == entry.sha256());
     let told = untold.map(|(_, step)| {
         let what = match step.step {
-            AgreementStep::Suspend => "your suspension",
-            AgreementStep::Terminate => "its end by you",
-            AgreementStep::Withdraw => "that you withdrew it",
-            AgreementStep::Notice => "your notice",
-            AgreementStep::Propose | AgreementStep::Sign | AgreementStep::Resume => "your step",
+            AgreementStep::Suspend => Phrase::YourSuspension {},
+            AgreementStep::Terminate => Phrase::YourEnd {},
+            AgreementStep::Withdraw => Phrase::YourWithdrawal {},
+            AgreementStep::Notice => Phrase::YourNotice {},
+            AgreementStep::Propose | AgreementStep::Sign | AgreementStep::Resume => {
+                Phrase::YourStep {}
+            }
         };
-        let text = format!(
-            "{what} acts here, and the partners are not told yet; the node tells them by itself when it writes again, \
-             and until then they go on as before: call them"
-        );
-        Concern::new("not_told", text)
+        let what = what.said();
+        Concern::said("not_told", Phrase::StepNotTold { what })
     });
     told.collect()
 }
@@ -513,10 +515,9 @@ pub(super) fn differs(roster: &Roster, entry: &Entry, now: Timestamp) -> Vec<Con
     let peers = entry.agreement().parties();
     let differs = peers.filter_map(|peer| {
         let difference = policies.differs_in_force(peer, entry, now)?;
-        let sentence = difference.sentence(peer);
-        let text =
-            format!("{sentence}; what goes to it by the agreement waits until both are the same");
-        Some(Concern::new("version_differs", text))
+        let difference = difference.phrase(peer).said();
+        let phrase = Phrase::DiffersWaits { difference };
+        Some(Concern::said("version_differs", phrase))
     });
     differs.collect()
 }
@@ -541,6 +542,7 @@ fn told(found: impl IntoIterator<Item = Finding>) -> Vec<pb::Warning> {
         reason: found.reason.code().to_owned(),
         field: found.field,
         message: found.message,
+        phrase: found.phrase.as_ref().map(pb::Phrase::from),
     });
     told.collect()
 }
@@ -563,7 +565,8 @@ fn checked(review: Review) -> pb::CheckAgreementResponse {
         document_sha256: review.agreement.sha256().to_vec(),
         stops: told(stops),
         warnings: told(warnings),
-        summary: review.summary,
+        summary: review.summary.iter().map(ToString::to_string).collect(),
+        summary_phrases: review.summary.into_iter().map(pb::Phrase::from).collect(),
         compared_with: review.before.unwrap_or_default(),
         changes: changes.collect(),
         idle: idle(review.idle),

@@ -355,9 +355,7 @@ impl Node {
         for entry in policies.book().entries() {
             let id = entry.agreement().id();
             let untold = not_told(&roster, entry).into_iter();
-            warnings.extend(untold.map(|warning| {
-                Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
-            }));
+            warnings.extend(untold.map(|warning| warning.of_agreement(id)));
             let standing = policies.book().standing(entry, now);
             if matches!(
                 standing,
@@ -367,9 +365,7 @@ impl Node {
             }
             let told = differs(&roster, entry, now).into_iter();
             let told = told.chain(policies.book().warnings(entry, now));
-            warnings.extend(told.map(|warning| {
-                Concern::new(warning.code, format!("agreement {id}: {}", warning.text))
-            }));
+            warnings.extend(told.map(|warning| warning.of_agreement(id)));
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn concern(concern: Concern) -> pb::Concern {
     pb::Concern {
         code: concern.code.to_owned(),
         text: concern.text,
+        phrase: concern.phrase.as_ref().map(pb::Phrase::from),
     }
 }
 
@@ -93,6 +94,7 @@ fn warned(warning: Warning) -> pb::Warning {
         reason: warning.reason.code().to_owned(),
         field: warning.field,
         message: warning.message,
+        phrase: None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
-    CheckAgreementRequest, CheckAgreementResponse, ClauseChange, IdleClause, Warning,
+    CheckAgreementRequest, CheckAgreementResponse, ClauseChange, IdleClause, Phrase, Warning,
 };
 use serde_json::{Value, json};
 
@@ -39,10 +39,18 @@ pub(super) fn stopped(checked: &CheckAgreementResponse, what: &str) -> Option<Fa
     let reason = Reason::from_code(&first.reason).unwrap_or(Reason::AgreementInvalid);
     let more = checked.stops.iter().skip(1).map(|stop| {
         let reason = Reason::from_code(&stop.reason).unwrap_or(Reason::AgreementInvalid);
-        (stop.field.clone(), reason, stop.message.clone())
+        (stop.field.clone(), reason, message(stop))
     });
-    let failure = Failure::rule(Call::Document, what, reason, &first.field, &first.message);
+    let failure = match &first.phrase {
+        Some(_) => Failure::said(Call::Document, what, reason, &first.field, message(first)),
+        None => Failure::rule(Call::Document, what, reason, &first.field, &first.message),
+    };
     Some(failure.with_more(more))
+}
+
+/// What is wrong: a sentence of the language of the process where the node says it by its code.
+fn message(stop: &Warning) -> String {
+    lang::phrase(stop.phrase.as_ref(), &stop.message)
 }
 
 fn exit(stop: &Warning) -> Exit {
@@ -80,7 +88,8 @@ pub(super) fn details(checked: &CheckAgreementResponse) -> String {
             .for_each(|told| text.push_str(&line(told)));
     }
     if !checked.summary.is_empty() {
-        text.push_str(&said(&checked.summary));
+        let summary = lang::phrases(&checked.summary_phrases, &checked.summary);
+        text.push_str(&said(&summary));
     }
     text.push_str(&changes(checked));
     text.push_str(&idle(&checked.idle));
@@ -89,11 +98,11 @@ pub(super) fn details(checked: &CheckAgreementResponse) -> String {
     text
 }
 
-/// What a document says, in sentences.
+/// What a document says, in sentences of the language of the process.
 pub(super) fn said(summary: &[String]) -> String {
     let mut text = format!("\n {}\n", say!("agreement-says"));
     for sentence in summary {
-        text.push_str(&format!("  {}\n", words::clean(sentence)));
+        text.push_str(&format!("  {sentence}\n"));
     }
     text
 }
@@ -104,8 +113,9 @@ pub(super) fn idle(clauses: &[IdleClause]) -> String {
         return String::new();
     }
     let mut text = format!("\n {}\n", say!("agreement-idle"));
-    for IdleClause { field, message } in clauses {
-        let line = format!("  - {field}: {message}");
+    for idle in clauses {
+        let message = lang::phrase(idle.phrase.as_ref(), &idle.message);
+        let line = format!("  - {}: {message}", idle.field);
         text.push_str(&format!("{}\n", words::clean(&line)));
     }
     text
@@ -115,7 +125,10 @@ pub(super) fn idle(clauses: &[IdleClause]) -> String {
 pub(super) fn idle_json(clauses: &[IdleClause]) -> Vec<Value> {
     let clauses = clauses.iter();
     clauses
-        .map(|idle| json!({"field": idle.field, "message": idle.message}))
+        .map(|idle| {
+            let phrase = lang::phrase_json(idle.phrase.as_ref());
+            json!({"field": idle.field, "message": idle.message, "phrase": phrase})
+        })
         .collect()
 }
 
@@ -131,7 +144,7 @@ fn changes(checked: &CheckAgreementResponse) -> String {
     for change in &checked.changes {
         let clause = match change.label.as_str() {
             "" => change.field.clone(),
-            label => format!("{} ({label})", change.field),
+            label => format!("{} ({})", change.field, lang::clause(label)),
         };
         let line = match (change.before.as_str(), change.after.as_str()) {
             ("", after) => format!("  + {clause}: {after}"),
@@ -149,9 +162,18 @@ fn line(told: &Warning) -> String {
     } else {
         format!("{}: ", told.field)
     };
-    let message = words::refusal(&told.reason, &told.message);
+    let message = match &told.phrase {
+        Some(phrase) => lang::phrase(Some(phrase), &told.message),
+        None => words::refusal(&told.reason, &told.message),
+    };
     let line = format!("  - {place}{message} [{}]", told.reason);
     format!("{}\n", words::clean(&line))
+}
+
+/// Sentences by their codes, for programs.
+pub(super) fn phrases_json(phrases: &[Phrase]) -> Vec<Value> {
+    let phrases = phrases.iter();
+    phrases.map(|it| lang::phrase_json(Some(it))).collect()
 }
 
 fn document(checked: &CheckAgreementResponse) -> Value {
@@ -173,6 +195,7 @@ fn document(checked: &CheckAgreementResponse) -> Value {
         "stops": told(&checked.stops),
         "warnings": told(&checked.warnings),
         "summary": checked.summary,
+        "summary_phrases": phrases_json(&checked.summary_phrases),
         "compared_with": compared,
         "changes": changes.collect::<Vec<_>>(),
         "idle": idle_json(&checked.idle),

@@ -19,7 +19,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::form::agreement::{AGREEMENT, answered, first_day, last_day, read};
 use crate::form::terminal::Terminal;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
@@ -167,7 +167,9 @@ fn said(template: &Template) -> Result<String, Failure> {
     let document = template.document();
     let agreement = read(document.as_bytes()).map_err(refused)?;
     let (sentences, _) = in_plain_words(&agreement, document.as_bytes());
-    Ok(check::said(&sentences))
+    let says = sentences.into_iter();
+    let says: Vec<_> = says.map(|it| lang::spoken(&it.said())).collect();
+    Ok(check::said(&says))
 }
 
 /// What comes after the document.

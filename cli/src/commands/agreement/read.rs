@@ -11,7 +11,7 @@ use super::{check, contact};
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -57,7 +57,7 @@ fn list_text(agreements: &[AgreementSummary], output: &Output) -> String {
             agreement.title.clone(),
         ]);
         for warning in &agreement.warnings {
-            let line = format!("  - {}: {}\n", agreement.id, warning.text);
+            let line = format!("  - {}: {}\n", agreement.id, words::concern(warning));
             warnings.push_str(&words::clean_lines(&line));
         }
     }
@@ -90,6 +90,8 @@ pub(super) async fn show(
                 let bytes = String::from_utf8_lossy(&held.document);
                 object.insert("document".to_owned(), json!(bytes));
                 object.insert("summary".to_owned(), json!(held.summary));
+                let phrases = check::phrases_json(&held.summary_phrases);
+                object.insert("summary_phrases".to_owned(), json!(phrases));
                 object.insert("idle".to_owned(), json!(check::idle_json(&held.idle)));
                 object.insert("contacts".to_owned(), contact::json(&held.contacts));
             }
@@ -116,7 +118,8 @@ pub(super) async fn fetch(
 pub(super) fn text(held: &ShowAgreementResponse, output: &Output) -> String {
     let agreement = held.agreement.clone().unwrap_or_default();
     let mut text = summary(&agreement, output);
-    text.push_str(&check::said(&held.summary));
+    let says = lang::phrases(&held.summary_phrases, &held.summary);
+    text.push_str(&check::said(&says));
     text.push_str(&check::idle(&held.idle));
     if let Some(contacts) = contact::table(&held.contacts, output) {
         text.push_str(&format!(
@@ -164,7 +167,7 @@ pub(super) fn summary(agreement: &AgreementSummary, output: &Output) -> String {
     if !agreement.warnings.is_empty() {
         text.push_str(&format!("\n {}\n", say!("agreement-to-look-at")));
         for warning in &agreement.warnings {
-            text.push_str(&format!("  - {}\n", words::clean(&warning.text)));
+            text.push_str(&format!("  - {}\n", words::concern(warning)));
         }
     }
     text

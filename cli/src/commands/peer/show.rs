@@ -191,7 +191,7 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
         );
         text.push_str(&format!("  {}\n", words::clean(&line)));
         for warning in &agreement.warnings {
-            text.push_str(&format!("    - {}\n", words::clean(&warning.text)));
+            text.push_str(&format!("    - {}\n", words::concern(warning)));
         }
     }
     text

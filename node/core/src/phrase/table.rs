@@ -259,4 +259,225 @@ phrases! {
         "terms { $terms } of agreement { $id } version { $version } allowed { $section }";
     IfToldLonger "if_told_longer" { id: String, version: u64, section: Name }
         "agreement { $id } version { $version } let { $section } be told longer";
+
+    // How long, how often, how many: what stands alone in every language.
+    OneHour "one_hour" {} "1 hour";
+    Hours "hours" { count: u64 } "{ $count } hours";
+    OneDay "one_day" {} "1 day";
+    Days "days" { count: u64 } "{ $count } days";
+    OneMonth "one_month" {} "1 month";
+    Months "months" { count: u64 } "{ $count } months";
+    OnceAtMost "once_at_most" {} "1 time at most";
+    TimesAtMost "times_at_most" { count: u64 } "{ $count } times at most";
+    OneSubject "one_subject" {} "1 subject";
+    Subjects "subjects" { count: u64 } "{ $count } subjects";
+    OneParty "one_party" {} "1 party";
+    Parties "parties" { count: u64 } "{ $count } parties";
+    OneRecord "one_record" {} "1 record";
+    Records "records" { count: u64 } "{ $count } records";
+    OneMegabyte "one_megabyte" {} "1 megabyte";
+    Megabytes "megabytes" { count: u64 } "{ $count } megabytes";
+    ByUrgency "by_urgency" { immediate: Said, urgent: Said, priority: Said, routine: Said }
+        "{ $immediate } (immediate), { $urgent } (urgent), { $priority } (priority), { $routine } (routine)";
+
+    // What the document of an agreement says.
+    Between "between" { id: String, version: u64, parties: List }
+        "{ $id }, version { $version }, between { $parties }.";
+    RestsOn "rests_on" { basis: String } "It rests on: { $basis }.";
+    RestsUnwritten "rests_unwritten" { text: String }
+        "What it rests on is still to be written; a placeholder stands there: { $text }";
+    OnPaper "on_paper" { hash: String } "The text signed on paper has SHA-256 { $hash }.";
+    FromTo "from_to" { from: String, to: String } "from { $from } to { $to }";
+    FromOn "from_on" { from: String } "from { $from } without an end";
+    ValidIn "valid_in" { time: Said }
+        "It is valid { $time }, and in force between two parties once both have signed it.";
+    ProvisionalIn "provisional_in" { time: Said }
+        "It is applied provisionally { $time }, between two parties once both have signed it: it has not entered into force, and ends with its last day unless a version that is in force takes its place.";
+    GoesOn "goes_on" { time: Said, often: Said, notice: Said }
+        "After its last day it goes on for { $time }, { $often }, unless a party gives notice { $notice } before the end.";
+    AsOften "as_often" {} "as often as nobody objects";
+    ReviewedOn "reviewed_on" { day: String } "The parties look at it again on { $day }.";
+    NoticeThenKept "notice_then_kept" { notice: Said }
+        "Who ends it gives { $notice } of notice. After its end, what was sent is kept to the end of its retention.";
+    NoticeThenErased "notice_then_erased" { notice: Said }
+        "Who ends it gives { $notice } of notice. After its end, what was sent is erased.";
+    SignsFor "signs_for" { party: String, who: String, office: String }
+        "For { $party } signs { $who } ({ $office }).";
+    WrittenIn "written_in" { languages: List } "Texts are written in { $languages }.";
+    ServesPurposes "serves_purposes" { purposes: List }
+        "It serves { $purposes }, and nothing else.";
+    NothingTouching "nothing_touching" { places: List }
+        "Nothing is told of what touches { $places }.";
+    TermsSay "terms_say" { terms: u64, sentences: List } "Terms { $terms }: { $sentences }";
+    TellsThat "tells_that" { who: Said, what: Said, how: Said, tlp: String }
+        "{ $who } { $what }, { $how }, up to TLP:{ $tlp }.";
+    TellsNothing "tells_nothing" { who: Said, what: Said } "{ $who } { $what }.";
+    EachTellsOther "each_tells_other" {} "each party tells the other";
+    EachTellsEvery "each_tells_every" {} "each party tells every other";
+    OneTells "one_tells" { from: Value, to: Value } "{ $from } tells { $to }";
+    EveryParty "every_party" {} "every party";
+    Unasked "unasked" {} "unasked";
+    OnRequest "on_request" {} "on request";
+    WhetherHit "whether_hit" {} "whether there is a hit";
+    About "about" { kinds: Value, goods: Value } "{ $kinds } about { $goods }";
+    AboutUrgent "about_urgent" { kinds: Value, goods: Value, urgencies: List }
+        "{ $kinds } about { $goods } whose urgency is { $urgencies }";
+    EveryKind "every_kind" {} "records of every kind";
+    EveryCategory "every_category" {} "goods of every category";
+    NothingAbout "nothing_about" { goods: Value } "nothing about { $goods }";
+    NothingUrgent "nothing_urgent" { goods: Value, urgencies: List }
+        "nothing about { $goods } whose urgency is { $urgencies }";
+    NothingBy "nothing_by" { goods: Value, kinds: List } "nothing about { $goods } by { $kinds }";
+    NothingUrgentBy "nothing_urgent_by" { goods: Value, urgencies: List, kinds: List }
+        "nothing about { $goods } whose urgency is { $urgencies } by { $kinds }";
+    SectionsTold "sections_told" { sections: List } "Told: { $sections }.";
+    SectionsWithheld "sections_withheld" { sections: List } "Withheld: { $sections }.";
+    SectionsNever "sections_never" { sections: List } "Never told: { $sections }.";
+    OnlyPurposes "only_purposes" { purposes: List } "Only for { $purposes }.";
+    OnlyEvaluated "only_evaluated" {} "Only with an evaluation.";
+    OnlyGraded "only_graded" { grades: List }
+        "Only with an evaluation of { $grades } or better.";
+    OnlyTouching "only_touching" { places: List } "Only what touches { $places }.";
+    CountryOfReceiver "country_of_receiver" {} "the receiver's country";
+    HandledBy "handled_by" { codes: List } "Handled by { $codes } where the author set none.";
+    PersonsBasis "persons_basis" { basis: String } "Persons on the basis of: { $basis }.";
+    PersonsProtected "persons_protected" { protection: Name }
+        "What protects persons: { $protection }.";
+    AnsweredWithin "answered_within" { time: Said } "Answered within { $time }.";
+    HitsToldBack "hits_told_back" {}
+        "Who told an alert is told each hit on it that an officer confirmed.";
+    NothingTogether "nothing_together" { one: String, other: String }
+        "{ $one } and { $other } have nothing with each other under it.";
+    NotPassedOn "not_passed_on" {} "What was received is not passed on.";
+    PassedOnConsent "passed_on_consent" {}
+        "What was received is passed on with its author's consent alone.";
+    PassedOnListed "passed_on_listed" { parties: List }
+        "What was received may be passed on to { $parties }; to others with its author's consent alone.";
+    UsedFor "used_for" { court: Said, other: Said }
+        "It is used in court { $court }, for other purposes { $other }.";
+    UseNot "use_not" {} "not";
+    UseConsent "use_consent" {} "with its author's consent";
+    UseFreely "use_freely" {} "freely";
+    SourceFirst "source_first" {}
+        "The source is asked before anything is done that a trader or traveller feels.";
+    PersonDecides "person_decides" {} "No machine alone decides about a person.";
+    KeptConfirmed "kept_confirmed" { times: List, review: Said }
+        "A record is kept for { $times }; keeping it is reviewed after { $review }, and a deletion is confirmed.";
+    KeptUnconfirmed "kept_unconfirmed" { times: List, review: Said }
+        "A record is kept for { $times }; keeping it is reviewed after { $review }, and no deletion is confirmed.";
+    KindFor "kind_for" { kind: Name, time: Said } "{ $kind } for { $time }";
+    SectionFor "section_for" { section: Name, time: Said } "its section { $section } for { $time }";
+    AnswerOwed "answer_owed" { time: Said } "An answer is owed within { $time }.";
+    AcknowledgementOwed "acknowledgement_owed" { time: Said }
+        "An acknowledgement is owed within { $time }.";
+    OutcomeOwed "outcome_owed" { time: Said } "What came of it is told within { $time }.";
+    CorrectionOwed "correction_owed" { time: Said }
+        "A correction or recall is carried out and confirmed within { $time }.";
+    AsksJustified "asks_justified" { subjects: Said, officer: u64, batch: u64, parties: Said }
+        "A party asks about { $subjects } a day, an officer about { $officer }, { $batch } of them in one query that goes to { $parties }, with a justification for each about a person.";
+    AsksUnjustified "asks_unjustified" { subjects: Said, officer: u64, batch: u64, parties: Said }
+        "A party asks about { $subjects } a day, an officer about { $officer }, { $batch } of them in one query that goes to { $parties }, without a justification for those about persons.";
+    SendsAtMost "sends_at_most" { most: List } "A party sends another at most { $most } a day.";
+    RequestByVoice "request_by_voice" {}
+        "An urgent request may be made by voice and is confirmed in writing at once.";
+    RequestInWriting "request_in_writing" {} "A request is made in writing.";
+    RefusedWithReason "refused_with_reason" { grounds: List, time: Said }
+        "A request is refused, with its reason, for { $grounds }, or deferred by { $time } at most.";
+    RefusedWithoutReason "refused_without_reason" { grounds: List, time: Said }
+        "A request is refused, without a reason, for { $grounds }, or deferred by { $time } at most.";
+    Overseen "overseen" { audit: Said, statistics: Said, time: Said }
+        "{ $audit }; { $statistics }; an incident is told within { $time }.";
+    MayAudit "may_audit" {} "A party may audit how its information is handled";
+    NoAudit "no_audit" {} "No party audits another";
+    StatisticsExchanged "statistics_exchanged" {} "statistics are exchanged";
+    NoStatistics "no_statistics" {} "no statistics are exchanged";
+
+    // Clauses that bind the parties and that the program does not carry out, or only in part.
+    IdleDeadline "idle_deadline" {}
+        "nodes sign for what they take by themselves; the program tells nobody when that is late";
+    IdleForPeople "idle_for_people" {} "audit, statistics and notices are for people to do";
+    IdleNotSeen "idle_not_seen" {}
+        "who reads a record is told, and the program does not see what it is used for";
+    IdleNoCall "idle_no_call" {} "the program names whom to call, and calls nobody";
+    IdleNoOffice "idle_no_office" {} "the program checks the key that signs, not who holds it";
+    IdlePaper "idle_paper" {} "the program does not hold the text that was signed on paper";
+    IdleNotice "idle_notice" {}
+        "a termination acts at once, without notice; 'ntc agreement give-notice' keeps the time";
+    IdleNational "idle_national" {}
+        "the program does not see to whom a receiver shows TLP:AMBER at home";
+    IdleLanguages "idle_languages" {} "drafts in other languages are published all the same";
+    IdleProtection "idle_protection" {}
+        "the program does not see how a receiver protects personal data";
+    IdleReview "idle_review" {} "the program reviews nothing that is kept";
+    IdleDeletion "idle_deletion" {}
+        "the program confirms every erasure, whether it is asked to or not";
+    IdleOral "idle_oral" {} "the program carries requests in writing alone";
+
+    // What speaks against a document.
+    OnlyItsParties "only_its_parties" { own: String }
+        "the agreement does not name { $own }; only its parties can propose it";
+    Unfilled "unfilled" {} "holds a placeholder; write what the parties agreed on";
+    ProtectionUnsaid "protection_unsaid" {}
+        "persons are told, and what protects them at the receiver is not said";
+    ShortName "short_name" {} "is the party's short name; write its full name";
+    ExampleAddress "example_address" {} "name an address for examples, which reaches nobody";
+    EndedAlready "ended_already" { at: String }
+        "the agreement ended at { $at }; give a later last day";
+    EndsShortly "ends_shortly" { at: String } "it ends soon, at { $at }";
+    LastsLong "lasts_long" {} "it lasts longer than ten years";
+    NoEndNoReview "no_end_no_review" {}
+        "it may have no end, and no day is named on which the parties look at it again";
+    NothingBefore "nothing_before" { at: String } "nothing goes under it before { $at }";
+    BeganLongAgo "began_long_ago" { at: String } "it begins long ago, at { $at }";
+    ReviewDueAlready "review_due_already" {} "its review is due already";
+    OwnKeyUnnamed "own_key_unnamed" {}
+        "does not name the author key of this node, or not for now: it cannot sign";
+    WithdrawnDocument "withdrawn_document" { party: String }
+        "{ $party } withdrew this document; change it";
+    PartyUnknown "party_unknown" { party: String }
+        "{ $party } is not enrolled here; enrol it first, or correct its name in the document";
+    PartySuspended "party_suspended" { party: String }
+        "{ $party } is suspended here: nothing reaches it, this neither";
+    OtherFingerprint "other_fingerprint" { held: String }
+        "is not the fingerprint of the card that is held, { $held }";
+    AlsoHolds "also_holds" { id: String, version: u64, own: String, party: String }
+        "{ $id } version { $version } holds between { $own } and { $party } in the same time: what both cover goes only as far as both allow";
+    OtherBytesHeld "other_bytes_held" { id: String, version: u64 }
+        "agreement { $id } version { $version } is held with other bytes; propose the next version";
+    FollowsNone "follows_none" { id: String, version: u64 }
+        "agreement { $id } version { $version } does not follow a version that its author is a party of; name the SHA-256 of the version before in supersedes";
+    TerminatedId "terminated_id" { party: String, id: String }
+        "{ $party } terminated agreement { $id }; propose a new agreement under another id";
+
+    // What to look at of an agreement that is held.
+    Because "because" { what: Said, reason: String } "{ $what }: { $reason }";
+    AboutAgreement "about_agreement" { id: String, what: Said } "agreement { $id }: { $what }";
+    OwnSignatureMissing "own_signature_missing" {} "our own signature is missing";
+    ReviewDue "review_due" {} "its review is due";
+    ReviewSoon "review_soon" { time: Said, at: String }
+        "its review is due within { $time }, at { $at }";
+    RenewedUnless "renewed_unless" { time: Said, at: String, last: String }
+        "it is renewed within { $time }, at { $at }, unless a party gives notice by { $last }";
+    RenewedSurely "renewed_surely" { time: Said, at: String, last: String }
+        "it is renewed within { $time }, at { $at }, as the time to give notice ended at { $last }";
+    EndsSoon "ends_soon" { time: Said, at: String } "it ends within { $time }, at { $at }";
+    NoticeLastDay "notice_last_day" { party: String, day: String }
+        "{ $party } gave notice and has { $day } as its last day";
+    NoticeLeavesAt "notice_leaves_at" { party: String, at: String }
+        "{ $party } gave notice and leaves it at { $at }";
+    TookItsPlace "took_its_place" { version: u64 } "version { $version } took its place";
+    TookItsPlaceWithout "took_its_place_without" { version: u64, from: String }
+        "version { $version }, valid from { $from }, took its place and leaves some of its parties out";
+    WithdrewIt "withdrew_it" { party: String } "{ $party } withdrew it";
+    SuspendsIt "suspends_it" { party: String } "{ $party } suspends it";
+    EndedIt "ended_it" { party: String } "{ $party } ended it";
+    StepNotTold "step_not_told" { what: Said }
+        "{ $what } acts here, and the partners are not told yet; the node tells them by itself when it writes again, and until then they go on as before: call them";
+    YourSuspension "your_suspension" {} "your suspension";
+    YourEnd "your_end" {} "its end by you";
+    YourWithdrawal "your_withdrawal" {} "that you withdrew it";
+    YourNotice "your_notice" {} "your notice";
+    YourStep "your_step" {} "your step";
+    DiffersWaits "differs_waits" { difference: Said }
+        "{ $difference }; what goes to it by the agreement waits until both are the same";
 }

@@ -64,6 +64,8 @@ pub enum Joint {
     And,
     /// One or two.
     Or,
+    /// Whole sentences, one behind the other.
+    Sentences,
 }
 
 /// Several values.
@@ -128,6 +130,12 @@ impl From<&Party> for Value {
     }
 }
 
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
 impl From<&Timestamp> for Value {
     fn from(at: &Timestamp) -> Self {
         Self::Text(at.to_string())
@@ -136,7 +144,13 @@ impl From<&Timestamp> for Value {
 
 impl Joint {
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::And, Self::Or];
+    pub const ALL: [Self; 5] = [
+        Self::Comma,
+        Self::Semicolon,
+        Self::And,
+        Self::Or,
+        Self::Sentences,
+    ];
 
     /// Its name on the wire.
     pub const fn name(self) -> &'static str {
@@ -145,16 +159,18 @@ impl Joint {
             Self::Semicolon => "semicolon",
             Self::And => "and",
             Self::Or => "or",
+            Self::Sentences => "sentences",
         }
     }
 
-    /// What stands between two values in English; the first two in every language.
+    /// What stands between two values in English; in every language but for `and` and `or`.
     pub const fn english(self) -> &'static str {
         match self {
             Self::Comma => ", ",
             Self::Semicolon => "; ",
             Self::And => " and ",
             Self::Or => " or ",
+            Self::Sentences => " ",
         }
     }
 }
@@ -165,6 +181,30 @@ impl List {
         Self {
             joint,
             values: values.into_iter().map(Into::into).collect(),
+        }
+    }
+
+    /// One, two and three.
+    pub fn and<V: Into<Value>>(values: impl IntoIterator<Item = V>) -> Self {
+        Self::ended(Joint::And, values)
+    }
+
+    /// One, two or three.
+    pub fn or<V: Into<Value>>(values: impl IntoIterator<Item = V>) -> Self {
+        Self::ended(Joint::Or, values)
+    }
+
+    /// Several by commas, the last by a word.
+    fn ended<V: Into<Value>>(last_by: Joint, values: impl IntoIterator<Item = V>) -> Self {
+        let mut values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        let last = values.pop();
+        let first = match values.len() {
+            0 | 1 => values.pop(),
+            _ => Some(Value::List(Self::of(Joint::Comma, values))),
+        };
+        Self {
+            joint: last_by,
+            values: first.into_iter().chain(last).collect(),
         }
     }
 

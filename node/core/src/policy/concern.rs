@@ -1,5 +1,7 @@
 //! Something that a person should look at.
 
+use crate::phrase::{Phrase, Said};
+
 /// Something to look at: a code for programs, a sentence for people.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Concern {
@@ -7,12 +9,35 @@ pub struct Concern {
     pub code: &'static str,
     /// The sentence, without a stop.
     pub text: String,
+    /// The sentence by its code; none where its words alone are known.
+    pub phrase: Option<Said>,
 }
 
 impl Concern {
-    /// A concern.
+    /// A concern of which the words alone are known.
     pub fn new(code: &'static str, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { code, text }
+        Self {
+            code,
+            text: text.into(),
+            phrase: None,
+        }
+    }
+
+    /// A concern that is said in every language.
+    pub fn said(code: &'static str, phrase: Phrase) -> Self {
+        Self {
+            code,
+            text: phrase.to_string(),
+            phrase: Some(phrase.said()),
+        }
+    }
+
+    /// The same where several agreements are told of: it names its own.
+    pub fn of_agreement(self, id: &str) -> Self {
+        let Some(what) = self.phrase else {
+            return Self::new(self.code, format!("agreement {id}: {}", self.text));
+        };
+        let id = id.to_owned();
+        Self::said(self.code, Phrase::AboutAgreement { id, what })
     }
 }

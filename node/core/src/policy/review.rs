@@ -19,6 +19,7 @@ pub use self::placeholder::PLACEHOLDER_BASIS;
 use super::agreement::{Agreement, InvalidAgreement};
 use super::policies::Policies;
 use crate::party::Party;
+use crate::phrase::{Phrase, Said};
 use crate::reason::{Reason, Reasoned};
 use crate::time::Timestamp;
 
@@ -45,6 +46,8 @@ pub struct Finding {
     pub field: String,
     /// What is the matter, and what to do.
     pub message: String,
+    /// The same by its code; none where its words alone are known.
+    pub phrase: Option<Said>,
     /// True when the document is not proposed as it is.
     pub stops: bool,
 }
@@ -65,6 +68,7 @@ impl From<InvalidAgreement> for Finding {
         let line = fault.line.map(|line| format!(" (line {line})"));
         Self {
             reason: fault.reason(),
+            phrase: (fault.message == check::UNFILLED.to_string()).then(|| check::UNFILLED.said()),
             message: fault.message + &line.unwrap_or_default(),
             field: fault.field,
             stops: true,
@@ -80,7 +84,7 @@ pub struct Review {
     /// What was found, what stops it first.
     pub findings: Vec<Finding>,
     /// What it says, in plain sentences.
-    pub summary: Vec<String>,
+    pub summary: Vec<Phrase>,
     /// The version that it replaces, where that is held.
     pub before: Option<u32>,
     /// What it changes of that version, clause by clause.
@@ -101,7 +105,7 @@ impl Review {
             faults.extend(check::unfilled(&written).map(|field| InvalidAgreement {
                 line: None,
                 field: field.to_owned(),
-                message: check::UNFILLED.to_owned(),
+                message: check::UNFILLED.to_string(),
             }));
             faults
         })?;
@@ -130,8 +134,13 @@ impl Review {
     }
 }
 
+/// What people call the clauses of a document, one text for each.
+pub fn clause_labels() -> impl Iterator<Item = &'static str> {
+    provisions::labels()
+}
+
 /// What a document says in plain sentences, and which of its clauses do not act.
-pub fn in_plain_words(agreement: &Agreement, document: &[u8]) -> (Vec<String>, Vec<Idle>) {
+pub fn in_plain_words(agreement: &Agreement, document: &[u8]) -> (Vec<Phrase>, Vec<Idle>) {
     let idle = idle::idle(&clauses::clauses(document));
     (provisions::sentences(agreement), idle)
 }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::because::in_one_line;
+use super::book::AgreementError;
 use super::decision::{Clause, Decision, Rule};
 use super::in_force::Difference;
 use super::reference::AgreementRef;
 use crate::model::codes::{CATEGORIES, PURPOSES};
 use crate::model::kind::RecordKind;
 use crate::party::Party;
-use crate::phrase::{Joint, List, Name, Phrase, Value};
+use crate::phrase::{Joint, List, Name, Phrase, Said, Value};
 
 impl Rule {
     /// What it says, with the agreement that it stands in.
@@ -241,6 +242,35 @@ impl Clause {
             },
             Self::Unproven => Phrase::Unproven {},
         }
+    }
+}
+
+impl AgreementError {
+    /// Why a document cannot follow those that are held, where that is said in every language.
+    pub fn phrase(&self) -> Option<Phrase> {
+        Some(match self {
+            Self::VersionConflict(id, version) => Phrase::OtherBytesHeld {
+                id: id.clone(),
+                version: (*version).into(),
+            },
+            Self::NotASuccessor(id, version) => Phrase::FollowsNone {
+                id: id.clone(),
+                version: (*version).into(),
+            },
+            Self::Terminated(party, id) => Phrase::TerminatedId {
+                party: party.to_string(),
+                id: id.clone(),
+            },
+            _ => return None,
+        })
+    }
+}
+
+/// So many days, as they stand in a sentence.
+pub(super) fn days(count: impl Into<u64>) -> Said {
+    match count.into() {
+        1 => Phrase::OneDay {}.said(),
+        count => Phrase::Days { count }.said(),
     }
 }
 

@@ -137,3 +137,186 @@ phrase--by_reason = { $reason }
 phrase--for_reason = { $party }: { $reason }
 phrase--kept_by = { $section } ({ $rule })
 phrase--with_facts = { $part } ({ $facts })
+phrase--one_hour = 1 oră
+phrase--hours = { $count ->
+        [one] { $count } oră
+        [few] { $count } ore
+       *[other] { $count } de ore
+    }
+phrase--one_day = 1 zi
+phrase--days = { $count ->
+        [one] { $count } zi
+        [few] { $count } zile
+       *[other] { $count } de zile
+    }
+phrase--one_month = 1 lună
+phrase--months = { $count ->
+        [one] { $count } lună
+        [few] { $count } luni
+       *[other] { $count } de luni
+    }
+phrase--once_at_most = cel mult o dată
+phrase--times_at_most = cel mult { $count ->
+        [one] { $count } dată
+        [few] { $count } ori
+       *[other] { $count } de ori
+    }
+phrase--one_subject = 1 subiect
+phrase--subjects = { $count ->
+        [one] { $count } subiect
+        [few] { $count } subiecte
+       *[other] { $count } de subiecte
+    }
+phrase--one_party = 1 parte
+phrase--parties = { $count ->
+        [one] { $count } parte
+        [few] { $count } părți
+       *[other] { $count } de părți
+    }
+phrase--one_record = 1 înregistrare
+phrase--records = { $count ->
+        [one] { $count } înregistrare
+        [few] { $count } înregistrări
+       *[other] { $count } de înregistrări
+    }
+phrase--one_megabyte = 1 megaoctet
+phrase--megabytes = { $count ->
+        [one] { $count } megaoctet
+        [few] { $count } megaocteți
+       *[other] { $count } de megaocteți
+    }
+phrase--by_urgency = { $immediate } (imediat), { $urgent } (urgent), { $priority } (prioritar), { $routine } (obișnuit)
+phrase--between = { $id }, versiunea { $version }. Părți: { $parties }.
+phrase--rests_on = Temei juridic: { $basis }.
+phrase--rests_unwritten = Temeiul juridic nu este scris încă; în locul lui se află un text provizoriu: { $text }
+phrase--on_paper = SHA-256 al textului semnat pe hârtie: { $hash }.
+phrase--from_to = de la { $from } până la { $to }
+phrase--from_on = de la { $from }, fără termen
+phrase--valid_in = Este valabil { $time } și intră în vigoare între două părți când amândouă l-au semnat.
+phrase--provisional_in = Se aplică provizoriu { $time }, între două părți când amândouă l-au semnat: nu a intrat în vigoare și încetează cu ultima sa zi, dacă nu îi ia locul o versiune în vigoare.
+phrase--goes_on = După ultima zi se prelungește, dacă nicio parte nu îl denunță cu { $notice } înainte de încheiere. Durata prelungirii: { $time }, { $often }.
+phrase--as_often = de câte ori nu se opune nimeni
+phrase--reviewed_on = Părțile îl revizuiesc la { $day }.
+phrase--notice_then_kept = Cine îl denunță dă un preaviz de { $notice }. După încetare, ce s-a trimis se păstrează până la sfârșitul termenului de păstrare.
+phrase--notice_then_erased = Cine îl denunță dă un preaviz de { $notice }. După încetare, ce s-a trimis se șterge.
+phrase--signs_for = Pentru { $party } semnează { $who } ({ $office }).
+phrase--written_in = Limbile textelor: { $languages }.
+phrase--serves_purposes = Scopuri: { $purposes }. Alte scopuri nu sunt permise.
+phrase--nothing_touching = Nu se comunică nimic din ce privește aceste locuri: { $places }.
+phrase--terms_say = Clauzele nr. { $terms }: { $sentences }
+phrase--tells_that = { $who }: { $what }; { $how }, cel mult TLP:{ $tlp }.
+phrase--tells_nothing = { $who }: { $what }.
+phrase--each_tells_other = fiecare parte celeilalte
+phrase--each_tells_every = fiecare parte fiecăreia dintre celelalte
+phrase--one_tells = de la { $from } către { $to }
+phrase--every_party = orice parte
+phrase--unasked = din oficiu
+phrase--on_request = la cerere
+phrase--whether_hit = doar dacă există o concordanță
+phrase--about = { $kinds }; mărfuri: { $goods }
+phrase--about_urgent = { $kinds }; mărfuri: { $goods }; urgență: { $urgencies }
+phrase--every_kind = înregistrări de orice tip
+phrase--every_category = toate categoriile
+phrase--nothing_about = nu se comunică nimic; mărfuri: { $goods }
+phrase--nothing_urgent = nu se comunică nimic; mărfuri: { $goods }; urgență: { $urgencies }
+phrase--nothing_by = nu se comunică nimic; mărfuri: { $goods }; tipuri de înregistrări: { $kinds }
+phrase--nothing_urgent_by = nu se comunică nimic; mărfuri: { $goods }; urgență: { $urgencies }; tipuri de înregistrări: { $kinds }
+phrase--sections_told = Se comunică: { $sections }.
+phrase--sections_withheld = Nu se divulgă fără cerere: { $sections }.
+phrase--sections_never = Nu se comunică niciodată: { $sections }.
+phrase--only_purposes = Numai în scopurile: { $purposes }.
+phrase--only_evaluated = Numai cu evaluare.
+phrase--only_graded = Numai cu o evaluare cel puțin egală cu: { $grades }.
+phrase--only_touching = Numai ce privește aceste locuri: { $places }.
+phrase--country_of_receiver = țara destinatarului
+phrase--handled_by = Coduri de utilizare, dacă autorul nu a dat altele: { $codes }.
+phrase--persons_basis = Temei pentru datele despre persoane: { $basis }.
+phrase--persons_protected = Ce protejează persoanele: { $protection }.
+phrase--answered_within = Termen de răspuns: { $time }.
+phrase--hits_told_back = Autorului alertei i se comunică fiecare concordanță cu ea pe care a confirmat-o un ofițer.
+phrase--nothing_together = { $one } și { $other } nu schimbă nimic în temeiul lui.
+phrase--not_passed_on = Ce s-a primit nu se transmite mai departe.
+phrase--passed_on_consent = Ce s-a primit se transmite mai departe numai cu consimțământul autorului.
+phrase--passed_on_listed = Ce s-a primit poate fi transmis mai departe către { $parties }; altora numai cu consimțământul autorului.
+phrase--used_for = Folosire în instanță: { $court }; în alte scopuri: { $other }.
+phrase--use_not = nepermisă
+phrase--use_consent = cu consimțământul autorului
+phrase--use_freely = liberă
+phrase--source_first = Sursa este întrebată înainte de orice măsură pe care o simte un comerciant sau un călător.
+phrase--person_decides = Nicio mașină nu decide singură despre o persoană.
+phrase--kept_confirmed = Termene de păstrare a unei înregistrări: { $times }. Păstrarea se revizuiește după { $review }; ștergerea se confirmă.
+phrase--kept_unconfirmed = Termene de păstrare a unei înregistrări: { $times }. Păstrarea se revizuiește după { $review }; ștergerea nu se confirmă.
+phrase--kind_for = { $kind }: { $time }
+phrase--section_for = secțiunea „{ $section }”: { $time }
+phrase--answer_owed = Termen de răspuns: { $time }.
+phrase--acknowledgement_owed = Termen de confirmare: { $time }.
+phrase--outcome_owed = Termen de comunicare a rezultatului: { $time }.
+phrase--correction_owed = Termen în care o corectare sau o rechemare se execută și se confirmă: { $time }.
+phrase--asks_justified = Interogări pe zi: pe parte { $subjects }, pe ofițer { $officer }; într-o interogare { $batch }, către { $parties }. Fiecare interogare despre o persoană se justifică.
+phrase--asks_unjustified = Interogări pe zi: pe parte { $subjects }, pe ofițer { $officer }; într-o interogare { $batch }, către { $parties }. Interogările despre persoane nu se justifică.
+phrase--sends_at_most = O parte trimite alteia pe zi cel mult: { $most }.
+phrase--request_by_voice = O cerere urgentă poate fi făcută verbal și se confirmă imediat în scris.
+phrase--request_in_writing = O cerere se face în scris.
+phrase--refused_with_reason = Motive de refuz al unei cereri: { $grounds }; motivul refuzului se comunică. Cea mai lungă amânare: { $time }.
+phrase--refused_without_reason = Motive de refuz al unei cereri: { $grounds }; motivul refuzului nu se comunică. Cea mai lungă amânare: { $time }.
+phrase--overseen = { $audit }; { $statistics }; termen de comunicare a unui incident: { $time }.
+phrase--may_audit = O parte poate verifica modul în care sunt folosite informațiile ei
+phrase--no_audit = Părțile nu se verifică reciproc
+phrase--statistics_exchanged = se schimbă statistici
+phrase--no_statistics = nu se schimbă statistici
+phrase--idle_deadline = nodurile semnează singure pentru ce primesc; programul nu anunță pe nimeni despre întârzieri
+phrase--idle_for_people = verificările, statisticile și notificările sunt treaba oamenilor
+phrase--idle_not_seen = cine citește o înregistrare este informat, dar programul nu vede la ce se folosește
+phrase--idle_no_call = programul arată pe cine să sunați, dar nu sună pe nimeni
+phrase--idle_no_office = programul verifică cheia care semnează, nu cine o deține
+phrase--idle_paper = programul nu deține textul semnat pe hârtie
+phrase--idle_notice = încetarea are efect imediat, fără preaviz; termenul este respectat de 'ntc agreement give-notice'
+phrase--idle_national = programul nu urmărește cui arată destinatarul TLP:AMBER în țara sa
+phrase--idle_languages = proiectele în alte limbi se publică oricum
+phrase--idle_protection = programul nu vede cum protejează destinatarul datele cu caracter personal
+phrase--idle_review = programul nu revizuiește ce se păstrează
+phrase--idle_deletion = programul confirmă fiecare ștergere, fie că i se cere sau nu
+phrase--idle_oral = programul transmite numai cereri scrise
+phrase--only_its_parties = acordul nu numește { $own }; numai părțile lui îl pot propune
+phrase--unfilled = conține un text provizoriu; scrieți ce au convenit părțile
+phrase--protection_unsaid = se comunică persoane, dar nu se spune ce le protejează la destinatar
+phrase--short_name = este numele scurt al părții; scrieți denumirea completă
+phrase--example_address = indică o adresă de exemplu, care nu ajunge la nimeni
+phrase--ended_already = acordul s-a încheiat la { $at }; dați o ultimă zi mai târzie
+phrase--ends_shortly = se încheie în curând: { $at }
+phrase--lasts_long = durează mai mult de zece ani
+phrase--no_end_no_review = poate să nu aibă sfârșit, iar ziua în care părțile îl revizuiesc nu este numită
+phrase--nothing_before = nimic nu se transmite în temeiul lui înainte de { $at }
+phrase--began_long_ago = începe demult: { $at }
+phrase--review_due_already = termenul de revizuire a sosit deja
+phrase--own_key_unnamed = nu indică cheia de autor a acestui nod sau cheia nu este valabilă acum: nodul nu poate semna
+phrase--withdrawn_document = { $party } a retras acest document; modificați-l
+phrase--party_unknown = { $party } nu este înrolată aici; înrolați-o mai întâi sau corectați-i numele în document
+phrase--party_suspended = schimbul cu { $party } este suspendat aici: nu îi parvine nimic, nici acesta
+phrase--other_fingerprint = nu este amprenta cardului deținut aici: { $held }
+phrase--also_holds = în același timp, între { $own } și { $party } este valabil { $id }, versiunea { $version }: ce acoperă amândouă se transmite numai cât permit amândouă
+phrase--other_bytes_held = acordul { $id }, versiunea { $version }, este deținut cu alt conținut; propuneți versiunea următoare
+phrase--follows_none = acordul { $id }, versiunea { $version }, nu urmează unei versiuni la care autorul lui este parte; indicați în supersedes SHA-256 al versiunii anterioare
+phrase--terminated_id = { $party } a pus capăt acordului { $id }; propuneți un acord nou cu alt identificator
+phrase--because = { $what }: { $reason }
+phrase--about_agreement = acordul { $id }: { $what }
+phrase--own_signature_missing = lipsește semnătura noastră
+phrase--review_due = a sosit termenul de revizuire
+phrase--review_soon = până la revizuire: cel mult { $time }, la { $at }
+phrase--renewed_unless = până la reînnoire: cel mult { $time }, la { $at }, dacă nicio parte nu îl denunță până la { $last }
+phrase--renewed_surely = până la reînnoire: cel mult { $time }, la { $at }, fiindcă termenul de denunțare a expirat la { $last }
+phrase--ends_soon = până la încheiere: cel mult { $time }, la { $at }
+phrase--notice_last_day = { $party } l-a denunțat, ultima sa zi fiind { $day }
+phrase--notice_leaves_at = { $party } l-a denunțat și iese la { $at }
+phrase--took_its_place = versiunea { $version } i-a luat locul
+phrase--took_its_place_without = versiunea { $version }, valabilă din { $from }, i-a luat locul și lasă în afară o parte dintre părțile lui
+phrase--withdrew_it = retras de { $party }
+phrase--suspends_it = suspendat de { $party }
+phrase--ended_it = i-a pus capăt { $party }
+phrase--step_not_told = { $what }: are efect aici, dar partenerilor nu li s-a comunicat încă; nodul le comunică singur când poate scrie din nou, iar până atunci ei continuă ca înainte: sunați-i
+phrase--your_suspension = suspendarea de către partea proprie
+phrase--your_end = încetarea de către partea proprie
+phrase--your_withdrawal = retragerea de către partea proprie
+phrase--your_notice = preavizul părții proprii
+phrase--your_step = pasul părții proprii
+phrase--differs_waits = { $difference }; ce i se transmite în temeiul acordului așteaptă până când amândouă coincid

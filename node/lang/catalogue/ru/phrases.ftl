@@ -137,3 +137,194 @@ phrase--by_reason = { $reason }
 phrase--for_reason = { $party }: { $reason }
 phrase--kept_by = { $section } ({ $rule })
 phrase--with_facts = { $part } ({ $facts })
+phrase--one_hour = 1 час
+phrase--hours = { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+        [many] { $count } часов
+       *[other] { $count } часов
+    }
+phrase--one_day = 1 день
+phrase--days = { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+        [many] { $count } дней
+       *[other] { $count } дней
+    }
+phrase--one_month = 1 месяц
+phrase--months = { $count ->
+        [one] { $count } месяц
+        [few] { $count } месяца
+        [many] { $count } месяцев
+       *[other] { $count } месяцев
+    }
+phrase--once_at_most = не более 1 раза
+phrase--times_at_most = не более { $count ->
+        [one] { $count } раза
+        [few] { $count } раз
+        [many] { $count } раз
+       *[other] { $count } раз
+    }
+phrase--one_subject = 1 объект
+phrase--subjects = { $count ->
+        [one] { $count } объект
+        [few] { $count } объекта
+        [many] { $count } объектов
+       *[other] { $count } объектов
+    }
+phrase--one_party = 1 сторона
+phrase--parties = { $count ->
+        [one] { $count } сторона
+        [few] { $count } стороны
+        [many] { $count } сторон
+       *[other] { $count } сторон
+    }
+phrase--one_record = 1 запись
+phrase--records = { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+        [many] { $count } записей
+       *[other] { $count } записей
+    }
+phrase--one_megabyte = 1 мегабайт
+phrase--megabytes = { $count ->
+        [one] { $count } мегабайт
+        [few] { $count } мегабайта
+        [many] { $count } мегабайт
+       *[other] { $count } мегабайт
+    }
+phrase--by_urgency = { $immediate } (немедленная), { $urgent } (срочная), { $priority } (первоочередная), { $routine } (обычная)
+phrase--between = { $id }, версия { $version }. Стороны: { $parties }.
+phrase--rests_on = Правовое основание: { $basis }.
+phrase--rests_unwritten = Правовое основание ещё не указано, на его месте заглушка: { $text }
+phrase--on_paper = SHA-256 текста, подписанного на бумаге: { $hash }.
+phrase--from_to = с { $from } по { $to }
+phrase--from_on = с { $from } бессрочно
+phrase--valid_in = Действует { $time }; между двумя сторонами вступает в силу, когда его подписали обе.
+phrase--provisional_in = Применяется временно { $time }, между двумя сторонами — когда его подписали обе: в силу оно не вступило и прекращается с последним днём, если его место не займёт версия, которая в силе.
+phrase--goes_on = После последнего дня продлевается. Срок продления — { $time }, { $often }, если ни одна сторона не заявит о выходе; заявить об этом нужно до окончания срока, самое позднее за { $notice }.
+phrase--as_often = столько раз, сколько никто не возражает
+phrase--reviewed_on = Стороны пересматривают его { $day }.
+phrase--notice_then_kept = Срок предупреждения о выходе — { $notice }. После прекращения отправленное хранится до конца срока хранения.
+phrase--notice_then_erased = Срок предупреждения о выходе — { $notice }. После прекращения отправленное стирается.
+phrase--signs_for = За { $party } подписывает { $who } ({ $office }).
+phrase--written_in = Языки текстов: { $languages }.
+phrase--serves_purposes = Допустимые цели: { $purposes }. Иные цели не допускаются.
+phrase--nothing_touching = Не сообщается ничего, что касается этих мест: { $places }.
+phrase--terms_say = Условия № { $terms }: { $sentences }
+phrase--tells_that = { $who }: { $what }; { $how }, не выше TLP:{ $tlp }.
+phrase--tells_nothing = { $who }: { $what }.
+phrase--each_tells_other = каждая сторона — другой
+phrase--each_tells_every = каждая сторона — каждой из остальных
+phrase--one_tells = от кого — { $from }; кому — { $to }
+phrase--every_party = любая сторона
+phrase--unasked = без запроса
+phrase--on_request = по запросу
+phrase--whether_hit = только есть ли совпадение
+phrase--about = { $kinds }; товары — { $goods }
+phrase--about_urgent = { $kinds }; товары — { $goods }; срочность — { $urgencies }
+phrase--every_kind = записи всех видов
+phrase--every_category = все категории
+phrase--nothing_about = ничего не сообщается; товары — { $goods }
+phrase--nothing_urgent = ничего не сообщается; товары — { $goods }; срочность — { $urgencies }
+phrase--nothing_by = ничего не сообщается; товары — { $goods }; виды записей — { $kinds }
+phrase--nothing_urgent_by = ничего не сообщается; товары — { $goods }; срочность — { $urgencies }; виды записей — { $kinds }
+phrase--sections_told = Сообщается: { $sections }.
+phrase--sections_withheld = Не раскрывается без запроса: { $sections }.
+phrase--sections_never = Никогда не сообщается: { $sections }.
+phrase--only_purposes = Только для целей: { $purposes }.
+phrase--only_evaluated = Только при наличии оценки.
+phrase--only_graded = Только с оценкой не ниже: { $grades }.
+phrase--only_touching = Только то, что касается этих мест: { $places }.
+phrase--country_of_receiver = страна получателя
+phrase--handled_by = Коды обращения, если автор не указал своих: { $codes }.
+phrase--persons_basis = Основание для передачи сведений о лицах: { $basis }.
+phrase--persons_protected = Чем защищены сведения о лицах: { $protection }.
+phrase--answered_within = Срок ответа — { $time }.
+phrase--hits_told_back = Автору ориентировки сообщается о каждом совпадении по ней, которое подтвердил сотрудник.
+phrase--nothing_together = { $one } и { $other } по нему не обмениваются ничем.
+phrase--not_passed_on = Полученное далее не передаётся.
+phrase--passed_on_consent = Полученное передаётся далее только с согласия автора.
+phrase--passed_on_listed = Полученное может быть передано далее: { $parties }; прочим — только с согласия автора.
+phrase--used_for = Использование в суде — { $court }; для иных целей — { $other }.
+phrase--use_not = не допускается
+phrase--use_consent = с согласия автора
+phrase--use_freely = без ограничений
+phrase--source_first = До любых действий, которые затронут участника торговли или пассажира, спрашивают источник.
+phrase--person_decides = Решение о человеке не принимает одна лишь машина.
+phrase--kept_confirmed = Сроки хранения записи: { $times }. Необходимость хранения пересматривается через { $review }; удаление подтверждается.
+phrase--kept_unconfirmed = Сроки хранения записи: { $times }. Необходимость хранения пересматривается через { $review }; удаление не подтверждается.
+phrase--kind_for = { $kind } — { $time }
+phrase--section_for = раздел «{ $section }» — { $time }
+phrase--answer_owed = Срок ответа — { $time }.
+phrase--acknowledgement_owed = Срок подтверждения — { $time }.
+phrase--outcome_owed = Срок сообщения о результате — { $time }.
+phrase--correction_owed = Срок, в который исправление или отзыв исполняется и подтверждается, — { $time }.
+phrase--asks_justified = Экспресс-запросы в сутки: на сторону — { $subjects }, на сотрудника — { $officer }; в одном запросе — { $batch }, адресатов — { $parties }. Каждый запрос о лице обосновывается.
+phrase--asks_unjustified = Экспресс-запросы в сутки: на сторону — { $subjects }, на сотрудника — { $officer }; в одном запросе — { $batch }, адресатов — { $parties }. Запросы о лицах не обосновываются.
+phrase--sends_at_most = Предел передачи одной стороны другой в сутки: { $most }.
+phrase--request_by_voice = Срочный запрос может быть сделан устно и сразу подтверждается письменно.
+phrase--request_in_writing = Запрос делается письменно.
+phrase--refused_with_reason = Основания для отказа в запросе: { $grounds }; причина отказа сообщается. Наибольшая отсрочка — { $time }.
+phrase--refused_without_reason = Основания для отказа в запросе: { $grounds }; причина отказа не сообщается. Наибольшая отсрочка — { $time }.
+phrase--overseen = { $audit }; { $statistics }; срок сообщения об инциденте — { $time }.
+phrase--may_audit = Сторона вправе проверить, как обращаются с её сведениями
+phrase--no_audit = Стороны друг друга не проверяют
+phrase--statistics_exchanged = обмен статистикой ведётся
+phrase--no_statistics = обмен статистикой не ведётся
+phrase--idle_deadline = узлы сами подписывают получение; о просрочке программа никому не сообщает
+phrase--idle_for_people = проверки, статистика и сообщения об инцидентах — дело людей
+phrase--idle_not_seen = кто читает запись, тому это сообщается, но как она используется, программа не видит
+phrase--idle_no_call = программа называет, кому звонить, но сама не звонит
+phrase--idle_no_office = программа проверяет ключ подписи, а не того, кто им владеет
+phrase--idle_paper = текста, подписанного на бумаге, в программе нет
+phrase--idle_notice = прекращение действует сразу, без срока предупреждения; срок соблюдает 'ntc agreement give-notice'
+phrase--idle_national = программа не следит, кому получатель показывает TLP:AMBER у себя в стране
+phrase--idle_languages = черновики на других языках всё равно публикуются
+phrase--idle_protection = программа не видит, как получатель защищает персональные данные
+phrase--idle_review = программа не пересматривает хранимое
+phrase--idle_deletion = программа подтверждает каждое удаление, предписано это или нет
+phrase--idle_oral = программа передаёт только письменные запросы
+phrase--only_its_parties = { $own } в соглашении не названа стороной; предложить его могут только его стороны
+phrase--unfilled = содержит заглушку; впишите то, о чём договорились стороны
+phrase--protection_unsaid = сведения о лицах передаются, а чем они защищены у получателя, не сказано
+phrase--short_name = это краткое имя стороны; впишите полное наименование
+phrase--example_address = указан адрес из примеров, по которому никого нет
+phrase--ended_already = срок соглашения истёк { $at }; укажите более поздний последний день
+phrase--ends_shortly = скоро истекает: { $at }
+phrase--lasts_long = действует дольше десяти лет
+phrase--no_end_no_review = может не иметь конца, а день, когда стороны его пересматривают, не назван
+phrase--nothing_before = до { $at } по нему ничего не передаётся
+phrase--began_long_ago = начинается давно: { $at }
+phrase--review_due_already = срок пересмотра уже наступил
+phrase--own_key_unnamed = не содержит авторского ключа этого узла или ключ сейчас не действует: узел не сможет подписать
+phrase--withdrawn_document = { $party } отозвала этот документ; измените его
+phrase--party_unknown = { $party } здесь не зарегистрирована; сначала зарегистрируйте её или исправьте имя в документе
+phrase--party_suspended = обмен с { $party } здесь приостановлен: ей не поступает ничего, и это тоже
+phrase--other_fingerprint = не совпадает с отпечатком карточки, которая хранится здесь: { $held }
+phrase--also_holds = в то же время между { $own } и { $party } действует { $id } версии { $version }: что охватывают оба, передаётся лишь в той мере, в какой допускают оба
+phrase--other_bytes_held = соглашение { $id } версии { $version } хранится с другим содержанием; предложите следующую версию
+phrase--follows_none = соглашение { $id } версии { $version } не следует за версией, стороной которой является автор; укажите SHA-256 предыдущей версии в supersedes
+phrase--terminated_id = { $party } прекратила соглашение { $id }; предложите новое под другим идентификатором
+phrase--because = { $what }: { $reason }
+phrase--about_agreement = соглашение { $id }: { $what }
+phrase--own_signature_missing = нет нашей подписи
+phrase--review_due = наступил срок пересмотра
+phrase--review_soon = до срока пересмотра не более чем { $time }: { $at }
+phrase--renewed_unless = до продления не более чем { $time }: { $at }, если сторона не заявит о выходе до { $last }
+phrase--renewed_surely = до продления не более чем { $time }: { $at }, так как срок для заявления о выходе истёк { $last }
+phrase--ends_soon = до окончания не более чем { $time }: { $at }
+phrase--notice_last_day = { $party } заявляет о выходе, последний день — { $day }
+phrase--notice_leaves_at = { $party } заявляет о выходе и выходит { $at }
+phrase--took_its_place = его место заняла версия { $version }
+phrase--took_its_place_without = его место заняла версия { $version }, действующая с { $from }; часть его сторон в неё не входит
+phrase--withdrew_it = отозвано стороной { $party }
+phrase--suspends_it = приостановлено стороной { $party }
+phrase--ended_it = прекращено стороной { $party }
+phrase--step_not_told = { $what }: здесь действует, но партнёрам ещё не сообщено; узел сообщит сам, когда снова сможет писать, а до тех пор они продолжают по-прежнему: позвоните им
+phrase--your_suspension = приостановление вашей стороной
+phrase--your_end = прекращение вашей стороной
+phrase--your_withdrawal = отзыв документа вашей стороной
+phrase--your_notice = заявление вашей стороны о выходе
+phrase--your_step = шаг вашей стороны
+phrase--differs_waits = { $difference }; что передаётся по соглашению, ждёт, пока версии не совпадут

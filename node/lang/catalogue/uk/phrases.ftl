@@ -137,3 +137,194 @@ phrase--by_reason = { $reason }
 phrase--for_reason = { $party }: { $reason }
 phrase--kept_by = { $section } ({ $rule })
 phrase--with_facts = { $part } ({ $facts })
+phrase--one_hour = 1 година
+phrase--hours = { $count ->
+        [one] { $count } година
+        [few] { $count } години
+        [many] { $count } годин
+       *[other] { $count } годин
+    }
+phrase--one_day = 1 день
+phrase--days = { $count ->
+        [one] { $count } день
+        [few] { $count } дні
+        [many] { $count } днів
+       *[other] { $count } днів
+    }
+phrase--one_month = 1 місяць
+phrase--months = { $count ->
+        [one] { $count } місяць
+        [few] { $count } місяці
+        [many] { $count } місяців
+       *[other] { $count } місяців
+    }
+phrase--once_at_most = щонайбільше 1 раз
+phrase--times_at_most = щонайбільше { $count ->
+        [one] { $count } раз
+        [few] { $count } рази
+        [many] { $count } разів
+       *[other] { $count } разів
+    }
+phrase--one_subject = 1 обʼєкт
+phrase--subjects = { $count ->
+        [one] { $count } обʼєкт
+        [few] { $count } обʼєкти
+        [many] { $count } обʼєктів
+       *[other] { $count } обʼєктів
+    }
+phrase--one_party = 1 сторона
+phrase--parties = { $count ->
+        [one] { $count } сторона
+        [few] { $count } сторони
+        [many] { $count } сторін
+       *[other] { $count } сторін
+    }
+phrase--one_record = 1 запис
+phrase--records = { $count ->
+        [one] { $count } запис
+        [few] { $count } записи
+        [many] { $count } записів
+       *[other] { $count } записів
+    }
+phrase--one_megabyte = 1 мегабайт
+phrase--megabytes = { $count ->
+        [one] { $count } мегабайт
+        [few] { $count } мегабайти
+        [many] { $count } мегабайтів
+       *[other] { $count } мегабайтів
+    }
+phrase--by_urgency = { $immediate } (негайна), { $urgent } (термінова), { $priority } (першочергова), { $routine } (звичайна)
+phrase--between = { $id }, версія { $version }. Сторони: { $parties }.
+phrase--rests_on = Правова підстава: { $basis }.
+phrase--rests_unwritten = Правову підставу ще не вказано, на її місці заглушка: { $text }
+phrase--on_paper = SHA-256 тексту, підписаного на папері: { $hash }.
+phrase--from_to = з { $from } до { $to }
+phrase--from_on = з { $from } безстроково
+phrase--valid_in = Діє { $time }; між двома сторонами набирає чинності, коли її підписали обидві.
+phrase--provisional_in = Застосовується тимчасово { $time }, між двома сторонами — коли її підписали обидві: чинності вона не набрала і припиняється з останнім днем, якщо її місце не заступить чинна версія.
+phrase--goes_on = Після останнього дня продовжується. Строк продовження — { $time }, { $often }, якщо жодна сторона не заявить про вихід; заявити слід до закінчення строку, найпізніше за { $notice }.
+phrase--as_often = стільки разів, скільки ніхто не заперечує
+phrase--reviewed_on = Сторони переглядають її { $day }.
+phrase--notice_then_kept = Строк попередження про вихід — { $notice }. Після припинення надіслане зберігається до кінця строку зберігання.
+phrase--notice_then_erased = Строк попередження про вихід — { $notice }. Після припинення надіслане стирається.
+phrase--signs_for = За { $party } підписує { $who } ({ $office }).
+phrase--written_in = Мови текстів: { $languages }.
+phrase--serves_purposes = Дозволені цілі: { $purposes }. Інші цілі не дозволяються.
+phrase--nothing_touching = Не повідомляється нічого, що стосується цих місць: { $places }.
+phrase--terms_say = Умови № { $terms }: { $sentences }
+phrase--tells_that = { $who }: { $what }; { $how }, не вище TLP:{ $tlp }.
+phrase--tells_nothing = { $who }: { $what }.
+phrase--each_tells_other = кожна сторона — іншій
+phrase--each_tells_every = кожна сторона — кожній з решти
+phrase--one_tells = від кого — { $from }; кому — { $to }
+phrase--every_party = будь-яка сторона
+phrase--unasked = без запиту
+phrase--on_request = за запитом
+phrase--whether_hit = лише чи є збіг
+phrase--about = { $kinds }; товари — { $goods }
+phrase--about_urgent = { $kinds }; товари — { $goods }; терміновість — { $urgencies }
+phrase--every_kind = записи всіх видів
+phrase--every_category = усі категорії
+phrase--nothing_about = нічого не повідомляється; товари — { $goods }
+phrase--nothing_urgent = нічого не повідомляється; товари — { $goods }; терміновість — { $urgencies }
+phrase--nothing_by = нічого не повідомляється; товари — { $goods }; види записів — { $kinds }
+phrase--nothing_urgent_by = нічого не повідомляється; товари — { $goods }; терміновість — { $urgencies }; види записів — { $kinds }
+phrase--sections_told = Повідомляється: { $sections }.
+phrase--sections_withheld = Не розкривається без запиту: { $sections }.
+phrase--sections_never = Ніколи не повідомляється: { $sections }.
+phrase--only_purposes = Лише для цілей: { $purposes }.
+phrase--only_evaluated = Лише за наявності оцінки.
+phrase--only_graded = Лише з оцінкою не нижче: { $grades }.
+phrase--only_touching = Лише те, що стосується цих місць: { $places }.
+phrase--country_of_receiver = країна одержувача
+phrase--handled_by = Коди поводження, якщо автор не вказав своїх: { $codes }.
+phrase--persons_basis = Підстава для передання відомостей про осіб: { $basis }.
+phrase--persons_protected = Чим захищено відомості про осіб: { $protection }.
+phrase--answered_within = Строк відповіді — { $time }.
+phrase--hits_told_back = Автора орієнтування повідомляють про кожен збіг за ним, який підтвердив працівник.
+phrase--nothing_together = { $one } та { $other } за нею не обмінюються нічим.
+phrase--not_passed_on = Отримане далі не передається.
+phrase--passed_on_consent = Отримане передається далі лише за згодою автора.
+phrase--passed_on_listed = Отримане може бути передано далі: { $parties }; іншим — лише за згодою автора.
+phrase--used_for = Використання в суді — { $court }; для інших цілей — { $other }.
+phrase--use_not = не дозволяється
+phrase--use_consent = за згодою автора
+phrase--use_freely = без обмежень
+phrase--source_first = Перед будь-якими діями, що зачеплять учасника торгівлі чи пасажира, питають джерело.
+phrase--person_decides = Рішення про людину не ухвалює сама лише машина.
+phrase--kept_confirmed = Строки зберігання запису: { $times }. Потребу в зберіганні переглядають через { $review }; видалення підтверджується.
+phrase--kept_unconfirmed = Строки зберігання запису: { $times }. Потребу в зберіганні переглядають через { $review }; видалення не підтверджується.
+phrase--kind_for = { $kind } — { $time }
+phrase--section_for = розділ «{ $section }» — { $time }
+phrase--answer_owed = Строк відповіді — { $time }.
+phrase--acknowledgement_owed = Строк підтвердження — { $time }.
+phrase--outcome_owed = Строк повідомлення про результат — { $time }.
+phrase--correction_owed = Строк, у який виправлення або відкликання виконується й підтверджується, — { $time }.
+phrase--asks_justified = Експрес-запити на добу: на сторону — { $subjects }, на працівника — { $officer }; в одному запиті — { $batch }, адресатів — { $parties }. Кожен запит про особу обґрунтовується.
+phrase--asks_unjustified = Експрес-запити на добу: на сторону — { $subjects }, на працівника — { $officer }; в одному запиті — { $batch }, адресатів — { $parties }. Запити про осіб не обґрунтовуються.
+phrase--sends_at_most = Межа передання від однієї сторони іншій на добу: { $most }.
+phrase--request_by_voice = Терміновий запит може бути зроблено усно, його одразу підтверджують письмово.
+phrase--request_in_writing = Запит роблять письмово.
+phrase--refused_with_reason = Підстави для відмови в запиті: { $grounds }; причину відмови повідомляють. Найдовше відкладення — { $time }.
+phrase--refused_without_reason = Підстави для відмови в запиті: { $grounds }; причину відмови не повідомляють. Найдовше відкладення — { $time }.
+phrase--overseen = { $audit }; { $statistics }; строк повідомлення про інцидент — { $time }.
+phrase--may_audit = Сторона має право перевірити, як поводяться з її відомостями
+phrase--no_audit = Сторони одна одну не перевіряють
+phrase--statistics_exchanged = обмін статистикою ведеться
+phrase--no_statistics = обмін статистикою не ведеться
+phrase--idle_deadline = вузли самі підписують отримання; про прострочення програма нікого не повідомляє
+phrase--idle_for_people = перевірки, статистика й повідомлення про інциденти — справа людей
+phrase--idle_not_seen = хто читає запис, того про це сповіщено, але як його використовують, програма не бачить
+phrase--idle_no_call = програма називає, кому телефонувати, але сама не телефонує
+phrase--idle_no_office = програма перевіряє ключ підпису, а не того, хто ним володіє
+phrase--idle_paper = тексту, підписаного на папері, у програмі немає
+phrase--idle_notice = припинення діє одразу, без строку попередження; строку дотримує 'ntc agreement give-notice'
+phrase--idle_national = програма не стежить, кому одержувач показує TLP:AMBER у себе в країні
+phrase--idle_languages = чернетки іншими мовами однаково публікуються
+phrase--idle_protection = програма не бачить, як одержувач захищає персональні дані
+phrase--idle_review = програма не переглядає того, що зберігається
+phrase--idle_deletion = програма підтверджує кожне видалення, приписано це чи ні
+phrase--idle_oral = програма передає лише письмові запити
+phrase--only_its_parties = { $own } в угоді не названо стороною; запропонувати її можуть лише її сторони
+phrase--unfilled = містить заглушку; впишіть те, про що домовилися сторони
+phrase--protection_unsaid = відомості про осіб передаються, а чим їх захищено в одержувача, не сказано
+phrase--short_name = це коротке імʼя сторони; впишіть повне найменування
+phrase--example_address = вказано адресу з прикладів, за якою нікого немає
+phrase--ended_already = строк угоди минув { $at }; вкажіть пізніший останній день
+phrase--ends_shortly = незабаром закінчується: { $at }
+phrase--lasts_long = діє понад десять років
+phrase--no_end_no_review = може не мати кінця, а дня, коли сторони її переглядають, не названо
+phrase--nothing_before = до { $at } за нею нічого не передається
+phrase--began_long_ago = починається давно: { $at }
+phrase--review_due_already = строк перегляду вже настав
+phrase--own_key_unnamed = не містить авторського ключа цього вузла або ключ зараз не чинний: вузол не зможе підписати
+phrase--withdrawn_document = { $party } відкликала цей документ; змініть його
+phrase--party_unknown = { $party } тут не зареєстровано; спершу зареєструйте її або виправте імʼя в документі
+phrase--party_suspended = обмін із { $party } тут призупинено: їй не надходить нічого, і це теж
+phrase--other_fingerprint = не збігається з відбитком картки, що зберігається тут: { $held }
+phrase--also_holds = у той самий час між { $own } та { $party } діє { $id } версії { $version }: що охоплюють обидві, передається лише тією мірою, якою дозволяють обидві
+phrase--other_bytes_held = угода { $id } версії { $version } зберігається з іншим вмістом; запропонуйте наступну версію
+phrase--follows_none = угода { $id } версії { $version } не йде за версією, стороною якої є автор; вкажіть SHA-256 попередньої версії в supersedes
+phrase--terminated_id = { $party } припинила угоду { $id }; запропонуйте нову під іншим ідентифікатором
+phrase--because = { $what }: { $reason }
+phrase--about_agreement = угода { $id }: { $what }
+phrase--own_signature_missing = бракує нашого підпису
+phrase--review_due = настав строк перегляду
+phrase--review_soon = до строку перегляду щонайбільше { $time }: { $at }
+phrase--renewed_unless = до продовження щонайбільше { $time }: { $at }, якщо сторона не заявить про вихід до { $last }
+phrase--renewed_surely = до продовження щонайбільше { $time }: { $at }, бо строк для заяви про вихід минув { $last }
+phrase--ends_soon = до закінчення щонайбільше { $time }: { $at }
+phrase--notice_last_day = { $party } заявляє про вихід, останній день — { $day }
+phrase--notice_leaves_at = { $party } заявляє про вихід і виходить { $at }
+phrase--took_its_place = її місце заступила версія { $version }
+phrase--took_its_place_without = її місце заступила версія { $version }, чинна з { $from }; частина її сторін до неї не входить
+phrase--withdrew_it = відкликано стороною { $party }
+phrase--suspends_it = призупинено стороною { $party }
+phrase--ended_it = припинено стороною { $party }
+phrase--step_not_told = { $what }: тут діє, але партнерів ще не повідомлено; вузол повідомить сам, коли знову зможе писати, а доти вони діють як раніше: зателефонуйте їм
+phrase--your_suspension = призупинення вашою стороною
+phrase--your_end = припинення вашою стороною
+phrase--your_withdrawal = відкликання документа вашою стороною
+phrase--your_notice = заява вашої сторони про вихід
+phrase--your_step = крок вашої сторони
+phrase--differs_waits = { $difference }; що передається за угодою, чекає, доки версії не збігатимуться

@@ -194,8 +194,11 @@ fn document(document: &[u8]) -> Vec<pb::ApprovalLine> {
         lines.push(line("agreement", &version));
         lines.push(line("title", agreement.title()));
         let (said, idle) = in_plain_words(&agreement, document);
-        lines.extend(said.iter().map(|said| line("", said)));
-        lines.extend(idle.iter().map(|idle| line(&idle.field, idle.message)));
+        lines.extend(said.iter().map(|said| line("", &said.to_string())));
+        lines.extend(
+            idle.iter()
+                .map(|idle| line(&idle.field, &idle.message.to_string())),
+        );
     }
     lines
 }

@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use super::{AgreementBook, Entry};
 use crate::party::Party;
+use crate::phrase::{Joint, List, Phrase};
 use crate::policy::because::because;
 use crate::policy::concern::Concern;
+use crate::policy::spoken::days;
 use crate::time::Timestamp;
 
 /// Days before the end at which administrators are warned.
@@ -220,22 +222,18 @@ impl AgreementBook {
                 | Standing::Provisional
         ) {
             if !entry.is_signed_by(&self.own) {
-                let text = "our own signature is missing";
-                warnings.push(Concern::new("own_signature_missing", text));
+                let phrase = Phrase::OwnSignatureMissing {};
+                warnings.push(Concern::said("own_signature_missing", phrase));
             }
-            let missing: Vec<_> = entry
-                .unsigned()
-                .filter(|party| **party != self.own)
-                .map(Party::as_str)
-                .collect();
-            if !missing.is_empty() {
-                let text = format!("the signature of {} is missing", missing.join(", "));
-                warnings.push(Concern::new("signature_missing", text));
+            let missing = entry.unsigned().filter(|party| **party != self.own);
+            let parties = List::of(Joint::Comma, missing);
+            if !parties.values.is_empty() {
+                let phrase = Phrase::NotSigned { parties };
+                warnings.push(Concern::said("signature_missing", phrase));
             }
         }
         if standing == Standing::Provisional {
-            let text = "it is applied provisionally: it has not entered into force";
-            warnings.push(Concern::new("provisional", text));
+            warnings.push(Concern::said("provisional", Phrase::Provisional {}));
         }
         warnings.extend(self.notices(entry));
         warnings.extend(self.end_is_near(entry, now));
@@ -250,32 +248,32 @@ impl AgreementBook {
             return None;
         }
         if review <= now {
-            return Some(Concern::new("review_due", "its review is due"));
+            return Some(Concern::said("review_due", Phrase::ReviewDue {}));
         }
-        let days = within_days(review, now)?;
-        let unit = if days == 1 { "day" } else { "days" };
-        let text = format!("its review is due within {days} {unit}, at {review}");
-        Some(Concern::new("review_soon", text))
+        let time = days(within_days(review, now)?);
+        let at = review.to_string();
+        Some(Concern::said(
+            "review_soon",
+            Phrase::ReviewSoon { time, at },
+        ))
     }
 
     /// That it ends soon, or is renewed soon unless somebody says otherwise.
     fn end_is_near(&self, entry: &Entry, now: Timestamp) -> Option<Concern> {
-        let days = self.expiry_warning(entry, now)?;
-        let unit = if days == 1 { "day" } else { "days" };
+        let time = days(self.expiry_warning(entry, now)?);
         let renewal = entry.agreement().validity().renewal;
         if let Some((end, renewal)) = self.renews(entry, now).zip(renewal) {
-            let last = renewal.last_notice(end);
-            let unless = if now <= last {
-                format!("unless a party gives notice by {last}")
+            let until = renewal.last_notice(end);
+            let (at, last) = (end.to_string(), until.to_string());
+            let phrase = if now <= until {
+                Phrase::RenewedUnless { time, at, last }
             } else {
-                format!("as the time to give notice ended at {last}")
+                Phrase::RenewedSurely { time, at, last }
             };
-            let text = format!("it is renewed within {days} {unit}, at {end}, {unless}");
-            return Some(Concern::new("renews_soon", text));
+            return Some(Concern::said("renews_soon", phrase));
         }
-        let end = self.ends(entry, now)?;
-        let text = format!("it ends within {days} {unit}, at {end}");
-        Some(Concern::new("ends_soon", text))
+        let at = self.ends(entry, now)?.to_string();
+        Some(Concern::said("ends_soon", Phrase::EndsSoon { time, at }))
     }
 
     /// Who gave notice and why, and when it ends because of that.
@@ -283,11 +281,8 @@ impl AgreementBook {
         let given = entry.agreement().parties().filter_map(|party| {
             let notice = self.notice_of(entry, party)?;
             let end = self.notice_ends(entry, party)?;
-            let text = format!("{party} gave notice and {}", leaves(end));
-            Some(Concern::new(
-                "notice_given",
-                format!("{text}{}", because(&notice.reason)),
-            ))
+            let phrase = because(leaves(party, end), &notice.reason);
+            Some(Concern::said("notice_given", phrase))
         });
         given.collect()
     }
@@ -295,31 +290,37 @@ impl AgreementBook {
     /// Who stopped it and why, and what took its place.
     fn stops(&self, entry: &Entry, standing: &Standing, now: Timestamp) -> Vec<Concern> {
         if let Standing::Superseded(version) = standing {
-            let text = format!("version {version} took its place");
-            return vec![Concern::new("superseded", text)];
+            let version = u64::from(*version);
+            return vec![Concern::said(
+                "superseded",
+                Phrase::TookItsPlace { version },
+            )];
         }
         if let Standing::LeftOut(version, from) = standing {
-            let text = format!(
-                "version {version}, valid from {from}, took its place and leaves some of its parties out"
-            );
-            return vec![Concern::new("superseded", text)];
+            let phrase = Phrase::TookItsPlaceWithout {
+                version: (*version).into(),
+                from: from.to_string(),
+            };
+            return vec![Concern::said("superseded", phrase)];
         }
         if let Some(reason) = self.withdrawn(&entry.sha256()) {
-            let text = format!("{} withdrew it{}", entry.proposer(), because(reason));
-            return vec![Concern::new("withdrawn", text)];
+            let party = entry.proposer().to_string();
+            let phrase = because(Phrase::WithdrewIt { party }, reason);
+            return vec![Concern::said("withdrawn", phrase)];
         }
         let id = entry.agreement().id();
         let terminated = self
             .terminated_by(id)
             .filter(|by| self.is_left_without(entry, by, now));
+        let suspends: fn(String) -> Phrase = |party| Phrase::SuspendsIt { party };
         let lists = [
-            ("suspended", "suspends", self.suspended_by(id)),
-            ("terminated", "ended", terminated),
+            ("suspended", suspends, self.suspended_by(id)),
+            ("terminated", |party| Phrase::EndedIt { party }, terminated),
         ];
-        let told = lists.into_iter().flat_map(|(code, verb, by)| {
+        let told = lists.into_iter().flat_map(|(code, phrase, by)| {
             let by = by.into_iter().flatten();
             by.map(move |(party, reason)| {
-                Concern::new(code, format!("{party} {verb} it{}", because(reason)))
+                Concern::said(code, because(phrase(party.to_string()), reason))
             })
         });
         told.collect()
@@ -362,10 +363,13 @@ fn within_days(at: Timestamp, now: Timestamp) -> Option<u64> {
 }
 
 /// When a party that gave notice is none any more: a notice runs from its moment, so it seldom ends with a day.
-fn leaves(end: Timestamp) -> String {
+fn leaves(party: &Party, end: Timestamp) -> Phrase {
+    let party = party.to_string();
     if end.as_millis().is_multiple_of(DAY_MS) {
         let last = end.minus(Duration::from_millis(1)).to_string();
-        return format!("has {} as its last day", last.get(..10).unwrap_or(&last));
+        let day = last.get(..10).unwrap_or(&last).to_owned();
+        return Phrase::NoticeLastDay { party, day };
     }
-    format!("leaves it at {}", end.to_minute())
+    let at = end.to_minute().to_string();
+    Phrase::NoticeLeavesAt { party, at }
 }

@@ -220,8 +220,8 @@ fn who_stopped_an_agreement_is_told_with_the_reason() {
     let book = book.apply(&author, &stop, &keys, NOW).unwrap();
     let entry = book.latest("test-pair").unwrap();
     let expected = format!("{AZ} suspends it: parliamentary review");
-    let told = Concern::new("suspended", expected);
-    assert!(book.warnings(entry, NOW).contains(&told));
+    let told = ("suspended", expected);
+    assert!(told_of(&book.warnings(entry, NOW)).contains(&told));
 }
 
 #[test]
@@ -394,17 +394,32 @@ fn no_partner_fills_the_book_with_proposals() {
     moved(&book, AZ, Step::Propose, &pair(MAX_PROPOSED)).unwrap();
 }
 
+/// The codes and the English of what is to be looked at. Each has a phrase, so that it is said in every language.
+fn told_of(concerns: &[Concern]) -> Vec<(&'static str, String)> {
+    assert!(
+        concerns.iter().all(|it| it.phrase.is_some()),
+        "{concerns:?}"
+    );
+    concerns
+        .iter()
+        .map(|it| (it.code, it.text.clone()))
+        .collect()
+}
+
 #[test]
 fn a_missing_signature_is_told() {
     let book = signed(empty(), &template("test-group", &[GE, AZ, KZ]), &[AZ]);
     let entry = book.latest("test-group").unwrap();
     assert_eq!(
-        book.warnings(entry, NOW),
+        told_of(&book.warnings(entry, NOW)),
         [
-            Concern::new("own_signature_missing", "our own signature is missing"),
-            Concern::new(
+            (
+                "own_signature_missing",
+                "our own signature is missing".to_owned()
+            ),
+            (
                 "signature_missing",
-                "the signature of KZ/state-revenue-committee is missing"
+                "the signature of KZ/state-revenue-committee is missing".to_owned()
             ),
         ]
     );

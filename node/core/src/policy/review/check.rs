@@ -5,6 +5,7 @@ use super::placeholder::{is_example, is_placeholder};
 use super::provisions::Provision;
 use super::{Finding, Known};
 use crate::party::Party;
+use crate::phrase::Phrase;
 use crate::policy::agreement::{Agreement, Member, Validity};
 use crate::policy::book::Standing;
 use crate::reason::Reason;
@@ -36,26 +37,27 @@ pub(super) fn findings(
         parties(agreement, known, &mut all);
         overlaps(agreement, known, &mut all);
     } else {
-        let own = known.policies.own();
-        let why = format!("the agreement does not name {own}; only its parties can propose it");
+        let own = known.policies.own().to_string();
+        let why = Phrase::OnlyItsParties { own };
         all.push(stop(Reason::AgreementNotOurs, "parties", why));
     }
     all
 }
 
-fn stop(reason: Reason, field: impl Into<String>, message: impl Into<String>) -> Finding {
+fn stop(reason: Reason, field: impl Into<String>, phrase: Phrase) -> Finding {
     Finding {
         reason,
         field: field.into(),
-        message: message.into(),
+        message: phrase.to_string(),
+        phrase: Some(phrase.said()),
         stops: true,
     }
 }
 
-fn tell(reason: Reason, field: impl Into<String>, message: impl Into<String>) -> Finding {
+fn tell(reason: Reason, field: impl Into<String>, phrase: Phrase) -> Finding {
     Finding {
         stops: false,
-        ..stop(reason, field, message)
+        ..stop(reason, field, phrase)
     }
 }
 
@@ -64,7 +66,7 @@ fn at(party: &Party, name: &str) -> String {
 }
 
 /// What is told of a text that nobody filled in.
-pub(super) const UNFILLED: &str = "holds a placeholder; write what the parties agreed on";
+pub(super) const UNFILLED: Phrase = Phrase::Unfilled {};
 
 /// Texts that nobody filled in, by their fields. An empty one is refused by the rule of its field.
 pub(super) fn unfilled(written: &Clauses) -> impl Iterator<Item = &str> {
@@ -81,14 +83,14 @@ fn texts(agreement: &Agreement, all: &mut Vec<Finding>) {
     for (number, terms) in (1..).zip(agreement.terms()) {
         let persons = terms.allowed.union(terms.redacted);
         if persons.contains(Section::Persons) && terms.personal_data_protection.is_none() {
-            let why = "persons are told, and what protects them at the receiver is not said";
+            let why = Phrase::ProtectionUnsaid {};
             let field = format!("terms[{number}].personal_data_protection");
             all.push(tell(Reason::AgreementInvalid, field, why));
         }
     }
     for (party, member) in agreement.members() {
         if member.name == party.as_str() {
-            let why = "is the party's short name; write its full name";
+            let why = Phrase::ShortName {};
             all.push(tell(Reason::AgreementInvalid, at(party, "name"), why));
         }
         let emails = member
@@ -96,7 +98,7 @@ fn texts(agreement: &Agreement, all: &mut Vec<Finding>) {
             .iter()
             .filter_map(|contact| contact.email.as_deref());
         if emails.into_iter().any(is_example) {
-            let why = "name an address for examples, which reaches nobody";
+            let why = Phrase::ExampleAddress {};
             all.push(tell(Reason::AgreementInvalid, at(party, "contacts"), why));
         }
     }
@@ -109,38 +111,41 @@ fn dates(agreement: &Agreement, now: Timestamp, all: &mut Vec<Finding>) {
     let field = "validity.until";
     let end = validity.end(now);
     if let Some(end) = end.filter(|end| *end <= now) {
-        let why = format!("the agreement ended at {end}; give a later last day");
+        let at = end.to_string();
+        let why = Phrase::EndedAlready { at };
         all.push(stop(Reason::AgreementInvalid, field, why));
         return;
     }
     if let Some(end) = end.filter(|end| days(now, *end) < SHORT_DAYS)
         && validity.renews(now).is_none()
     {
-        let why = format!("it ends soon, at {end}");
+        let at = end.to_string();
+        let why = Phrase::EndsShortly { at };
         all.push(tell(Reason::AgreementInvalid, field, why));
     }
     match validity.last_end() {
         Some(end) if days(validity.from, end) > LONG_DAYS => {
-            let why = "it lasts longer than ten years";
+            let why = Phrase::LastsLong {};
             all.push(tell(Reason::AgreementInvalid, field, why));
         }
         None if validity.review_by.is_none() => {
-            let why =
-                "it may have no end, and no day is named on which the parties look at it again";
+            let why = Phrase::NoEndNoReview {};
             all.push(tell(Reason::AgreementInvalid, "validity.review_by", why));
         }
         Some(_) | None => {}
     }
     let field = "validity.from";
     if now < validity.from {
-        let why = format!("nothing goes under it before {}", validity.from);
+        let at = validity.from.to_string();
+        let why = Phrase::NothingBefore { at };
         all.push(tell(Reason::AgreementNotYetValid, field, why));
     } else if days(validity.from, now) > OLD_DAYS {
-        let why = format!("it begins long ago, at {}", validity.from);
+        let at = validity.from.to_string();
+        let why = Phrase::BeganLongAgo { at };
         all.push(tell(Reason::AgreementInvalid, field, why));
     }
     if validity.review_by.is_some_and(|review| review <= now) {
-        let why = "its review is due already";
+        let why = Phrase::ReviewDueAlready {};
         all.push(tell(Reason::AgreementInvalid, "validity.review_by", why));
     }
 }
@@ -150,14 +155,15 @@ fn own(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
     let own = known.policies.own();
     let may_sign = |member: &Member| member.may_sign_with(&known.author_key, known.now);
     if !agreement.members().get(own).is_some_and(may_sign) {
-        let why = "does not name the author key of this node, or not for now: it cannot sign";
+        let why = Phrase::OwnKeyUnnamed {};
         let field = at(own, "author_keys");
         all.push(stop(Reason::AgreementBadSignature, field, why));
     }
     let book = known.policies.book();
     match book.by_sha256(&agreement.sha256()) {
         Some(entry) if book.withdrawn(&entry.sha256()).is_some() => {
-            let why = format!("{} withdrew this document; change it", entry.proposer());
+            let party = entry.proposer().to_string();
+            let why = Phrase::WithdrawnDocument { party };
             all.push(stop(Reason::AgreementWithdrawn, "", why));
         }
         // Proposing it again changes nothing.
@@ -172,7 +178,13 @@ fn own(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
                 // What is about no clause is about the book.
                 let clause = clauses.iter().find(|(reason, _)| *reason == error.reason());
                 let field = clause.map_or("", |(_, field)| *field);
-                all.push(stop(error.reason(), field, error.to_string()));
+                all.push(Finding {
+                    reason: error.reason(),
+                    field: field.to_owned(),
+                    message: error.to_string(),
+                    phrase: error.phrase().map(Phrase::said),
+                    stops: true,
+                });
             }
         }
     }
@@ -185,13 +197,15 @@ fn parties(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
         let is_partner = party != own && !agreement.excludes(own, party);
         let peer = known.policies.peers().get(party);
         if is_partner && peer.is_none() {
-            let why = format!(
-                "{party} is not enrolled here; enrol it first, or correct its name in the document"
-            );
+            let why = Phrase::PartyUnknown {
+                party: party.to_string(),
+            };
             all.push(stop(Reason::PartyNotEnrolled, at(party, "party"), why));
         }
         if peer.is_some_and(|peer| peer.suspended) {
-            let why = format!("{party} is suspended here: nothing reaches it, this neither");
+            let why = Phrase::PartySuspended {
+                party: party.to_string(),
+            };
             all.push(tell(Reason::PeerSuspended, at(party, "party"), why));
         }
         let named = member.card_fingerprint.as_deref();
@@ -199,7 +213,9 @@ fn parties(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
         if let (Some(named), Some(enrolled)) = (named, enrolled)
             && bare(named) != bare(enrolled)
         {
-            let why = format!("is not the fingerprint of the card that is held, {enrolled}");
+            let why = Phrase::OtherFingerprint {
+                held: enrolled.to_owned(),
+            };
             let field = at(party, "card_fingerprint");
             all.push(stop(Reason::FingerprintMismatch, field, why));
         }
@@ -220,11 +236,12 @@ fn overlaps(agreement: &Agreement, known: &Known<'_>, all: &mut Vec<Finding>) {
             let counts = standing.acts()
                 || matches!(standing, Standing::Suspended(_) | Standing::NotYetValid(_));
             if counts && other.id() != agreement.id() && meet(agreement, other) {
-                let why = format!(
-                    "{} version {} holds between {own} and {party} in the same time: what both cover goes only as far as both allow",
-                    other.id(),
-                    other.version()
-                );
+                let why = Phrase::AlsoHolds {
+                    id: other.id().to_owned(),
+                    version: other.version().into(),
+                    own: own.to_string(),
+                    party: party.to_string(),
+                };
                 all.push(tell(Reason::AgreementOverlaps, at(party, "party"), why));
             }
         }

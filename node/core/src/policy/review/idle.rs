@@ -2,6 +2,7 @@
 
 use super::clauses::Clauses;
 use super::provisions::Provision;
+use crate::phrase::Phrase;
 
 /// A clause, or several that one thing is said of, that does not act.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -9,7 +10,7 @@ pub struct Idle {
     /// The clause, or what the paths of several have in common.
     pub field: String,
     /// What does not happen by itself.
-    pub message: &'static str,
+    pub message: Phrase,
 }
 
 /// What of a document does not act, in the order of the table of clauses.

@@ -2,6 +2,7 @@
 //! the summary says it. Differences between versions, the list of clauses that do not act, and the summary read it.
 
 use super::summary;
+use crate::phrase::Phrase;
 use crate::policy::agreement::Agreement;
 use crate::text::without_places;
 
@@ -17,7 +18,7 @@ pub(super) struct Provision {
     /// True when people write it in their own words, so that it can be a placeholder.
     pub(super) is_text: bool,
     /// The sentences that say it, and what goes with it; none when another row has them.
-    summary: Option<fn(&Agreement) -> Vec<String>>,
+    summary: Option<fn(&Agreement) -> Vec<Phrase>>,
 }
 
 /// What the program does with a clause.
@@ -28,20 +29,21 @@ enum Effect {
     /// It carries it out, or checks it. A test has a case for each: what comes of the clause, and what without it.
     Acts,
     /// The same, but for what is told.
-    Partly(&'static str),
+    Partly(Message),
     /// It binds people; what the program does not do by itself.
-    Binds(&'static str),
+    Binds(Message),
 }
+
+/// What is told of a clause.
+type Message = fn() -> Phrase;
 
 use Effect::{Acts, Binds, Partly, Says};
 
-const NO_DEADLINE: &str =
-    "nodes sign for what they take by themselves; the program tells nobody when that is late";
-const FOR_PEOPLE: &str = "audit, statistics and notices are for people to do";
-const NOT_SEEN: &str =
-    "who reads a record is told, and the program does not see what it is used for";
-const NO_CALL: &str = "the program names whom to call, and calls nobody";
-const NO_OFFICE: &str = "the program checks the key that signs, not who holds it";
+const NO_DEADLINE: Message = || Phrase::IdleDeadline {};
+const FOR_PEOPLE: Message = || Phrase::IdleForPeople {};
+const NOT_SEEN: Message = || Phrase::IdleNotSeen {};
+const NO_CALL: Message = || Phrase::IdleNoCall {};
+const NO_OFFICE: Message = || Phrase::IdleNoOffice {};
 
 /// Every clause, in the order in which the summary says it.
 pub(super) static PROVISIONS: &[Provision] = &[
@@ -59,7 +61,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "legal_text_sha256",
         "hash of the signed text",
-        Binds("the program does not hold the text that was signed on paper"),
+        Binds(|| Phrase::IdlePaper {}),
     ),
     row("validity.from", "first day", Acts).said(summary::validity),
     row("validity.until", "last day", Acts),
@@ -75,9 +77,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "validity.notice_days",
         "notice of an end",
-        Partly(
-            "a termination acts at once, without notice; 'ntc agreement give-notice' keeps the time",
-        ),
+        Partly(|| Phrase::IdleNotice {}),
     ),
     row("validity.after_end", "data after the end", Acts),
     row(
@@ -102,7 +102,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "parties[].partners",
         "national partners",
-        Binds("the program does not see to whom a receiver shows TLP:AMBER at home"),
+        Binds(|| Phrase::IdleNational {}),
     )
     .text(),
     row(
@@ -140,12 +140,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     ),
     row("reciprocal", "reciprocity", Acts),
     row("conflict_rule", "conflict rule", Acts),
-    row(
-        "languages",
-        "languages",
-        Binds("drafts in other languages are published all the same"),
-    )
-    .said(summary::languages),
+    row("languages", "languages", Binds(|| Phrase::IdleLanguages {})).said(summary::languages),
     row("purposes", "purposes", Acts).said(summary::purposes),
     row("excluded_territory", "excluded territory", Acts).said(summary::territory),
     row("terms[].from", "who tells", Acts).said(summary::terms),
@@ -165,7 +160,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "terms[].personal_data_protection",
         "protection of persons",
-        Binds("the program does not see how a receiver protects personal data"),
+        Binds(|| Phrase::IdleProtection {}),
     ),
     row("terms[].max_tlp", "highest TLP", Acts),
     row("terms[].handling_codes", "handling codes", Acts),
@@ -223,12 +218,12 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "retention.review_days",
         "days to a review of what is kept",
-        Binds("the program reviews nothing that is kept"),
+        Binds(|| Phrase::IdleReview {}),
     ),
     row(
         "retention.confirm_deletion",
         "confirmation of deletion",
-        Binds("the program confirms every erasure, whether it is asked to or not"),
+        Binds(|| Phrase::IdleDeletion {}),
     ),
     row(
         "deadlines.immediate_hours",
@@ -282,7 +277,7 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "requests.oral",
         "requests by voice",
-        Binds("the program carries requests in writing alone"),
+        Binds(|| Phrase::IdleOral {}),
     )
     .said(summary::requests),
     row("requests.refusal_grounds", "grounds for a refusal", Acts),
@@ -307,8 +302,13 @@ const fn row(path: &'static str, label: &'static str, effect: Effect) -> Provisi
     }
 }
 
+/// What people call the clauses, one text for each.
+pub(super) fn labels() -> impl Iterator<Item = &'static str> {
+    PROVISIONS.iter().map(|row| row.label)
+}
+
 /// What a document says, in sentences and in the order of the table.
-pub(super) fn sentences(agreement: &Agreement) -> Vec<String> {
+pub(super) fn sentences(agreement: &Agreement) -> Vec<Phrase> {
     let rows = PROVISIONS.iter().filter_map(|row| row.summary);
     rows.flat_map(|say| say(agreement)).collect()
 }
@@ -333,7 +333,7 @@ impl Provision {
         self
     }
 
-    const fn said(mut self, summary: fn(&Agreement) -> Vec<String>) -> Self {
+    const fn said(mut self, summary: fn(&Agreement) -> Vec<Phrase>) -> Self {
         self.summary = Some(summary);
         self
     }
@@ -345,10 +345,10 @@ impl Provision {
     }
 
     /// What the program does not do by itself of this clause; none when it acts.
-    pub(super) const fn does_not(&self) -> Option<&'static str> {
+    pub(super) fn does_not(&self) -> Option<Phrase> {
         match self.effect {
             Says | Acts => None,
-            Partly(why) | Binds(why) => Some(why),
+            Partly(why) | Binds(why) => Some(why()),
         }
     }
 }

@@ -3,336 +3,352 @@
 
 mod terms;
 
-use self::terms::sentence;
+use self::terms::sentences;
 use super::placeholder::is_placeholder;
-use crate::party::Party;
+use crate::model::codes::{PURPOSES, REFUSAL_CODES};
+use crate::phrase::{Joint, List, Name, Phrase, Said, Value};
 use crate::policy::agreement::{
     AfterEnd, Agreement, ByUrgency, JudicialUse, Onward, SecondaryUse, Validity,
 };
+use crate::policy::spoken::days;
 
 /// Which document it is, and between whom.
-pub(super) fn heading(agreement: &Agreement) -> Vec<String> {
-    vec![format!(
-        "{}, version {}, between {}.",
-        agreement.id(),
-        agreement.version(),
-        and(agreement.parties().map(Party::as_str))
-    )]
+pub(super) fn heading(agreement: &Agreement) -> Vec<Phrase> {
+    vec![Phrase::Between {
+        id: agreement.id().to_owned(),
+        version: agreement.version().into(),
+        parties: List::and(agreement.parties()),
+    }]
 }
 
 /// What it rests on.
-pub(super) fn basis(agreement: &Agreement) -> Vec<String> {
+pub(super) fn basis(agreement: &Agreement) -> Vec<Phrase> {
     let text = agreement.legal_text_sha256();
-    let text = text.map(|sha256| {
-        format!(
-            "The text signed on paper has SHA-256 {}.",
-            hex::encode(sha256)
-        )
+    let text = text.map(|sha256| Phrase::OnPaper {
+        hash: hex::encode(sha256),
     });
     let basis = agreement.legal_basis();
     let basis = if is_placeholder(basis) {
-        format!("What it rests on is still to be written; a placeholder stands there: {basis}")
+        Phrase::RestsUnwritten {
+            text: basis.to_owned(),
+        }
     } else {
-        format!("It rests on: {}.", basis.trim_end_matches('.'))
+        Phrase::RestsOn {
+            basis: basis.trim_end_matches('.').to_owned(),
+        }
     };
     [basis].into_iter().chain(text).collect()
 }
 
 /// When it holds, and what ends it.
-pub(super) fn validity(agreement: &Agreement) -> Vec<String> {
+pub(super) fn validity(agreement: &Agreement) -> Vec<Phrase> {
     let validity = agreement.validity();
     let from = day(validity.from);
-    let once = "between two parties once both have signed it";
-    let until = match validity.last_day {
-        Some(last) => format!("from {from} to {last}"),
-        None => format!("from {from} without an end"),
+    let time = match &validity.last_day {
+        Some(last) => Phrase::FromTo {
+            from,
+            to: last.to_string(),
+        },
+        None => Phrase::FromOn { from },
     };
+    let time = time.said();
     let mut told = vec![if validity.provisional {
-        format!(
-            "It is applied provisionally {until}, {once}: it has not entered into force, and ends with its last day \
-             unless a version that is in force takes its place."
-        )
+        Phrase::ProvisionalIn { time }
     } else {
-        format!("It is valid {until}, and in force {once}.")
+        Phrase::ValidIn { time }
     }];
     told.extend(renewal(validity));
     told.extend(
         validity
             .review_by
-            .map(|at| format!("The parties look at it again on {}.", day(at))),
+            .map(|at| Phrase::ReviewedOn { day: day(at) }),
     );
-    let after = match validity.after_end {
-        AfterEnd::KeepUntilRetention => "is kept to the end of its retention",
-        AfterEnd::Erase => "is erased",
-    };
-    told.push(format!(
-        "Who ends it gives {} of notice. After its end, what was sent {after}.",
-        count(validity.notice_days, "day")
-    ));
+    let notice = days(validity.notice_days);
+    told.push(match validity.after_end {
+        AfterEnd::KeepUntilRetention => Phrase::NoticeThenKept { notice },
+        AfterEnd::Erase => Phrase::NoticeThenErased { notice },
+    });
     told
 }
 
-fn renewal(validity: &Validity) -> Option<String> {
+fn renewal(validity: &Validity) -> Option<Phrase> {
     let renewal = validity.renewal?;
     let often = match renewal.times {
-        Some(times) => format!("{} at most", count(times, "time")),
-        None => "as often as nobody objects".to_owned(),
+        Some(1) => Phrase::OnceAtMost {},
+        Some(times) => Phrase::TimesAtMost {
+            count: times.into(),
+        },
+        None => Phrase::AsOften {},
     };
-    Some(format!(
-        "After its last day it goes on for {}, {often}, unless a party gives notice {} before the end.",
-        count(renewal.months, "month"),
-        count(renewal.notice_days, "day")
-    ))
+    let time = match renewal.months {
+        1 => Phrase::OneMonth {},
+        months => Phrase::Months {
+            count: months.into(),
+        },
+    };
+    Some(Phrase::GoesOn {
+        time: time.said(),
+        often: often.said(),
+        notice: days(renewal.notice_days),
+    })
 }
 
 /// Who signs for whom.
-pub(super) fn signatories(agreement: &Agreement) -> Vec<String> {
+pub(super) fn signatories(agreement: &Agreement) -> Vec<Phrase> {
     let signs = agreement.members().iter().filter_map(|(party, member)| {
         let signatory = member.signatory.as_ref()?;
         let who = [&signatory.role, &signatory.name];
         let who: Vec<_> = who.into_iter().flatten().map(String::as_str).collect();
-        let office = &signatory.office;
-        Some(format!("For {party} signs {} ({office}).", who.join(", ")))
+        Some(Phrase::SignsFor {
+            party: party.to_string(),
+            who: who.join(", "),
+            office: signatory.office.clone(),
+        })
     });
     signs.collect()
 }
 
 /// In what languages texts are written.
-pub(super) fn languages(agreement: &Agreement) -> Vec<String> {
-    let languages = and(agreement.languages().iter().map(String::as_str));
-    vec![format!("Texts are written in {languages}.")]
+pub(super) fn languages(agreement: &Agreement) -> Vec<Phrase> {
+    let languages = List::and(agreement.languages().iter().map(String::as_str));
+    vec![Phrase::WrittenIn { languages }]
 }
 
 /// What information may be used for.
-pub(super) fn purposes(agreement: &Agreement) -> Vec<String> {
-    let purposes = and(agreement.purposes().iter().map(String::as_str));
-    vec![format!("It serves {purposes}, and nothing else.")]
+pub(super) fn purposes(agreement: &Agreement) -> Vec<Phrase> {
+    let purposes = agreement.purposes().iter();
+    let purposes = List::and(purposes.map(|it| Name::of(&PURPOSES, it)));
+    vec![Phrase::ServesPurposes { purposes }]
 }
 
 /// Of which places nothing is told.
-pub(super) fn territory(agreement: &Agreement) -> Vec<String> {
+pub(super) fn territory(agreement: &Agreement) -> Vec<Phrase> {
     let places = agreement.excluded_territory();
     if places.is_empty() {
         return Vec::new();
     }
-    let places = or(places.iter().map(String::as_str));
-    vec![format!("Nothing is told of what touches {places}.")]
+    let places = List::or(places.iter().map(String::as_str));
+    vec![Phrase::NothingTouching { places }]
 }
 
 /// Each of the terms.
-pub(super) fn terms(agreement: &Agreement) -> Vec<String> {
+pub(super) fn terms(agreement: &Agreement) -> Vec<Phrase> {
     let terms = (1..).zip(agreement.terms());
-    terms
-        .map(|(number, terms)| format!("Terms {number}: {}", sentence(agreement, terms)))
-        .collect()
+    let terms = terms.map(|(terms, of)| Phrase::TermsSay {
+        terms,
+        sentences: List::of(Joint::Sentences, sentences(agreement, of)),
+    });
+    terms.collect()
 }
 
 /// Who has nothing with whom.
-pub(super) fn exclusions(agreement: &Agreement) -> Vec<String> {
+pub(super) fn exclusions(agreement: &Agreement) -> Vec<Phrase> {
     let pairs = agreement.exclusions().iter();
-    pairs
-        .map(|(one, other)| format!("{one} and {other} have nothing with each other under it."))
-        .collect()
+    let pairs = pairs.map(|(one, other)| Phrase::NothingTogether {
+        one: one.to_string(),
+        other: other.to_string(),
+    });
+    pairs.collect()
 }
 
 /// Whether what was received is passed on.
-pub(super) fn onward(agreement: &Agreement) -> Vec<String> {
+pub(super) fn onward(agreement: &Agreement) -> Vec<Phrase> {
     vec![match agreement.onward() {
-        Onward::Never => "What was received is not passed on.".to_owned(),
-        Onward::Consent => {
-            "What was received is passed on with its author's consent alone.".to_owned()
-        }
-        Onward::Listed(parties) => format!(
-            "What was received may be passed on to {}; to others with its author's consent alone.",
-            and(parties.iter().map(Party::as_str))
-        ),
+        Onward::Never => Phrase::NotPassedOn {},
+        Onward::Consent => Phrase::PassedOnConsent {},
+        Onward::Listed(parties) => Phrase::PassedOnListed {
+            parties: List::and(parties),
+        },
     }]
 }
 
 /// What it may be used for beyond the purposes.
-pub(super) fn uses(agreement: &Agreement) -> Vec<String> {
+pub(super) fn uses(agreement: &Agreement) -> Vec<Phrase> {
     let uses = agreement.uses();
     let court = match uses.judicial {
-        JudicialUse::Never => "not",
-        JudicialUse::Consent => "with its author's consent",
-        JudicialUse::Allowed => "freely",
+        JudicialUse::Never => Phrase::UseNot {},
+        JudicialUse::Consent => Phrase::UseConsent {},
+        JudicialUse::Allowed => Phrase::UseFreely {},
     };
     let other = match uses.secondary {
-        SecondaryUse::Never => "not",
-        SecondaryUse::Consent => "with its author's consent",
+        SecondaryUse::Never => Phrase::UseNot {},
+        SecondaryUse::Consent => Phrase::UseConsent {},
     };
-    let mut told = vec![format!(
-        "It is used in court {court}, for other purposes {other}."
-    )];
+    let mut told = vec![Phrase::UsedFor {
+        court: court.said(),
+        other: other.said(),
+    }];
     if uses.verify_first {
-        told.push(
-            "The source is asked before anything is done that a trader or traveller feels."
-                .to_owned(),
-        );
+        told.push(Phrase::SourceFirst {});
     }
     if uses.human_decision {
-        told.push("No machine alone decides about a person.".to_owned());
+        told.push(Phrase::PersonDecides {});
     }
     told
 }
 
 /// How long it is kept.
-pub(super) fn retention(agreement: &Agreement) -> Vec<String> {
+pub(super) fn retention(agreement: &Agreement) -> Vec<Phrase> {
     let retention = agreement.retention();
-    let days = |number: u32| count(number, "day");
-    let mut told = format!("A record is kept for {}", days(retention.days));
-    for (kind, number) in &retention.kinds {
-        told.push_str(&format!(", {kind} for {}", days(*number)));
-    }
-    for (section, number) in &retention.sections {
-        told.push_str(&format!(", its section {section} for {}", days(*number)));
-    }
-    let confirmed = if retention.confirm_deletion {
-        "and a deletion is confirmed"
-    } else {
-        "and no deletion is confirmed"
-    };
+    let mut times = vec![Value::Said(days(retention.days))];
+    times.extend(retention.kinds.iter().map(|(kind, number)| {
+        Value::from(Phrase::KindFor {
+            kind: (*kind).into(),
+            time: days(*number),
+        })
+    }));
+    times.extend(retention.sections.iter().map(|(section, number)| {
+        Value::from(Phrase::SectionFor {
+            section: (*section).into(),
+            time: days(*number),
+        })
+    }));
+    let times = List::of(Joint::Comma, times);
     let review = days(retention.review_days);
-    vec![format!(
-        "{told}; keeping it is reviewed after {review}, {confirmed}."
-    )]
+    vec![if retention.confirm_deletion {
+        Phrase::KeptConfirmed { times, review }
+    } else {
+        Phrase::KeptUnconfirmed { times, review }
+    }]
 }
 
 /// When something is owed.
-pub(super) fn deadlines(agreement: &Agreement) -> Vec<String> {
+pub(super) fn deadlines(agreement: &Agreement) -> Vec<Phrase> {
     let deadlines = agreement.deadlines();
     let mut told = vec![
-        format!(
-            "An answer is owed within {}.",
-            spans(&deadlines.answer_hours, "hour")
-        ),
-        format!(
-            "An acknowledgement is owed within {}.",
-            spans(&deadlines.acknowledge_hours, "hour")
-        ),
-        format!(
-            "What came of it is told within {}.",
-            spans(&deadlines.feedback_days, "day")
-        ),
+        Phrase::AnswerOwed {
+            time: spans(&deadlines.answer_hours, hours),
+        },
+        Phrase::AcknowledgementOwed {
+            time: spans(&deadlines.acknowledge_hours, hours),
+        },
+        Phrase::OutcomeOwed {
+            time: spans(&deadlines.feedback_days, days),
+        },
     ];
-    told.extend(deadlines.correction_hours.map(|hours| {
-        format!(
-            "A correction or recall is carried out and confirmed within {}.",
-            count(hours, "hour")
-        )
-    }));
+    told.extend(
+        deadlines
+            .correction_hours
+            .map(|time| Phrase::CorrectionOwed { time: hours(time) }),
+    );
     told
 }
 
 /// A time for each urgency, or one for all.
-fn spans(times: &ByUrgency, unit: &str) -> String {
+fn spans(times: &ByUrgency, span: fn(u32) -> Said) -> Said {
     if *times == ByUrgency::same(times.routine) {
-        return count(times.routine, unit);
+        return span(times.routine);
     }
-    format!(
-        "{} (immediate), {} (urgent), {} (priority), {} (routine)",
-        count(times.immediate, unit),
-        count(times.urgent, unit),
-        count(times.priority, unit),
-        count(times.routine, unit)
-    )
+    Phrase::ByUrgency {
+        immediate: span(times.immediate),
+        urgent: span(times.urgent),
+        priority: span(times.priority),
+        routine: span(times.routine),
+    }
+    .said()
 }
 
 /// How much is asked and sent.
-pub(super) fn quotas(agreement: &Agreement) -> Vec<String> {
+pub(super) fn quotas(agreement: &Agreement) -> Vec<Phrase> {
     let quotas = agreement.quotas();
-    let persons = if quotas.person_query_justification {
-        "with a justification for each about a person"
-    } else {
-        "without a justification for those about persons"
+    let subjects = match quotas.queries_per_day {
+        1 => Phrase::OneSubject {},
+        count => Phrase::Subjects {
+            count: count.into(),
+        },
     };
-    let mut told = vec![format!(
-        "A party asks about {} a day, an officer about {}, {} of them in one query that goes to {}, {persons}.",
-        many(quotas.queries_per_day, "subject", "subjects"),
-        quotas.queries_per_officer_per_day,
-        quotas.batch_size,
-        many(quotas.fan_out, "party", "parties")
-    )];
-    let records = quotas.records_per_day.map(|number| count(number, "record"));
-    let bytes = quotas
-        .megabytes_per_day
-        .map(|number| count(number, "megabyte"));
-    let most: Vec<_> = records.into_iter().chain(bytes).collect();
-    if !most.is_empty() {
-        let most = and(most.iter().map(String::as_str));
-        told.push(format!("A party sends another at most {most} a day."));
+    let parties = match quotas.fan_out {
+        1 => Phrase::OneParty {},
+        count => Phrase::Parties {
+            count: count.into(),
+        },
+    };
+    let (subjects, parties) = (subjects.said(), parties.said());
+    let officer = quotas.queries_per_officer_per_day.into();
+    let batch = quotas.batch_size.into();
+    let mut told = vec![if quotas.person_query_justification {
+        Phrase::AsksJustified {
+            subjects,
+            officer,
+            batch,
+            parties,
+        }
+    } else {
+        Phrase::AsksUnjustified {
+            subjects,
+            officer,
+            batch,
+            parties,
+        }
+    }];
+    let records = quotas.records_per_day.map(|count| match count {
+        1 => Phrase::OneRecord {},
+        count => Phrase::Records {
+            count: count.into(),
+        },
+    });
+    let bytes = quotas.megabytes_per_day.map(|count| match count {
+        1 => Phrase::OneMegabyte {},
+        count => Phrase::Megabytes {
+            count: count.into(),
+        },
+    });
+    let most = List::and(records.into_iter().chain(bytes));
+    if !most.values.is_empty() {
+        told.push(Phrase::SendsAtMost { most });
     }
     told
 }
 
 /// How requests are made, refused and deferred.
-pub(super) fn requests(agreement: &Agreement) -> Vec<String> {
+pub(super) fn requests(agreement: &Agreement) -> Vec<Phrase> {
     let Some(requests) = agreement.requests() else {
         return Vec::new();
     };
-    let oral = if requests.oral {
-        "An urgent request may be made by voice and is confirmed in writing at once."
+    let grounds = requests.refusal_grounds.iter();
+    let grounds = List::or(grounds.map(|code| Name::of(&REFUSAL_CODES, code)));
+    let time = days(requests.deferral_days);
+    let made = if requests.oral {
+        Phrase::RequestByVoice {}
     } else {
-        "A request is made in writing."
+        Phrase::RequestInWriting {}
     };
-    let reasons = if requests.reasons {
-        "with its reason"
+    let refused = if requests.reasons {
+        Phrase::RefusedWithReason { grounds, time }
     } else {
-        "without a reason"
+        Phrase::RefusedWithoutReason { grounds, time }
     };
-    let grounds = or(requests.refusal_grounds.iter().map(String::as_str));
-    let deferral = count(requests.deferral_days, "day");
-    vec![
-        oral.to_owned(),
-        format!(
-            "A request is refused, {reasons}, for {grounds}, or deferred by {deferral} at most."
-        ),
-    ]
+    vec![made, refused]
 }
 
 /// Who looks at it.
-pub(super) fn oversight(agreement: &Agreement) -> Vec<String> {
+pub(super) fn oversight(agreement: &Agreement) -> Vec<Phrase> {
     let oversight = agreement.oversight();
     let audit = if oversight.audit {
-        "A party may audit how its information is handled"
+        Phrase::MayAudit {}
     } else {
-        "No party audits another"
+        Phrase::NoAudit {}
     };
     let statistics = if oversight.statistics {
-        "statistics are exchanged"
+        Phrase::StatisticsExchanged {}
     } else {
-        "no statistics are exchanged"
+        Phrase::NoStatistics {}
     };
-    vec![format!(
-        "{audit}; {statistics}; an incident is told within {}.",
-        count(oversight.incident_notice_hours, "hour")
-    )]
+    vec![Phrase::Overseen {
+        audit: audit.said(),
+        statistics: statistics.said(),
+        time: hours(oversight.incident_notice_hours),
+    }]
 }
 
-pub(super) fn and<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    joined(words, "and")
-}
-
-pub(super) fn or<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    joined(words, "or")
-}
-
-fn joined<'a>(words: impl IntoIterator<Item = &'a str>, last_by: &str) -> String {
-    let words: Vec<_> = words.into_iter().collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} {last_by} {last}", first.join(", ")),
+fn hours(count: u32) -> Said {
+    match count {
+        1 => Phrase::OneHour {}.said(),
+        count => Phrase::Hours {
+            count: count.into(),
+        }
+        .said(),
     }
-}
-
-fn count(number: u32, unit: &str) -> String {
-    many(number, unit, &format!("{unit}s"))
-}
-
-fn many(number: u32, one: &str, more: &str) -> String {
-    let unit = if number == 1 { one } else { more };
-    format!("{number} {unit}")
 }
 
 fn day(at: crate::time::Timestamp) -> String {

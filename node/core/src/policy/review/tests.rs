@@ -5,7 +5,7 @@ use crate::envelope::Sign as _;
 use crate::policy::fixture::{
     AZ, DAY_MS, EVERY_CLAUSE, GE, KZ, NOW, SAMPLES, key, moved, party, policies, template, with,
 };
-use crate::policy::{Policies, Step};
+use crate::policy::{AgreementError, Policies, Step};
 
 fn look_at(document: &str, policies: &Policies, now: Timestamp) -> Review {
     reviewed(document, policies, now).unwrap()
@@ -24,6 +24,12 @@ fn reviewed(
         now,
     };
     Review::of(document.as_bytes(), &known)
+}
+
+/// What a document says, a sentence in each line.
+fn said(summary: &[Phrase]) -> String {
+    let lines: Vec<_> = summary.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 /// What stops a document, by reason and field.
@@ -220,7 +226,7 @@ fn a_placeholder_is_told_as_one_where_the_summary_says_what_a_document_rests_on(
     assert_eq!(fields, ["terms[1].max_tlp", "legal_basis"]);
     let basis = "What it rests on is still to be written; a placeholder stands there: ...";
     assert!(
-        review.summary.iter().any(|said| said == basis),
+        review.summary.iter().any(|it| it.to_string() == basis),
         "{:?}",
         review.summary
     );
@@ -344,10 +350,47 @@ fn a_version_is_compared_with_the_one_that_it_replaces() {
     assert_eq!(review.changes[0].label, "highest TLP");
 }
 
+/// So that what stops a document is said in every language, in English as in its own words.
+#[test]
+fn why_a_document_cannot_follow_the_book_is_a_phrase_with_the_same_english() {
+    let id = "pair".to_owned();
+    for error in [
+        AgreementError::VersionConflict(id.clone(), 2),
+        AgreementError::NotASuccessor(id.clone(), 2),
+        AgreementError::Terminated(party(AZ), id),
+    ] {
+        let phrase = error.phrase().unwrap();
+        assert_eq!(phrase.to_string(), error.to_string());
+    }
+}
+
+#[test]
+fn every_finding_about_a_document_has_its_code() {
+    let document = template("pair", &[GE, "UA/customs"]);
+    let findings = look_at(&document, &policies(&[]), NOW).findings;
+    assert!(!findings.is_empty());
+    for found in findings {
+        let said = found.phrase.unwrap();
+        assert_eq!(said.english().unwrap(), found.message);
+    }
+    let broken = with(&document, "max_tlp = \"AMBER\"", "max_tlp = \"SECRET\"");
+    let broken = with(
+        &broken,
+        "legal_basis = \"Memorandum of 1 January 2026\"",
+        "legal_basis = \"...\"",
+    );
+    let faults = reviewed(&broken, &policies(&[]), NOW).unwrap_err();
+    let phrases: Vec<_> = faults
+        .into_iter()
+        .map(|it| Finding::from(it).phrase)
+        .collect();
+    assert_eq!(phrases, [None, Some(Phrase::Unfilled {}.said())]);
+}
+
 #[test]
 fn the_summary_says_who_tells_whom_what_and_until_when() {
     let review = look_at(&template("pair", &[GE, AZ]), &policies(&[]), NOW);
-    insta::assert_snapshot!(review.summary.join("\n"), @r"
+    insta::assert_snapshot!(said(&review.summary), @r"
         pair, version 1, between AZ/state-customs-committee and GE/revenue-service.
         It rests on: Memorandum of 1 January 2026.
         It is valid from 2026-01-01 to 2030-12-31, and in force between two parties once both have signed it.
@@ -365,7 +408,7 @@ fn the_summary_says_who_tells_whom_what_and_until_when() {
         A party may audit how its information is handled; statistics are exchanged; an incident is told within 24 hours.
     ");
     let review = look_at(EVERY_CLAUSE, &policies(&[]), NOW);
-    insta::assert_snapshot!(review.summary.join("\n"), @r"
+    insta::assert_snapshot!(said(&review.summary), @r"
         every-clause, version 2, between AZ/state-customs-committee, GE/revenue-service and KZ/state-revenue-committee.
         It rests on: Protocol of 1 March 2026 on the exchange of customs information, article 9.
         The text signed on paper has SHA-256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.

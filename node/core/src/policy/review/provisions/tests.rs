@@ -117,7 +117,7 @@ fn every_row_is_a_clause_that_a_document_has() {
 }
 
 /// What one change of the document with every clause makes of its summary.
-fn summary_with(old: &str, new: &str) -> Vec<String> {
+fn summary_with(old: &str, new: &str) -> Vec<Phrase> {
     let document = with(EVERY_CLAUSE, old, new);
     let agreement = Agreement::read(document.as_bytes())
         .unwrap_or_else(|error| panic!("{old} -> {new}: {error}"));
