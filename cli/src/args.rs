@@ -1,6 +1,7 @@
 //! The command line as a whole.
 
-pub(crate) mod hint;
+mod hint;
+pub(crate) mod wrong;
 
 use clap::{Parser, Subcommand};
 use ntc_lang::Language;

@@ -14,7 +14,6 @@ mod form;
 mod lang;
 mod output;
 
-use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
@@ -26,13 +25,13 @@ use self::output::Output;
 fn main() -> ExitCode {
     // Clap answers --help and --version with 0 and a usage error with 2.
     let line: Vec<_> = std::env::args_os().collect();
+    // What is wrong with the line is said in the language that it asks for.
+    let (language, is_json) = lang::asked_in(&line);
+    lang::choose(language, is_json);
     let cli = Cli::try_parse_from(&line).unwrap_or_else(|error| {
-        let hint = args::hint::of(&error, Cli::command(), &line);
-        drop(error.print());
-        drop(write!(io::stderr(), "{}", hint.unwrap_or_default()));
+        args::wrong::tell(&error, Cli::command(), &line);
         std::process::exit(error.exit_code())
     });
-    lang::choose(cli.lang, cli.json);
     let output = Output::new(cli.json);
     let exit = match run(cli, &output) {
         Ok(exit) => exit,

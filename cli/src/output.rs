@@ -18,6 +18,9 @@ use crate::lang::say;
 /// Narrower than this a table is not folded any more: the terminal may cut it.
 const MIN_WIDTH: u16 = 60;
 
+/// The columns of a terminal whose width is not known.
+const USUAL_WIDTH: u16 = 80;
+
 /// Where answers go, and in which form.
 #[derive(Debug)]
 pub(crate) struct Output {
@@ -114,6 +117,20 @@ impl Output {
                 );
             }
             None => tell(text),
+        }
+    }
+
+    /// Tells what is wrong with a command line: people read it wherever it goes, so it is always folded.
+    pub(crate) fn usage(&self, text: &str) {
+        let width = self.beside.unwrap_or(USUAL_WIDTH);
+        let folded = fold::fold(text, usize::from(width));
+        let label = say!("failure-label");
+        match folded.strip_prefix(label.as_str()) {
+            Some(behind) => {
+                let label = style(label).red().bold().for_stderr();
+                tell(&format!("{label}{}", behind.trim_end()));
+            }
+            None => tell(folded.trim_end()),
         }
     }
 

@@ -1,9 +1,12 @@
-//! What a command line lacks: the options that its command has, and a line that works. English, as clap's own help.
+//! What a command line lacks: the options that its command has, and a line that works. What an option is for is told in
+//! English alone, as in clap's own help.
 
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
+
+use crate::lang::{self, say};
 
 /// The options and an example of the command that `line` names; none where nothing was missing.
 pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> Option<String> {
@@ -21,14 +24,16 @@ pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> O
     if !own.is_empty() {
         let width = own.iter().map(|arg| arg.to_string().chars().count()).max();
         let width = width.unwrap_or_default();
-        text.push_str("\nThe command takes:\n");
+        text.push_str(&format!("\n{}\n", say!("usage-takes")));
         for arg in own {
-            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-            text.push_str(&format!("  {:width$}  {help}\n", arg.to_string()));
+            let help = arg.get_help().filter(|_| lang::is_english());
+            let help = help.map(ToString::to_string).unwrap_or_default();
+            let line = format!("  {:width$}  {help}", arg.to_string());
+            text.push_str(&format!("{}\n", line.trim_end()));
         }
     }
     if let Some(example) = example(command, &missing(error)) {
-        text.push_str(&format!("\nFor example:\n  {example}\n"));
+        text.push_str(&format!("\n{}\n  {example}\n", say!("usage-for-example")));
     }
     Some(text)
 }
