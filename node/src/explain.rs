@@ -9,7 +9,9 @@ use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
 use ntc_core::time::Timestamp;
-use ntc_policy::{Change, Explanation, LabelChange, Node, Tick, Verdict, Way, Why, why};
+use ntc_policy::{
+    Change, Explanation, Fact, LabelChange, Node, Tick, Verdict, Way, Why, gets, why,
+};
 
 use crate::partners::OwnRules;
 
@@ -39,12 +41,46 @@ pub struct Explained {
     pub decision: Decision,
 }
 
-/// Explains what `peer` would be told of a record now. `own` are the own rules that the policies ask.
+/// How an own record stands with a partner.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Stand {
+    /// Nothing of it is known there, and nothing is on its way.
+    Unknown,
+    /// It did not go when it was published: it goes only if it is published once more.
+    Kept,
+    /// It is on its way, and is decided again when it is sent.
+    Waits,
+    /// It went.
+    Went {
+        /// So many sections.
+        goes: u64,
+        /// Of so many.
+        count: u64,
+    },
+}
+
+impl Stand {
+    /// What is told first: what the partner got, gets, or would get.
+    fn sentence(self, decision: &Decision, would: Phrase) -> Phrase {
+        match self {
+            Self::Unknown | Self::Kept => would,
+            Self::Waits => gets(decision),
+            Self::Went { goes, count } => Phrase::Got {
+                party: decision.peer.to_string(),
+                goes,
+                count,
+                now: would.said(),
+            },
+        }
+    }
+}
+
+/// Explains what `peer` is told of a record that stands so with it. `own` are the own rules that the policies ask.
 pub fn of(
     labels: &Labels,
     peer: &Party,
     policies: &Policies,
-    own: Option<&OwnRules>,
+    (own, stand): (Option<&OwnRules>, Stand),
     now: Timestamp,
 ) -> Explained {
     let read = own.and_then(|rules| rules.read().ok());
@@ -73,7 +109,11 @@ pub fn of(
             text,
         }));
     }
-    let mut would_allow: Vec<_> = ways.iter().flat_map(way).collect();
+    let mut would_allow: Vec<_> = ways.iter().flat_map(|it| way(it, stand)).collect();
+    if stand == Stand::Kept && decision.refused.is_none() {
+        let changes = List::of(Joint::And, [Phrase::IfPublishedAgain {}]);
+        would_allow.insert(0, Phrase::WayOfRecord { changes });
+    }
     if let Some(explanation) = &rules {
         ruled(explanation, &mut lines, &mut would_allow);
     }
@@ -81,7 +121,7 @@ pub fn of(
     let agreements = agreements.filter_map(|rule| Some(rule.agreement.as_ref()?.to_string()));
     Explained {
         agreements: agreements.collect(),
-        sentence,
+        sentence: stand.sentence(&decision, sentence),
         lines,
         would_allow,
         decision,
@@ -103,11 +143,15 @@ fn layers(decision: &Decision) -> Vec<Line> {
     std::iter::once(whole).chain(rules).collect()
 }
 
-/// What would let go what is kept: changes of the record, then changes of what was agreed.
-fn way(way: &Way) -> Vec<Phrase> {
+/// What would let go what is kept: changes of the record, then changes of what was agreed. A record that did not go when
+/// it was published does not go by itself when something else is agreed.
+fn way(way: &Way, stand: Stand) -> Vec<Phrase> {
     let labels = way.labels.iter();
     let labels = labels.map(|changes| changes.iter().map(LabelChange::phrase).collect());
-    let agreements = (!way.agreements.is_empty()).then(|| way.agreements.clone());
+    let again =
+        (stand == Stand::Kept && way.section.is_none()).then_some(Phrase::IfPublishedAgain {});
+    let agreements =
+        (!way.agreements.is_empty()).then(|| way.agreements.iter().cloned().chain(again).collect());
     let goes = |changes: Vec<Phrase>| {
         let changes = List::of(Joint::And, changes);
         match way.section.map(Name::from) {
@@ -155,7 +199,7 @@ fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec
         });
         part.rules.iter().for_each(|rule| node(rule, 1, lines));
         let ways = part.would_allow.iter().map(|way| {
-            let changes = List::of(Joint::And, way.iter().map(Change::phrase));
+            let changes = List::of(Joint::And, way.iter().map(of_record));
             match section.clone() {
                 None => Phrase::OwnWayOfRecord { changes },
                 Some(section) => Phrase::OwnWayOfSection { section, changes },
@@ -171,6 +215,14 @@ fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec
                 Some(section) => Phrase::NoWayOfSection { section, rule },
             });
         }
+    }
+}
+
+/// What would be otherwise, of a record.
+fn of_record(change: &Change) -> Phrase {
+    match change {
+        Change::Be(Fact::Agreed, _) => Phrase::IfRecordAgreed {},
+        change => change.phrase(),
     }
 }
 
@@ -251,7 +303,8 @@ mod tests {
     fn told(kind: RecordKind, partners: &Partners) -> String {
         let roster = partners.roster();
         let (labels, peer) = (labels(kind), party("GE/customs"));
-        let explained = of(&labels, &peer, &roster.acting(), roster.rules(), NOW);
+        let own = (roster.rules(), Stand::Unknown);
+        let explained = of(&labels, &peer, &roster.acting(), own, NOW);
         let lines = explained.lines.iter().map(|line| line.text.to_string());
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -323,13 +376,56 @@ mod tests {
             }
             let (policies, roster) = (ruled(), partners.roster());
             let before = partners.rule_failures();
-            let explained = of(&labels, &peer, &policies, roster.rules(), NOW);
+            let own = (roster.rules(), Stand::Unknown);
+            let explained = of(&labels, &peer, &policies, own, NOW);
             assert_eq!(partners.rule_failures(), before, "text {at}");
             let decided = ntc_core::policy::explain(&labels, &peer, &policies, NOW);
             assert_eq!(decided.refused, explained.decision.refused);
             assert_eq!(decided.refused, Some(Reason::RuleFailed), "text {at}");
             assert!(partners.rule_failures() > before, "text {at}");
         }
+    }
+
+    #[test]
+    fn what_is_told_first_is_what_a_partner_got_gets_or_would_get() {
+        let (labels, peer) = (labels(RecordKind::SeizureNotice), party("GE/customs"));
+        let policies = agreed(&labels.origin, &peer);
+        let told = |stand| of(&labels, &peer, &policies, (None, stand), NOW);
+        let sentence = |stand| told(stand).sentence.to_string();
+        assert!(sentence(Stand::Unknown).starts_with("GE/customs would get 6 of 8 sections now"));
+        assert!(sentence(Stand::Waits).starts_with("GE/customs gets 6 of 8 sections; kept: "));
+        let went = Stand::Went { goes: 2, count: 8 };
+        let got = "GE/customs got 2 of 8 sections; decided again, GE/customs would get 6 of 8";
+        assert!(sentence(went).starts_with(got), "{}", sentence(went));
+        let again = "the record would go if it were published once more, with 'ntc alert publish FILE --again'";
+        let ways = |stand| told(stand).would_allow.into_iter().map(|it| it.to_string());
+        assert_eq!(ways(Stand::Kept).next().unwrap(), again);
+        assert!(ways(Stand::Waits).chain(ways(went)).all(|way| way != again));
+    }
+
+    /// A record that did not go while an agreement was suspended does not go when the suspension ends.
+    #[test]
+    fn what_was_kept_by_a_suspension_goes_only_when_it_is_published_once_more() {
+        let (labels, peer) = (labels(RecordKind::SeizureNotice), party("GE/customs"));
+        let policies = Policies::new(labels.origin.clone()).with_peer(
+            peer.clone(),
+            PeerStanding {
+                suspended: true,
+                capabilities: ["records/1".to_owned()].into(),
+            },
+        );
+        let ways = |stand| {
+            let told = of(&labels, &peer, &policies, (None, stand), NOW).would_allow;
+            told.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let resumed = "the record would go if an administrator resumed the partner";
+        assert_eq!(ways(Stand::Waits), [resumed]);
+        assert_eq!(
+            ways(Stand::Kept),
+            [format!(
+                "{resumed} and it were published once more, with 'ntc alert publish FILE --again'"
+            )]
+        );
     }
 
     /// Policies by which all is shared with a peer.

@@ -16,7 +16,7 @@ use ntc_core::model::codes::{CATEGORIES, PURPOSES};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
-use ntc_core::phrase::{Joint, List, Name, Phrase, Value};
+use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::agreement::{Mode, Names, Urgencies};
 use ntc_core::policy::decision::{Clause, Rule};
 use ntc_core::policy::local::{Act, Asked};
@@ -27,6 +27,7 @@ use ntc_core::time::Timestamp;
 use crate::allow::fewest;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explanation, explain};
+use crate::gets::would_get;
 use crate::request::Request;
 
 /// Most decisions that are tried for one way.
@@ -160,7 +161,7 @@ pub fn why(
         }
     };
     Why {
-        sentence: sentence(&decision),
+        sentence: would_get(&decision),
         rules: evaluator
             .filter(|_| !labels.kind.is_administrative())
             .map(|evaluator| ask.rules(evaluator)),
@@ -169,41 +170,8 @@ pub fn why(
     }
 }
 
-fn sentence(decision: &Decision) -> Phrase {
-    let party = decision.peer.to_string();
-    if let Some(refusal) = decision.refusal_phrase() {
-        let why = refusal.said();
-        return Phrase::GetsNothing { party, why };
-    }
-    let goes = decision.disclosed.iter().count() as u64;
-    let count = goes + decision.withheld.len() as u64;
-    let kept = decision.withheld.keys().map(|section| {
-        let mut rules = decision.rules.iter();
-        let by = rules.find(|rule| keeps(&rule.clause, *section));
-        let section = Name::from(*section);
-        by.map_or_else(
-            || Value::from(section.clone()),
-            |rule| {
-                let rule = rule.phrase().said();
-                let section = section.clone();
-                Value::from(Phrase::KeptBy { section, rule })
-            },
-        )
-    });
-    let kept = List::of(Joint::Semicolon, kept);
-    if kept.values.is_empty() {
-        return Phrase::GetsAll { party, count };
-    }
-    Phrase::GetsSome {
-        party,
-        goes,
-        count,
-        kept,
-    }
-}
-
 /// Whether a clause keeps a section.
-fn keeps(clause: &Clause, section: Section) -> bool {
+pub(crate) fn keeps(clause: &Clause, section: Section) -> bool {
     match clause {
         Clause::Redacts(_, sections)
         | Clause::Withholds(_, sections)
@@ -264,19 +232,37 @@ impl Ask<'_> {
         Way {
             section,
             labels: self.by_labels(section),
-            agreements: by_agreements(section, decision),
+            agreements: by_agreements(section, decision, self.policies),
         }
     }
 
-    /// The fewest changes of labels that let it go.
+    /// The fewest changes of labels that let it go. An audience that is farther from the author's is not told where a
+    /// nearer one does.
     fn by_labels(&self, section: Option<Section>) -> Vec<Vec<LabelChange>> {
         let candidates = self.candidates();
-        fewest(
+        let mut ways = fewest(
             &candidates,
             LabelChange::excludes,
             MAX_DECISIONS,
             |changes| self.goes(section, changes),
-        )
+        );
+        let mut known = BTreeSet::new();
+        // Nearer audiences are tried first.
+        ways.retain(|way| {
+            let others = way.iter().filter(|it| !matches!(it, LabelChange::Tlp(_)));
+            let others: Vec<_> = others.cloned().collect();
+            let is_tlp = others.len() < way.len();
+            !is_tlp || known.insert(others)
+        });
+        ways
+    }
+
+    /// How far an audience is from the one that the author set.
+    fn steps(&self, change: &LabelChange) -> u8 {
+        match change {
+            LabelChange::Tlp(tlp) => (*tlp as u8).abs_diff(self.labels.tlp as u8),
+            _ => 0,
+        }
     }
 
     /// Whether it goes after some changes.
@@ -328,18 +314,23 @@ impl Ask<'_> {
             changes.insert(LabelChange::Address(self.peer.clone()));
         }
         let changes = changes.into_iter();
+        let changes = changes.filter(|change| {
+            let mut changed = labels.clone();
+            change.apply(&mut changed);
+            changed != *labels
+        });
+        let mut changes: Vec<_> = changes.collect();
+        changes.sort_by_key(|change| self.steps(change));
         changes
-            .filter(|change| {
-                let mut changed = labels.clone();
-                change.apply(&mut changed);
-                changed != *labels
-            })
-            .collect()
     }
 }
 
 /// What agreements and administrators would have to change.
-fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<Phrase> {
+fn by_agreements(
+    section: Option<Section>,
+    decision: &Decision,
+    policies: &Policies,
+) -> Vec<Phrase> {
     let rules = decision.rules.iter();
     let rules: Vec<&Rule> = match section {
         Some(section) => rules.filter(|rule| keeps(&rule.clause, section)).collect(),
@@ -356,8 +347,27 @@ fn by_agreements(section: Option<Section>, decision: &Decision) -> Vec<Phrase> {
             denying.into_iter().take(most).collect()
         }
     };
-    let otherwise = rules.into_iter().map(|rule| otherwise(rule, section));
-    otherwise.flatten().collect()
+    let otherwise = rules.into_iter().flat_map(|rule| {
+        let basis = basis(rule, section, policies);
+        otherwise(rule, section).into_iter().chain(basis)
+    });
+    otherwise.collect()
+}
+
+/// That terms would have to name what persons are told by, where they name none: without it they cannot allow them.
+fn basis(rule: &Rule, section: Option<Section>, policies: &Policies) -> Option<Phrase> {
+    let (Clause::Redacts(number, _) | Clause::Withholds(number, _)) = &rule.clause else {
+        return None;
+    };
+    let agreement = rule.agreement.as_ref()?;
+    let entry = policies.book().by_sha256(&agreement.sha256)?;
+    let terms = entry.agreement().terms().get(number.checked_sub(1)?)?;
+    let is_missing = section == Some(Section::Persons) && terms.personal_data_basis.is_none();
+    is_missing.then(|| Phrase::IfBasis {
+        terms: *number as u64,
+        id: agreement.id.to_string(),
+        version: agreement.version.into(),
+    })
 }
 
 /// How it would be if a rule did not keep it; none where it cannot be otherwise, or where that is no matter of agreements.

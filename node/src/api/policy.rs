@@ -27,7 +27,7 @@ use super::records::{id_text, record_id};
 use super::seeing::Sight;
 use super::stepwise::{Answers, stepwise};
 use crate::agree::{Activated, Administration, RulesError, would_decide};
-use crate::explain;
+use crate::explain::{self, Stand};
 use crate::partners::OwnRules;
 use crate::ports::Clock;
 use crate::replay::{Example, Replay, ReplayError, Replayed, What, Who};
@@ -125,6 +125,25 @@ impl PolicyService for PolicyDesk {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
         let sight = self.desk.sight(&call, &request);
         call.done(self.replayed(request.into_inner(), sight).await)
+    }
+}
+
+/// How a record stands with a partner, by what became of it there.
+fn stand(delivery: Option<pb::DeliveryStatus>) -> Stand {
+    use pb::DeliveryState as State;
+    let Some(delivery) = delivery else {
+        return Stand::Unknown;
+    };
+    match delivery.state() {
+        State::Unspecified | State::Erased => Stand::Unknown,
+        State::Withheld => Stand::Kept,
+        State::Queued | State::HeldBack => Stand::Waits,
+        State::Sent | State::Received | State::Accepted | State::Refused | State::JudgedLater => {
+            let recipient = delivery.recipient.unwrap_or_default();
+            let goes = recipient.disclosed.len() as u64;
+            let count = goes + recipient.withheld.len() as u64;
+            Stand::Went { goes, count }
+        }
     }
 }
 
@@ -256,11 +275,12 @@ impl PolicyDesk {
         let record = record.map_err(ReplayError::from)?;
         let roster = self.replay.partners.roster();
         let policies = roster.acting();
+        let stand = stand(self.reading.delivery(id, &party, sight)?);
         let explained = explain::of(
             &record.labels,
             &party,
             &policies,
-            roster.rules(),
+            (roster.rules(), stand),
             self.clock.now(),
         );
         let withheld = explained.decision.withheld.iter();

@@ -1,4 +1,4 @@
-//! The sentences, one row each.
+//! The sentences, one row each. Longer than other files: whoever looks for a sentence finds it here.
 
 use super::Row;
 use super::value::{List, Name, Place, Said, Value};
@@ -166,6 +166,14 @@ phrases! {
     GetsAll "gets_all" { party: String, count: u64 } "{ $party } gets all { $count } sections";
     GetsSome "gets_some" { party: String, goes: u64, count: u64, kept: List }
         "{ $party } gets { $goes } of { $count } sections; kept: { $kept }";
+    WouldGetNothing "would_get_nothing" { party: String, why: Said }
+        "{ $party } would get nothing now: { $why }";
+    WouldGetAll "would_get_all" { party: String, count: u64 }
+        "{ $party } would get all { $count } sections now";
+    WouldGetSome "would_get_some" { party: String, goes: u64, count: u64, kept: List }
+        "{ $party } would get { $goes } of { $count } sections now; kept: { $kept }";
+    Got "got" { party: String, goes: u64, count: u64, now: Said }
+        "{ $party } got { $goes } of { $count } sections; decided again, { $now }";
     KeptBy "kept_by" { section: Name, rule: Said } "{ $section } ({ $rule })";
 
     // What spoke, line by line.
@@ -216,6 +224,8 @@ phrases! {
     IfRole "if_role" { role: String } "the officer had the role { $role }";
     IfAgreed "if_agreed" {}
         "the agreements and the author's handling, or the roles of the call, let it go";
+    IfRecordAgreed "if_record_agreed" {}
+        "the agreements and the author's handling let the record go";
     IfSectionAgreed "if_section_agreed" {} "the agreements let the section go";
 
     // Changes of what was agreed.
@@ -257,6 +267,10 @@ phrases! {
         "terms { $terms } of agreement { $id } version { $version } asked for a lower grade";
     IfAllowed "if_allowed" { terms: u64, id: String, version: u64, section: Name }
         "terms { $terms } of agreement { $id } version { $version } allowed { $section }";
+    IfBasis "if_basis" { terms: u64, id: String, version: u64 }
+        "terms { $terms } of agreement { $id } version { $version } named a legal basis for persons (personal_data_basis)";
+    IfPublishedAgain "if_published_again" {}
+        "it were published once more, with 'ntc alert publish FILE --again'";
     IfToldLonger "if_told_longer" { id: String, version: u64, section: Name }
         "agreement { $id } version { $version } let { $section } be told longer";
 

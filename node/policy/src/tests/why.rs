@@ -8,7 +8,7 @@ use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::phrase::Phrase;
 use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
 use ntc_core::policy::{
-    AgreementBook, Labels, Move, PeerStanding, Policies, Step, explain as decided,
+    Agreement, AgreementBook, Labels, Move, PeerStanding, Policies, Step, explain as decided,
 };
 use ntc_core::section::{Section, SectionSet};
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn a_section_that_the_agreement_keeps_is_named_with_the_terms_that_would_let_it_
     let why = told(&lasting(), &policies_of_kept, DEFAULT_RULES);
     assert!(
         why.sentence.to_string().starts_with(
-            "KZ/committee gets 5 of 8 sections; kept: goods (agreement ge-kz version 1"
+            "KZ/committee would get 5 of 8 sections now; kept: goods (agreement ge-kz version 1"
         ),
         "{}",
         why.sentence
@@ -123,6 +123,58 @@ fn a_section_that_the_agreement_keeps_is_named_with_the_terms_that_would_let_it_
     assert!(allowed.disclosed.contains(Section::Goods));
 }
 
+/// Of persons, both together let them go, and neither alone is an agreement that does.
+#[test]
+fn persons_go_where_terms_allow_them_and_name_a_basis_and_both_are_told() {
+    let why = told(
+        &lasting(),
+        &policies(&document(), DEFAULT_RULES),
+        DEFAULT_RULES,
+    );
+    let mut ways = why.ways.iter();
+    let way = ways
+        .find(|way| way.section == Some(Section::Persons))
+        .unwrap();
+    assert_eq!(
+        said(&way.agreements),
+        [
+            "terms 1 of agreement ge-kz version 1 allowed persons",
+            "terms 1 of agreement ge-kz version 1 named a legal basis for persons (personal_data_basis)",
+        ]
+    );
+    let allowed = with(
+        &document(),
+        "\npersons = \"never\"",
+        "\npersons = \"allow\"",
+    );
+    assert!(
+        Agreement::read(allowed.as_bytes()).is_err(),
+        "it names no basis"
+    );
+    let based = with(
+        &allowed,
+        "# personal_data_basis = \"...\"",
+        "personal_data_basis = \"Protocol, article 3\" #",
+    );
+    let decision = decided(
+        &lasting(),
+        &party(PEER),
+        &policies(&based, DEFAULT_RULES),
+        NOW,
+    );
+    assert!(
+        decision.disclosed.contains(Section::Persons),
+        "{decision:?}"
+    );
+    let kept = with(&based, "\npersons = \"allow\"", "\npersons = \"never\"");
+    let why = told(&lasting(), &policies(&kept, DEFAULT_RULES), DEFAULT_RULES);
+    let mut ways = why.ways.iter();
+    let way = ways
+        .find(|way| way.section == Some(Section::Persons))
+        .unwrap();
+    assert_eq!(way.agreements.len(), 1, "a basis is named");
+}
+
 #[test]
 fn a_record_that_no_terms_let_go_would_go_with_other_labels() {
     let narrow = with(
@@ -135,7 +187,7 @@ fn a_record_that_no_terms_let_go_would_go_with_other_labels() {
     assert!(
         why.sentence
             .to_string()
-            .starts_with("KZ/committee gets nothing: "),
+            .starts_with("KZ/committee would get nothing now: "),
         "{}",
         why.sentence
     );
@@ -256,7 +308,7 @@ fn changes_of_labels_let_it_go_and_fewer_do_not() {
     let mut runner = TestRunner::deterministic();
     let (mut cases, mut found) = (0, 0);
     for _ in 0..400 {
-        let ((tlp, urgency, purpose), (category, addressed, named), at) =
+        let ((tlp, urgency, purpose), (category, addressed, named), policy) =
             strategy.new_tree(&mut runner).unwrap().current();
         let mut labels = lasting();
         (labels.tlp, labels.urgency) = (tlp, urgency);
@@ -267,7 +319,7 @@ fn changes_of_labels_let_it_go_and_fewer_do_not() {
             labels.named_recipients.insert(party(PEER));
         }
         labels.present = SectionSet::EMPTY.with(Section::Event);
-        let why = told(&labels, &policies[at], DEFAULT_RULES);
+        let why = told(&labels, &policies[policy], DEFAULT_RULES);
         let Some(way) = why.ways.iter().find(|way| way.section.is_none()) else {
             continue;
         };
@@ -281,11 +333,27 @@ fn changes_of_labels_let_it_go_and_fewer_do_not() {
                     .enumerate()
                     .filter(|(at, _)| Some(*at) != left_out);
                 kept.for_each(|(_, change)| change.apply(&mut labels));
-                decided(&labels, &party(PEER), &policies[at], NOW)
+                decided(&labels, &party(PEER), &policies[policy], NOW)
                     .refused
                     .is_none()
             };
             assert!(goes(None), "{changes:?}");
+            for (at, change) in changes.iter().enumerate() {
+                let LabelChange::Tlp(told) = change else {
+                    continue;
+                };
+                // No audience that is nearer to the author's would do.
+                let steps = |tlp: Tlp| (tlp as u8).abs_diff(labels.tlp as u8);
+                let nearer = |it: &Tlp| *it < labels.tlp && steps(*it) < steps(*told);
+                for nearer in Tlp::ALL.into_iter().filter(nearer) {
+                    let mut labels = labels.clone();
+                    let others = changes.iter().enumerate().filter(|(other, _)| *other != at);
+                    others.for_each(|(_, change)| change.apply(&mut labels));
+                    labels.tlp = nearer;
+                    let refused = decided(&labels, &party(PEER), &policies[policy], NOW).refused;
+                    assert!(refused.is_some(), "{changes:?} and {nearer}");
+                }
+            }
             for left_out in 0..changes.len() {
                 assert!(!goes(Some(left_out)), "{changes:?} without {left_out}");
             }
