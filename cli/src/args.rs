@@ -1,5 +1,6 @@
 //! The command line as a whole.
 
+pub(crate) mod about;
 mod hint;
 pub(crate) mod wrong;
 

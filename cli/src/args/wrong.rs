@@ -1,7 +1,7 @@
 //! What is wrong with a command line, and how its help is headed, in the language of the process.
 //!
-//! Clap finds what is wrong and says it in English; the same is said here from what it found. What the commands and their
-//! options are for is English in every language, as the examples of a help are.
+//! Clap finds what is wrong and says it in English; the same is said here from what it found. What options are for is
+//! English in every language, as the examples of a help are.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -58,13 +58,17 @@ fn said(error: &Error) -> String {
 
 /// What is wrong; none where clap did not say about what.
 fn what(error: &Error) -> Option<String> {
-    let text = |kind| match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        _ => None,
+    let text = |kind| {
+        let ContextValue::String(text) = error.get(kind)? else {
+            return None;
+        };
+        Some(text.clone())
     };
-    let number = |kind| match error.get(kind)? {
-        ContextValue::Number(number) => i64::try_from(*number).ok(),
-        _ => None,
+    let number = |kind| {
+        let ContextValue::Number(number) = error.get(kind)? else {
+            return None;
+        };
+        i64::try_from(*number).ok()
     };
     let (argument, value) = (
         || text(ContextKind::InvalidArg),
@@ -121,7 +125,12 @@ fn what(error: &Error) -> Option<String> {
             given = number(ContextKind::ActualNumValues)?
         ),
         ErrorKind::InvalidUtf8 => say!("usage-utf-8"),
-        _ => return None,
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => return None,
     })
 }
 
@@ -158,10 +167,10 @@ fn source(error: &Error) -> String {
 }
 
 fn listed(error: &Error, kind: ContextKind) -> Option<String> {
-    match error.get(kind)? {
-        ContextValue::Strings(several) if !several.is_empty() => Some(several.join(", ")),
-        _ => None,
-    }
+    let ContextValue::Strings(several) = error.get(kind)? else {
+        return None;
+    };
+    (!several.is_empty()).then(|| several.join(", "))
 }
 
 fn with_list(what: String, list: Option<String>) -> String {

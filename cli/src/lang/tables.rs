@@ -19,6 +19,7 @@ use ntc_core::watchlist::read;
 
 use super::ids;
 use super::phrase::shipped;
+use crate::args::about;
 
 /// A message that every language but English has.
 pub(crate) struct Message {
@@ -112,6 +113,10 @@ pub(crate) fn messages() -> Vec<Message> {
     for label in clause_labels().collect::<BTreeSet<_>>() {
         let id = ids::row("clause", &ids::words(label));
         all.push(Message::new("clauses", id, "clause of an agreement", label));
+    }
+    for (name, about) in about::all() {
+        let id = ids::row(about::LIST, &name);
+        all.push(Message::new("abouts", id, "what a command is for", &about));
     }
     for (rule, why) in shipped() {
         let about = "why there is this rule";

@@ -1,0 +1,35 @@
+### What each command is for
+
+about--ntc = Mərkəzin tərəfdaşlarla bölüşdüyünü dərc edir, oxuyur və idarə edir
+about--find = Nömrə, ad və ya söz barədə saxlanılanı istənilən yazılışda tapır
+about--alert = Xəbərdarlıq dərc edir, özününküləri və tərəfdaşlarınkını oxuyur
+about--recall = Düzəliş və geri götürmələrə kimin əməl etdiyini göstərir, ləğv etdiyinizi bildirir
+about--record = Qeydləri həmişəlik silir və tezliklə silinəcəkləri göstərir
+about--subject = Şəxsin adı çəkilən hər qeydi, xahiş edən üçün tapır
+about--hit = Tutuşdurmanın tapdıqlarına qərar verir
+about--outcome = Xəbərdarlığın nəticəsini müəllifə bildirir və ya nəticəsini göstərir
+about--request = Tərəfdaşlara müraciət edir, müraciətlərin vəziyyətini göstərir
+about--query = Tərəfdaşlardan kimisə və ya nəyisə tanıyıb-tanımadıqlarını dərhal soruşur
+about--answer = Tərəfdaşın müraciətinə cavab verir
+about--consent = Xəbərdarlığın ötürülə biləcəyini soruşur, özününkünə qərar verir
+about--forward = Tərəfdaşın xəbərdarlığını başqasına ötürür
+about--inbox = Sizi gözləyənləri ən təcilisindən başlayaraq göstərir
+about--thread = İşi yazışma kimi göstərir
+about--overdue = Sizin borclu olduğunuzu və sizə borclu olunanı ən təcilisindən göstərir
+about--watch = Baş verənləri gəldikcə göstərir
+about--stats = Dövr ərzində tərəfdaşlarla mübadiləni sayır
+about--watchlist = Axtardığınız şəxs və əşyaların siyahılarını aparır
+about--screen = Hərəkətdə olan şəxs və malları siyahılar və xəbərdarlıqlarla tutuşdurur
+about--screening = Nə ilə tutuşdurulduğunu göstərir, nə qədər şübhənin göstəriləcəyini təyin edir
+about--notify = Hadisələrin kimə bildirildiyini və nəyin gözlədiyini göstərir
+about--media = Xəbərdarlıqların şəkil və sənədlərini saxlayır və gətirir
+about--agreement = Mübadilə sazişini təklif edir, imzalayır və dayandırır
+about--policy = Öz qaydalarınızı yazır, təsirini göstərir və qüvvəyə mindirir
+about--approvals = İki nəfər lazım olan yerdə başqa əməkdaşın xahişini təsdiq edir
+about--peer = Tərəfdaşları qeydiyyata alır və vəziyyətlərini göstərir
+about--audit = Əməkdaşların etdiklərini göstərir və hamısının yerində olduğunu yoxlayır
+about--ledger = Reyestrə baxır və hər baytını yoxlayır
+about--node = Qovşağın vəziyyətini göstərir
+about--doctor = Tərəfdaşda və ya qovşaqda nəyin səhv olduğunu və nə etməli olduğunu tapır
+about--codes = Bütün kod siyahılarını mənaları ilə göstərir
+about--completions = Qabıq üçün tamamlama skripti yazır

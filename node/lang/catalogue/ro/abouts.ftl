@@ -1,0 +1,35 @@
+### What each command is for
+
+about--ntc = Publică, citește și conduce ce împarte centrul cu partenerii
+about--find = Găsește ce se deține despre un număr, un nume sau cuvinte, în orice scriere
+about--alert = Publică alerte, le citește pe ale dumneavoastră și pe ale partenerilor
+about--recall = Arată cine a urmat corectările și retragerile și comunică ce ați anulat
+about--record = Șterge definitiv înregistrări și arată ce se șterge în curând
+about--subject = Găsește fiecare înregistrare care numește o persoană, pentru cine cere
+about--hit = Decide despre ce a găsit verificarea în liste
+about--outcome = Comunică autorului rezultatul alertei sale sau arată rezultatul uneia
+about--request = Cere partenerilor și arată cum stau cererile
+about--query = Întreabă partenerii pe loc dacă știu de cineva sau de ceva
+about--answer = Răspunde la o cerere a unui partener
+about--consent = Întreabă dacă o alertă poate fi transmisă mai departe și decide despre a proprie
+about--forward = Transmite alerta unui partener altuia
+about--inbox = Arată ce vă așteaptă, întâi ce este urgent
+about--thread = Arată un caz ca o corespondență
+about--overdue = Arată ce datorați și ce vi se datorează, întâi ce este urgent
+about--watch = Arată tot ce se întâmplă, pe măsură ce vine
+about--stats = Numără schimbul cu partenerii într-o perioadă
+about--watchlist = Ține liste cu cine și ce căutați
+about--screen = Verifică cine și ce călătorește cu listele și alertele
+about--screening = Arată cu ce se verifică și stabilește câtă îndoială se arată
+about--notify = Arată cui i se comunică evenimentele și ce așteaptă
+about--media = Păstrează și aduce imaginile și documentele alertelor
+about--agreement = Propune, semnează și suspendă acorduri de schimb
+about--policy = Scrie reguli proprii, arată ce fac și le pune în aplicare
+about--approvals = Aprobă ce a cerut alt ofițer, unde este nevoie de doi
+about--peer = Înrolează parteneri și arată cum stau
+about--audit = Arată ce au făcut ofițerii și verifică dacă totul este la loc
+about--ledger = Arată registrul și verifică fiecare octet al lui
+about--node = Arată cum stă nodul
+about--doctor = Află ce nu merge la un partener sau la nod și ce este de făcut
+about--codes = Arată toate listele de coduri cu ce înseamnă
+about--completions = Scrie un script de completare pentru shell

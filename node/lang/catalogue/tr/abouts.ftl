@@ -1,0 +1,35 @@
+### What each command is for
+
+about--ntc = Hedefleme merkezinizin ortaklarla paylaştıklarını yayımlar, okur ve yönetir
+about--find = Bir numara, ad veya sözcük hakkında tutulanları her yazımıyla bulur
+about--alert = Uyarı yayımlar, kendi uyarılarınızı ve ortaklarınkini okur
+about--recall = Düzeltme ve geri çekmelere kimin uyduğunu gösterir, sizin geri aldıklarınızı bildirir
+about--record = Kayıtları kalıcı olarak siler ve yakında silinecekleri gösterir
+about--subject = Bir kişinin anıldığı her kaydı, isteyen için bulur
+about--hit = Taramanın bulduklarına karar verir
+about--outcome = Uyarının sonucunu düzenleyene bildirir veya bir uyarının sonucunu gösterir
+about--request = Ortaklardan ister, isteklerin durumunu gösterir
+about--query = Ortaklara birini veya bir şeyi bilip bilmediklerini hemen sorar
+about--answer = Bir ortağın isteğini yanıtlar
+about--consent = Bir uyarının iletilip iletilemeyeceğini sorar, kendinizinkine karar verir
+about--forward = Bir ortağın uyarısını başkasına iletir
+about--inbox = Sizi bekleyenleri en ivedisinden başlayarak listeler
+about--thread = Bir dosyayı yazışma olarak gösterir
+about--overdue = Sizin ve size borçlu olunanları en ivedisinden başlayarak listeler
+about--watch = Olan biteni geldikçe gösterir
+about--stats = Bir dönemde ortaklarla yapılan alışverişi sayar
+about--watchlist = Aradığınız kişi ve şeylerin listelerini tutar
+about--screen = Seyahat eden kişi ve eşyayı listeler ve uyarılarla karşılaştırır
+about--screening = Nelere karşı tarandığını gösterir, ne kadar kuşkunun gösterileceğini belirler
+about--notify = Olanların kime bildirildiğini ve nelerin beklediğini gösterir
+about--media = Uyarıların resim ve belgelerini saklar ve getirir
+about--agreement = Paylaşım anlaşması önerir, imzalar ve askıya alır
+about--policy = Kendi kurallarınızı yazar, etkilerini gösterir ve yürürlüğe koyar
+about--approvals = İki kişi gereken yerde başka görevlinin istediğini onaylar
+about--peer = Ortakları tanımlar ve durumlarını gösterir
+about--audit = Görevlilerin yaptıklarını gösterir ve hepsinin yerinde olduğunu denetler
+about--ledger = Deftere bakar ve her baytını denetler
+about--node = Düğümün durumunu gösterir
+about--doctor = Bir ortakta veya düğümde neyin yanlış olduğunu ve ne yapılacağını bulur
+about--codes = Bütün kod listelerini anlamlarıyla gösterir
+about--completions = Kabuğunuz için tamamlama betiği yazar

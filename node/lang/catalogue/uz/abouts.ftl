@@ -1,0 +1,35 @@
+### What each command is for
+
+about--ntc = Markaz hamkorlar bilan boʻlishadigan maʼlumotni eʼlon qiladi, oʻqiydi va boshqaradi
+about--find = Raqam, ism yoki soʻz haqida saqlanganini istalgan yozilishda topadi
+about--alert = Ogohlantirish eʼlon qiladi, oʻzingiznikini va hamkorlarnikini oʻqiydi
+about--recall = Tuzatish va qaytarib olishlarni kim bajarganini koʻrsatadi, bekor qilganingizni bildiradi
+about--record = Yozuvlarni butunlay oʻchiradi va tez orada oʻchiriladiganini koʻrsatadi
+about--subject = Shaxs tilga olingan har bir yozuvni soʻragan kishi uchun topadi
+about--hit = Solishtirish topganiga qaror qiladi
+about--outcome = Ogohlantirish natijasini muallifga bildiradi yoki natijasini koʻrsatadi
+about--request = Hamkorlarga soʻrov yuboradi va soʻrovlar holatini koʻrsatadi
+about--query = Hamkorlardan kimnidir yoki nimanidir bilishini darhol soʻraydi
+about--answer = Hamkorning soʻroviga javob beradi
+about--consent = Ogohlantirishni uzatish mumkinligini soʻraydi, oʻzingiznikiga qaror qiladi
+about--forward = Hamkor ogohlantirishini boshqasiga uzatadi
+about--inbox = Sizni kutayotganlarni eng shoshilinchidan boshlab koʻrsatadi
+about--thread = Ishni yozishma sifatida koʻrsatadi
+about--overdue = Sizning va sizga boʻlgan qarzlarni eng shoshilinchidan boshlab koʻrsatadi
+about--watch = Boʻlayotgan hamma narsani kelishi bilan koʻrsatadi
+about--stats = Davr ichida hamkorlar bilan almashuvni sanaydi
+about--watchlist = Siz qidirayotgan shaxs va narsalar roʻyxatlarini yuritadi
+about--screen = Yoʻlovchi va yuklarni roʻyxatlar va ogohlantirishlar bilan solishtiradi
+about--screening = Nima bilan solishtirilishini koʻrsatadi, qancha shubha koʻrsatilishini belgilaydi
+about--notify = Hodisalar kimga bildirilishini va nima kutayotganini koʻrsatadi
+about--media = Ogohlantirishlarning rasm va hujjatlarini saqlaydi va keltiradi
+about--agreement = Almashuv bitimini taklif qiladi, imzolaydi va toʻxtatib turadi
+about--policy = Oʻz qoidalaringizni yozadi, taʼsirini koʻrsatadi va kuchga kiritadi
+about--approvals = Ikki kishi kerak boʻlgan joyda boshqa xodim soʻraganini tasdiqlaydi
+about--peer = Hamkorlarni roʻyxatga oladi va holatini koʻrsatadi
+about--audit = Xodimlar nima qilganini koʻrsatadi va hammasi joyida ekanini tekshiradi
+about--ledger = Reyestrni koʻrsatadi va har bir baytini tekshiradi
+about--node = Tugun holatini koʻrsatadi
+about--doctor = Hamkorda yoki tugunda nima notoʻgʻri ekanini va nima qilishni aniqlaydi
+about--codes = Barcha kodlar roʻyxatlarini maʼnosi bilan koʻrsatadi
+about--completions = Qobiq uchun toʻldirish skriptini yozadi
