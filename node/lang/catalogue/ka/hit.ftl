@@ -1,9 +1,9 @@
 hit-not-listed = არაფერია ნაჩვენები
-hit-waiting-title = დამთხვევები, რომლებიც გელოდებათ, სასწრაფო პირველად:
+hit-waiting-title = თანხვედრები, რომლებიც გელოდებათ, სასწრაფო პირველად:
 hit-waiting-judge = ერთ-ერთის შესაფასებლად: ntc hit show HIT
 hit-waiting-more = { $count ->
-        [one] და კიდევ { $count } დამთხვევა; ntc hit list
-       *[other] და კიდევ { $count } დამთხვევა; ntc hit list
+        [one] და კიდევ { $count } თანხვედრა; ntc hit list
+       *[other] და კიდევ { $count } თანხვედრა; ntc hit list
     }
 hit-step-found = ნაპოვნია
 hit-step-seen-again = კვლავ შემჩნეულია
@@ -27,39 +27,39 @@ hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until }-მდე
-hit-column-hit = დამთხვევა
+hit-column-hit = თანხვედრა
 hit-column-priority = რიგითობა
 hit-column-verdict = შეფასება
-hit-column-subject = სუბიექტი
+hit-column-subject = ობიექტი
 hit-column-may-be = შესაძლოა
 hit-column-from = საიდან
 hit-column-state = მდგომარეობა
 hit-column-seen = შემჩნეულია
-hit-states = დამთხვევის მდგომარეობები: { $names }
+hit-states = თანხვედრის მდგომარეობები: { $names }
 hit-list-waits = { $count ->
-        [one] { $count } დამთხვევა ელოდება
-       *[other] { $count } დამთხვევა ელოდება
+        [one] { $count } თანხვედრა ელოდება
+       *[other] { $count } თანხვედრა ელოდება
     }
 hit-list-of-all = { $count ->
-        [one] სულ { $count } დამთხვევა
-       *[other] სულ { $count } დამთხვევა
+        [one] სულ { $count } თანხვედრა
+       *[other] სულ { $count } თანხვედრა
     }
 hit-list-spared = { $count ->
         [one] გაშვებიდან { $count } შემჩნევა ხელახლა არ გადამოწმებულა
        *[other] გაშვებიდან { $count } შემჩნევა ხელახლა არ გადამოწმებულა
     }
-hit-list-no-such = ასეთი დამთხვევა არ არის.
-hit-list-none = დამთხვევა არ გელოდებათ.
+hit-list-no-such = ასეთი თანხვედრა არ არის.
+hit-list-none = თანხვედრა არ გელოდებათ.
 hit-list-and-others = { $hit } და კიდევ { $count }
 hit-list-erased = (წაშლილია)
-hit-not-shown = დამთხვევა არ არის ნაჩვენები
-hit-show-erased = სუბიექტის მონაცემები წაიშალა: მათი ვადა გავიდა.
-hit-show-subject = სუბიექტი
+hit-not-shown = თანხვედრა არ არის ნაჩვენები
+hit-show-erased = ობიექტის მონაცემები წაიშალა: მათი ვადა გავიდა.
+hit-show-subject = ობიექტი
 hit-show-may-be = შესაძლოა იყოს
 hit-show-compared = შედარება
 hit-show-steps = რა მოხდა. დრო მითითებულია UTC-ით.
 hit-show-others = ასევე შემჩნეულები, რომლებიც იმავეს ემთხვევიან; ნახეთ, ისინი არიან თუ არა
-hit-show-siblings = იმავე სუბიექტის სხვა დამთხვევები
+hit-show-siblings = იმავე ობიექტის სხვა თანხვედრები
 hit-show-also = იძებნება სხვა აღნიშვნითაც
 hit-also-nothing = { $target }: იქ აღარაფერია მოთხოვნილი, ან თქვენი წესები ამას არ აჩვენებს
 hit-show-untellable = გარეთ ვერავის ეცნობება: { $why }
@@ -81,7 +81,7 @@ hit-show-seen = { $count ->
 hit-show-withdrawn = გაწვეულია: { $why }.
 hit-show-reopened = ხელახლა გახსნილია: { $why }.
 hit-show-before = ეს წყვილი უკვე დადასტურდა: { $hit }.
-hit-show-marked = დადასტურდა, რომ სუბიექტი სხვა პირია: { $hit }.
+hit-show-marked = დადასტურდა, რომ ობიექტი სხვა პირია: { $hit }.
 hit-show-rejected = { $until } UTC-მდე ამ წყვილზე აღარ იკითხება, თუ არ გაჩნდა ახალი დაბადების თარიღი, დოკუმენტი ან ფსევდონიმი.
 hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, { $score } 1000-დან
 hit-column-at = დრო
@@ -89,7 +89,7 @@ hit-column-who = ვინ
 hit-column-what = რა
 hit-column-comment = კომენტარი
 hit-show-by-node = კვანძი
-hit-not-changed = არც ერთი დამთხვევა არ შეცვლილა
+hit-not-changed = არც ერთი თანხვედრა არ შეცვლილა
 hit-done-claimed = { $name } აღებულია სამუშაოდ.
 hit-done-released = { $name } გათავისუფლებულია.
 hit-done-confirmed = { $name } დადასტურებულია.
@@ -100,7 +100,7 @@ hit-done-reopened = { $name } კვლავ გახსნილია.
 hit-done-prioritised = { $name }: რიგითობა შეცვლილია.
 hit-one-not-changed = { $name } არ შეცვლილა: { $why }
 hit-ask-owner = { $contact }: მოქმედებამდე ჰკითხეთ მფლობელს
-hit-marked = მონიშნულია, რადგან სუბიექტი არის პირი { $name }-დან: { $marked }
+hit-marked = მონიშნულია, რადგან ობიექტი არის პირი { $name }-დან: { $marked }
 hit-tells = ეცნობება: { $who }. მდგომარეობა: ntc hit show { $name }
 hit-tells-nobody = გარეთ არავის ეცნობება: { $why }
 hit-could-tell = არ ეცნობება: { $who }. შესატყობინებლად: ntc hit tell { $name }
