@@ -22,7 +22,7 @@ use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::Wording;
 use ntc_lang::{Argument, Language};
 
-pub(crate) use self::phrase::{phrase, phrase_json, phrases, spoken};
+pub(crate) use self::phrase::{phrase, phrase_json, phrases, said_json, spoken, spoken_or};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 

@@ -4,9 +4,10 @@ use clap::Args;
 use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::checkup::{Cause, Check, Told, Verdict};
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ExamineRequest, Examined};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
@@ -44,7 +45,7 @@ pub(crate) async fn run(
     let name = arguments.party.map(|party| party.to_string());
     let checks = match examine(name.as_deref(), connection).await {
         Ok(mut checks) => {
-            checks.insert(0, Told::from(&Check::well("own node", "reached")));
+            checks.insert(0, Told::from(&Check::well("own node", Phrase::Reached {})));
             checks
         }
         // Without the own node nobody can look any further.
@@ -66,7 +67,7 @@ pub(crate) async fn run(
             text
         },
         || {
-            let told: Vec<_> = checks.iter().map(Told::json).collect();
+            let told: Vec<_> = checks.iter().map(document).collect();
             json!({ "party": name, "works": !ails, "checks": told })
         },
     )?;
@@ -84,7 +85,18 @@ async fn examine(name: Option<&str>, connection: &Connection) -> Result<Vec<Told
     Ok(examined.into_inner().checks.iter().map(told).collect())
 }
 
-/// A check for people. What was seen is as the node says it.
+/// A check for programs.
+fn document(told: &Told) -> Value {
+    let mut value = told.json();
+    if let Some(object) = value.as_object_mut() {
+        let phrase = told.phrase.as_ref();
+        let phrase = phrase.map_or(Value::Null, lang::said_json);
+        object.insert("phrase".to_owned(), phrase);
+    }
+    value
+}
+
+/// A check for people. What was seen is as the node says it where this version does not know its code.
 fn line(told: &Told) -> String {
     if lang::is_english() {
         return told.text();
@@ -98,7 +110,7 @@ fn line(told: &Told) -> String {
     let seen = if told.seen.is_empty() {
         say!("doctor-skipped")
     } else {
-        told.seen.clone()
+        lang::spoken_or(told.phrase.as_ref(), &told.seen)
     };
     let mut text = format!(" {} {} {seen}\n", padded(&mark, 6), padded(&name(told), 20));
     if told.cause.is_empty() {
@@ -147,6 +159,7 @@ fn told(check: &Examined) -> Told {
         name: words::clean(&check.name),
         verdict: check.verdict.clone(),
         seen: words::clean(&check.seen),
+        phrase: check.phrase.as_ref().and_then(Said::read),
         cause: check.cause.clone(),
         means: words::clean(&check.means),
         fix: words::clean(&check.fix),

@@ -11,6 +11,7 @@ use ntc_proto::node::v1 as pb;
 use serde_json::json;
 
 use super::{current, ids, is_english, meaning};
+use crate::commands::agreement::state_in_words;
 use crate::output::words;
 
 /// A sentence of the node in the language of the process.
@@ -24,7 +25,7 @@ pub(crate) fn spoken(said: &Said) -> String {
 }
 
 /// A sentence that was read, or the English that came with it.
-fn spoken_or(said: Option<&Said>, english: &str) -> String {
+pub(crate) fn spoken_or(said: Option<&Said>, english: &str) -> String {
     let said = said.filter(|_| !is_english()).and_then(sentence);
     words::clean(said.as_deref().unwrap_or(english))
 }
@@ -47,7 +48,8 @@ pub(crate) fn phrase_json(phrase: Option<&pb::Phrase>) -> serde_json::Value {
     said.map_or(serde_json::Value::Null, |said| said_json(&said))
 }
 
-fn said_json(said: &Said) -> serde_json::Value {
+/// A sentence that was read, as programs are told it.
+pub(crate) fn said_json(said: &Said) -> serde_json::Value {
     let places = said.places.iter();
     let places = places.map(|(name, value)| (name.clone(), value_json(value)));
     json!({ "code": said.code, "places": places.collect::<serde_json::Map<_, _>>() })
@@ -107,6 +109,7 @@ fn argument(value: &Value) -> Option<Argument<'_>> {
 fn named(Name { list, code, text }: &Name) -> String {
     match list.as_str() {
         "rule_why" if !is_shipped(code, text) => text.clone(),
+        "agreement_state" => state_in_words(code),
         "reason" => Reason::from_code(code).map_or_else(|| text.clone(), meaning),
         _ => current().of_table(&ids::row(list, code), text),
     }

@@ -1,7 +1,8 @@
 //! What is wrong and what to do, as officers are told.
 
+use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_proto::node::v1::doctor_service_server::DoctorService;
-use ntc_proto::node::v1::*;
+use ntc_proto::node::v1::{ExamineRequest, ExamineResponse, Examined};
 use tonic::{Request, Response, Status};
 
 use crate::desk::Desk;
@@ -16,7 +17,43 @@ pub(crate) fn ails() -> Examined {
         cause: "nothing_listens".to_owned(),
         means: "the machine answers, and nothing listens at the port".to_owned(),
         fix: "ask its administrator whether the node runs, and at which port".to_owned(),
+        phrase: None,
     }
+}
+
+/// What was seen, by its code.
+fn seen(verdict: &str, name: &str, phrase: Phrase) -> Examined {
+    Examined {
+        name: name.to_owned(),
+        verdict: verdict.to_owned(),
+        seen: phrase.to_string(),
+        phrase: Some(phrase.into()),
+        ..Examined::default()
+    }
+}
+
+/// What a node tells in sentences, one check of each sort.
+pub(crate) fn told() -> Vec<Examined> {
+    let reason = Name::new("reason", "TIME_IN_FUTURE");
+    let ends = Phrase::EndsSessions {
+        since: "2025-11-24 16:00 UTC".to_owned(),
+    };
+    let refused = Phrase::RefusedFor { records: 2, reason };
+    let stands = Phrase::VersionStands {
+        id: "az-ge-narcotics".to_owned(),
+        version: 1,
+        standing: Name::new("agreement_state", "suspended"),
+    };
+    let all = |joint, phrase| Phrase::AllThat {
+        all: List::of(joint, [phrase]),
+    };
+    vec![
+        seen("well", "suspension", Phrase::NotSuspended {}),
+        seen("ails", "agreements", all(Joint::Semicolon, stands)),
+        seen("ails", "feed", Phrase::TakesNothing { ends: ends.said() }),
+        seen("warns", "judgement", all(Joint::Comma, refused)),
+        seen("warns", "clock", Phrase::ClockBehind { seconds: 420 }),
+    ]
 }
 
 /// The same of something that works.

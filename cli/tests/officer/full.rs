@@ -329,7 +329,7 @@ pub(crate) fn fake(document: &str) -> Fake {
         counted: crate::figures::counted(),
         hooks: crate::figures::hooks(),
         approvals: vec![crate::approvals::approval()],
-        examined: vec![crate::doctor::warns()],
+        examined: [crate::doctor::told(), vec![crate::doctor::warns()]].concat(),
         lists: vec![crate::looking::state()],
         entries: crate::looking::entries(),
         imported: crate::looking::imported(),

@@ -279,7 +279,7 @@ fn is_said(members: &serde_json::Map<String, Value>, name: &str) -> bool {
     let has = |name: &str| members.get(name).is_some_and(|it| !it.is_null());
     match name {
         "sentence" => has("phrase"),
-        "message" => has("phrase"),
+        "message" | "seen" => has("phrase"),
         "would_allow" => has("would_allow_phrases"),
         "summary" => has("summary_phrases"),
         "text" => {

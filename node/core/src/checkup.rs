@@ -8,6 +8,8 @@ mod cause;
 use serde_json::{Value, json};
 
 use crate::names::names;
+use crate::phrase::{Phrase, Said};
+use crate::policy::Concern;
 
 pub use self::cause::Cause;
 
@@ -24,6 +26,51 @@ names! {
     Skipped = 4 "skipped";
 }
 
+/// What was seen, in a sentence.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Seen {
+    /// Its words; empty where nothing was looked at.
+    pub text: String,
+    /// The sentence by its code; none where its words alone are known.
+    pub phrase: Option<Said>,
+}
+
+impl From<String> for Seen {
+    fn from(text: String) -> Self {
+        Self { text, phrase: None }
+    }
+}
+
+impl From<&str> for Seen {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<&String> for Seen {
+    fn from(text: &String) -> Self {
+        Self::from(text.clone())
+    }
+}
+
+impl From<Phrase> for Seen {
+    fn from(phrase: Phrase) -> Self {
+        Self {
+            text: phrase.to_string(),
+            phrase: Some(phrase.said()),
+        }
+    }
+}
+
+impl From<Concern> for Seen {
+    fn from(concern: Concern) -> Self {
+        Self {
+            text: concern.text,
+            phrase: concern.phrase,
+        }
+    }
+}
+
 /// One check.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Check {
@@ -32,14 +79,14 @@ pub struct Check {
     /// What it came to.
     pub verdict: Verdict,
     /// What was seen.
-    pub seen: String,
+    pub seen: Seen,
     /// Why, and what to do; none where all is well.
     pub cause: Option<Cause>,
 }
 
 impl Check {
     /// All is well.
-    pub fn well(name: &'static str, seen: impl Into<String>) -> Self {
+    pub fn well(name: &'static str, seen: impl Into<Seen>) -> Self {
         Self {
             name,
             verdict: Verdict::Well,
@@ -49,7 +96,7 @@ impl Check {
     }
 
     /// It works, and somebody should look.
-    pub fn warns(name: &'static str, cause: Cause, seen: impl Into<String>) -> Self {
+    pub fn warns(name: &'static str, cause: Cause, seen: impl Into<Seen>) -> Self {
         Self {
             name,
             verdict: Verdict::Warns,
@@ -59,7 +106,7 @@ impl Check {
     }
 
     /// It does not work.
-    pub fn ails(name: &'static str, cause: Cause, seen: impl Into<String>) -> Self {
+    pub fn ails(name: &'static str, cause: Cause, seen: impl Into<Seen>) -> Self {
         Self {
             name,
             verdict: Verdict::Ails,
@@ -73,7 +120,7 @@ impl Check {
         Self {
             name,
             verdict: Verdict::Skipped,
-            seen: String::new(),
+            seen: Seen::default(),
             cause: None,
         }
     }
@@ -88,6 +135,8 @@ pub struct Told {
     pub verdict: String,
     /// What was seen; empty where it was skipped.
     pub seen: String,
+    /// The same by its code; none where its words alone are known.
+    pub phrase: Option<Said>,
     /// Code of the cause; empty where all is well.
     pub cause: String,
     /// What the cause means.
@@ -106,7 +155,8 @@ impl From<&Check> for Told {
         Self {
             name: check.name.to_owned(),
             verdict: check.verdict.name().to_owned(),
-            seen: check.seen.clone(),
+            seen: check.seen.text.clone(),
+            phrase: check.seen.phrase.clone(),
             cause: of(Cause::name),
             means: of(Cause::means),
             fix: of(Cause::fix),

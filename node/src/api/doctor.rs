@@ -1,7 +1,8 @@
 //! `ntc.node.v1.DoctorService`: what is wrong with a partner, or with the node, and what to do.
 
-use ntc_core::checkup::{Cause, Check, Told};
+use ntc_core::checkup::{Cause, Check, Seen, Told};
 use ntc_core::party::{InvalidParty, Party};
+use ntc_core::phrase::{Joint, List, Name, Phrase, Said};
 use ntc_core::reason::Reason;
 use ntc_core::time::MAX_CLOCK_SKEW;
 use ntc_proto::node::v1 as pb;
@@ -53,6 +54,7 @@ fn told(check: &Check) -> pb::Examined {
         cause: told.cause,
         means: told.means,
         fix: told.fix,
+        phrase: told.phrase.as_ref().map(pb::Phrase::from),
     }
 }
 
@@ -84,11 +86,21 @@ impl Doctor {
             Check::ails("state", Cause::NodeState, seen)
         }];
         let warnings = status.warnings.into_iter();
-        checks.extend(warnings.map(|it| match it.code.as_str() {
-            RULE_FAILS => Check::ails("own rules", Cause::RuleFails, it.text),
-            _ => Check::warns("warning", Cause::NodeWarns, it.text),
+        checks.extend(warnings.map(|it| {
+            let phrase = it.phrase.as_ref().and_then(Said::read);
+            let seen = Seen {
+                text: it.text,
+                phrase,
+            };
+            match it.code.as_str() {
+                RULE_FAILS => Check::ails("own rules", Cause::RuleFails, seen),
+                _ => Check::warns("warning", Cause::NodeWarns, seen),
+            }
         }));
-        let partners = format!("{} of {} connected", status.peers_connected, status.peers);
+        let partners = Phrase::ConnectedOf {
+            connected: status.peers_connected.into(),
+            all: status.peers.into(),
+        };
         checks.push(Check::well("partners", partners));
         checks
     }
@@ -113,7 +125,7 @@ impl Doctor {
                 checks.extend(way.map(Check::skipped));
             }
             None => {
-                checks.push(Check::well("suspension", "it is not suspended"));
+                checks.push(Check::well("suspension", Phrase::NotSuspended {}));
                 let probed = self.peers.sessions.probe(&party, peer).await;
                 checks.extend(way(&probed));
                 checks.push(clock(&probed));
@@ -139,28 +151,36 @@ impl Doctor {
         // What was signed and does not act yet lets nothing go.
         let (policies, now) = (roster.acting(), self.desk.decides.now());
         if let Some(difference) = policies.differences(party, now).first() {
-            let seen = difference.sentence(party);
+            let seen = difference.phrase(party);
             return Check::warns("agreements", Cause::VersionsDiffer, seen);
         }
         let book = policies.book();
         let mut stands = Vec::new();
         for entry in book.between(book.own(), party) {
             let standing = book.pair_standing(entry, book.own(), party, now);
-            let named = format!(
-                "{} version {}",
-                entry.agreement().id(),
-                entry.agreement().version()
-            );
+            let id = entry.agreement().id().to_owned();
+            let version = entry.agreement().version().into();
             if standing.acts() {
-                let short: String = hex::encode(entry.sha256()).chars().take(12).collect();
-                return Check::well("agreements", format!("{named}, document {short}"));
+                let document = hex::encode(entry.sha256()).chars().take(12).collect();
+                let seen = Phrase::VersionDocument {
+                    id,
+                    version,
+                    document,
+                };
+                return Check::well("agreements", seen);
             }
-            stands.push(format!("{named} is {}", standing.code()));
+            let standing = Name::new("agreement_state", standing.code());
+            stands.push(Phrase::VersionStands {
+                id,
+                version,
+                standing,
+            });
         }
         let seen = if stands.is_empty() {
-            "none names it".to_owned()
+            Phrase::NoneNamesIt {}
         } else {
-            stands.join("; ")
+            let all = List::of(Joint::Semicolon, stands);
+            Phrase::AllThat { all }
         };
         Check::ails("agreements", Cause::NoAgreement, seen)
     }
@@ -189,16 +209,23 @@ impl Doctor {
                 "receipt_refused" => Cause::ReceiptRefused,
                 _ => Cause::TakesNothing,
             };
-            return Check::ails(NAME, cause, why.text);
+            return Check::ails(NAME, cause, why);
         }
-        let held_back = match status.held_back_unknown.as_str() {
-            "" => status.held_back.to_string(),
-            why => format!("an unknown number ({why})"),
+        let (receipted, size, held) = (status.receipted, status.feed_size, status.held);
+        let seen = match status.held_back_unknown.as_str() {
+            "" => Phrase::FeedCounts {
+                receipted,
+                size,
+                back: status.held_back,
+                held,
+            },
+            why => Phrase::FeedUncounted {
+                receipted,
+                size,
+                why: why.to_owned(),
+                held,
+            },
         };
-        let seen = format!(
-            "{} of {} receipted, {held_back} held back; {} of its own held here",
-            status.receipted, status.feed_size, status.held
-        );
         if status.receipted < status.feed_size {
             return Check::warns(NAME, Cause::NoReceipt, seen);
         }
@@ -209,18 +236,20 @@ impl Doctor {
 /// Whether each side's records count at the other.
 fn judgement(shown: &pb::ShowPeerResponse, status: &pb::PeerStatus) -> Check {
     const NAME: &str = "judgement";
-    let counts = shown.refused.iter();
-    let here: Vec<_> = counts
-        .map(|it| format!("{} {}", it.records, it.reason))
-        .collect();
-    if !here.is_empty() {
-        return Check::warns(NAME, Cause::RefusedHere, here.join(", "));
+    let here = shown.refused.iter().map(|it| Phrase::RefusedFor {
+        records: it.records,
+        reason: Name::new("reason", &it.reason),
+    });
+    let all = List::of(Joint::Comma, here);
+    if !all.values.is_empty() {
+        return Check::warns(NAME, Cause::RefusedHere, Phrase::AllThat { all });
     }
     if shown.refuses > 0 {
-        let seen = format!("{} of this node's", shown.refuses);
-        return Check::warns(NAME, Cause::RefusedThere, seen);
+        let records = shown.refuses;
+        return Check::warns(NAME, Cause::RefusedThere, Phrase::OfThisNode { records });
     }
-    Check::well(NAME, format!("nothing of {} is refused", status.held))
+    let held = status.held;
+    Check::well(NAME, Phrase::NoneRefused { held })
 }
 
 /// How far a call came, step by step.
@@ -256,11 +285,11 @@ fn clock(probed: &Probed) -> Check {
         return Check::skipped("clock");
     };
     let allowed = u64::try_from(MAX_CLOCK_SKEW.as_millis()).unwrap_or(u64::MAX);
-    let seconds = ahead / 1000;
-    let seen = match seconds {
-        0 => "agrees".to_owned(),
-        1.. => format!("{seconds} s ahead of this node's"),
-        _ => format!("{} s behind this node's", seconds.unsigned_abs()),
+    let seconds = (ahead / 1000).unsigned_abs();
+    let seen = match ahead / 1000 {
+        0 => Phrase::ClockAgrees {},
+        1.. => Phrase::ClockAhead { seconds },
+        _ => Phrase::ClockBehind { seconds },
     };
     if ahead.unsigned_abs() > allowed {
         return Check::ails("clock", Cause::ClocksDiffer, seen);

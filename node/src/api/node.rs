@@ -6,6 +6,7 @@ use std::time::Duration;
 use ntc_core::admission::QuotaReached;
 use ntc_core::approval::Stage;
 use ntc_core::party::Party;
+use ntc_core::phrase::Phrase;
 use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
@@ -120,64 +121,71 @@ impl Node {
         }
         match self.disk.look() {
             Ok((_, Room::Ample)) => {}
-            Ok((space, Room::Low)) => warnings.push(Concern::new(
-                "disk_filling",
-                self.filling(space, "is filling up"),
-            )),
+            Ok((space, Room::Low)) => {
+                let (free, total, reserve) = self.filling(space);
+                let phrase = Phrase::DiskFilling {
+                    free,
+                    total,
+                    reserve,
+                };
+                warnings.push(Concern::said("disk_filling", phrase));
+            }
             Ok((space, Room::NearlyFull)) => {
-                let what = "is nearly full: nothing is published and nothing is taken of partners";
-                let text = self.filling(space, what);
-                warnings.push(Concern::new("disk_nearly_full", text));
+                let (free, total, reserve) = self.filling(space);
+                let phrase = Phrase::DiskNearlyFull {
+                    free,
+                    total,
+                    reserve,
+                };
+                warnings.push(Concern::said("disk_nearly_full", phrase));
             }
             Err(error) => warnings.push(Concern::new("disk_unknown", error.to_string())),
         }
         if self.desk.audit.is_lost() {
-            let text = "the audit of before was gone when the node started; look for it, and keep the data as they are";
-            warnings.push(Concern::new("audit_gone", text.to_owned()));
+            warnings.push(Concern::said("audit_gone", Phrase::AuditGone {}));
         }
         warnings.extend(self.failing());
         warnings.extend(self.gone.iter().cloned());
         let damaged = self.watchlists.lists().damaged.into_iter();
         warnings.extend(damaged.map(|(name, why)| {
-            let text = format!(
-                "the watchlist {name} is damaged, and nothing is screened against it: {why}; import it again, or restore \
-                 data/watchlists/{name} from a backup"
-            );
-            Concern::new("watchlist_damaged", text)
+            let folder = format!("data/watchlists/{name}");
+            let name = name.to_string();
+            Concern::said(
+                "watchlist_damaged",
+                Phrase::WatchlistDamaged { name, why, folder },
+            )
         }));
         warnings.extend(self.discarded());
         warnings.extend(self.ending(now));
         if let Some(first) = self.ledger.unsettled().first() {
-            let records = self.ledger.unsettled().len();
-            warnings.push(Concern::new("records_unsettled", format!(
-                "{records} records from ledger entry {first} on are published although nobody was told so for certain \
-                 when the node ended; look for them with `ntc alert list` before anything is published again"
-            )));
+            let phrase = Phrase::RecordsUnsettled {
+                records: self.ledger.unsettled().len() as u64,
+                first: *first,
+            };
+            warnings.push(Concern::said("records_unsettled", phrase));
         }
         let lost = lost_lines();
         if lost > 0 {
-            warnings.push(Concern::new("log_lines_lost", format!(
-                "{lost} log lines could not be written; look at where standard error of the node goes"
-            )));
+            let phrase = Phrase::LogLinesLost { lines: lost };
+            warnings.push(Concern::said("log_lines_lost", phrase));
         }
         let behind = self.clock.behind();
         if behind > MAX_CLOCK_BEHIND {
-            warnings.push(Concern::new("clock_behind", format!(
-                "this machine's clock is {} s behind the newest entry of the ledger, by which is decided meanwhile; \
-                 set the clock",
-                behind.as_secs()
-            )));
+            let seconds = behind.as_secs();
+            let phrase = Phrase::MachineClockBehind { seconds };
+            warnings.push(Concern::said("clock_behind", phrase));
         }
         warnings.extend(self.waiting());
         self.warn_of_partners(&mut warnings);
         let hooks = self.notifier.standings().into_iter();
         warnings.extend(hooks.filter_map(|hook| {
             let waiting = hook.waiting?;
-            let text = format!(
-                "{} does not take events since {}: {}; nothing is lost, and `ntc notify list` says when it is tried again",
-                hook.name, waiting.since, waiting.why
-            );
-            Some(Concern::new("notify_waits", text))
+            let phrase = Phrase::NotifyWaits {
+                name: hook.name.to_string(),
+                since: waiting.since.to_string(),
+                why: waiting.why.to_string(),
+            };
+            Some(Concern::said("notify_waits", phrase))
         }));
         warnings
     }
@@ -214,10 +222,8 @@ impl Node {
         let all = approvals.list().ok()?.into_iter();
         let waiting = all.filter(|it| it.stage(now) == Stage::Waits).count();
         (waiting > 0).then(|| {
-            let text = format!(
-                "for a second officer wait {waiting}; `ntc approvals list` has them, and until when"
-            );
-            Concern::new("approvals_wait", text)
+            let count = waiting as u64;
+            Concern::said("approvals_wait", Phrase::ApprovalsWait { count })
         })
     }
 
@@ -231,17 +237,14 @@ impl Node {
             .index()
             .count_ending(now.plus(soon), MAX_COUNTED)
             .ok()?;
-        let more = if records == MAX_COUNTED {
-            " or more"
-        } else {
-            ""
-        };
+        let are_more = records == MAX_COUNTED;
         (records > 0).then(|| {
-            let text = format!(
-                "of {records}{more} records something is erased within {days} days, for the time it may be kept ends; \
-                 `ntc record ending` lists them"
-            );
-            Concern::new("records_end_soon", text)
+            let phrase = if are_more {
+                Phrase::ManyEndSoon { records, days }
+            } else {
+                Phrase::RecordsEndSoon { records, days }
+            };
+            Concern::said("records_end_soon", phrase)
         })
     }
 
@@ -263,14 +266,11 @@ impl Node {
         })
     }
 
-    fn filling(&self, space: Space, what: &str) -> String {
+    /// How much is free, of how much, and how much has to be, in MiB.
+    fn filling(&self, space: Space) -> (u64, u64, u64) {
         let mib = |bytes: u64| bytes >> 20;
-        let (free, total) = (mib(space.free), mib(space.total));
         let reserve = mib(self.disk.reserve(space));
-        format!(
-            "the disk {what}; {free} of {total} MiB are free, and {reserve} have to be, the larger of disk.reserve_percent \
-             and disk.reserve_mib in node.toml; make room"
-        )
+        (mib(space.free), mib(space.total), reserve)
     }
 
     fn warn_of_partners(&self, warnings: &mut Vec<Concern>) {
@@ -279,9 +279,8 @@ impl Node {
         let statuses = self.peers.statuses();
         let aside = |party| statuses.aside(party).map(|why| (party, why));
         warnings.extend(roster.peers().keys().filter_map(aside).map(|(party, why)| {
-            let text =
-                format!("{party} is put aside, and what it sent before cannot all be read: {why}");
-            Concern::new("peer_aside", text)
+            let (party, why) = (party.to_string(), why.to_string());
+            Concern::said("peer_aside", Phrase::PeerAside { party, why })
         }));
         let mut waiting = Vec::new();
         for (party, peer) in roster
@@ -292,51 +291,37 @@ impl Node {
             let session = self.peers.status(party);
             let replica = self.lookup.replica(JournalId::replica(peer.slot));
             if replica.is_some_and(|replica| replica.is_read_only()) {
-                warnings.push(Concern::new(
-                    "peer_not_kept",
-                    format!(
-                        "what {party} sends cannot be kept; check the device, then restart the node"
-                    ),
-                ));
+                let party = party.to_string();
+                let phrase = Phrase::PeerNotKept { party };
+                warnings.push(Concern::said("peer_not_kept", phrase));
             } else if peer.forked {
-                warnings.push(Concern::new(
-                    "peer_forked",
-                    format!("{party} showed two histories of its ledger; see the runbook"),
-                ));
+                let party = party.to_string();
+                warnings.push(Concern::said("peer_forked", Phrase::PeerForked { party }));
             } else if let Some(QuotaReached::Disk) = self.peers.quota(party).reached {
                 waiting.push(party.as_str());
             } else if let Some(reached) = self.peers.quota(party).reached {
                 let text = format!("nothing more is taken of {party}: {reached}");
                 warnings.push(Concern::new("peer_quota_reached", text));
             } else if !matches!(session.state, PeerState::Connected | PeerState::Aside) {
-                warnings.push(Concern::new(
-                    "peer_not_connected",
-                    format!("{party} is not connected: `ntc peer list --details` says why"),
-                ));
+                let party = party.to_string();
+                let phrase = Phrase::PeerNotConnected { party };
+                warnings.push(Concern::said("peer_not_connected", phrase));
             }
             if let Some(why) = self.taking.of(party, peer) {
-                let text = format!(
-                    "{party} does not sign for what this node sends: {}",
-                    why.text
-                );
-                warnings.push(Concern::new(why.code, text));
+                warnings.push(signs_nothing(party, why));
             }
             if session.seems_to_run_twice(now) {
-                warnings.push(Concern::new(
-                    "peer_twice",
-                    format!(
-                        "streams of {party} take each other's place: two nodes seem to run with its keys; ask its duty contact"
-                    ),
-                ));
+                let party = party.to_string();
+                warnings.push(Concern::said("peer_twice", Phrase::PeerTwice { party }));
             }
             if let Some(ahead) = session.clock_ahead_ms.filter(|_| session.clocks_differ()) {
-                let way = if ahead > 0 { "ahead of" } else { "behind" };
-                let text = format!(
-                    "the clock of {party} is {} s {way} this machine's; one of them is wrong, and records are refused \
-                     for their times until it is set",
-                    ahead.unsigned_abs() / 1000
-                );
-                warnings.push(Concern::new("peer_clock", text));
+                let (party, seconds) = (party.to_string(), ahead.unsigned_abs() / 1000);
+                let phrase = if ahead > 0 {
+                    Phrase::PeerClockAhead { party, seconds }
+                } else {
+                    Phrase::PeerClockBehind { party, seconds }
+                };
+                warnings.push(Concern::said("peer_clock", phrase));
             }
         }
         // A disk that is nearly full is told already, with what follows for all partners.
@@ -347,9 +332,8 @@ impl Node {
             warnings.push(Concern::new("peer_quota_reached", text));
         }
         if self.partners.is_read_only() {
-            let what =
-                "changes of partners cannot be kept; check the device, then restart the node";
-            warnings.push(Concern::new("partners_not_kept", what.to_owned()));
+            let phrase = Phrase::PartnersNotKept {};
+            warnings.push(Concern::said("partners_not_kept", phrase));
         }
         let policies = roster.acting();
         for entry in policies.book().entries() {
@@ -368,4 +352,20 @@ impl Node {
             warnings.extend(told.map(|warning| warning.of_agreement(id)));
         }
     }
+}
+
+/// That a partner signs for nothing, and why.
+fn signs_nothing(party: &Party, why: Concern) -> Concern {
+    let Some(said) = why.phrase else {
+        let text = format!(
+            "{party} does not sign for what this node sends: {}",
+            why.text
+        );
+        return Concern::new(why.code, text);
+    };
+    let phrase = Phrase::PeerSignsNothing {
+        party: party.to_string(),
+        why: said,
+    };
+    Concern::said(why.code, phrase)
 }

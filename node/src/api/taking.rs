@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Name, Phrase};
 use ntc_core::policy::Concern;
 use ntc_core::time::Timestamp;
 
@@ -31,37 +32,29 @@ impl Taking {
             return Some(told);
         }
         let reason = session.receipt_refused?;
-        let text = format!(
-            "its receipts are refused here, {}: if it changed a key, enrol its newer card",
-            reason.code()
-        );
-        Some(Concern::new("receipt_refused", text))
+        let reason = Name::new("reason", reason.code());
+        let phrase = Phrase::ReceiptsRefused { reason };
+        Some(Concern::said("receipt_refused", phrase))
     }
 
     /// What it means that a partner ended its sessions at what it was sent. Once, without a key that changed, is no
     /// habit: a partner that is stopped ends its session too, whatever is on its way to it.
     fn untaken(&self, peer: &Peer, ended: &Untaken) -> Option<Concern> {
-        let since = ended.since.to_minute();
+        let since = ended.since.to_minute().to_string();
         let ends = match ended.times {
-            0 | 1 => format!("it ended a session at what it was sent, {since}"),
-            _ => format!("it ends each session at what it is sent, since {since}"),
+            0 | 1 => Phrase::EndedSession { since },
+            _ => Phrase::EndsSessions { since },
         };
+        let ends = ends.said();
         match self.changed_key(peer, ended.from) {
-            Some((role, entry)) => Some(Concern::new(
-                "card_not_enrolled",
-                format!(
-                    "{ends}, and has taken nothing that the {} key signed which took over at entry {entry}; most likely \
-                     it has not enrolled this node's newer card: send it node.card and read the fingerprint out, as the \
-                     runbook key-stolen says",
-                    role.name()
-                ),
-            )),
-            None if ended.times > 1 => Some(Concern::new(
+            Some((role, entry)) => {
+                let role = Name::new("key_role", role.name());
+                let phrase = Phrase::KeyNotEnrolled { ends, role, entry };
+                Some(Concern::said("card_not_enrolled", phrase))
+            }
+            None if ended.times > 1 => Some(Concern::said(
                 "takes_nothing",
-                format!(
-                    "{ends}: its disk may be full, its quota for this node reached, or it refuses what it is sent; ask \
-                     its administrator what `ntc peer show` says of this node there"
-                ),
+                Phrase::TakesNothing { ends },
             )),
             None => None,
         }
@@ -71,27 +64,30 @@ impl Taking {
     pub(super) fn no_receipt(&self, party: &Party, peer: &Peer) -> Concern {
         let session = self.sessions.status(party);
         if peer.suspended.is_some() {
-            return Concern::new("peer_suspended", "it is suspended here");
+            return Concern::said("peer_suspended", Phrase::SuspendedHere {});
         }
         if let Some(why) = self.of(party, peer) {
             return why;
         }
         if session.state != PeerState::Connected {
-            let text = match session.detail.as_str() {
-                "" => "it is not connected".to_owned(),
-                detail => format!("it is not connected: {detail}"),
+            let phrase = match session.detail.as_str() {
+                "" => Phrase::NotConnected {},
+                why => Phrase::NotConnectedWhy {
+                    why: why.to_owned(),
+                },
             };
-            return Concern::new("peer_not_connected", text);
+            return Concern::said("peer_not_connected", phrase);
         }
         let slot = self.receipts.slot(peer.slot);
-        let text = match lock(&slot).signed_s() {
-            0 => "it is connected, and has signed no receipt yet".to_owned(),
+        let phrase = match lock(&slot).signed_s() {
+            0 => Phrase::NoReceiptYet {},
             signed_s => {
                 let signed = Timestamp::from_millis(signed_s.saturating_mul(1000));
-                format!("it is connected, no receipt since {}", signed.to_minute())
+                let at = signed.to_minute().to_string();
+                Phrase::NoReceiptSince { at }
             }
         };
-        Concern::new("no_receipt", text)
+        Concern::said("no_receipt", phrase)
     }
 
     /// The key of which the partner has taken nothing, and the entry at which it took over: what it signed for ends

@@ -494,4 +494,80 @@ phrases! {
     YourStep "your_step" {} "your step";
     DiffersWaits "differs_waits" { difference: Said }
         "{ $difference }; what goes to it by the agreement waits until both are the same";
+
+    // What is seen where something does not work, and what the node warns of.
+    Reached "reached" {} "reached";
+    NotSuspended "not_suspended" {} "it is not suspended";
+    ConnectedOf "connected_of" { connected: u64, all: u64 } "{ $connected } of { $all } connected";
+    VersionStands "version_stands" { id: String, version: u64, standing: Name }
+        "{ $id } version { $version } is { $standing }";
+    NoneNamesIt "none_names_it" {} "none names it";
+    VersionDocument "version_document" { id: String, version: u64, document: String }
+        "{ $id } version { $version }, document { $document }";
+    FeedCounts "feed_counts" { receipted: u64, size: u64, back: u64, held: u64 }
+        "{ $receipted } of { $size } receipted, { $back } held back; { $held } of its own held here";
+    FeedUncounted "feed_uncounted" { receipted: u64, size: u64, why: String, held: u64 }
+        "{ $receipted } of { $size } receipted, an unknown number ({ $why }) held back; { $held } of its own held here";
+    RefusedFor "refused_for" { records: u64, reason: Name } "{ $records } { $reason }";
+    AllThat "all_that" { all: List } "{ $all }";
+    OfThisNode "of_this_node" { records: u64 } "{ $records } of this node's";
+    NoneRefused "none_refused" { held: u64 } "nothing of { $held } is refused";
+    ClockAgrees "clock_agrees" {} "agrees";
+    ClockAhead "clock_ahead" { seconds: u64 } "{ $seconds } s ahead of this node's";
+    ClockBehind "clock_behind" { seconds: u64 } "{ $seconds } s behind this node's";
+    ReceiptsRefused "receipts_refused" { reason: Name }
+        "its receipts are refused here, { $reason }: if it changed a key, enrol its newer card";
+    EndedSession "ended_session" { since: String }
+        "it ended a session at what it was sent, { $since }";
+    EndsSessions "ends_sessions" { since: String }
+        "it ends each session at what it is sent, since { $since }";
+    KeyNotEnrolled "key_not_enrolled" { ends: Said, role: Name, entry: u64 }
+        "{ $ends }, and has taken nothing that the { $role } key signed which took over at entry { $entry }; most likely it has not enrolled this node's newer card: send it node.card and read the fingerprint out, as the runbook key-stolen says";
+    TakesNothing "takes_nothing" { ends: Said }
+        "{ $ends }: its disk may be full, its quota for this node reached, or it refuses what it is sent; ask its administrator what `ntc peer show` says of this node there";
+    SuspendedHere "suspended_here" {} "it is suspended here";
+    NotConnected "not_connected" {} "it is not connected";
+    NotConnectedWhy "not_connected_why" { why: String } "it is not connected: { $why }";
+    NoReceiptYet "no_receipt_yet" {} "it is connected, and has signed no receipt yet";
+    NoReceiptSince "no_receipt_since" { at: String } "it is connected, no receipt since { $at }";
+    AuditGone "audit_gone" {}
+        "the audit of before was gone when the node started; look for it, and keep the data as they are";
+    WatchlistDamaged "watchlist_damaged" { name: String, why: String, folder: String }
+        "the watchlist { $name } is damaged, and nothing is screened against it: { $why }; import it again, or restore { $folder } from a backup";
+    RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
+        "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
+    LogLinesLost "log_lines_lost" { lines: u64 }
+        "{ $lines } log lines could not be written; look at where standard error of the node goes";
+    MachineClockBehind "machine_clock_behind" { seconds: u64 }
+        "this machine's clock is { $seconds } s behind the newest entry of the ledger, by which is decided meanwhile; set the clock";
+    NotifyWaits "notify_waits" { name: String, since: String, why: String }
+        "{ $name } does not take events since { $since }: { $why }; nothing is lost, and `ntc notify list` says when it is tried again";
+    ApprovalsWait "approvals_wait" { count: u64 }
+        "for a second officer wait { $count }; `ntc approvals list` has them, and until when";
+    RecordsEndSoon "records_end_soon" { records: u64, days: u64 }
+        "of { $records } records something is erased within { $days } days, for the time it may be kept ends; `ntc record ending` lists them";
+    ManyEndSoon "many_end_soon" { records: u64, days: u64 }
+        "of { $records } or more records something is erased within { $days } days, for the time it may be kept ends; `ntc record ending` lists them";
+    DiskFilling "disk_filling" { free: u64, total: u64, reserve: u64 }
+        "the disk is filling up; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
+    DiskNearlyFull "disk_nearly_full" { free: u64, total: u64, reserve: u64 }
+        "the disk is nearly full: nothing is published and nothing is taken of partners; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
+    PeerAside "peer_aside" { party: String, why: String }
+        "{ $party } is put aside, and what it sent before cannot all be read: { $why }";
+    PeerNotKept "peer_not_kept" { party: String }
+        "what { $party } sends cannot be kept; check the device, then restart the node";
+    PeerForked "peer_forked" { party: String }
+        "{ $party } showed two histories of its ledger; see the runbook";
+    PeerNotConnected "peer_not_connected" { party: String }
+        "{ $party } is not connected: `ntc peer list --details` says why";
+    PeerSignsNothing "peer_signs_nothing" { party: String, why: Said }
+        "{ $party } does not sign for what this node sends: { $why }";
+    PeerTwice "peer_twice" { party: String }
+        "streams of { $party } take each other's place: two nodes seem to run with its keys; ask its duty contact";
+    PeerClockAhead "peer_clock_ahead" { party: String, seconds: u64 }
+        "the clock of { $party } is { $seconds } s ahead of this machine's; one of them is wrong, and records are refused for their times until it is set";
+    PeerClockBehind "peer_clock_behind" { party: String, seconds: u64 }
+        "the clock of { $party } is { $seconds } s behind this machine's; one of them is wrong, and records are refused for their times until it is set";
+    PartnersNotKept "partners_not_kept" {}
+        "changes of partners cannot be kept; check the device, then restart the node";
 }

@@ -261,7 +261,20 @@ impl AgreementError {
                 party: party.to_string(),
                 id: id.clone(),
             },
-            _ => return None,
+            Self::Invalid(_)
+            | Self::NotAParty(_)
+            | Self::HashMismatch
+            | Self::SignatureMissing
+            | Self::KeyUnknown(_)
+            | Self::BadSignature(_)
+            | Self::Withdrawn(_)
+            | Self::NotProposed(_)
+            | Self::Signed(_)
+            | Self::Reason(_)
+            | Self::Full
+            | Self::TooManyProposed(_)
+            | Self::TooManyWaiting(_)
+            | Self::Unknown => return None,
         })
     }
 }
