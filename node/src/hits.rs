@@ -7,6 +7,7 @@
 mod error;
 mod found;
 mod frame;
+mod meetings;
 mod reading;
 mod sides;
 mod upkeep;
@@ -18,12 +19,13 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::hit::wire::{self, Body};
 use ntc_core::hit::{
-    By, Docket, Event, Hit, HitId, Match, Met, Move, Sighting, Standing, Told, What,
+    By, Docket, Event, Hit, HitId, Match, Met, MetBy, Move, Sighting, Standing, Told, What,
 };
 use tokio::sync::watch;
 
 pub use self::error::HitError;
 use self::frame::Frame;
+pub use self::meetings::Meeting;
 pub use self::reading::{Line, Other, Page, Query, Shown, Step};
 pub use self::sides::{Grounds, Stands};
 pub use self::upkeep::Answers;
@@ -161,7 +163,7 @@ impl Hits {
                 let event = held
                     .fold
                     .docket
-                    .decide(*id, *wanted, (officer, comment), now);
+                    .decide(*id, wanted.clone(), (officer, comment), now);
                 if let Ok(event) = &event {
                     held.add(event, &Body::comment(comment))?;
                 }
@@ -268,11 +270,11 @@ impl Held {
         for (standing, found) in standings.into_iter().zip(&sighting.matches) {
             match standing {
                 Standing::Asks(event) => {
-                    self.add(&event, &body(sighting, found))?;
+                    self.add(&event, &body(sighting, found, &event))?;
                     taken.asks.push(event.hit);
                 }
                 Standing::Again(event) => {
-                    self.add(&event, &body(sighting, found))?;
+                    self.add(&event, &body(sighting, found, &event))?;
                     taken.again.push(event.hit);
                 }
                 Standing::Known(hit) => taken.known.push(hit),
@@ -338,7 +340,12 @@ impl Fold {
 }
 
 /// What is personal of a match.
-fn body(sighting: &Sighting, found: &Match) -> Body {
+fn body(sighting: &Sighting, found: &Match, event: &Event) -> Body {
+    let also = event.what.seen().map_or(&[][..], |seen| &seen.also);
+    let also = also.iter().filter_map(|also| {
+        let mut matches = sighting.matches.iter();
+        matches.find(|other| other.target == also.target)
+    });
     Body {
         subject: clipped(&sighting.shown),
         target: clipped(&found.shown),
@@ -352,6 +359,12 @@ fn body(sighting: &Sighting, found: &Match) -> Body {
                 .map(|lines| lines.each_ref().map(clip)),
             ..found.met.clone()
         },
+        also_met: also
+            .map(|also| MetBy {
+                target: also.target.clone(),
+                factors: also.met.factors.clone(),
+            })
+            .collect(),
     }
 }
 

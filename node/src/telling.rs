@@ -2,35 +2,34 @@
 //!
 //! That a notice is wanted is an event of its hit, durable with the confirmation. It is published by the node itself, under
 //! a reference that no other notice has, and then noted. A crash between the two finds it by the reference, so it is told
-//! once; a hit that is opened again has its notice withdrawn, by the same steps.
+//! once; a hit that is opened again has its notices withdrawn, by the same steps.
+//!
+//! Several can look for one subject: entries of own lists, and alerts of partners. Each alert has notices of its own.
+
+mod notice;
+mod owners;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::hit::{Hit, HitId, Notice, Source, Target, Tell, TellStep, Telling, What};
-use ntc_core::life::{Standing, Subject};
+use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::policy::{Labels, explain, tells_hits};
 use ntc_core::reason::Reasoned;
-use ntc_core::record::{
-    Coded, Event, HitEvent, InvalidRecord, Moment, Place, Precision, Record, RecordId, Said,
-};
-use ntc_core::screening::Verdict;
-use ntc_core::section::Section;
-use ntc_core::time::Timestamp;
+use ntc_core::record::{Coded, InvalidRecord, RecordId};
 use ntc_core::watchlist::ListName;
 use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
+pub(crate) use self::owners::{Asked, Owner, Wish, named};
 use crate::audit::AuditStuck;
 use crate::hits::{HitError, Hits};
 use crate::lookup::StateError;
 use crate::ports::EntropyError;
 use crate::publish::{PublishError, Publisher};
 use crate::recall::{Recall, RecallError};
-use crate::records::read;
-use crate::store::index::{IndexEntry, IndexError};
+use crate::store::index::IndexError;
 
 /// How long a notice waits that could not be told, and how often it is looked whether one is left.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
@@ -48,17 +47,6 @@ pub(crate) struct Tellings {
     pub(crate) recall: Arc<Recall>,
     pub(crate) hits: Arc<Hits>,
     pub(crate) shares: Shares,
-}
-
-/// Who is told of a hit that an officer confirms.
-#[derive(Debug, Default)]
-pub(crate) struct Wish {
-    /// What is told; none where nothing is.
-    pub(crate) tell: Option<Tell>,
-    /// Who can be told; none where nobody outside can.
-    pub(crate) who: Option<Party>,
-    /// Why who would be told cannot be told now.
-    pub(crate) untold: Option<TellError>,
 }
 
 /// Why nobody is told of a hit.
@@ -85,8 +73,17 @@ pub(crate) enum TellError {
     #[error("tell: the watchlist {0} is not shared, so nobody learns what meets it")]
     #[reason(HitUntellable, field = "tell")]
     ListKept(ListName),
-    /// What is known of it was erased.
-    #[error("tell: by what the two met was erased here")]
+    /// Nobody of that name looks for it.
+    #[error("tell.owner: {word} has no alert that met; those who look for it: {owners}")]
+    #[reason(HitUntellable, field = "tell.owner")]
+    Stranger {
+        /// What was typed.
+        word: String,
+        /// Who does.
+        owners: String,
+    },
+    /// What is known of it was erased, or was not written down.
+    #[error("tell: by what the two met is not kept here any more")]
     #[reason(HitUntellable, field = "tell")]
     Erased,
     /// Nothing of it counts here.
@@ -139,7 +136,7 @@ pub(crate) enum TellError {
 
 impl TellError {
     /// True where nobody outside has to do with the hit.
-    const fn is_alone(&self) -> bool {
+    pub(crate) const fn is_alone(&self) -> bool {
         matches!(self, Self::Alone | Self::NoAlert(_))
     }
 
@@ -218,9 +215,13 @@ impl Tellings {
             return self.note(hit.id, What::Withdrawn { number }).await;
         }
         let reference = self.hits.reference(hit.id, number);
+        let alert = match &telling.alert {
+            Some(alert) => alert.clone(),
+            None => self.leading(hit)?.clone(),
+        };
         // What was published before a crash is seen in the own ledger.
         if let Some(record) = self.publisher.published_as(&reference).await? {
-            let to = self.author(hit)?.origin.clone();
+            let to = alert.origin;
             let at = record.made();
             let notice = Notice { record, to, at };
             return self.note(hit.id, What::Told { number, notice }).await;
@@ -228,7 +229,7 @@ impl Tellings {
         let told = if telling.step == TellStep::Dropped {
             Err(TellError::Alone)
         } else {
-            self.publish(hit, telling.tell, &reference).await
+            self.publish(hit, (&alert, telling.tell), &reference).await
         };
         match told {
             Ok(notice) => self.note(hit.id, What::Told { number, notice }).await,
@@ -237,12 +238,17 @@ impl Tellings {
         }
     }
 
-    /// Publishes the notice of a hit.
-    async fn publish(&self, hit: &Hit, tell: Tell, reference: &str) -> Result<Notice, TellError> {
+    /// Publishes the notice of a hit on an alert.
+    async fn publish(
+        &self,
+        hit: &Hit,
+        (alert, tell): (&Subject, Tell),
+        reference: &str,
+    ) -> Result<Notice, TellError> {
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
-        let (record, to) = self.notice(hit, tell, (id, reference), now)?;
+        let (record, to) = self.notice((hit, alert), tell, (id, reference), now)?;
         // Policy is asked before an entry says that this begins: what waits for it would fill the audit.
         publisher.goes_to(&record, &to, now)?;
         let mut act = self.recall.act("TellHit", id)?;
@@ -281,189 +287,19 @@ impl Tellings {
         Ok(noted.map_err(|_| TellError::Stopping)??)
     }
 
-    /// What an officer's confirmation tells, and whom: as the officer asks for, else as the agreements say. Reads files.
-    ///
-    /// # Errors
-    /// When the officer asks for it and nobody can be told now.
-    pub(crate) fn wish(&self, id: HitId, asked: Option<Tell>) -> Result<Wish, TellError> {
-        let Some(hit) = self.hits.hit(id) else {
-            // That there is none is told by whoever moves it.
-            return Ok(Wish::default());
-        };
-        let tell = asked.unwrap_or(Tell { acted: false });
-        match (self.tells(&hit, tell), asked) {
-            (Ok((who, says_so)), _) => {
-                // Who wants to be asked first is not passed over by an agreement.
-                let is_told = asked.is_some() || (says_so && !hit.contact_first);
-                Ok(Wish {
-                    tell: is_told.then_some(tell),
-                    who: Some(who),
-                    untold: None,
-                })
-            }
-            (Err(error), Some(_)) => Err(error),
-            (Err(error), None) if error.is_alone() => Ok(Wish::default()),
-            (Err(error), None) => Ok(Wish {
-                untold: Some(error),
-                ..Wish::default()
-            }),
-        }
-    }
-
-    /// Who can be told of a hit now, none where nobody outside has to do with it. Reads files.
-    ///
-    /// # Errors
-    /// When who has to do with it cannot be told.
-    pub(crate) fn who(&self, hit: &Hit) -> Result<Option<Party>, TellError> {
-        match self.tells(hit, Tell { acted: false }) {
-            Ok((who, _)) => Ok(Some(who)),
-            Err(error) if error.is_alone() => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Who would be told of a hit, and whether the agreements say so by themselves.
-    fn tells(&self, hit: &Hit, tell: Tell) -> Result<(Party, bool), TellError> {
-        let publisher = &self.publisher;
-        let now = publisher.clock.now();
-        let id = publisher.new_id(now)?;
-        let alert = self.alert(hit)?;
-        let (record, to) = self.notice(hit, tell, (id, ""), now)?;
-        publisher.goes_to(&record, &to, now)?;
-        let policies = publisher.partners.policies();
-        let says_so = tells_hits(&Labels::received(&alert), &policies, now);
-        Ok((to, says_so))
-    }
-
-    /// The record of another party whose author is told.
-    fn author<'h>(&self, hit: &'h Hit) -> Result<&'h Subject, TellError> {
+    /// The record of another party on which a hit was judged, where that alone was told.
+    fn leading<'h>(&self, hit: &'h Hit) -> Result<&'h Subject, TellError> {
         let own = &self.publisher.party;
-        let subject = match &hit.subject.source {
+        let target = match &hit.target {
+            Target::Record(record) => Some(record),
+            Target::Entry { .. } => None,
+        };
+        let source = match &hit.subject.source {
             Source::Record(record) => Some(record),
             Source::Screening(_) => None,
         };
-        let (target, list) = match &hit.target {
-            Target::Record(record) => (Some(record), None),
-            Target::Entry { list, .. } => (None, Some(list)),
-        };
-        let is_others = |record: &&Subject| record.origin != *own;
-        match (target.filter(is_others), subject.filter(is_others)) {
-            (None, None) => Err(TellError::Alone),
-            (Some(_), Some(other)) => Err(TellError::OfOthers(other.origin.clone())),
-            (Some(alert), None) => Ok(alert),
-            (None, Some(alert)) => match list {
-                Some(list) if !(self.shares)(list) => Err(TellError::ListKept(list.clone())),
-                Some(_) | None => Ok(alert),
-            },
-        }
-    }
-
-    /// The alert of another party that a hit is on, which counts here.
-    fn alert(&self, hit: &Hit) -> Result<Record, TellError> {
-        let subject = self.author(hit)?;
-        let lookup = &self.publisher.lookup;
-        match lookup.state().standing(subject)? {
-            None => {}
-            Some(Standing::Retracted { .. }) => return Err(TellError::Withdrawn),
-            Some(Standing::Superseded { by, .. }) => return Err(TellError::Replaced(by)),
-        }
-        let entry = lookup.entry(subject)?.filter(IndexEntry::counts);
-        let entry = entry.ok_or(TellError::NotHeld)?;
-        if entry.kind == RecordKind::Forward {
-            return Err(TellError::PassedOn(subject.origin.clone()));
-        }
-        if !RecordKind::HitNotice.answers().contains(&entry.kind) {
-            return Err(TellError::NoAlert(entry.kind));
-        }
-        read(lookup, &entry).ok_or(TellError::NotHeld)
-    }
-
-    /// The notice of a hit, and whom it is for.
-    fn notice(
-        &self,
-        hit: &Hit,
-        tell: Tell,
-        (id, reference): (RecordId, &str),
-        now: Timestamp,
-    ) -> Result<(Record, Party), TellError> {
-        let publisher = &self.publisher;
-        let alert = self.alert(hit)?;
-        let met = self.hits.show(hit.id)?.body.met;
-        if met.factors.is_empty() {
-            return Err(TellError::Erased);
-        }
-        let met_in = self.met_in(hit, alert.origin())?;
-        let event = HitEvent {
-            about: Subject::of(&alert).name(),
-            strength: strength(hit.verdict).to_owned(),
-            factors: met.factors,
-            met_in: met_in.code.to_owned(),
-            met_at: Some(met_in.at.unwrap_or(Moment {
-                at: hit.last_seen,
-                precision: Precision::Minute,
-                about: false,
-            })),
-            place: met_in.place,
-            journeys: met.journeys,
-            stops: met.stops,
-            acted: tell.acted,
-            contact_first: hit.contact_first,
-        };
-        let said = Said::of(Event::Hit(Box::new(event))).under(reference);
-        let own = (&publisher.party, id);
-        let record = Record::answering(&alert, own, now, said, &publisher.defaults)?;
-        Ok((record, alert.origin().clone()))
-    }
-
-    /// In what the subject of an alert was met; of an own record also when and where that is, if who is told may be told so.
-    fn met_in(&self, hit: &Hit, to: &Party) -> Result<MetIn, TellError> {
-        let publisher = &self.publisher;
-        let own = match (&hit.subject.source, &hit.target) {
-            (Source::Record(record), _) if record.origin == publisher.party => record,
-            (_, Target::Record(record)) if record.origin == publisher.party => record,
-            (Source::Record(_), _) => return Ok(MetIn::of("watchlist")),
-            (Source::Screening(_), _) => return Ok(MetIn::of("journey")),
-        };
-        let entry = publisher.lookup.entry(own)?;
-        let record = entry.and_then(|entry| read(&publisher.lookup, &entry));
-        let Some(record) = record else {
-            return Ok(MetIn::of("record"));
-        };
-        let policies = publisher.partners.policies();
-        let now = publisher.clock.now();
-        let may = explain(&Labels::own(&record), to, &policies, now);
-        let is_told = may.refused.is_none() && may.disclosed.contains(Section::Event);
-        let event = record.sections().event.as_ref().filter(|_| is_told);
-        let at = event.and_then(Event::time);
-        Ok(MetIn {
-            // What is only expected was not met then.
-            at: at.filter(|at| at.earliest() <= now),
-            place: event.and_then(Event::place).cloned(),
-            ..MetIn::of("record")
-        })
-    }
-}
-
-/// In what the subject of an alert was met, when and where, as far as that may be told.
-struct MetIn {
-    code: &'static str,
-    at: Option<Moment>,
-    place: Option<Place>,
-}
-
-impl MetIn {
-    const fn of(code: &'static str) -> Self {
-        Self {
-            code,
-            at: None,
-            place: None,
-        }
-    }
-}
-
-const fn strength(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Exact => "exact",
-        Verdict::Near | Verdict::None => "possible",
+        let mut sides = target.into_iter().chain(source);
+        let leading = sides.find(|record| record.origin != *own);
+        leading.ok_or(TellError::Alone)
     }
 }

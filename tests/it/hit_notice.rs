@@ -117,13 +117,16 @@ async fn hits_on(node: &TestNode, alert: &[u8]) -> Vec<u64> {
     page.into_inner().hits.iter().map(|hit| hit.id).collect()
 }
 
-const fn confirm(tell: bool) -> Move {
+fn told(owner: &str, acted: bool) -> pb::HitTell {
+    pb::HitTell {
+        owner: owner.to_owned(),
+        acted,
+    }
+}
+
+fn confirm(tell: bool) -> Move {
     Move::Confirm(pb::HitConfirm {
-        tell: if tell {
-            Some(pb::HitTell { acted: true })
-        } else {
-            None
-        },
+        tell: if tell { Some(told("", true)) } else { None },
     })
 }
 
@@ -233,7 +236,7 @@ async fn who_alerts_learns_by_what_it_was_met_where_only_alerts_may_come_and_nev
         assert_eq!(owed(node, "hit_outcome").await.len(), 0);
     }
     // Told again it is not.
-    let again = move_to(ge, &[hit], Move::Tell(pb::HitTell { acted: true })).await;
+    let again = move_to(ge, &[hit], Move::Tell(told("", true))).await;
     assert_eq!(again[0].reason, "HIT_STATE");
 
     let request = pb::TakeRequest {

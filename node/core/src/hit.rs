@@ -21,6 +21,7 @@ mod moves;
 mod pair;
 mod screened;
 mod sighting;
+mod sought;
 mod state;
 mod telling;
 pub mod wire;
@@ -38,8 +39,9 @@ pub use self::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef,
     Target, Told, TooMuch,
 };
+pub use self::sought::{MetBy, Sought};
 pub use self::state::{Cause, Changed, Gone, Priority, Rejection, Side, State, Until, Withdrawn};
-pub use self::telling::{Notice, Tell, TellStep, Telling};
+pub use self::telling::{Notice, Tell, TellStep, Telling, ToTell};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! `ntc.node.v1.HitService`: what officers decide about what screening found.
 
 mod also;
+mod owners;
 mod present;
 mod wanted;
 
@@ -12,21 +13,24 @@ use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::hit_service_server::HitService;
 use tonic::{Request, Response, Status};
 
 use self::also::Asking;
+use self::owners::Owners;
 use self::wanted::{Wanted, query, wanted};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::reading::Reading;
 use super::seeing::Sight;
 use crate::audit::Act;
+use crate::due::Dues;
 use crate::hits::Hits;
 use crate::lookup::Lookup;
 use crate::status::Refused;
-use crate::telling::{Tellings, Wish};
+use crate::telling::{Asked, Tellings, Wish};
 use crate::watchlists::Watchlists;
 
 /// Hits of a page when a client does not say.
@@ -42,8 +46,49 @@ pub(crate) struct HitDesk {
     pub(crate) reading: Arc<Reading>,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) watchlists: Arc<Watchlists>,
+    pub(crate) dues: Arc<Dues>,
     /// The party of this node: a hit waits for requests of its own.
     pub(crate) own: Party,
+}
+
+/// Where it is looked up who looks for a hit, and what that party asks, was told and is owed.
+struct Sources {
+    tellings: Arc<Tellings>,
+    reading: Arc<Reading>,
+    watchlists: Arc<Watchlists>,
+    dues: Arc<Dues>,
+    now: Timestamp,
+}
+
+impl Sources {
+    fn asking(&self) -> Asking<'_> {
+        Asking {
+            lists: &self.watchlists,
+            reading: &self.reading,
+            now: self.now,
+        }
+    }
+
+    fn owners<'a>(&'a self, asking: &'a Asking<'a>) -> Owners<'a> {
+        Owners {
+            tellings: &self.tellings,
+            reading: &self.reading,
+            dues: &self.dues,
+            asking,
+        }
+    }
+}
+
+impl HitDesk {
+    fn sources(&self) -> Sources {
+        Sources {
+            tellings: Arc::clone(&self.tellings),
+            reading: Arc::clone(&self.reading),
+            watchlists: Arc::clone(&self.watchlists),
+            dues: Arc::clone(&self.dues),
+            now: self.desk.decides.now(),
+        }
+    }
 }
 
 #[tonic::async_trait]
@@ -79,20 +124,16 @@ impl HitService for HitDesk {
         };
         let hits = Arc::clone(&self.hits);
         let call = call.about(&id.to_string());
-        let (tellings, reading) = (Arc::clone(&self.tellings), Arc::clone(&self.reading));
-        let lists = Arc::clone(&self.watchlists);
-        let now = self.desk.decides.now();
+        let sources = self.sources();
         let shown = blocking(move || {
             let shown = hits.show(id)?;
             let seen = present::seen(&shown.line.hit.clone(), shown, &sight)?;
-            let told = told(&tellings, &reading, &seen.it().line.hit, &sight)?;
-            let also = Asking {
-                lists: &lists,
-                reading: &reading,
-                now,
-            };
-            let also = also.of(&seen.it().line.hit, &sight);
-            Ok(present::shown(seen, (told, also), &sight))
+            let hit = &seen.it().line.hit;
+            let asking = sources.asking();
+            let owners = sources.owners(&asking).of(hit, &sight)?;
+            let told = told(&sources, hit, &sight)?;
+            let also = asking.of(hit, &sight);
+            Ok(present::shown(seen, (told, also, owners), &sight))
         });
         call.done(shown.await)
     }
@@ -102,12 +143,12 @@ impl HitService for HitDesk {
         request: Request<pb::MoveHitsRequest>,
     ) -> Result<Response<pb::MoveHitsResponse>, Status> {
         let call = self.desk.admit(&request, "MoveHits", &[Role::Liaison])?;
-        let (hits, tellings) = (Arc::clone(&self.hits), Arc::clone(&self.tellings));
+        let (hits, sources) = (Arc::clone(&self.hits), Arc::new(self.sources()));
         let (lookup, own) = (Arc::clone(&self.lookup), self.own.clone());
         let sight = Arc::new(self.desk.sight(&call, &request));
         let request = request.into_inner();
         call.carry_out(|act| async move {
-            let desks = (hits, tellings, sight);
+            let desks = (hits, sources, sight);
             let outcome = move_hits(desks, (lookup, own), request, &act).await;
             (act, outcome)
         })
@@ -117,7 +158,7 @@ impl HitService for HitDesk {
 
 /// Moves hits: an entry for each is durable in the audit before any is moved, and another says what became of it.
 async fn move_hits(
-    (hits, tellings, sight): (Arc<Hits>, Arc<Tellings>, Arc<Sight>),
+    (hits, sources, sight): (Arc<Hits>, Arc<Sources>, Arc<Sight>),
     (lookup, own): (Arc<Lookup>, Party),
     request: pb::MoveHitsRequest,
     act: &Act,
@@ -134,7 +175,7 @@ async fn move_hits(
         }
     }
     let now = act.now();
-    let Wanted { wanted, verb } = wanted(&request, now)?;
+    let Wanted { wanted, verb, told } = wanted(&request, now)?;
     if let Move::Snooze(Until::Answer { request, .. }) = wanted {
         let origin = own;
         let subject = Subject {
@@ -156,11 +197,17 @@ async fn move_hits(
     if let Some(begun) = begun {
         act.durable(begun).await?;
     }
-    let (held, by) = (Arc::clone(&hits), Arc::clone(&sight));
-    let wishes = blocking(move || Ok(wishes((&tellings, &held), ids, wanted, &by))).await?;
+    let tells = matches!(wanted, Move::Confirm { .. } | Move::Tell(_));
+    let (held, by, asking) = (Arc::clone(&hits), Arc::clone(&sight), Arc::clone(&sources));
+    let moving = wanted.clone();
+    let wishes = blocking(move || {
+        let wished = (&moving, told.as_ref());
+        Ok(wishes((&asking.tellings, &held), ids, wished, &by))
+    });
+    let wishes = wishes.await?;
     // What nobody can be told of is not moved, where an officer wants it told; nor what the officer may not see.
     let told = wishes.iter().filter(|(_, wish)| wish.is_ok());
-    let moves: Vec<_> = told.map(|(id, wish)| (*id, with(wanted, wish))).collect();
+    let moves: Vec<_> = told.map(|(id, wish)| (*id, with(&wanted, wish))).collect();
     let (acting, comment) = (Arc::clone(&hits), request.comment);
     let moved = blocking(move || Ok(acting.act(&moves, (&officer, &comment))?)).await?;
     let mut moved = moved.into_iter();
@@ -186,6 +233,27 @@ async fn move_hits(
             ..moved
         });
     }
+    if tells {
+        return blocking(move || told_now((&hits, &sources), answer, &sight)).await;
+    }
+    Ok(answer)
+}
+
+/// Who looks for each hit, and what that party is told by now. Of a hit that the officer may not see nothing is told.
+fn told_now(
+    (hits, sources): (&Hits, &Sources),
+    mut answer: pb::MoveHitsResponse,
+    sight: &Sight,
+) -> Result<pb::MoveHitsResponse, Refused> {
+    let asking = sources.asking();
+    let owners = sources.owners(&asking);
+    for moved in &mut answer.moved {
+        let hit = HitId::from_number(moved.id).and_then(|id| hits.hit(id));
+        let hit = hit.filter(|hit| present::seen(hit, (), sight).is_ok());
+        if let Some(hit) = hit {
+            moved.owners = owners.of(&hit, sight)?;
+        }
+    }
     Ok(answer)
 }
 
@@ -193,7 +261,7 @@ async fn move_hits(
 fn wishes(
     (tellings, hits): (&Tellings, &Hits),
     ids: Vec<HitId>,
-    wanted: Move,
+    (wanted, told): (&Move, Option<&Asked>),
     sight: &Sight,
 ) -> Vec<(HitId, Result<Wish, Refused>)> {
     let seen = |id| match hits.hit(id) {
@@ -201,8 +269,8 @@ fn wishes(
         Some(hit) => present::seen(&hit, (), sight).map(|_| ()),
     };
     let wish = |id| match wanted {
-        Move::Confirm { tell } => Ok(tellings.wish(id, tell)?),
-        Move::Tell(tell) => Ok(tellings.wish(id, Some(tell))?),
+        Move::Confirm { .. } => Ok(tellings.confirms(id, told)?),
+        Move::Tell(_) => Ok(tellings.tells(id, told.unwrap_or(&Asked::default()))?),
         Move::Claim { .. }
         | Move::Release
         | Move::Reject { .. }
@@ -215,33 +283,28 @@ fn wishes(
 }
 
 /// The move with what is told by it.
-fn with(wanted: Move, wish: &Result<Wish, Refused>) -> Move {
+fn with(wanted: &Move, wish: &Result<Wish, Refused>) -> Move {
     match (wanted, wish) {
-        (Move::Confirm { .. }, Ok(Wish { tell, .. })) => Move::Confirm { tell: *tell },
-        (wanted, _) => wanted,
+        (Move::Confirm { .. }, Ok(Wish { tells, .. })) => Move::Confirm {
+            tells: tells.clone(),
+        },
+        (Move::Tell(_), Ok(Wish { tells, .. })) => Move::Tell(tells.clone()),
+        (wanted, _) => wanted.clone(),
     }
 }
 
 /// Where each notice of a hit stands, and who can be told of it.
-fn told(
-    tellings: &Tellings,
-    reading: &Reading,
-    hit: &Hit,
-    sight: &Sight,
-) -> Result<present::Told, Refused> {
+fn told(sources: &Sources, hit: &Hit, sight: &Sight) -> Result<present::Told, Refused> {
     let mut told = present::Told::default();
     for telling in &hit.tellings {
         let notice = telling.step.notice();
         let delivery = match notice {
-            Some(notice) => reading.delivery(notice.record, &notice.to, sight)?,
+            Some(notice) => sources.reading.delivery(notice.record, &notice.to, sight)?,
             None => None,
         };
         told.notices.push((telling.clone(), delivery));
     }
-    match tellings.who(hit) {
-        Ok(who) => told.who = who,
-        Err(error) => told.untold = Some(error),
-    }
+    told.wish = sources.tellings.left(hit);
     Ok(told)
 }
 

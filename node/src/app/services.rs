@@ -221,6 +221,7 @@ impl OfficerServices {
                 reading: Arc::clone(&reading),
                 lookup: Arc::clone(&held.lookup),
                 watchlists: Arc::clone(&held.watchlists),
+                dues: Arc::clone(&stages.dues),
                 own: base.party(),
             },
             inbox: api::Inbox {

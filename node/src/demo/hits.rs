@@ -57,7 +57,7 @@ pub(super) async fn meet(region: &Region, show: &Show) -> Result<Hits, Failure> 
         ids: found.iter().map(|hit| hit.id).collect(),
         comment: "the papers were seen".to_owned(),
         r#move: Some(Move::Confirm(pb::HitConfirm {
-            tell: Some(pb::HitTell { acted: false }),
+            tell: Some(pb::HitTell::default()),
         })),
     };
     let moved = baku.hits().move_hits(request).await?.into_inner().moved;

@@ -180,7 +180,7 @@ impl Query {
 
 /// All under which the target of a hit is looked for: the one that it is judged on, and others of the same.
 fn names(hit: &Hit) -> impl Iterator<Item = &Target> {
-    let others = hit.targets().iter();
+    let others = hit.targets();
     std::iter::once(&hit.target).chain(others)
 }
 

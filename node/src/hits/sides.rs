@@ -199,7 +199,7 @@ impl Asked {
             id: hit.id,
             state: hit.state.clone(),
             sources: hit.sources().clone(),
-            targets: hit.targets().clone(),
+            targets: hit.targets().cloned().collect(),
             entries: BTreeMap::new(),
             target_marks: hit.target_marks().clone(),
             ends: hit.ends,

@@ -20,7 +20,7 @@ use crate::store::medium::faulty::Faulty;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 const START: Timestamp = Timestamp::from_millis(1_700_000_000_000);
-const CONFIRM: Move = Move::Confirm { tell: None };
+const CONFIRM: Move = Move::Confirm { tells: Vec::new() };
 const H1: HitId = HitId::FIRST;
 
 #[derive(Default)]

@@ -35,22 +35,26 @@ Examples:
   ntc hit release H17";
 
 const CONFIRM: &str = "\
-Other hits of the same subject are marked by it, until you open it again. With --tell the author of the partner's alert is \
-told that it was met: when, in what, and by which kinds of facts, never who it is. A hit whose author cannot be told is not \
+Other hits of the same subject are marked by it, until you open it again. With --tell each partner whose alert it is learns \
+that it was met: when, in what, and by which kinds of facts, never who it is. A hit of which nobody can be told is not \
 confirmed then, and the answer says why. Without it nobody is told, unless the agreement says so (tell_hits); what is not \
 to be acted on without contact is told by --tell alone. Needs role liaison.
 
 Examples:
   ntc hit confirm H17 --comment \"passport seen\"
   ntc hit confirm H17 H18 --tell
+  ntc hit confirm H17 --tell --owner KZ
   ntc hit confirm H17 --tell --acted";
 
 const TELL: &str = "\
-The author of the partner's alert is told that it was met, once. 'ntc hit show' says who can be told, and how far that is. \
-A hit that is opened again is withdrawn at its author's too. Needs role liaison.
+Each partner whose alert was met is told so, once; with --acted each is told once more that your centre acted, also where it \
+was told of the hit before. The answer says of each what it is told now, and when nobody is left to tell. 'ntc hit show' says \
+who looks for it, who was told and when, and what is owed. A hit that is opened again is withdrawn at each of them. What came \
+of an alert is told by 'ntc outcome'. Needs role liaison.
 
 Examples:
   ntc hit tell H17
+  ntc hit tell H17 --owner KZ
   ntc hit tell H17 --acted";
 
 const REJECT: &str = "\
@@ -122,9 +126,13 @@ pub(crate) struct Confirm {
     #[command(flatten)]
     which: Which,
 
-    /// Tell the author of the alert
+    /// Tell each partner whose alert it is
     #[arg(long)]
     tell: bool,
+
+    /// Only this partner: a country or a party
+    #[arg(long, requires = "tell", value_name = "PARTY")]
+    owner: Option<String>,
 
     /// And that your centre has acted upon it
     #[arg(long, requires = "tell")]
@@ -137,6 +145,10 @@ pub(crate) struct Confirm {
 pub(crate) struct Tell {
     #[command(flatten)]
     which: Which,
+
+    /// Only this partner: a country or a party
+    #[arg(long, value_name = "PARTY")]
+    owner: Option<String>,
 
     /// And that your centre has acted upon it
     #[arg(long)]
@@ -241,8 +253,9 @@ pub(super) async fn confirm(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let tell = arguments.tell.then_some(HitTell {
+    let tell = arguments.tell.then(|| HitTell {
         acted: arguments.acted,
+        owner: arguments.owner.unwrap_or_default(),
     });
     let wanted = Move::Confirm(HitConfirm { tell });
     act(
@@ -263,6 +276,7 @@ pub(super) async fn tell(
     let node = connection.open().await?;
     let wanted = Move::Tell(HitTell {
         acted: arguments.acted,
+        owner: arguments.owner.unwrap_or_default(),
     });
     act(
         &node,

@@ -140,7 +140,7 @@ impl Docket {
             }
             let twins = seen.iter().zip(&firsts).filter(|(_, first)| **first == at);
             let mut one = one.clone();
-            one.also = twins.skip(1).map(|(twin, _)| twin.target.clone()).collect();
+            one.also = twins.skip(1).flat_map(|(twin, _)| twin.sought()).collect();
             let known = self.meeting(&one.subject_marks);
             let before = known.iter().rev().filter_map(|id| self.hits.get(id));
             let before = before.into_iter().find(|hit| hit.is_pair(&one));
@@ -357,8 +357,8 @@ fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
         State::Rejected { until, .. } if changed.is_empty() && now < *until => known,
         State::Rejected { .. } if changed.is_empty() => reopen(Cause::Forgotten, seen),
         State::Snoozed { .. } | State::Rejected { .. } => reopen(Cause::Changed(changed), seen),
-        State::Confirmed { .. } if is_known => known,
-        // The next version of what told of it.
+        State::Confirmed { .. } if is_known && hit.has_targets(&seen) => known,
+        // The next version of what told of it, or somebody else who looks for it.
         State::Confirmed { .. } if is_same_journey => again(seen),
         // It travels again: that is a question of its own, whose answer is half known.
         State::Confirmed { .. } => return None,

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::ids::HitId;
 use super::mark::{Mark, Marks};
 use super::sighting::{SubjectRef, Target};
+use super::sought::Sought;
 use super::state::{Cause, Priority, Rejection, Until, Withdrawn};
-use super::telling::{Notice, Tell};
+use super::telling::{Notice, ToTell};
 use crate::screening::Verdict;
 use crate::time::Timestamp;
 
@@ -36,8 +37,8 @@ pub struct Seen {
     pub subject: SubjectRef,
     /// What it may be, under its key now.
     pub target: Target,
-    /// What else has the same, other lists say.
-    pub also: Vec<Target>,
+    /// What else has the same: entries of other lists, and alerts.
+    pub also: Vec<Sought>,
     /// How sure that is.
     pub verdict: Verdict,
     /// The score, of one thousand.
@@ -100,8 +101,8 @@ pub enum What {
     Confirmed {
         /// They stay as they are, and say what was confirmed.
         marks: Vec<HitId>,
-        /// What the author of the alert is told; none where it is not told by this.
-        tell: Option<Tell>,
+        /// Of which alerts the authors are told by this, and what.
+        tells: Vec<ToTell>,
     },
     /// It is not the one.
     Rejected {
@@ -121,9 +122,9 @@ pub enum What {
     },
     /// How soon an officer has to look.
     Prioritised(Priority),
-    /// The author of the alert is to be told that it was confirmed.
-    Tell(Tell),
-    /// The author of the alert is told.
+    /// The authors of these alerts are to be told that it was confirmed.
+    Tell(Vec<ToTell>),
+    /// The author of an alert is told.
     Told {
         /// Which notice of the hit.
         number: u32,

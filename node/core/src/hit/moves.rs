@@ -9,7 +9,7 @@ use super::event::{By, Event, What};
 use super::ids::HitId;
 use super::pair::Hit;
 use super::state::{Cause, Priority, Rejection, State, Until};
-use super::telling::Tell;
+use super::telling::ToTell;
 use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
@@ -27,7 +27,7 @@ pub const MAX_COMMENT: usize = 2_000;
 const MAX_MARKED: usize = 1_000;
 
 /// What an officer does with a hit.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Move {
     /// Works on it.
     Claim {
@@ -38,8 +38,8 @@ pub enum Move {
     Release,
     /// Says that it is the one.
     Confirm {
-        /// What the author of the alert is told; none where it is not told by this.
-        tell: Option<Tell>,
+        /// Of which alerts the authors are told by this, and what.
+        tells: Vec<ToTell>,
     },
     /// Says that it is not.
     Reject {
@@ -54,8 +54,8 @@ pub enum Move {
     Reopen,
     /// Says how soon it has to be looked at.
     Prioritise(Priority),
-    /// Tells the author of the alert that it was confirmed.
-    Tell(Tell),
+    /// Tells the authors of these alerts that it was confirmed.
+    Tell(Vec<ToTell>),
 }
 
 /// A move does not fit.
@@ -119,17 +119,17 @@ impl Docket {
         now: Timestamp,
     ) -> Result<Event, Illegal> {
         let hit = self.hit(id).ok_or(Illegal::Unknown(id))?;
-        fits_comment(wanted, comment)?;
+        fits_comment(&wanted, comment)?;
         let what = match wanted {
             Move::Claim { take_over } => claim(hit, (officer, take_over), now)?,
             Move::Release => release(hit, officer)?,
-            Move::Confirm { tell } => {
+            Move::Confirm { tells } => {
                 decidable(hit, officer, now)?;
                 let others = self.siblings(hit).into_iter();
                 let others = others.filter(|other| other.waits() && other.is_sibling(hit));
                 What::Confirmed {
                     marks: others.map(|other| other.id).take(MAX_MARKED).collect(),
-                    tell,
+                    tells,
                 }
             }
             Move::Reject { reason, until } => {
@@ -154,7 +154,7 @@ impl Docket {
                 unclaimed(hit, officer, now)?;
                 What::Prioritised(priority)
             }
-            Move::Tell(tell) => tells(hit, tell)?,
+            Move::Tell(wanted) => tells(hit, wanted)?,
         };
         Ok(Event {
             hit: id,
@@ -168,9 +168,10 @@ impl Docket {
 const REMEMBERED_WITHIN: &str =
     "a rejection is remembered for two years at most; name an earlier time, or none for one year";
 const SNOOZED_WITHIN: &str = "a hit rests for 180 days at most; name an earlier time";
+const TOLD: &str = "everybody who can be told is told already; 'ntc hit show' says who, and when";
 const PAST: &str = "lies in the past; name a time to come";
 
-fn fits_comment(wanted: Move, comment: &str) -> Result<(), Illegal> {
+fn fits_comment(wanted: &Move, comment: &str) -> Result<(), Illegal> {
     if comment.chars().count() > MAX_COMMENT {
         return Err(Illegal::CommentTooLong);
     }
@@ -213,14 +214,18 @@ fn reopen(hit: &Hit) -> Result<What, Illegal> {
     })
 }
 
-fn tells(hit: &Hit, tell: Tell) -> Result<What, Illegal> {
+fn tells(hit: &Hit, mut wanted: Vec<ToTell>) -> Result<What, Illegal> {
     if !matches!(hit.state, State::Confirmed { .. }) {
         return Err(state(hit, "only what was confirmed is told"));
     }
-    if hit.is_told() {
-        return Err(state(hit, "its author is told of it already"));
+    wanted.retain(|it| match &it.alert {
+        Some(alert) => hit.is_news(alert, it.tell),
+        None => hit.tellings.iter().all(|told| !told.step.holds()),
+    });
+    if wanted.is_empty() {
+        return Err(state(hit, TOLD));
     }
-    Ok(What::Tell(tell))
+    Ok(What::Tell(wanted))
 }
 
 /// A hit that is not decided and that no other officer works on.

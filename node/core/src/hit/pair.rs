@@ -1,12 +1,13 @@
 //! One hit: a pair of a subject and a target, and what becomes of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::event::{Event, Seen, What};
 use super::ids::HitId;
 use super::mark::{Mark, Marks};
 use super::sighting::{Source, SubjectRef, Target};
+use super::sought::Sought;
 use super::state::{Cause, Changed, Priority, State, Withdrawn};
 use super::telling::Telling;
 use crate::screening::Verdict;
@@ -51,7 +52,7 @@ pub struct Hit {
     pub priority: Priority,
     /// Who works on it.
     pub claim: Option<Claim>,
-    /// True when nobody acts before the owner of the target was asked.
+    /// True when nobody acts before an owner of the target was asked.
     pub contact_first: bool,
     /// When it was found.
     pub found: Timestamp,
@@ -73,7 +74,7 @@ pub struct Hit {
     pub ends: Option<Timestamp>,
     /// Until when the screening lets the subject's data be kept.
     pub keep_until: Timestamp,
-    /// What the author of the alert was told, the first first.
+    /// What authors of alerts were told, the first first.
     pub tellings: Vec<Telling>,
     /// When the subject that it is judged on was seen.
     judged: Timestamp,
@@ -87,7 +88,7 @@ pub struct Hit {
     journeys: BTreeSet<Mark>,
     /// Where the subject was seen, and under what names it is looked for.
     sources: BTreeSet<Source>,
-    targets: BTreeSet<Target>,
+    sought: BTreeMap<Target, Sought>,
     /// The hits that its confirmation marked.
     pub(super) marks: Vec<HitId>,
 }
@@ -137,13 +138,18 @@ impl Hit {
     }
 
     /// Under what names it is looked for.
-    pub const fn targets(&self) -> &BTreeSet<Target> {
-        &self.targets
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.sought.keys()
+    }
+
+    /// The same, each with what was asked there when it was seen last.
+    pub const fn sought(&self) -> &BTreeMap<Target, Sought> {
+        &self.sought
     }
 
     /// Under what other names it is looked for than the one that it is judged on.
     pub fn others(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().filter(|it| **it != self.target)
+        self.targets().filter(|it| **it != self.target)
     }
 
     /// Whether a sighting tells of its journey nothing by which that was not known before.
@@ -172,7 +178,7 @@ impl Hit {
             score: seen.score,
             priority,
             claim: None,
-            contact_first: seen.contact_first,
+            contact_first: seen.sought().any(|it| it.contact_first),
             found: at,
             changed: at,
             seen: 0,
@@ -191,7 +197,7 @@ impl Hit {
             target_marks: seen.target_marks.clone(),
             journeys: BTreeSet::new(),
             sources: BTreeSet::new(),
-            targets: BTreeSet::new(),
+            sought: BTreeMap::new(),
             marks: Vec::new(),
         };
         hit.travel(seen);
@@ -210,7 +216,7 @@ impl Hit {
 
     fn see(&mut self, seen: &Seen) {
         // Once its owner wants to be asked first, another list that says nothing of it takes nothing away.
-        self.contact_first |= seen.contact_first;
+        self.contact_first |= seen.sought().any(|it| it.contact_first);
         self.last_seen = self.last_seen.max(seen.seen);
         self.keep_until = self.keep_until.max(seen.keep_until);
         self.ends = self.ends.max(seen.ends);
@@ -224,9 +230,9 @@ impl Hit {
 
     /// Knows under what names it is looked for; of more than there is room for, the first.
     fn look_for(&mut self, seen: &Seen) {
-        for target in std::iter::once(&seen.target).chain(&seen.also) {
-            if self.targets.len() < MAX_TARGETS {
-                self.targets.insert(target.clone());
+        for sought in seen.sought() {
+            if self.sought.len() < MAX_TARGETS || self.sought.contains_key(&sought.target) {
+                self.sought.insert(sought.target.clone(), sought);
             }
         }
     }
@@ -245,8 +251,8 @@ impl Hit {
 
     /// Whether a sighting names nothing by which it was not looked for before.
     pub(super) fn has_targets(&self, seen: &Seen) -> bool {
-        let mut targets = std::iter::once(&seen.target).chain(&seen.also);
-        self.targets.len() >= MAX_TARGETS || targets.all(|target| self.targets.contains(target))
+        let mut sought = seen.sought();
+        self.sought.len() >= MAX_TARGETS || sought.all(|it| self.sought.contains_key(&it.target))
     }
 
     /// Whether a sighting is of a journey on which it was seen before, told again or screened again.
@@ -354,8 +360,16 @@ impl Hit {
             }
             What::Returned => self.withdrawn = None,
             What::Renamed { from, to } => {
-                self.targets.remove(from);
-                self.targets.insert(to.clone());
+                let target = to.clone();
+                let sought = self.sought.remove(from);
+                let sought = sought.map(|it| Sought {
+                    target: target.clone(),
+                    ..it
+                });
+                self.sought.insert(
+                    target.clone(),
+                    sought.unwrap_or_else(|| Sought::named(target)),
+                );
                 if self.target == *from {
                     self.target.clone_from(to);
                 }

@@ -1,7 +1,9 @@
-//! Whether the author of an alert is told that its subject was met, and how far that is.
+//! Whether authors of alerts are told that their subject was met, and how far that is: each of each alert.
 
 use super::event::{Event, What};
 use super::pair::Hit;
+use super::sighting::{Source, Target};
+use crate::life::Subject;
 use crate::model::RecordId;
 use crate::party::Party;
 use crate::time::Timestamp;
@@ -13,11 +15,22 @@ pub struct Tell {
     pub acted: bool,
 }
 
-/// The notice of one confirmation, from the wish to tell on.
+/// Of which alert the author is told, and what.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ToTell {
+    /// The alert. None in what was stored while one alone was told: the one that the hit was judged on then.
+    pub alert: Option<Subject>,
+    /// What is told.
+    pub tell: Tell,
+}
+
+/// One notice, from the wish to tell on.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Telling {
     /// Which one of the hit, from 1: its notice is published once.
     pub number: u32,
+    /// The alert whose author is told, as in [`ToTell`].
+    pub alert: Option<Subject>,
     /// What is told.
     pub tell: Tell,
     /// How far it is.
@@ -124,21 +137,41 @@ impl TellStep {
 }
 
 impl Hit {
-    /// True when the author of the alert is told of it, or will be.
-    pub fn is_told(&self) -> bool {
-        self.tellings.iter().any(|telling| telling.step.holds())
+    /// What the author of an alert was told of it, the first first.
+    pub fn told_of<'h>(&'h self, alert: &'h Subject) -> impl Iterator<Item = &'h Telling> {
+        let tellings = self.tellings.iter();
+        tellings.filter(move |telling| match &telling.alert {
+            Some(told) => told == alert,
+            None => self.is_judged_with(alert),
+        })
     }
 
-    fn want(&mut self, tell: Tell) {
-        let last = self.tellings.last().map_or(0, |telling| telling.number);
-        self.tellings.push(Telling {
-            number: last.saturating_add(1),
-            tell,
-            step: TellStep::Wanted,
-        });
+    /// True when the author of an alert would learn by this what it was not told: that it was met, or that somebody acted.
+    pub fn is_news(&self, alert: &Subject, tell: Tell) -> bool {
+        let mut told = self.told_of(alert).filter(|it| it.step.holds());
+        told.all(|it| tell.acted && !it.tell.acted)
     }
 
-    /// What an event changes of what the author of the alert is told; none where it does not follow from those before.
+    /// Whether an alert is a side of what it is judged on.
+    fn is_judged_with(&self, alert: &Subject) -> bool {
+        let is_target = matches!(&self.target, Target::Record(record) if record == alert);
+        let is_source = matches!(&self.subject.source, Source::Record(record) if record == alert);
+        is_target || is_source
+    }
+
+    fn want(&mut self, wanted: &[ToTell]) {
+        for ToTell { alert, tell } in wanted {
+            let last = self.tellings.last().map_or(0, |telling| telling.number);
+            self.tellings.push(Telling {
+                number: last.saturating_add(1),
+                alert: alert.clone(),
+                tell: *tell,
+                step: TellStep::Wanted,
+            });
+        }
+    }
+
+    /// What an event changes of what authors of alerts are told; none where it does not follow from those before.
     pub(super) fn take_telling(&mut self, event: &Event) -> Option<()> {
         let mut step_of = |number: u32, next: &dyn Fn(&TellStep) -> Option<TellStep>| {
             let mut tellings = self.tellings.iter_mut();
@@ -147,10 +180,7 @@ impl Hit {
             Some(())
         };
         match &event.what {
-            What::Confirmed {
-                tell: Some(tell), ..
-            }
-            | What::Tell(tell) => self.want(*tell),
+            What::Confirmed { tells, .. } | What::Tell(tells) => self.want(tells),
             What::Reopened { .. } => {
                 let tellings = self.tellings.iter_mut();
                 tellings.for_each(|telling| telling.step.taken_back());
@@ -160,8 +190,7 @@ impl Hit {
             }
             What::Untold { number } => return step_of(*number, &TellStep::given_up),
             What::Withdrawn { number } => return step_of(*number, &TellStep::withdrawn),
-            What::Confirmed { tell: None, .. }
-            | What::Found { .. }
+            What::Found { .. }
             | What::SeenAgain(_)
             | What::Claimed
             | What::Released

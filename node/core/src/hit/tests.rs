@@ -6,6 +6,7 @@ mod stored;
 mod telling;
 mod withdrawn;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::*;
@@ -14,7 +15,7 @@ use crate::time::Timestamp;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 /// A confirmation that tells nobody.
-const CONFIRM: Move = Move::Confirm { tell: None };
+const CONFIRM: Move = Move::Confirm { tells: Vec::new() };
 const START: Timestamp = Timestamp::from_millis(1_700_000_000_000);
 
 fn key() -> MarkKey {
@@ -139,3 +140,19 @@ fn rejecting(now: Timestamp, remembered: Duration) -> Move {
 }
 
 const H1: HitId = HitId::FIRST;
+
+/// An alert of an invented author.
+fn alert(number: u8) -> crate::life::Subject {
+    crate::life::Subject {
+        origin: "KZ/customs".parse().unwrap(),
+        id: crate::model::RecordId::new(day(0), &[number; 10]),
+    }
+}
+
+/// That the author of an alert is told.
+fn to_tell(number: u8, acted: bool) -> ToTell {
+    ToTell {
+        alert: Some(alert(number)),
+        tell: Tell { acted },
+    }
+}

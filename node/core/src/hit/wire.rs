@@ -9,10 +9,11 @@ use thiserror::Error;
 
 use super::event::Event;
 use super::sighting::{Met, Told};
+use super::sought::MetBy;
 use super::state::Side;
 use crate::reason::Reasoned;
 
-pub use self::read::{priority, rejection, tell, until};
+pub use self::read::{priority, rejection, until};
 pub use self::write::{line_message, source_message, target_message, told_message, until_message};
 
 /// Stored bytes are no event or body of a hit.
@@ -34,6 +35,8 @@ pub struct Body {
     pub comment: String,
     /// By what the two met.
     pub met: Met,
+    /// By what the subject met what else has the same target.
+    pub also_met: Vec<MetBy>,
 }
 
 impl Body {
@@ -90,6 +93,7 @@ impl Body {
                 .lines
                 .as_ref()
                 .map_or_else(Vec::new, |lines| told_message(lines)),
+            also_met: self.also_met.iter().map(write::met_by).collect(),
         }
         .encode_to_vec()
     }
@@ -100,7 +104,9 @@ impl Body {
     /// When the bytes are none.
     pub fn decoded(bytes: &[u8]) -> Result<Self, Unreadable> {
         let body = v1::StoredHitBody::decode(bytes).map_err(|_| Unreadable("body"))?;
+        let also_met = body.also_met.into_iter().map(read::met_by);
         Ok(Self {
+            also_met: also_met.collect::<Result<_, _>>()?,
             subject: read::told(body.subject),
             target: read::told(body.target),
             how: read::told(body.how),

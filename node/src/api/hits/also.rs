@@ -21,17 +21,20 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// Each other name of the target of a hit, with what is asked there.
     pub(super) fn of(&self, hit: &Hit, sight: &Sight) -> Vec<pb::HitAlso> {
-        let others = hit.others().map(|target| {
-            let asked = match target {
-                Target::Entry { list, key } => self.of_entry(list, key),
-                Target::Record(record) => self.of_alert(record, sight),
-            };
-            pb::HitAlso {
-                target: Some(target_message(target)),
-                ..asked.unwrap_or_default()
-            }
-        });
+        let others = hit.others().map(|target| self.one(hit, target, sight));
         others.collect()
+    }
+
+    /// A name under which a hit is looked for, with what is asked there.
+    pub(super) fn one(&self, _hit: &Hit, target: &Target, sight: &Sight) -> pb::HitAlso {
+        let asked = match target {
+            Target::Entry { list, key } => self.of_entry(list, key),
+            Target::Record(record) => self.of_alert(record, sight),
+        };
+        pb::HitAlso {
+            target: Some(target_message(target)),
+            ..asked.unwrap_or_default()
+        }
     }
 
     /// What the order of an entry asks; nothing where the entry or its order is over.

@@ -4,10 +4,10 @@ use ntc_core::hit::wire::{
     line_message, source_message, target_message, told_message, until_message,
 };
 use ntc_core::hit::{
-    Cause, Event, Hit, HitId, Illegal, Source, State, Target, Telling, Until, What, Withdrawn,
+    Cause, Event, Hit, HitId, Illegal, Source, State, Target, Telling, ToTell, Until, What,
+    Withdrawn,
 };
 use ntc_core::life::Subject;
-use ntc_core::party::Party;
 use ntc_core::reason::Reasoned as _;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -15,7 +15,7 @@ use ntc_proto::node::v1 as pb;
 use crate::api::seeing::{Seen, Sight};
 use crate::hits::{Line, Other, Page, Query, Shown, Step};
 use crate::status::Refused;
-use crate::telling::{TellError, Wish};
+use crate::telling::{TellError, Wish, named};
 
 /// The records that a hit is about.
 fn records(hit: &Hit) -> impl Iterator<Item = &Subject> {
@@ -101,16 +101,14 @@ pub(super) fn page(page: Page, query: &Query, sight: &Sight) -> pb::ListHitsResp
 pub(super) struct Told {
     /// Each notice, with what became of it.
     pub(super) notices: Vec<(Telling, Option<pb::DeliveryStatus>)>,
-    /// Who can be told; none where nobody outside can.
-    pub(super) who: Option<Party>,
-    /// Why nobody can be told now.
-    pub(super) untold: Option<TellError>,
+    /// Who can be told and is not yet, and why one of them cannot be told now.
+    pub(super) wish: Wish,
 }
 
 /// All of a hit.
 pub(super) fn shown(
     shown: Seen<Shown>,
-    (told, also): (Told, Vec<pb::HitAlso>),
+    (told, also, owners): (Told, Vec<pb::HitAlso>, Vec<pb::HitOwner>),
     sight: &Sight,
 ) -> pb::ShowHitResponse {
     let (hit, shown) = shown.map(|it| (it.line.clone(), it)).apart();
@@ -126,10 +124,10 @@ pub(super) fn shown(
     });
     let others: Vec<_> = others.map(other).collect();
     let told_of = siblings.len() + others.len();
-    let untold = told.untold.as_ref();
+    let untold = told.wish.untold.as_ref();
     pb::ShowHitResponse {
         tellings: told.notices.into_iter().map(notice).collect(),
-        tells: told.who.map(|who| who.to_string()).unwrap_or_default(),
+        tells: named(&told.wish.could),
         untold_reason: untold.map(code).unwrap_or_default(),
         untold_message: untold.map(TellError::to_string).unwrap_or_default(),
         erased_at_ms: hit.it().hit.keeps_until().as_millis(),
@@ -141,6 +139,7 @@ pub(super) fn shown(
         erased: shown.erased,
         steps: shown.steps.into_iter().map(step).collect(),
         also,
+        owners,
         siblings,
         others,
     }
@@ -159,11 +158,11 @@ fn other(other: Seen<Other>) -> pb::HitSighting {
     }
 }
 
-fn code(error: &TellError) -> String {
+pub(super) fn code(error: &TellError) -> String {
     error.reason().code().to_owned()
 }
 
-fn notice((telling, delivery): (Telling, Option<pb::DeliveryStatus>)) -> pb::HitTelling {
+pub(super) fn notice((telling, delivery): (Telling, Option<pb::DeliveryStatus>)) -> pb::HitTelling {
     let notice = telling.step.notice();
     pb::HitTelling {
         step: telling.step.name().to_owned(),
@@ -207,11 +206,8 @@ pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: Wish) -> pb:
             if let What::Confirmed { marks, .. } = &event.what {
                 answer.marked = marks.iter().map(|hit| hit.number()).collect();
             }
-            let who = wish.who.map(|who| who.to_string()).unwrap_or_default();
-            match wish.tell {
-                Some(_) => answer.tells = who,
-                None => answer.could_tell = who,
-            }
+            answer.tells = named(&wish.who);
+            answer.could_tell = named(&wish.could);
             answer.untold_reason = wish.untold.as_ref().map(code).unwrap_or_default();
             let message = wish.untold.as_ref().map(TellError::to_string);
             answer.untold_message = message.unwrap_or_default();
@@ -329,13 +325,13 @@ fn says(what: &What) -> (&'static str, String) {
         What::SeenAgain(seen) => ("seen_again", seen.subject.to_string()),
         What::Claimed => ("claimed", String::new()),
         What::Released => ("released", String::new()),
-        What::Confirmed { marks, tell } => {
+        What::Confirmed { marks, tells } => {
             let mut says = Vec::new();
             if !marks.is_empty() {
                 let marks: Vec<_> = marks.iter().map(HitId::to_string).collect();
                 says.push(format!("marks {}", marks.join(", ")));
             }
-            says.extend(tell.map(|_| "to be told to the author of the alert".to_owned()));
+            says.extend(to_be_told(tells));
             ("confirmed", says.join("; "))
         }
         What::Rejected { reason, until } => {
@@ -345,7 +341,7 @@ fn says(what: &What) -> (&'static str, String) {
         What::Snoozed(until) => ("snoozed", rests(*until)),
         What::Reopened { cause, .. } => ("reopened", cause.to_string()),
         What::Prioritised(priority) => ("prioritised", priority.to_string()),
-        What::Tell(_) => ("tell", "to be told to the author of the alert".to_owned()),
+        What::Tell(tells) => ("tell", to_be_told(tells).unwrap_or_default()),
         What::Told { notice, .. } => ("told", format!("{} by {}", notice.to, notice.record)),
         What::Untold { .. } => ("untold", "nothing is told of it any more".to_owned()),
         What::Withdrawn { .. } => ("withdrawn", "what was told of it is withdrawn".to_owned()),
@@ -353,6 +349,21 @@ fn says(what: &What) -> (&'static str, String) {
         What::Returned => ("returned", String::new()),
         What::Renamed { to, .. } => ("renamed", to.to_string()),
     }
+}
+
+/// Who is to be told, and that somebody acted.
+fn to_be_told(tells: &[ToTell]) -> Option<String> {
+    let authors = tells.iter().filter_map(|it| it.alert.as_ref());
+    let authors = named(authors.map(|alert| &alert.origin));
+    let acted = if tells.iter().any(|it| it.tell.acted) {
+        ", and that it was acted upon"
+    } else {
+        ""
+    };
+    (!tells.is_empty()).then(|| match authors.as_str() {
+        "" => format!("to be told to the author of the alert{acted}"),
+        authors => format!("to be told to {authors}{acted}"),
+    })
 }
 
 fn rests(until: Until) -> String {

@@ -1,6 +1,6 @@
 //! What officers ask for, read from their messages.
 
-use ntc_core::hit::wire::{priority, rejection, tell, until};
+use ntc_core::hit::wire::{priority, rejection, until};
 use ntc_core::hit::{Move, Priority, REMEMBERED, State};
 use ntc_core::life::Subject;
 use ntc_core::model::RecordId;
@@ -12,16 +12,19 @@ use pb::move_hits_request::Move as Asked;
 use crate::api::watchlists::name;
 use crate::hits::Query;
 use crate::status::Refused;
+use crate::telling::Asked as Told;
 
-/// A move, and its word for the audit.
+/// A move, its word for the audit, and whom it tells what as the officer asks.
 pub(super) struct Wanted {
     pub(super) wanted: Move,
     pub(super) verb: &'static str,
+    pub(super) told: Option<Told>,
 }
 
 /// What to do with hits.
 pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wanted, Refused> {
     let missing = || Refused::field(Reason::FieldMissing, "move", "say what to do with the hits");
+    let mut told = None;
     let (wanted, verb) = match request.r#move.as_ref().ok_or_else(missing)? {
         Asked::Claim(take_over) => {
             let take_over = *take_over;
@@ -29,10 +32,13 @@ pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wa
         }
         Asked::Release(_) => (Move::Release, "release"),
         Asked::Confirm(confirm) => {
-            let tell = confirm.tell.map(tell);
-            (Move::Confirm { tell }, "confirm")
+            told = confirm.tell.as_ref().map(tell);
+            (Move::Confirm { tells: Vec::new() }, "confirm")
         }
-        Asked::Tell(told) => (Move::Tell(tell(*told)), "tell"),
+        Asked::Tell(asked) => {
+            told = Some(tell(asked));
+            (Move::Tell(Vec::new()), "tell")
+        }
         Asked::Reject(reject) => {
             let until = match reject.until_ms {
                 0 => now.plus(REMEMBERED),
@@ -51,7 +57,16 @@ pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wa
             (Move::Prioritise(priority), "prioritise")
         }
     };
-    Ok(Wanted { wanted, verb })
+    Ok(Wanted { wanted, verb, told })
+}
+
+/// What is told, and whom.
+fn tell(asked: &pb::HitTell) -> Told {
+    let owner = asked.owner.trim();
+    Told {
+        acted: asked.acted,
+        owner: (!owner.is_empty()).then(|| owner.to_owned()),
+    }
 }
 
 /// Which hits.

@@ -141,7 +141,7 @@ fn an_alert_that_its_author_withdrew_is_destroyed_although_it_was_confirmed() {
     let mut seen = sighting("F1");
     seen.matches[0].target = Target::Record(record(1));
     hits.take(&[seen]).unwrap();
-    act(&hits, Move::Confirm { tell: None });
+    act(&hits, CONFIRM);
     let stand = Stand {
         generation: 1,
         records: [(record(1), Stands::Gone(Gone::Retracted))].into(),

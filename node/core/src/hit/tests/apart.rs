@@ -141,12 +141,12 @@ fn confirming_one_number_of_a_row_says_nothing_of_its_other_numbers_nor_of_who_b
     ];
     let asks = desk.see(&sighting("F1", day(0), row, matches), day(0));
     assert_eq!(asks, [id(1), id(2), id(3), id(4)]);
-    desk.act(id(1), Move::Confirm { tell: None }, "ana", day(0));
+    desk.act(id(1), CONFIRM, "ana", day(0));
     for other in [2, 3, 4] {
         assert!(desk.docket.hit(id(other)).unwrap().waits(), "H{other}");
     }
     // Who the person is, is one question.
-    desk.act(id(3), Move::Confirm { tell: None }, "ana", day(0));
+    desk.act(id(3), CONFIRM, "ana", day(0));
     let marked = |number| desk.docket.hit(id(number)).unwrap().marked_by;
     assert_eq!((marked(2), marked(4)), (None, Some(id(3))));
 }
@@ -167,7 +167,7 @@ fn confirming_a_hit_marks_none_of_another_row_that_shares_a_number() {
         );
         desk.see(&seen, day(0));
     }
-    desk.act(id(1), Move::Confirm { tell: None }, "ana", day(0));
+    desk.act(id(1), CONFIRM, "ana", day(0));
     assert!(desk.docket.hit(id(2)).unwrap().waits());
 }
 
@@ -202,7 +202,7 @@ fn goods_of_which_nothing_is_known_but_what_they_are_are_one_only_with_the_same(
             .siblings(desk.docket.hit(id(1)).unwrap())
             .is_empty()
     );
-    desk.act(id(1), Move::Confirm { tell: None }, "ana", day(0));
+    desk.act(id(1), CONFIRM, "ana", day(0));
     assert!(desk.docket.hit(id(2)).unwrap().waits());
 }
 

@@ -32,7 +32,7 @@ fn a_claim_keeps_others_away_until_it_is_released_taken_over_or_lapses() {
     desk.act(H1, CLAIM, "ana", day(0));
     for wanted in [CLAIM, CONFIRM, rejecting(day(0), DAY), Move::Release] {
         assert_eq!(
-            reason(&desk, wanted, "bob", day(0)),
+            reason(&desk, wanted.clone(), "bob", day(0)),
             Some(Reason::HitClaimed),
             "{wanted:?}"
         );
@@ -68,7 +68,7 @@ fn what_was_decided_is_opened_again_before_it_is_decided_otherwise() {
             Move::Release,
         ] {
             assert_eq!(
-                reason(&desk, wanted, "ana", day(0)),
+                reason(&desk, wanted.clone(), "ana", day(0)),
                 Some(Reason::HitState),
                 "{wanted:?}"
             );
@@ -133,10 +133,13 @@ fn a_rejection_is_remembered_no_longer_than_its_limit_and_other_says_why() {
         until: day(9),
     };
     assert_eq!(
-        reason(&desk, other, "ana", day(0)),
+        reason(&desk, other.clone(), "ana", day(0)),
         Some(Reason::OtherWithoutText)
     );
-    let with = |comment: &str| desk.docket.decide(H1, other, ("ana", comment), day(0));
+    let with = |comment: &str| {
+        desk.docket
+            .decide(H1, other.clone(), ("ana", comment), day(0))
+    };
     assert!(with("a twin").is_ok());
     assert!(with(&"x".repeat(MAX_COMMENT)).is_ok());
     assert!(matches!(
@@ -157,9 +160,9 @@ fn moves() -> impl Strategy<Value = (Move, &'static str)> {
         Just(Move::Release),
         Just(CONFIRM),
         Just(Move::Confirm {
-            tell: Some(Tell { acted: false })
+            tells: vec![to_tell(1, false)]
         }),
-        Just(Move::Tell(Tell { acted: true })),
+        Just(Move::Tell(vec![to_tell(1, true), to_tell(2, false)])),
         Just(rejecting(day(0), DAY)),
         Just(Move::Snooze(Until::Day(day(30)))),
         Just(Move::Reopen),

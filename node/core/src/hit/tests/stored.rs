@@ -57,6 +57,10 @@ fn a_body_reads_back_and_shows_nothing() {
             journeys: vec!["TK386".to_owned()],
             stops: vec!["GYD".to_owned()],
         },
+        also_met: vec![MetBy {
+            target: Target::Record(alert(1)),
+            factors: vec!["document".to_owned()],
+        }],
     };
     assert_eq!(wire::Body::decoded(&body.encoded()).unwrap(), body);
     assert!(!format!("{body:?}").contains("Ann"));

@@ -8,8 +8,8 @@ use v1::stored_hit_event::What as Stored;
 
 use super::Unreadable;
 use crate::hit::{
-    By, Cause, Changed, Event, Fact, Gone, HitId, Mark, Marks, Notice, Priority, Rejection, Seen,
-    Side, Source, SubjectRef, Target, Tell, Told, Until, What, Withdrawn,
+    By, Cause, Changed, Event, Fact, Gone, HitId, Mark, Marks, MetBy, Notice, Priority, Rejection,
+    Seen, Side, Sought, Source, SubjectRef, Target, Tell, ToTell, Told, Until, What, Withdrawn,
 };
 use crate::life;
 use crate::model::RecordId;
@@ -47,7 +47,17 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
                 .into_iter()
                 .filter_map(HitId::from_number)
                 .collect(),
-            tell: confirmed.tell.map(tell),
+            tells: {
+                let old = confirmed.tell.map(|told| ToTell {
+                    alert: None,
+                    tell: tell(&told),
+                });
+                let each = confirmed.tells.into_iter().map(to_tell);
+                old.map(Ok)
+                    .into_iter()
+                    .chain(each)
+                    .collect::<Result<_, _>>()?
+            },
         },
         Stored::Rejected(rejected) => What::Rejected {
             reason: rejection(rejected.reason)?,
@@ -59,7 +69,14 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
             seen: reopened.seen.map(|again| seen(Some(again))).transpose()?,
         },
         Stored::Prioritised(number) => What::Prioritised(priority(number)?),
-        Stored::Tell(told) => What::Tell(tell(told)),
+        Stored::Tell(told) => What::Tell(vec![ToTell {
+            alert: None,
+            tell: tell(&told),
+        }]),
+        Stored::TellEach(told) => {
+            let each = told.each.into_iter().map(to_tell);
+            What::Tell(each.collect::<Result<_, _>>()?)
+        }
         Stored::Told(told) => What::Told {
             number: told.number,
             notice: Notice {
@@ -84,10 +101,44 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
 }
 
 /// What the author of an alert is told, from its message.
-pub const fn tell(message: v1::HitTell) -> Tell {
+const fn tell(message: &v1::HitTell) -> Tell {
     Tell {
         acted: message.acted,
     }
+}
+
+pub(super) fn met_by(message: v1::HitMetBy) -> Result<MetBy, Unreadable> {
+    Ok(MetBy {
+        target: target(message.target)?,
+        factors: message.factors,
+    })
+}
+
+fn to_tell(message: v1::HitToTell) -> Result<ToTell, Unreadable> {
+    Ok(ToTell {
+        alert: message.alert.map(|it| record_name(Some(it))).transpose()?,
+        tell: Tell {
+            acted: message.acted,
+        },
+    })
+}
+
+/// What else has the same target. What was stored before it was written down what is asked there has the name alone.
+fn sought(also: Vec<v1::HitTarget>, asks: &[v1::HitAsks]) -> Result<Vec<Sought>, Unreadable> {
+    let each = also.into_iter().enumerate().map(|(place, also)| {
+        let named = Sought::named(target(Some(also))?);
+        let Some(asks) = asks.get(place) else {
+            return Ok(named);
+        };
+        Ok(Sought {
+            contact_first: asks.contact_first,
+            ends: (asks.ends_ms != 0).then(|| Timestamp::from_millis(asks.ends_ms)),
+            verdict: Verdict::from_number(asks.verdict).ok_or(Unreadable("verdict"))?,
+            score: asks.score,
+            ..named
+        })
+    });
+    each.collect()
 }
 
 fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
@@ -95,10 +146,7 @@ fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
     Ok(Box::new(Seen {
         subject: source(seen.subject)?,
         target: target(seen.target)?,
-        also: {
-            let also = seen.also.into_iter().map(|also| target(Some(also)));
-            also.collect::<Result<_, _>>()?
-        },
+        also: sought(seen.also, &seen.also_asks)?,
         verdict: Verdict::from_number(seen.verdict).ok_or(Unreadable("verdict"))?,
         score: seen.score,
         seen: Timestamp::from_millis(seen.seen_ms),

@@ -4,7 +4,8 @@ use ntc_proto::node::v1;
 use ntc_proto::v1 as record;
 
 use crate::hit::{
-    Cause, Event, HitId, Mark, Marks, Seen, Source, SubjectRef, Target, Tell, Told, Until, What,
+    Cause, Event, HitId, Mark, Marks, MetBy, Seen, Sought, Source, SubjectRef, Target, ToTell,
+    Told, Until, What,
 };
 use crate::life;
 use crate::time::Timestamp;
@@ -35,9 +36,10 @@ fn what(what: &What) -> Stored {
         What::SeenAgain(again) => Stored::SeenAgain(seen(again)),
         What::Claimed => Stored::Claimed(nothing),
         What::Released => Stored::Released(nothing),
-        What::Confirmed { marks, tell } => Stored::Confirmed(v1::HitConfirmedEvent {
+        What::Confirmed { marks, tells } => Stored::Confirmed(v1::HitConfirmedEvent {
             marks: marks.iter().map(|hit| hit.number()).collect(),
-            tell: tell.map(tell_message),
+            tell: None,
+            tells: tells.iter().map(to_tell).collect(),
         }),
         What::Rejected { reason, until } => Stored::Rejected(v1::HitRejectedEvent {
             reason: i32::from(*reason as u8),
@@ -52,7 +54,9 @@ fn what(what: &What) -> Stored {
             seen: again.as_deref().map(seen),
         }),
         What::Prioritised(priority) => Stored::Prioritised(i32::from(*priority as u8)),
-        What::Tell(tell) => Stored::Tell(tell_message(*tell)),
+        What::Tell(tells) => Stored::TellEach(v1::HitTellEach {
+            each: tells.iter().map(to_tell).collect(),
+        }),
         What::Told { number, notice } => Stored::Told(v1::HitToldEvent {
             number: *number,
             record: notice.record.as_bytes().to_vec(),
@@ -73,8 +77,27 @@ fn what(what: &What) -> Stored {
     }
 }
 
-const fn tell_message(tell: Tell) -> v1::HitTell {
-    v1::HitTell { acted: tell.acted }
+fn to_tell(it: &ToTell) -> v1::HitToTell {
+    v1::HitToTell {
+        alert: it.alert.as_ref().map(record_name),
+        acted: it.tell.acted,
+    }
+}
+
+pub(super) fn met_by(met: &MetBy) -> v1::HitMetBy {
+    v1::HitMetBy {
+        target: Some(target_message(&met.target)),
+        factors: met.factors.clone(),
+    }
+}
+
+fn asks(it: &Sought) -> v1::HitAsks {
+    v1::HitAsks {
+        contact_first: it.contact_first,
+        ends_ms: it.ends.map_or(0, Timestamp::as_millis),
+        verdict: i32::from(it.verdict as u8),
+        score: it.score,
+    }
 }
 
 fn seen(seen: &Seen) -> v1::HitSeen {
@@ -91,7 +114,12 @@ fn seen(seen: &Seen) -> v1::HitSeen {
         target_marks: Some(marks(&seen.target_marks)),
         part: seen.part.as_ref().map(bytes).unwrap_or_default(),
         journey: seen.journey.iter().map(bytes).collect(),
-        also: seen.also.iter().map(target_message).collect(),
+        also: seen
+            .also
+            .iter()
+            .map(|it| target_message(&it.target))
+            .collect(),
+        also_asks: seen.also.iter().map(asks).collect(),
         ends_ms: seen.ends.map_or(0, Timestamp::as_millis),
     }
 }
