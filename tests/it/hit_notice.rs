@@ -33,7 +33,12 @@ fn identifier(scheme: &str, raw: &str) -> v1::Identifier {
 
 /// An alert about a lorry, by its plate in Latin letters.
 fn alert(plate: &str) -> pb::Draft {
-    let mut draft = draft::alert("AZ");
+    alert_of("AZ", plate)
+}
+
+/// The same by a party of a country.
+pub(super) fn alert_of(country: &str, plate: &str) -> pb::Draft {
+    let mut draft = draft::alert(country);
     draft.transport = Some(v1::Transport {
         legs: vec![v1::Leg {
             mode: "3".to_owned(),
@@ -47,7 +52,7 @@ fn alert(plate: &str) -> pb::Draft {
 }
 
 /// A lorry at the border, by its plate in Cyrillic letters, with who drives it.
-fn lorry(plate: &str) -> pb::ScreenSubject {
+pub(super) fn lorry(plate: &str) -> pb::ScreenSubject {
     let document = pb::WatchDocument {
         scheme: "plate".to_owned(),
         raw: plate.to_owned(),
@@ -72,7 +77,7 @@ fn lorry(plate: &str) -> pb::ScreenSubject {
 }
 
 /// The same plate in the two alphabets, one for each number.
-fn plates(number: usize) -> (String, String) {
+pub(super) fn plates(number: usize) -> (String, String) {
     (
         format!("AB{:03}BC", number + 100),
         format!("АВ{:03}ВС", number + 100),
@@ -117,7 +122,7 @@ async fn hits_on(node: &TestNode, alert: &[u8]) -> Vec<u64> {
     page.into_inner().hits.iter().map(|hit| hit.id).collect()
 }
 
-fn told(owner: &str, acted: bool) -> pb::HitTell {
+pub(super) fn told(owner: &str, acted: bool) -> pb::HitTell {
     pb::HitTell {
         owner: owner.to_owned(),
         acted,
@@ -143,7 +148,7 @@ async fn owed(node: &TestNode, task: &str) -> Vec<pb::Owed> {
 }
 
 /// The notices that a node holds and counts.
-async fn notices(node: &TestNode) -> Vec<Vec<u8>> {
+pub(super) async fn notices(node: &TestNode) -> Vec<Vec<u8>> {
     node.until_indexed().await;
     let request = pb::ListRequest {
         kinds: vec![RecordKind::HitNotice as i32],
@@ -154,7 +159,7 @@ async fn notices(node: &TestNode) -> Vec<Vec<u8>> {
     records.map(|record| record.id).collect()
 }
 
-async fn until_notices(node: &TestNode, count: usize) -> Vec<Vec<u8>> {
+pub(super) async fn until_notices(node: &TestNode, count: usize) -> Vec<Vec<u8>> {
     until("the notices to be held", || async {
         notices(node).await.len() == count
     })
@@ -162,7 +167,7 @@ async fn until_notices(node: &TestNode, count: usize) -> Vec<Vec<u8>> {
     notices(node).await
 }
 
-async fn event_of(node: &TestNode, notice: &[u8]) -> v1::HitEvent {
+pub(super) async fn event_of(node: &TestNode, notice: &[u8]) -> v1::HitEvent {
     let held = node.get(notice).await.expect("a notice");
     assert_eq!(held.kind, RecordKind::HitNotice as i32);
     assert_eq!(held.sections.len(), 1, "an event and nothing else");

@@ -49,6 +49,7 @@ mod gossip;
 mod guard;
 mod held_back;
 mod hit_notice;
+mod hit_owners;
 mod hits;
 mod hostile;
 mod idempotence;
