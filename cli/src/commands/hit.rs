@@ -3,6 +3,7 @@
 mod act;
 mod line;
 mod list;
+mod owners;
 mod show;
 pub(super) mod waiting;
 

@@ -4,7 +4,7 @@ use ntc_proto::node::v1::hit_service_server::HitService;
 use ntc_proto::node::v1::hit_source::From;
 use ntc_proto::node::v1::move_hits_request::Move;
 use ntc_proto::node::v1::*;
-use ntc_proto::v1::RecordName;
+use ntc_proto::v1::{RecordKind, RecordName};
 use tonic::{Request, Response, Status};
 
 use crate::desk::Desk;
@@ -169,6 +169,117 @@ pub(crate) fn page() -> ListHitsResponse {
     }
 }
 
+/// An entry of another list, whose owner is asked first.
+fn on_a_list() -> HitAlso {
+    HitAlso {
+        target: Some(listed()),
+        asked_for: "specific_check".into(),
+        contact_first: true,
+        owner: "UA/state-customs-service".into(),
+        valid_until_ms: AT,
+        ..HitAlso::default()
+    }
+}
+
+/// A partner's alert.
+fn by_an_alert() -> HitAlso {
+    HitAlso {
+        target: Some(alert()),
+        asked_for: "examine".into(),
+        valid_until_ms: AT,
+        ..HitAlso::default()
+    }
+}
+
+/// An entry at which nothing is asked any more.
+fn over() -> HitAlso {
+    HitAlso {
+        target: Some(HitTarget {
+            key: "37".into(),
+            ..listed()
+        }),
+        ..HitAlso::default()
+    }
+}
+
+/// Who looks for it: own lists, and three partners, of whom one was told.
+fn owners() -> Vec<HitOwner> {
+    let own = |asks: HitAlso| HitOwner {
+        asks: Some(asks),
+        party: "AZ/customs".into(),
+        state: "own".into(),
+        ..HitOwner::default()
+    };
+    let of = |party: &str, state: &str, contact_first| HitOwner {
+        asks: Some(HitAlso {
+            contact_first,
+            owner: if contact_first {
+                party.into()
+            } else {
+                String::new()
+            },
+            ..by_an_alert()
+        }),
+        party: party.into(),
+        state: state.into(),
+        ..HitOwner::default()
+    };
+    let (withdrawn, told) = notices();
+    vec![
+        own(on_a_list()),
+        HitOwner {
+            tellings: vec![withdrawn, told],
+            answers: vec![HitAnswer {
+                record: RECORD.to_vec(),
+                kind: RecordKind::Acknowledgement.into(),
+                says: "taken".into(),
+                at_ms: AT,
+            }],
+            owed: vec![Owed {
+                id: RECORD.to_vec(),
+                due_ms: AT.cast_signed(),
+                task: "outcome".into(),
+                ..Owed::default()
+            }],
+            outcome: "no_offence".into(),
+            outcome_ms: AT,
+            ..of("GE/revenue-service", "told", false)
+        },
+        HitOwner {
+            call: "duty desk, +7 700 000 00 00".into(),
+            ..of("KZ/customs", "untold", true)
+        },
+        HitOwner {
+            reason: "NOTHING_TO_TELL".into(),
+            message: "it may not go there".into(),
+            ..of("UZ/customs", "kept", false)
+        },
+        of("MD/customs", "unseen", false),
+        own(over()),
+    ]
+}
+
+/// A notice that was withdrawn, and one that stands.
+fn notices() -> (HitTelling, HitTelling) {
+    let notice = HitTelling {
+        step: "withdrawn".into(),
+        record: RECORD.to_vec(),
+        to: "GE/revenue-service".into(),
+        at_ms: AT,
+        ..HitTelling::default()
+    };
+    let told = HitTelling {
+        step: "told".into(),
+        delivery: Some(DeliveryStatus {
+            state: DeliveryState::Accepted.into(),
+            ..DeliveryStatus::default()
+        }),
+        acted: true,
+        ..notice.clone()
+    };
+    (notice, told)
+}
+
 /// All of a hit.
 pub(crate) fn shown() -> ShowHitResponse {
     let line = |what: &str, says: &str, points| HitLine {
@@ -185,28 +296,8 @@ pub(crate) fn shown() -> ShowHitResponse {
             line("by", "number, name, birth date", 0),
             line("birth date", "ten years apart", -120),
         ],
-        also: vec![
-            HitAlso {
-                target: Some(listed()),
-                asked_for: "specific_check".into(),
-                contact_first: true,
-                owner: "UA/state-customs-service".into(),
-                valid_until_ms: AT,
-            },
-            HitAlso {
-                target: Some(alert()),
-                asked_for: "examine".into(),
-                valid_until_ms: AT,
-                ..HitAlso::default()
-            },
-            HitAlso {
-                target: Some(HitTarget {
-                    key: "37".into(),
-                    ..listed()
-                }),
-                ..HitAlso::default()
-            },
-        ],
+        also: vec![on_a_list(), by_an_alert(), over()],
+        owners: owners(),
         erased: false,
         erased_at_ms: AT,
         steps: vec![
@@ -224,26 +315,7 @@ pub(crate) fn shown() -> ShowHitResponse {
             },
         ],
         siblings: vec![confirmed()],
-        tellings: vec![
-            HitTelling {
-                step: "withdrawn".into(),
-                record: RECORD.to_vec(),
-                to: "GE/revenue-service".into(),
-                at_ms: AT,
-                ..HitTelling::default()
-            },
-            HitTelling {
-                step: "told".into(),
-                record: RECORD.to_vec(),
-                to: "GE/revenue-service".into(),
-                at_ms: AT,
-                delivery: Some(DeliveryStatus {
-                    state: DeliveryState::Accepted.into(),
-                    ..DeliveryStatus::default()
-                }),
-                acted: true,
-            },
-        ],
+        tellings: vec![notices().0, notices().1],
         tells: "GE/revenue-service".into(),
         untold_reason: "NOTHING_TO_TELL".into(),
         untold_message: "it may not go there".into(),
@@ -276,6 +348,7 @@ pub(crate) fn moved() -> MoveHitsResponse {
                 could_tell: "AZ/customs".into(),
                 untold_reason: "NOTHING_TO_TELL".into(),
                 untold_message: "it may not go there".into(),
+                owners: owners(),
                 hit: Some(Hit {
                     contact_first: true,
                     ..confirmed()
@@ -378,10 +451,19 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
         "screening flight 2, line 9, at 2026-03-01 00:00 UTC, near 700 of 1000",
         "Anne Otherwise",
         "Other hits of the same subject",
+        "Asked before anybody acts: UA/state-customs-service, KZ/customs",
         "GE/revenue-service at 2026-03-01 00:00 UTC, by 0193b5a0-7c21-7d2f: withdrawn",
-        "by 0193b5a0-7c21-7d2f: accepted, receipt signed",
+        "told that you acted: GE/revenue-service at",
+        "it answered at 2026-03-01 00:00 UTC",
+        "what came of it is owed until",
+        "call KZ/customs: duty desk, +7 700 000 00 00",
+        "not told; to tell it: ntc hit confirm H17 --tell",
+        "cannot be told now: ",
+        "your rules do not show it, nor what its author was told",
     ] {
-        assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
+        let rows = ran.stdout.lines().map(str::trim);
+        let rows = rows.collect::<Vec<_>>().join(" ");
+        assert!(rows.contains(text), "{text}\n{}", ran.stdout);
     }
 }
 
@@ -392,9 +474,11 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     for text in [
         "H17 is confirmed.",
-        "*** DO NOT ACT WITHOUT CONTACT: ask the owner before anybody acts ***",
+        "*** DO NOT ACT WITHOUT CONTACT: ask UA/state-customs-service, KZ/customs before anybody acts ***",
         "the subject is the one of H17: H18",
         "GE/revenue-service is told. Where that stands: ntc hit show H17",
+        "KZ/customs is not told. To tell it: ntc hit tell H17 --owner KZ/customs",
+        "UZ/customs is not told: ",
         "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
         "ntc hit claim ID --take-over",
         "H98 was not changed: reject.until: lies in the past",
@@ -411,7 +495,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "hit reopen H17",
         "hit prioritise H17 --priority top",
         "hit confirm H17 --tell --acted",
-        "hit tell H17",
+        "hit tell H17 --owner KZ",
     ] {
         desk.ntc(line).await;
     }
@@ -424,8 +508,10 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
     assert_eq!(asked.len(), 10);
     assert!(matches!(&asked[0], Move::Confirm(it) if it.tell.is_none()));
-    assert!(matches!(&asked[8], Move::Confirm(it) if it.tell == Some(HitTell { acted: true })));
-    assert!(matches!(&asked[9], Move::Tell(it) if !it.acted));
+    assert!(
+        matches!(&asked[8], Move::Confirm(it) if it.tell == Some(HitTell { acted: true, owner: String::new() }))
+    );
+    assert!(matches!(&asked[9], Move::Tell(it) if !it.acted && it.owner == "KZ"));
     assert!(matches!(&asked[1], Move::Claim(true)));
     assert!(
         matches!(&asked[3], Move::Reject(it) if it.reason == 8 && it.until_ms == 1_814_399_999_999 + 1)

@@ -24,7 +24,7 @@ pub struct Query {
     pub priority: Option<Priority>,
     /// Those of one list.
     pub list: Option<ListName>,
-    /// Those whose subject was confirmed to be another one, too.
+    /// Those of whose subject another hit was confirmed, too.
     pub marked: bool,
     /// Those about one record, as subject or as target.
     pub record: Option<Subject>,
@@ -167,7 +167,9 @@ impl Query {
             names(hit).any(|target| matches!(target, Target::Entry { list: of, .. } if of == list))
         };
         by_state
-            && (self.marked || hit.marked_by.is_none())
+            && (self.marked
+                || hit.marked_by.is_none()
+                || self.states.iter().any(|it| it == State::MARKED))
             && self.owner.as_deref().is_none_or(|owner| owns(hit, owner))
             && self.priority.is_none_or(|least| hit.priority >= least)
             && self.list.as_ref().is_none_or(list)

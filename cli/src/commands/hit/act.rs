@@ -5,12 +5,12 @@ use ntc_core::hit::{HitId, Priority, Rejection};
 use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::move_hits_request::Move;
 use ntc_proto::node::v1::{
-    HitConfirm, HitMoved, HitNothing, HitReject, HitTell, HitUntil, MoveHitsRequest,
+    Hit, HitConfirm, HitMoved, HitNothing, HitReject, HitTell, HitUntil, MoveHitsRequest,
     MoveHitsResponse,
 };
 use serde_json::{Value, json};
 
-use super::line;
+use super::{line, owners};
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -405,15 +405,22 @@ fn one(moved: &HitMoved, done: fn(&str) -> String) -> String {
                 format!("\n {advice}")
             })
             .unwrap_or_default();
-        return format!("{}{advice}\n", say!("hit-one-not-changed", name, why));
+        let hit = moved.hit.clone().unwrap_or_default();
+        let refused = say!("hit-one-not-changed", name, why);
+        return format!("{refused}{advice}\n{}", owners::told(moved, &hit));
     }
     let mut text = format!("{}\n", done(&name));
     let hit = moved.hit.clone().unwrap_or_default();
     if hit.contact_first && hit.state != "rejected" {
-        let first = say!("hit-ask-owner", contact = line::contact_first());
+        let (contact, owners) = (line::contact_first(), owners::asked_first(&moved.owners));
+        let first = if owners.is_empty() {
+            say!("hit-ask-owner", contact)
+        } else {
+            say!("hit-ask-owners", contact, owners)
+        };
         text.push_str(&format!("*** {first} ***\n"));
     }
-    text.push_str(&told(moved, &name));
+    text.push_str(&told(moved, &hit));
     if !moved.marked.is_empty() {
         let marked: Vec<_> = moved
             .marked
@@ -426,20 +433,13 @@ fn one(moved: &HitMoved, done: fn(&str) -> String) -> String {
     text
 }
 
-/// Who outside is told of a hit, or could be.
-fn told(moved: &HitMoved, name: &str) -> String {
-    let (tells, could) = (words::clean(&moved.tells), words::clean(&moved.could_tell));
-    if !tells.is_empty() {
-        return format!(" {}\n", say!("hit-tells", who = tells, name));
-    }
-    if !moved.untold_message.is_empty() {
+/// Who outside is told of a hit, or could be; why nobody is, where the node names no owners.
+fn told(moved: &HitMoved, hit: &Hit) -> String {
+    if moved.owners.is_empty() && !moved.untold_message.is_empty() {
         let why = words::refusal(&moved.untold_reason, &moved.untold_message);
         return format!(" {}\n", say!("hit-tells-nobody", why));
     }
-    if !could.is_empty() {
-        return format!(" {}\n", say!("hit-could-tell", who = could, name));
-    }
-    String::new()
+    owners::told(moved, hit)
 }
 
 fn document(moved: &MoveHitsResponse) -> Value {
@@ -457,6 +457,7 @@ fn document(moved: &MoveHitsResponse) -> Value {
             "message": words::text_json(&hit.message),
             "hit": hit.hit.as_ref().map(line::document),
             "marked": marked,
+            "owners": hit.owners.iter().map(owners::document).collect::<Vec<_>>(),
             "tells": words::text_json(&hit.tells),
             "could_tell": words::text_json(&hit.could_tell),
             "untold_reason": words::text_json(&hit.untold_reason),

@@ -117,6 +117,7 @@ pub(super) fn state(hit: &Hit) -> String {
             by,
             why = rejection(hit.rejection)
         ),
+        "marked" => say!("hit-state-marked", state, hit = name(hit.marked_by)),
         "snoozed" => say!("hit-state-snoozed", state, until = time(hit.until_ms)),
         _ => state,
     }

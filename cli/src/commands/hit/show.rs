@@ -9,18 +9,19 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::{line, list};
+use super::{line, list, owners};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::{self, say};
+use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, facts, words};
 
 const EXAMPLES: &str = "\
 It shows the subject that you judge and what it may be side by side, each factor of the comparison with what it adds to the score \
 or takes from it, and what would change the verdict. Others that were seen and held for the same follow, each with what is known \
-of it. Look, before you decide: a name alone is never exact. Below stands which partner can be told of it, and where that is.
+of it. Look, before you decide: a name alone is never exact. Below stands who looks for it, on your lists and by alerts: what each \
+asks, whom to call before anybody acts, what each was told and when, what it answered, and what is owed to it.
 
 Examples:
   ntc hit show H17
@@ -55,7 +56,7 @@ pub(super) async fn run(
 
 fn text(shown: &ShowHitResponse, output: &Output) -> String {
     let hit = shown.hit.clone().unwrap_or_default();
-    let mut text = heading(&hit);
+    let mut text = heading(&hit, &owners::asked_first(&shown.owners));
     if shown.erased {
         text.push_str(&format!("\n{}\n", say!("hit-show-erased")));
     }
@@ -68,8 +69,7 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
             text.push_str(&format!("\n{title}\n{}", told(lines, output)));
         }
     }
-    text.push_str(&others(&shown.also));
-    text.push_str(&tellings(shown, &hit));
+    text.push_str(&owners::section(&shown.owners, &hit));
     text.push_str(&format!(
         "\n{}\n{}",
         say!("hit-show-steps"),
@@ -87,91 +87,7 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
     text
 }
 
-/// Under what other names the target is looked for, and what is asked there.
-fn others(also: &[HitAlso]) -> String {
-    if also.is_empty() {
-        return String::new();
-    }
-    let others = also.iter().map(|it| format!(" {}\n", other_name(it)));
-    format!(
-        "\n{}\n{}",
-        say!("hit-show-also"),
-        others.collect::<String>()
-    )
-}
-
-fn other_name(also: &HitAlso) -> String {
-    let target = line::target(also.target.as_ref());
-    if also.asked_for.is_empty() {
-        return say!("hit-also-nothing", target);
-    }
-    let code = &also.asked_for;
-    let is_alert = also.target.as_ref().is_some_and(|it| it.record.is_some());
-    let list = if is_alert {
-        "requested_action"
-    } else {
-        "watch_action"
-    };
-    let action = lang::row(list, code, &words::code(code));
-    let day = words::day(words::millis(also.valid_until_ms));
-    let asked = say!("screen-asked-until", action, day);
-    if !also.contact_first {
-        return format!("{target}: {asked}");
-    }
-    let (contact, owner) = (line::contact_first(), words::clean(&also.owner));
-    let first = say!("screen-ask-first", contact, owner);
-    format!("{target}: {asked}; {first}")
-}
-
-/// What the author of the alert was told of it, or who could be.
-fn tellings(shown: &ShowHitResponse, hit: &Hit) -> String {
-    let mut text = String::new();
-    for told in &shown.tellings {
-        text.push_str(&format!(" {}\n", telling(told, shown)));
-    }
-    let name = line::name(hit.id);
-    let holds = |told: &HitTelling| matches!(told.step.as_str(), "wanted" | "told");
-    // What is told, or is none, is told to nobody more.
-    let is_told = shown.tellings.iter().any(holds) || hit.state == "rejected";
-    if !is_told && !shown.untold_message.is_empty() {
-        let why = words::refusal(&shown.untold_reason, &shown.untold_message);
-        text.push_str(&format!(" {}\n", say!("hit-show-untellable", why)));
-    }
-    if !is_told && !shown.tells.is_empty() {
-        let who = words::clean(&shown.tells);
-        let how = match hit.state.as_str() {
-            "confirmed" => format!("ntc hit tell {name}"),
-            _ => format!("ntc hit confirm {name} --tell"),
-        };
-        text.push_str(&format!(" {}\n", say!("hit-show-tellable", who, how)));
-    }
-    if text.is_empty() {
-        return text;
-    }
-    format!("\n{}\n{text}", say!("hit-show-told"))
-}
-
-fn telling(told: &HitTelling, shown: &ShowHitResponse) -> String {
-    let (to, record) = (words::clean(&told.to), words::short_id(&told.record));
-    let at = line::time(told.at_ms);
-    match told.step.as_str() {
-        "wanted" if shown.untold_message.is_empty() => say!("hit-telling-wanted"),
-        "wanted" => say!(
-            "hit-telling-waits",
-            why = words::refusal(&shown.untold_reason, &shown.untold_message)
-        ),
-        "told" => {
-            let state = told.delivery.as_ref().map_or(0, |delivery| delivery.state);
-            let (state, _) = words::delivery(state);
-            say!("hit-telling-told", to, at, record, state)
-        }
-        "withdrawing" => say!("hit-telling-withdrawing", to, at, record),
-        "withdrawn" => say!("hit-telling-withdrawn", to, at, record),
-        _ => say!("hit-telling-untold"),
-    }
-}
-
-fn heading(hit: &Hit) -> String {
+fn heading(hit: &Hit, asked_first: &str) -> String {
     let mut text = say!(
         "hit-show-heading",
         hit = line::name(hit.id),
@@ -185,7 +101,11 @@ fn heading(hit: &Hit) -> String {
         text.push_str(&format!(
             "\n*** {} ***\n{}\n\n",
             line::contact_first(),
-            say!("hit-show-contact-first"),
+            if asked_first.is_empty() {
+                say!("hit-show-contact-first")
+            } else {
+                say!("hit-show-ask", owners = asked_first)
+            },
         ));
     }
     let (target, source) = (
@@ -213,7 +133,9 @@ fn heading(hit: &Hit) -> String {
     }
     if hit.marked_by != 0 {
         let by = line::name(hit.marked_by);
-        text.push_str(&format!("{}\n", say!("hit-show-marked", hit = by)));
+        let name = line::name(hit.id);
+        let marked = say!("hit-show-marked", hit = by, name);
+        text.push_str(&format!("{marked}\n"));
     }
     if hit.state == "rejected" {
         let until = line::time(hit.until_ms);
@@ -316,6 +238,7 @@ fn document(shown: &ShowHitResponse) -> Value {
         "erased_at": words::time_json(words::millis(shown.erased_at_ms)),
         "steps": steps.collect::<Vec<_>>(),
         "also": shown.also.iter().map(also_json).collect::<Vec<_>>(),
+        "owners": shown.owners.iter().map(owners::document).collect::<Vec<_>>(),
         "siblings": shown.siblings.iter().map(line::document).collect::<Vec<_>>(),
         "others": others.collect::<Vec<_>>(),
         "tellings": shown.tellings.iter().map(telling_json).collect::<Vec<_>>(),
@@ -325,7 +248,7 @@ fn document(shown: &ShowHitResponse) -> Value {
     })
 }
 
-fn also_json(also: &HitAlso) -> Value {
+pub(super) fn also_json(also: &HitAlso) -> Value {
     json!({
         "target": line::target_json(also.target.as_ref()),
         "asked_for": words::text_json(&also.asked_for),
@@ -335,7 +258,7 @@ fn also_json(also: &HitAlso) -> Value {
     })
 }
 
-fn telling_json(told: &HitTelling) -> Value {
+pub(super) fn telling_json(told: &HitTelling) -> Value {
     let delivery = told.delivery.as_ref();
     json!({
         "step": told.step,

@@ -117,10 +117,13 @@ impl Hit {
         self.is_open() && self.marked_by.is_none()
     }
 
-    /// The name of its state. That a side of one that nobody decided was withdrawn is told in place of where it stood.
+    /// The name of its state. That a side of one that nobody decided was withdrawn, or that another hit of its subject was
+    /// confirmed, is told in place of where it stood.
     pub const fn state_name(&self) -> &'static str {
         if self.withdrawn.is_some() && !self.state.is_decided() {
             State::WITHDRAWN
+        } else if self.marked_by.is_some() && self.state.is_open() {
+            State::MARKED
         } else {
             self.state.name()
         }

@@ -200,8 +200,10 @@ impl State {
 
     /// The name of a hit that nobody decided and of which a side was withdrawn, wherever it stands.
     pub const WITHDRAWN: &'static str = "withdrawn";
+    /// The name of a hit that is open and of whose subject another hit was confirmed.
+    pub const MARKED: &'static str = "marked";
     /// Every name under which hits are listed.
-    pub const NAMES: [&'static str; 7] = [
+    pub const NAMES: [&'static str; 8] = [
         "new",
         "in_progress",
         "confirmed",
@@ -209,6 +211,7 @@ impl State {
         "snoozed",
         "reopened",
         Self::WITHDRAWN,
+        Self::MARKED,
     ];
 
     /// True when an officer has to do something about it now.

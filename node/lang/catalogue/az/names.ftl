@@ -5,6 +5,7 @@ hit_state--rejected = rədd edilib
 hit_state--snoozed = təxirə salınıb
 hit_state--reopened = yenidən açılıb
 hit_state--withdrawn = geri götürülüb
+hit_state--marked = işarələnib
 record_kind--SeizureNotice = götürmə bildirişi
 record_kind--ConsignmentAlert = yük göndərişi xəbərdarlığı
 record_kind--PassengerAlert = sərnişin xəbərdarlığı

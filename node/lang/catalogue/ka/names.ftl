@@ -7,6 +7,7 @@ hit_state--rejected = უარყოფილი
 hit_state--snoozed = გადადებული
 hit_state--reopened = განახლებული
 hit_state--withdrawn = მოხსნილი
+hit_state--marked = მონიშნულია
 record_kind--SeizureNotice = შეტყობინება ამოღების შესახებ
 record_kind--ConsignmentAlert = გაფრთხილება ტვირთის შესახებ
 record_kind--PassengerAlert = გაფრთხილება მგზავრის შესახებ

@@ -7,6 +7,7 @@ hit_state--rejected = отклонено
 hit_state--snoozed = отложено
 hit_state--reopened = открыто снова
 hit_state--withdrawn = отозвано
+hit_state--marked = помечено
 record_kind--SeizureNotice = Уведомление об изъятии
 record_kind--ConsignmentAlert = Ориентировка на товарную партию
 record_kind--PassengerAlert = Ориентировка на пассажира

@@ -7,6 +7,7 @@ hit_state--rejected = відхилено
 hit_state--snoozed = відкладено
 hit_state--reopened = відкрито знову
 hit_state--withdrawn = відкликано
+hit_state--marked = позначено
 record_kind--SeizureNotice = Повідомлення про вилучення
 record_kind--ConsignmentAlert = Орієнтування на партію товарів
 record_kind--PassengerAlert = Орієнтування на пасажира

@@ -180,6 +180,7 @@ pub(super) fn refused(id: HitId, refused: Refused) -> pb::HitMoved {
         id: id.number(),
         reason: refused.reason.code().to_owned(),
         message: refused.message,
+        field: refused.field.unwrap_or_default(),
         ..pb::HitMoved::default()
     }
 }
