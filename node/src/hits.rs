@@ -4,6 +4,7 @@
 //! acknowledged; what is personal of it lies in a frame of its own, which is overwritten when its time is over. The first
 //! frame is the secret under which the pairs that were judged are remembered when the data are gone.
 
+mod anew;
 mod error;
 mod found;
 mod frame;
@@ -13,6 +14,7 @@ mod sides;
 mod upkeep;
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -26,8 +28,9 @@ use tokio::sync::watch;
 pub use self::error::HitError;
 use self::frame::Frame;
 pub use self::meetings::Meeting;
+pub(crate) use self::reading::short;
 pub use self::reading::{Line, Other, Page, Query, Shown, Step};
-pub use self::sides::{Grounds, Stands};
+pub use self::sides::{Asks, Grounds, Stands};
 pub use self::upkeep::Answers;
 use crate::journal::{Journal, JournalOptions, Reader};
 use crate::lock::lock;
@@ -71,7 +74,14 @@ struct Place {
     is_judged: bool,
     /// True for any sighting.
     is_sighting: bool,
+    /// True for a sighting of the target that the hit was judged on then.
+    is_of_target: bool,
+    /// What it shows of its target; none where that is nothing, or was destroyed.
+    shown: Option<Print>,
 }
+
+/// What lines about a target say, to be held against what it says now.
+type Print = u64;
 
 /// What became of a sighting.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -254,7 +264,7 @@ impl Held {
         let first = self.journal.append(&frames)?;
         self.fold.event(event, first)?;
         if !body.is_empty() {
-            self.fold.body(event.hit, first + 1);
+            self.fold.body(event.hit, first + 1, print(&body.target));
         }
         Ok(())
     }
@@ -307,8 +317,9 @@ impl Fold {
                     fold.event(&event, number)?;
                     last = Some(event.hit);
                 }
-                Some(Frame::Body(_)) => {
-                    fold.body(last.ok_or(HitError::Unreadable(number))?, number);
+                Some(Frame::Body(bytes)) => {
+                    let shown = print(&Body::decoded(&bytes)?.target);
+                    fold.body(last.ok_or(HitError::Unreadable(number))?, number, shown);
                 }
                 Some(Frame::Erased) => {}
                 Some(Frame::Key(_)) | None => return Err(HitError::Unreadable(number)),
@@ -318,25 +329,53 @@ impl Fold {
     }
 
     fn event(&mut self, event: &Event, number: u64) -> Result<(), HitError> {
+        let judgements = |docket: &Docket| docket.hit(event.hit).map(Hit::judgements);
+        let before = judgements(&self.docket);
         self.docket.apply(event)?;
+        let is_judged = judgements(&self.docket) != before;
         let hit = self.docket.hit(event.hit);
         let seen = event.what.seen();
         self.steps.entry(event.hit).or_default().push(Place {
             event: number,
             body: None,
-            is_judged: hit
-                .zip(seen)
-                .is_some_and(|(hit, seen)| hit.is_judged_on(seen)),
+            is_judged: is_judged && seen.is_some(),
             is_sighting: seen.is_some(),
+            is_of_target: hit
+                .zip(seen)
+                .is_some_and(|(hit, seen)| hit.target == seen.target),
+            shown: None,
         });
         Ok(())
     }
 
-    fn body(&mut self, hit: HitId, number: u64) {
+    fn body(&mut self, hit: HitId, number: u64, shown: Option<Print>) {
         if let Some(place) = self.steps.get_mut(&hit).and_then(|steps| steps.last_mut()) {
             place.body = Some(number);
+            place.shown = shown;
         }
     }
+
+    /// Nothing is left of what some sightings of a hit show of their targets.
+    fn bare(&mut self, hit: HitId, places: &[usize]) {
+        let steps = self.steps.entry(hit).or_default();
+        for at in places {
+            if let Some(place) = steps.get_mut(*at) {
+                place.shown = None;
+            }
+        }
+    }
+}
+
+/// The print of lines; none of nothing.
+fn print(lines: &[Told]) -> Option<Print> {
+    if lines.is_empty() {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    for line in lines {
+        (&line.what, &line.says).hash(&mut hasher);
+    }
+    Some(hasher.finish())
 }
 
 /// What is personal of a match.
@@ -365,6 +404,11 @@ fn body(sighting: &Sighting, found: &Match, event: &Event) -> Body {
                 factors: also.met.factors.clone(),
             })
             .collect(),
+        compared: sighting
+            .compared
+            .as_ref()
+            .map(Body::to_compare)
+            .unwrap_or_default(),
     }
 }
 

@@ -58,6 +58,7 @@ fn sighting(reference: &str, known: Known, matches: Vec<Match>) -> Sighting {
             known.names.first().cloned().unwrap_or_default(),
         )],
         known,
+        compared: None,
         matches,
     }
 }

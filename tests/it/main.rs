@@ -58,6 +58,7 @@ mod judging;
 mod key_change;
 mod keys;
 mod knowing;
+mod lasting;
 mod media;
 mod monitoring;
 mod narrowing;

@@ -10,12 +10,16 @@
 //! Two who share a number and neither a name nor a birth date are two. A hit shows the subject that it is judged on, and
 //! tells the others that were seen apart.
 //!
+//! What looks for a subject changes while its hit waits. Each that does so lives and ends by itself: what still stands
+//! still asks, a hit ends with the last, and is judged on what stands as it is now.
+//!
 //! In scope: states, moves, what is remembered, and the form in which events are stored. Out of scope: the comparison,
 //! which is the screening's; files, clocks and who is told, which are the node's.
 
 mod docket;
 mod event;
 mod ids;
+mod lasting;
 mod mark;
 mod moves;
 mod pair;
@@ -27,14 +31,15 @@ mod telling;
 pub mod wire;
 
 pub use self::docket::{Docket, MAX_HITS, MAX_OPEN, Standing, Unfit, Untaken};
-pub use self::event::{By, Event, Seen, What};
+pub use self::event::{Anew, By, Event, Seen, What};
 pub use self::ids::{HitId, InvalidHitId};
+pub use self::lasting::TargetChanged;
 pub use self::mark::{Fact, Known, MARK_LEN, MAX_MARKS, Mark, MarkKey, Marks};
 pub use self::moves::{
     CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
 };
 pub use self::pair::{Claim, Hit, MAX_JOURNEYS, MAX_TARGETS};
-pub use self::screened::{LINE_LABELS, outcome_words};
+pub use self::screened::{LINE_LABELS, known_of, outcome_words, shown};
 pub use self::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_REFERENCE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef,
     Target, Told, TooMuch,

@@ -3,6 +3,7 @@
 mod also;
 mod owners;
 mod present;
+mod visible;
 mod wanted;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use tonic::{Request, Response, Status};
 
 use self::also::Asking;
 use self::owners::Owners;
+use self::visible::Visible;
 use self::wanted::{Wanted, query, wanted};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
@@ -100,6 +102,7 @@ impl HitService for HitDesk {
         let call = self.desk.admit(&request, "ListHits", READERS)?;
         let sight = self.desk.sight(&call, &request);
         let (request, hits) = (request.into_inner(), Arc::clone(&self.hits));
+        let lists = Arc::clone(&self.watchlists);
         let outcome = blocking(move || {
             let size = match request.page_size {
                 0 => PAGE,
@@ -107,7 +110,12 @@ impl HitService for HitDesk {
             };
             let query = query(&request)?;
             let page = hits.page(&query, &request.page_key, size as usize)?;
-            Ok(present::page(page, &query, &sight))
+            let visible = Visible {
+                hits: &hits,
+                lists: &lists,
+                sight: &sight,
+            };
+            Ok(present::page(page, &query, &visible))
         });
         call.done(outcome.await)
     }
@@ -127,7 +135,12 @@ impl HitService for HitDesk {
         let sources = self.sources();
         let shown = blocking(move || {
             let shown = hits.show(id)?;
-            let seen = present::seen(&shown.line.hit.clone(), shown, &sight)?;
+            let visible = Visible {
+                hits: &hits,
+                lists: &sources.watchlists,
+                sight: &sight,
+            };
+            let seen = visible.all(shown)?;
             let hit = &seen.it().line.hit;
             let asking = sources.asking();
             let owners = sources.owners(&asking).of(hit, &sight)?;
@@ -212,6 +225,11 @@ async fn move_hits(
     let moved = blocking(move || Ok(acting.act(&moves, (&officer, &comment))?)).await?;
     let mut moved = moved.into_iter();
     let mut answer = pb::MoveHitsResponse::default();
+    let visible = Visible {
+        hits: &hits,
+        lists: &sources.watchlists,
+        sight: &sight,
+    };
     for ((id, wish), mut act) in wishes.into_iter().zip(acts) {
         let moved = match wish {
             Err(untold) => {
@@ -229,7 +247,7 @@ async fn move_hits(
             }
         };
         answer.moved.push(pb::HitMoved {
-            hit: hits.hit(id).map(|hit| present::stands(hit, &sight)),
+            hit: hits.hit(id).map(|hit| present::stands(hit, &visible)),
             ..moved
         });
     }
@@ -249,7 +267,7 @@ fn told_now(
     let owners = sources.owners(&asking);
     for moved in &mut answer.moved {
         let hit = HitId::from_number(moved.id).and_then(|id| hits.hit(id));
-        let hit = hit.filter(|hit| present::seen(hit, (), sight).is_ok());
+        let hit = hit.filter(|hit| visible::sees(hit, sight).is_ok());
         if let Some(hit) = hit {
             moved.owners = owners.of(&hit, sight)?;
         }
@@ -266,7 +284,7 @@ fn wishes(
 ) -> Vec<(HitId, Result<Wish, Refused>)> {
     let seen = |id| match hits.hit(id) {
         None => Ok(()),
-        Some(hit) => present::seen(&hit, (), sight).map(|_| ()),
+        Some(hit) => visible::sees(&hit, sight),
     };
     let wish = |id| match wanted {
         Move::Confirm { .. } => Ok(tellings.confirms(id, told)?),

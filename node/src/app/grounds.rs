@@ -3,19 +3,24 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use ntc_core::hit::Gone;
+use ntc_core::hit::{Gone, Target};
 use ntc_core::life::{Standing, Subject};
+use ntc_core::screened::{self, looked_for_by};
+use ntc_core::screening::Preset;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Entry, ListName};
 
-use crate::hits::{Grounds, Stands};
+use crate::hits::{Asks, Grounds, Stands};
 use crate::lookup::Lookup;
-use crate::watchlists::{WatchlistError, Watchlists};
+use crate::records::read;
+use crate::screening::Screening;
+use crate::watchlists::{Held, WatchlistError, Watchlists};
 
 /// Asks lists and index.
 pub(super) struct Sides {
     pub(super) watchlists: Arc<Watchlists>,
     pub(super) lookup: Arc<Lookup>,
+    pub(super) screening: Arc<Screening>,
 }
 
 impl Grounds for Sides {
@@ -45,11 +50,9 @@ impl Grounds for Sides {
             Err(WatchlistError::NoList(_)) => return Some(Stands::Gone(Gone::TakenOff)),
             Err(_) => return Some(Stands::Unknown),
         };
-        match held.entry(key) {
-            Ok(entry) if !it(&entry) => None,
-            Ok(entry) if entry.order_of(&held.list().order).valid_until <= now => {
-                Some(Stands::Gone(Gone::Over))
-            }
+        match asked(&held, key) {
+            Ok((entry, _)) if !it(&entry) => None,
+            Ok((_, valid_until)) if valid_until <= now => Some(Stands::Gone(Gone::Over)),
             Ok(_) => Some(Stands::Holds),
             Err(WatchlistError::NoEntry(..)) => None,
             Err(_) => Some(Stands::Unknown),
@@ -74,4 +77,41 @@ impl Grounds for Sides {
             Ok(None) | Err(_) => Stands::Unknown,
         }
     }
+
+    fn asks(&self, target: &Target) -> Option<Vec<Asks>> {
+        match target {
+            Target::Entry { list, key } => {
+                let (entry, _) = asked(&*self.watchlists.list(list).ok()?, key).ok()?;
+                let (list, key) = (list.clone(), key.clone());
+                let target = screened::Target::Entry { list, key };
+                Some(vec![Asks { target, entry }])
+            }
+            Target::Record(record) => {
+                let entry = self.lookup.entry(record).ok()??;
+                let told = looked_for_by(&read(&self.lookup, &entry)?).into_iter();
+                let asks = told.map(|told| Asks {
+                    target: screened::Target::Record {
+                        origin: record.origin.clone(),
+                        id: record.id,
+                        field: told.field,
+                    },
+                    entry: told.entry,
+                });
+                Some(asks.collect())
+            }
+        }
+    }
+
+    fn preset(&self) -> Preset {
+        self.screening.preset()
+    }
+}
+
+/// An entry with what is asked for it, and until when.
+fn asked(held: &Held, key: &str) -> Result<(Entry, Timestamp), WatchlistError> {
+    let mut entry = held.entry(key)?;
+    let order = entry.order_of(&held.list().order).clone();
+    let valid_until = order.valid_until;
+    entry.order = Some(order);
+    Ok((entry, valid_until))
 }

@@ -129,6 +129,7 @@ pub(super) fn spawn(
             Arc::new(Sides {
                 watchlists: Arc::clone(&held.watchlists),
                 lookup: Arc::clone(&held.lookup),
+                screening: Arc::clone(&stages.screening),
             }),
             base.stop.clone(),
         )),

@@ -1,10 +1,11 @@
 //! Hits as officers see them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::atomic::Ordering;
 
 use ntc_core::hit::wire::{self, Body};
-use ntc_core::hit::{Event, Hit, HitId, Priority, Seen, Source, State, Target, Told};
+use ntc_core::hit::{Event, Hit, HitId, Priority, Seen, Source, State, SubjectRef, Target, Told};
 use ntc_core::life::Subject;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::ListName;
@@ -80,7 +81,7 @@ pub struct Shown {
     pub steps: Vec<Step>,
     /// Other hits of the same subject.
     pub siblings: Vec<Line>,
-    /// Others that were seen and held for the same as the subject, the newest first.
+    /// Other subjects that were seen and held for the same, each as it was seen last, the newest first.
     pub others: Vec<Other>,
 }
 
@@ -233,23 +234,31 @@ impl Held {
         Ok((body, is_erased))
     }
 
-    /// The sightings of a hit but the one that it is judged on.
+    /// Each other subject that was held for the one that a hit is judged on, as it was seen last.
     fn others(&self, id: HitId) -> Result<Vec<Other>, HitError> {
-        let places = self.places(id);
-        let judged = places.iter().rposition(|place| place.is_judged);
-        let others = places.iter().enumerate().rev();
-        let others = others.filter(|(at, place)| place.is_sighting && Some(*at) != judged);
+        let judged = self.fold.docket.hit(id).map(|hit| hit.subject.clone());
+        let mut known: BTreeSet<SubjectRef> = judged.into_iter().collect();
         let mut told = Vec::new();
-        for (_, place) in others.take(MAX_SIBLINGS) {
-            let seen = self.read_event(place.event)?.what.seen().cloned();
+        let places = self.places(id).iter().rev();
+        for place in places.filter(|place| place.is_sighting) {
+            if told.len() >= MAX_SIBLINGS {
+                break;
+            }
+            let event = self.read_event(place.event)?;
+            let Some(seen) = event.what.seen() else {
+                continue;
+            };
+            if !known.insert(seen.subject.clone()) {
+                continue;
+            }
             let body = place
                 .body
                 .map(|number| self.read_body(number))
                 .transpose()?;
-            told.extend(seen.map(|seen| Other {
-                seen,
+            told.push(Other {
+                seen: seen.clone(),
                 body: body.unwrap_or_default(),
-            }));
+            });
         }
         Ok(told)
     }
@@ -310,7 +319,7 @@ impl Fold {
 }
 
 /// A name, if it has one; else what met, before any other number; empty where nothing is known any more.
-fn short(lines: &[Told], met: Option<&Told>) -> String {
+pub(crate) fn short(lines: &[Told], met: Option<&Told>) -> String {
     let Some(first) = lines.first() else {
         return String::new();
     };

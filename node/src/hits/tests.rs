@@ -1,3 +1,4 @@
+mod lasting;
 mod sides;
 
 use std::fs;
@@ -10,7 +11,8 @@ use ntc_core::hit::{
 };
 use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
-use ntc_core::screening::Verdict;
+use ntc_core::screened;
+use ntc_core::screening::{Preset, Verdict};
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Entry, ListName};
 
@@ -40,6 +42,8 @@ struct Stand {
     records: BTreeMap<Subject, Stands>,
     /// What a list holds.
     held: Vec<Entry>,
+    /// What looks for a subject under a key, as it is now.
+    asks: Vec<Entry>,
 }
 
 impl Grounds for Stand {
@@ -51,9 +55,14 @@ impl Grounds for Stand {
         &self,
         list: &ListName,
         key: &str,
-        _: &dyn Fn(&Entry) -> bool,
+        it: &dyn Fn(&Entry) -> bool,
         _: Timestamp,
     ) -> Option<Stands> {
+        if let Some(entry) = self.asks.iter().find(|entry| entry.key == key)
+            && !it(entry)
+        {
+            return None;
+        }
         let said = self.entries.get(&(list.to_string(), key.to_owned()));
         said.copied().unwrap_or(Some(Stands::Holds))
     }
@@ -66,6 +75,20 @@ impl Grounds for Stand {
     fn record(&self, record: &Subject) -> Stands {
         let said = self.records.get(record);
         said.copied().unwrap_or(Stands::Holds)
+    }
+
+    fn asks(&self, target: &Target) -> Option<Vec<Asks>> {
+        let Target::Entry { list, key } = target else {
+            return None;
+        };
+        let entry = self.asks.iter().find(|entry| entry.key == *key)?.clone();
+        let (list, key) = (list.clone(), key.clone());
+        let target = screened::Target::Entry { list, key };
+        Some(vec![Asks { target, entry }])
+    }
+
+    fn preset(&self) -> Preset {
+        Preset::Balanced
     }
 }
 
@@ -150,6 +173,7 @@ fn sighting(reference: &str) -> Sighting {
         keep_until: START.plus(DAY * 30),
         shown: vec![Told::line("name", "Ann Traveller")],
         known: known("Ann Traveller", "1961-03-04"),
+        compared: None,
         matches: vec![found],
     }
 }

@@ -299,7 +299,7 @@ impl Docket {
 /// A match as it is kept. Where a number or a place is all that meets, the subject is found by that too.
 fn seen_with(sighting: &Sighting, found: &Match, key: &MarkKey) -> Seen {
     let mut subject_marks = sighting.known.marks(key);
-    let part = (!found.part.is_empty()).then(|| key.mark("part", &[&found.part]));
+    let part = key.part(&found.part);
     subject_marks.found_by.extend(part);
     if subject_marks.found_by.is_empty() {
         // Of whom nothing is known is nobody else.
@@ -347,7 +347,8 @@ fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
     // What was withdrawn and is seen again tells of the target what was destroyed.
     let is_whole = hit.withdrawn.is_none() && !hit.is_bare();
     let is_known = is_same_journey && hit.has_names(&seen);
-    let is_told = is_known && changed.is_empty() && hit.has_targets(&seen) && is_whole;
+    let has_targets = hit.has_targets(&seen) && hit.counts_all(&seen);
+    let is_told = is_known && changed.is_empty() && has_targets && is_whole;
     Some(match &hit.state {
         State::New | State::Reopened(_) if hit.withdrawn.is_some() => reopen(Cause::Returned, seen),
         State::New | State::InProgress | State::Reopened(_) if is_told => known,
@@ -357,7 +358,7 @@ fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
         State::Rejected { until, .. } if changed.is_empty() && now < *until => known,
         State::Rejected { .. } if changed.is_empty() => reopen(Cause::Forgotten, seen),
         State::Snoozed { .. } | State::Rejected { .. } => reopen(Cause::Changed(changed), seen),
-        State::Confirmed { .. } if is_known && hit.has_targets(&seen) => known,
+        State::Confirmed { .. } if is_known && has_targets => known,
         // The next version of what told of it, or somebody else who looks for it.
         State::Confirmed { .. } if is_same_journey => again(seen),
         // It travels again: that is a question of its own, whose answer is half known.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::ids::HitId;
-use super::mark::{Mark, Marks};
+use super::mark::{Fact, Mark, Marks};
 use super::sighting::{SubjectRef, Target};
 use super::sought::Sought;
-use super::state::{Cause, Priority, Rejection, Until, Withdrawn};
+use super::state::{Cause, Gone, Priority, Rejection, Until, Withdrawn};
 use super::telling::{Notice, ToTell};
 use crate::screening::Verdict;
 use crate::time::Timestamp;
@@ -77,6 +77,17 @@ impl Seen {
             (Some(_), None) | (None, Some(_)) => false,
         }
     }
+}
+
+/// On what a hit is judged from now on: what looks for the subject was changed, or what the hit was judged on is gone.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Anew {
+    /// As it was compared, with what looks for the subject as it is now.
+    pub seen: Seen,
+    /// What of it that decides was changed; none where something else came in the place of what is gone.
+    pub changed: Option<BTreeSet<Fact>>,
+    /// True where the two could not be compared: what is known of the subject is not kept.
+    pub is_doubtful: bool,
 }
 
 /// What happened.
@@ -152,6 +163,17 @@ pub enum What {
         /// As it is called.
         to: Target,
     },
+    /// One of several that look for the subject does so no more, does again, or asks otherwise.
+    Target {
+        /// Which one.
+        target: Target,
+        /// Why it counts no more, and since when as far as the node knows; none where it counts.
+        gone: Option<(Gone, Timestamp)>,
+        /// True when nobody acts before its owner was asked.
+        contact_first: bool,
+    },
+    /// It is judged on something else from now on.
+    Anew(Box<Anew>),
 }
 
 impl What {
@@ -160,6 +182,7 @@ impl What {
         match self {
             Self::Found { seen, .. } | Self::SeenAgain(seen) => Some(seen),
             Self::Reopened { seen, .. } => seen.as_deref(),
+            Self::Anew(anew) => Some(&anew.seen),
             Self::Claimed
             | Self::Released
             | Self::Confirmed { .. }
@@ -172,13 +195,21 @@ impl What {
             | Self::Withdrawn { .. }
             | Self::Ended(_)
             | Self::Returned
-            | Self::Renamed { .. } => None,
+            | Self::Renamed { .. }
+            | Self::Target { .. } => None,
         }
     }
 
     /// True for what becomes of a side, whatever officers do about the hit.
     pub(super) const fn is_of_sides(&self) -> bool {
-        matches!(self, Self::Ended(_) | Self::Returned | Self::Renamed { .. })
+        matches!(
+            self,
+            Self::Ended(_)
+                | Self::Returned
+                | Self::Renamed { .. }
+                | Self::Target { .. }
+                | Self::Anew(_)
+        )
     }
 }
 

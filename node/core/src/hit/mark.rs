@@ -71,6 +71,11 @@ impl MarkKey {
         Self(bytes)
     }
 
+    /// The mark of what of a subject meets a target; none where that is the subject itself.
+    pub fn part(&self, part: &str) -> Option<Mark> {
+        (!part.is_empty()).then(|| self.mark("part", &[part]))
+    }
+
     pub(super) fn mark(&self, kind: &str, parts: &[&str]) -> Mark {
         let mut hash = Sha256::new();
         hash.update(b"ntc/hit-mark/v1\n");
@@ -229,6 +234,13 @@ impl Marks {
             .into_iter()
             .filter(|(_, now, judged)| !now.is_subset(judged));
         new.map(|(fact, ..)| fact).collect()
+    }
+
+    /// What of this and of another that decides is not the same.
+    pub fn differing(&self, other: &Self) -> BTreeSet<Fact> {
+        let mut facts = self.beyond(other);
+        facts.extend(other.beyond(self));
+        facts
     }
 
     /// Adds what another has.

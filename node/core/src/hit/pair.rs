@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::event::{Event, Seen, What};
 use super::ids::HitId;
+use super::lasting::Lasting;
 use super::mark::{Mark, Marks};
 use super::sighting::{Source, SubjectRef, Target};
 use super::sought::Sought;
@@ -58,9 +59,9 @@ pub struct Hit {
     pub found: Timestamp,
     /// When it changed last.
     pub changed: Timestamp,
-    /// On how many journeys it was seen while it was open, [`MAX_JOURNEYS`] at most.
+    /// On how many journeys it was screened while it was open, [`MAX_JOURNEYS`] at most. What records tell is no journey.
     pub seen: u64,
-    /// When it was seen last, of those.
+    /// When it was seen last, of those; where there is none, when a record told of it last.
     pub last_seen: Timestamp,
     /// The hit of the same subject that was confirmed.
     pub marked_by: Option<HitId>,
@@ -76,8 +77,7 @@ pub struct Hit {
     pub keep_until: Timestamp,
     /// What authors of alerts were told, the first first.
     pub tellings: Vec<Telling>,
-    /// When the subject that it is judged on was seen.
-    judged: Timestamp,
+    judgements: u32,
     /// True where the target's data were destroyed and it was not seen since.
     is_bare: bool,
     /// What of the subject meets the target; none where that is the subject itself.
@@ -86,6 +86,9 @@ pub struct Hit {
     pub(super) target_marks: Marks,
     /// What the journeys are told by.
     journeys: BTreeSet<Mark>,
+    /// What those are told by on which it was screened.
+    travelled: BTreeSet<Mark>,
+    pub(super) lasting: Lasting,
     /// Where the subject was seen, and under what names it is looked for.
     sources: BTreeSet<Source>,
     sought: BTreeMap<Target, Sought>,
@@ -106,9 +109,11 @@ impl Hit {
         by_state.max(self.keep_until)
     }
 
-    /// True while an officer can still have to do something about it: it is open, and neither side was withdrawn.
+    /// True while an officer can still have to do something about it: it is open, and neither side was withdrawn, or an
+    /// officer works on it all the same.
     pub const fn is_open(&self) -> bool {
-        self.state.is_open() && self.withdrawn.is_none()
+        let is_worked_on = matches!(self.state, State::InProgress);
+        self.state.is_open() && (self.withdrawn.is_none() || is_worked_on)
     }
 
     /// True when an officer has to do something about it now: it is open, and no other hit of the same subject was
@@ -117,10 +122,11 @@ impl Hit {
         self.is_open() && self.marked_by.is_none()
     }
 
-    /// The name of its state. That a side of one that nobody decided was withdrawn, or that another hit of its subject was
-    /// confirmed, is told in place of where it stood.
+    /// The name of its state. That a side of one that nobody decided or works on was withdrawn, or that another hit of its
+    /// subject was confirmed, is told in place of where it stood.
     pub const fn state_name(&self) -> &'static str {
-        if self.withdrawn.is_some() && !self.state.is_decided() {
+        let is_worked_on = matches!(self.state, State::InProgress);
+        if self.withdrawn.is_some() && !self.state.is_decided() && !is_worked_on {
             State::WITHDRAWN
         } else if self.marked_by.is_some() && self.state.is_open() {
             State::MARKED
@@ -129,10 +135,9 @@ impl Hit {
         }
     }
 
-    /// Whether a sighting is the one that it is judged on.
-    pub fn is_judged_on(&self, seen: &Seen) -> bool {
-        let on = (&self.subject, self.judged, self.verdict, self.score);
-        on == (&seen.subject, seen.seen, seen.verdict, seen.score)
+    /// How often it came to be judged on a sighting: the last that made it more is the one that it is judged on.
+    pub const fn judgements(&self) -> u32 {
+        self.judgements
     }
 
     /// Where the subject was seen.
@@ -150,6 +155,10 @@ impl Hit {
         &self.sought
     }
 
+    pub(super) fn sought_mut(&mut self, target: &Target) -> Option<&mut Sought> {
+        self.sought.get_mut(target)
+    }
+
     /// Under what other names it is looked for than the one that it is judged on.
     pub fn others(&self) -> impl Iterator<Item = &Target> {
         self.targets().filter(|it| **it != self.target)
@@ -158,7 +167,12 @@ impl Hit {
     /// Whether a sighting tells of its journey nothing by which that was not known before.
     pub(super) fn has_names(&self, seen: &Seen) -> bool {
         let mut names = seen.journey.iter();
-        self.journeys.len() >= MAX_JOURNEYS || names.all(|mark| self.journeys.contains(mark))
+        // What a record told of a journey is not known of who was screened on it.
+        let known = match seen.subject.source {
+            Source::Screening(_) => &self.travelled,
+            Source::Record(_) => &self.journeys,
+        };
+        self.journeys.len() >= MAX_JOURNEYS || names.all(|mark| known.contains(mark))
     }
 
     /// Whether nothing is left of the target's data since they were destroyed.
@@ -193,42 +207,54 @@ impl Hit {
             ends: seen.ends,
             keep_until: seen.keep_until,
             tellings: Vec::new(),
-            judged: seen.seen,
+            judgements: 1,
             is_bare: false,
             part: seen.part,
             subject_marks: seen.subject_marks.clone(),
             target_marks: seen.target_marks.clone(),
             journeys: BTreeSet::new(),
+            travelled: BTreeSet::new(),
+            lasting: Lasting::default(),
             sources: BTreeSet::new(),
             sought: BTreeMap::new(),
             marks: Vec::new(),
         };
         hit.travel(seen);
         hit.look_for(seen);
+        hit.counts_again(seen);
         hit
     }
 
+    /// Nothing is left of what looks for the subject.
+    pub(super) const fn bares(&mut self) {
+        self.is_bare = true;
+    }
+
+    /// What looks for the subject is as a sighting tells it.
+    pub(super) fn shows(&mut self, seen: &Seen) {
+        self.is_bare = false;
+        self.target_marks.add(&seen.target_marks);
+    }
+
     /// Is judged on a sighting from now on.
-    fn judge_on(&mut self, seen: &Seen) {
+    pub(super) fn judge_on(&mut self, seen: &Seen) {
+        self.lasting.is_doubtful = false;
         self.subject.clone_from(&seen.subject);
         self.target.clone_from(&seen.target);
-        self.judged = seen.seen;
+        self.judgements = self.judgements.saturating_add(1);
         self.verdict = seen.verdict;
         self.score = seen.score;
     }
 
     fn see(&mut self, seen: &Seen) {
-        // Once its owner wants to be asked first, another list that says nothing of it takes nothing away.
-        self.contact_first |= seen.sought().any(|it| it.contact_first);
-        self.last_seen = self.last_seen.max(seen.seen);
         self.keep_until = self.keep_until.max(seen.keep_until);
         self.ends = self.ends.max(seen.ends);
         self.withdrawn = None;
-        self.is_bare = false;
+        self.shows(seen);
         self.subject_marks.add(&seen.subject_marks);
-        self.target_marks.add(&seen.target_marks);
         self.travel(seen);
         self.look_for(seen);
+        self.counts_again(seen);
     }
 
     /// Knows under what names it is looked for; of more than there is room for, the first.
@@ -240,13 +266,26 @@ impl Hit {
         }
     }
 
-    /// Counts the journey of a sighting, if it was not counted before.
+    /// Counts the journey of a sighting, if it was not counted before. A record that tells of the subject is no journey.
     fn travel(&mut self, seen: &Seen) {
         let has_room = self.journeys.len() < MAX_JOURNEYS && self.sources.len() < MAX_JOURNEYS;
-        if has_room && !self.has_journey(seen) {
+        let is_screened = matches!(seen.subject.source, Source::Screening(_));
+        let mut names = seen.journey.iter();
+        let is_counted = self.sources.contains(&seen.subject.source)
+            || names.any(|mark| self.travelled.contains(mark));
+        if is_screened && self.seen == 0 {
+            self.last_seen = seen.seen;
+        }
+        if is_screened || self.seen == 0 {
+            self.last_seen = self.last_seen.max(seen.seen);
+        }
+        if has_room && is_screened && !is_counted {
             self.seen = self.seen.saturating_add(1);
         }
         if has_room {
+            if is_screened {
+                self.travelled.extend(&seen.journey);
+            }
             self.journeys.extend(&seen.journey);
             self.sources.insert(seen.subject.source.clone());
         }
@@ -269,7 +308,12 @@ impl Hit {
     fn is_surer(&self, seen: &Seen) -> bool {
         let is_untouched = matches!(self.state, State::New | State::Reopened(_));
         let sure = |verdict, score| (verdict == Verdict::Exact, score);
-        is_untouched && sure(seen.verdict, seen.score) > sure(self.verdict, self.score)
+        let is_surer = sure(seen.verdict, seen.score) > sure(self.verdict, self.score);
+        // Whoever was screened here is somebody to act about, and a record that tells of the same is not.
+        let is_as_sure = seen.verdict == Verdict::Exact || self.verdict != Verdict::Exact;
+        let is_screened = matches!(seen.subject.source, Source::Screening(_))
+            && matches!(self.subject.source, Source::Record(_));
+        is_untouched && (is_surer || (is_screened && is_as_sure))
     }
 
     /// Whether a sighting is of the version that took the place of the record that it is judged on.
@@ -357,11 +401,6 @@ impl Hit {
             What::Prioritised(priority) => self.priority = *priority,
             // They say who is told, not where it stands.
             What::Tell(_) | What::Told { .. } | What::Untold { .. } | What::Withdrawn { .. } => {}
-            What::Ended(withdrawn) => {
-                self.withdrawn = Some(*withdrawn);
-                self.is_bare |= withdrawn.destroys(&self.state);
-            }
-            What::Returned => self.withdrawn = None,
             What::Renamed { from, to } => {
                 let target = to.clone();
                 let sought = self.sought.remove(from);
@@ -377,6 +416,9 @@ impl Hit {
                     self.target.clone_from(to);
                 }
             }
+            // What becomes of its sides is taken in below.
+            What::Ended(_) | What::Returned | What::Target { .. } | What::Anew(_) => {}
         }
+        self.take_sides(&event.what, at);
     }
 }

@@ -52,6 +52,7 @@ impl From<screened::Sighting> for Sighting {
             keep_until: found.until,
             shown,
             known: Known::of(told),
+            compared: Some(found.told.clone()),
             matches,
         }
     }
@@ -116,6 +117,13 @@ fn subject(subject: screened::Sighted) -> SubjectRef {
     }
 }
 
+impl Match {
+    /// What a subject is held for by what looks for it now.
+    pub fn anew(found: screened::Match, told: &Entry) -> Self {
+        matched(found, (told, &Journey::default()))
+    }
+}
+
 fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match {
     let part = part(&found, told);
     let screened::Match {
@@ -153,46 +161,16 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
         }));
     }
     how.truncate(MAX_TOLD);
-    let mut shown = lines(&held);
-    shown.extend(
-        held.programmes
-            .iter()
-            .map(|programme| Told::line("listed under", programme)),
-    );
-    if !held.remarks.is_empty() {
-        shown.push(Told::line("remarks", &held.remarks));
-    }
+    let shown = shown(&target, &held);
+    let known = known_of(&target, &held);
     let order = held.order.as_ref();
-    if let Some(order) = order {
-        // An alert asks in words of its own, which stand in it.
-        if matches!(target, screened::Target::Entry { .. }) {
-            shown.push(Told::line(
-                "asked for",
-                order.action.name().replace('_', " "),
-            ));
-        }
-        let markers = order.markers.iter();
-        shown.extend(markers.map(|marker| Told::line("warning", marker.name().replace('_', " "))));
-        if order.contact_first {
-            shown.push(Told::line("owner", &order.owner));
-        }
-    }
-    shown.truncate(MAX_TOLD);
     let is_warned = order.is_some_and(|order| {
         let danger = |marker: &Marker| matches!(marker, Marker::Armed | Marker::Violent);
         order.markers.iter().any(danger)
     });
-    let (known, target) = match target {
-        screened::Target::Entry { list, key } => {
-            (Known::of_entry(&list, &held), Target::Entry { list, key })
-        }
-        screened::Target::Record { origin, id, field } => {
-            let known = Known {
-                keys: vec![format!("{origin} {id} {field}")],
-                ..Known::of(&held)
-            };
-            (known, Target::Record(life::Subject { origin, id }))
-        }
+    let target = match target {
+        screened::Target::Entry { list, key } => Target::Entry { list, key },
+        screened::Target::Record { origin, id, .. } => Target::Record(life::Subject { origin, id }),
     };
     Match {
         target,
@@ -210,6 +188,46 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
             Verdict::Near | Verdict::None => Priority::Normal,
         },
         contact_first: order.is_some_and(|order| order.contact_first),
+    }
+}
+
+/// What looks for a subject, a line for each thing that an officer reads.
+pub fn shown(target: &screened::Target, held: &Entry) -> Vec<Told> {
+    let mut shown = lines(held);
+    shown.extend(
+        held.programmes
+            .iter()
+            .map(|programme| Told::line("listed under", programme)),
+    );
+    if !held.remarks.is_empty() {
+        shown.push(Told::line("remarks", &held.remarks));
+    }
+    if let Some(order) = &held.order {
+        // An alert asks in words of its own, which stand in it.
+        if matches!(target, screened::Target::Entry { .. }) {
+            shown.push(Told::line(
+                "asked for",
+                order.action.name().replace('_', " "),
+            ));
+        }
+        let markers = order.markers.iter();
+        shown.extend(markers.map(|marker| Told::line("warning", marker.name().replace('_', " "))));
+        if order.contact_first {
+            shown.push(Told::line("owner", &order.owner));
+        }
+    }
+    shown.truncate(MAX_TOLD);
+    shown
+}
+
+/// What tells that from others.
+pub fn known_of(target: &screened::Target, held: &Entry) -> Known {
+    match target {
+        screened::Target::Entry { list, .. } => Known::of_entry(list, held),
+        screened::Target::Record { origin, id, field } => Known {
+            keys: vec![format!("{origin} {id} {field}")],
+            ..Known::of(held)
+        },
     }
 }
 

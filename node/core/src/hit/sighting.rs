@@ -10,7 +10,7 @@ use crate::life;
 use crate::reason::Reasoned;
 use crate::screening::Verdict;
 use crate::time::Timestamp;
-use crate::watchlist::ListName;
+use crate::watchlist::{Entry, ListName};
 
 /// Most matches of one sighting.
 pub const MAX_MATCHES: usize = 256;
@@ -121,6 +121,8 @@ pub struct Sighting {
     pub shown: Vec<Told>,
     /// What tells it from others.
     pub known: Known,
+    /// The subject as it was compared; none where that is not told. Personal.
+    pub compared: Option<Entry>,
     /// What it may be, at most [`MAX_MATCHES`], the likeliest first.
     pub matches: Vec<Match>,
 }

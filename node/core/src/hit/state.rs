@@ -64,6 +64,8 @@ names! {
     Replaced = 4 "replaced";
     /// Its time is over.
     Over = 5 "over";
+    /// It was changed, and meets the subject no more.
+    Unmet = 6 "unmet";
 }
 
 /// That a side of a hit counts no more.
@@ -79,10 +81,11 @@ pub struct Withdrawn {
 
 impl Withdrawn {
     /// Whether what is personal of that side is destroyed at once. What only came to its end is told again when it is
-    /// prolonged; an entry that was confirmed and is off its list is what the officer's decision is about.
+    /// prolonged, and what was changed is told as it is now; an entry that was confirmed and is off its list is what the
+    /// officer's decision is about.
     pub const fn destroys(&self, state: &State) -> bool {
         match self.why {
-            Gone::Over => false,
+            Gone::Over | Gone::Unmet => false,
             Gone::TakenOff => !matches!(state, State::Confirmed { .. }),
             Gone::Retracted | Gone::Erased | Gone::Replaced => true,
         }
@@ -277,6 +280,12 @@ impl fmt::Display for Withdrawn {
             (Side::Target, Gone::Over) => "the time of what it may be is over",
             (Side::Subject, Gone::Over) => {
                 "the time of the record that tells of the subject is over"
+            }
+            (Side::Target, Gone::Unmet) => {
+                "what it may be was changed and meets the subject no more"
+            }
+            (Side::Subject, Gone::Unmet) => {
+                "the subject was changed and meets what it may be no more"
             }
         };
         write!(f, "{says}, since {}", self.since.to_minute())

@@ -199,7 +199,9 @@ impl Hit {
             | What::Prioritised(_)
             | What::Ended(_)
             | What::Returned
-            | What::Renamed { .. } => {}
+            | What::Renamed { .. }
+            | What::Target { .. }
+            | What::Anew(_) => {}
         }
         Some(())
     }

@@ -1,5 +1,6 @@
 mod apart;
 mod clusters;
+mod lasting;
 mod moves;
 mod replay;
 mod stored;
@@ -71,6 +72,7 @@ fn sighting(reference: &str, at: Timestamp, known: Known, matches: Vec<Match>) -
         keep_until: at.plus(DAY * 30),
         shown: vec![Told::line("name", "Invented")],
         known,
+        compared: None,
         matches,
     }
 }

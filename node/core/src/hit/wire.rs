@@ -12,6 +12,7 @@ use super::sighting::{Met, Told};
 use super::sought::MetBy;
 use super::state::Side;
 use crate::reason::Reasoned;
+use crate::watchlist::{self, Entry};
 
 pub use self::read::{priority, rejection, until};
 pub use self::write::{line_message, source_message, target_message, told_message, until_message};
@@ -37,12 +38,29 @@ pub struct Body {
     pub met: Met,
     /// By what the subject met what else has the same target.
     pub also_met: Vec<MetBy>,
+    /// The subject as it was compared, so that it is compared again when what looks for it is changed, in the form in which
+    /// entries are stored; empty where that is not kept.
+    pub compared: Vec<u8>,
 }
 
 impl Body {
     /// True when it says nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The subject as it was compared; none where that is not kept.
+    pub fn compared(&self) -> Option<Entry> {
+        let bytes = Some(&self.compared).filter(|bytes| !bytes.is_empty())?;
+        watchlist::wire::decoded(bytes).ok()
+    }
+
+    /// A subject in the form in which it is kept: what a list asks about it is not compared.
+    pub fn to_compare(subject: &Entry) -> Vec<u8> {
+        watchlist::wire::encoded(&Entry {
+            order: None,
+            ..subject.clone()
+        })
     }
 
     /// A body with a comment alone.
@@ -65,6 +83,7 @@ impl Body {
         match side {
             Side::Subject => Self {
                 subject: Vec::new(),
+                compared: Vec::new(),
                 how,
                 met,
                 ..self
@@ -94,6 +113,7 @@ impl Body {
                 .as_ref()
                 .map_or_else(Vec::new, |lines| told_message(lines)),
             also_met: self.also_met.iter().map(write::met_by).collect(),
+            compared: self.compared.clone(),
         }
         .encode_to_vec()
     }
@@ -117,6 +137,7 @@ impl Body {
                 stops: body.stops,
                 lines: read::told(body.met).try_into().ok(),
             },
+            compared: body.compared,
         })
     }
 }

@@ -21,18 +21,27 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// Each other name of the target of a hit, with what is asked there.
     pub(super) fn of(&self, hit: &Hit, sight: &Sight) -> Vec<pb::HitAlso> {
-        let others = hit.others().map(|target| self.one(hit, target, sight));
-        others.collect()
+        let others = hit.others();
+        others.map(|target| self.one(hit, target, sight)).collect()
     }
 
-    /// A name under which a hit is looked for, with what is asked there.
-    pub(super) fn one(&self, _hit: &Hit, target: &Target, sight: &Sight) -> pb::HitAlso {
+    /// One that looks for a subject, with what is asked there now. What counts no more asks nothing.
+    pub(super) fn one(&self, hit: &Hit, target: &Target, sight: &Sight) -> pb::HitAlso {
+        let is_unseen = match target {
+            Target::Entry { .. } => false,
+            Target::Record(record) => sight.named(record, ()).is_err(),
+        };
+        let gone = hit.gone_of(target);
         let asked = match target {
+            _ if is_unseen || gone.is_some() => None,
             Target::Entry { list, key } => self.of_entry(list, key),
             Target::Record(record) => self.of_alert(record, sight),
         };
         pb::HitAlso {
             target: Some(target_message(target)),
+            gone_why: gone.map_or_else(String::new, |(why, _)| why.name().to_owned()),
+            gone_ms: gone.map_or(0, |(_, since)| since.as_millis()),
+            unseen: is_unseen,
             ..asked.unwrap_or_default()
         }
     }

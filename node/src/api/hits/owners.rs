@@ -72,7 +72,8 @@ impl Owners<'_> {
         let party = &owner.alert.origin;
         // Whoever asks to be asked first is named, whatever is shown of the alert.
         let sought = hit.sought().get(&Target::Record(owner.alert.clone()));
-        let is_asked = asks.contact_first || sought.is_some_and(|it| it.contact_first);
+        let counts = asks.gone_why.is_empty();
+        let is_asked = counts && (asks.contact_first || sought.is_some_and(|it| it.contact_first));
         let asks = pb::HitAlso {
             contact_first: is_asked,
             owner: if is_asked {

@@ -4,7 +4,7 @@ use ntc_core::hit::wire::{
     line_message, source_message, target_message, told_message, until_message,
 };
 use ntc_core::hit::{
-    Cause, Event, Hit, HitId, Illegal, Source, State, Target, Telling, ToTell, Until, What,
+    Cause, Event, Fact, Hit, HitId, Illegal, Source, State, Target, Telling, ToTell, Until, What,
     Withdrawn,
 };
 use ntc_core::life::Subject;
@@ -12,6 +12,7 @@ use ntc_core::reason::Reasoned as _;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 
+use super::visible::{self, Visible};
 use crate::api::seeing::{Seen, Sight};
 use crate::hits::{Line, Other, Page, Query, Shown, Step};
 use crate::status::Refused;
@@ -74,19 +75,29 @@ fn unseen(hit: &Hit, sight: &Sight) -> pb::Hit {
 }
 
 /// A line, or as much of it as the officer may see.
-fn either(it: Line, sight: &Sight) -> pb::Hit {
+fn either(it: Line, visible: &Visible<'_>) -> pb::Hit {
+    let sight = visible.sight;
     match seen(&it.hit.clone(), (), sight) {
         Ok(seen) => line(seen.map(|()| it)),
-        Err(_) => unseen(&it.hit, sight),
+        Err(_) => match visible.line(it.hit.id) {
+            Some(told) => {
+                // Whoever asked without lines gets none.
+                let is_plain = it.subject.is_empty() && it.target.is_empty();
+                let told = if is_plain { bare(told) } else { told };
+                line(sight.of_no_record(told))
+            }
+            None => unseen(&it.hit, sight),
+        },
     }
 }
 
 /// A page of hits. One that is not shown is listed by what it is known by: who asks for those of a list, or of a record
 /// that is shown, would learn from it what it says.
-pub(super) fn page(page: Page, query: &Query, sight: &Sight) -> pb::ListHitsResponse {
+pub(super) fn page(page: Page, query: &Query, visible: &Visible<'_>) -> pb::ListHitsResponse {
+    let sight = visible.sight;
     let named = query.record.as_ref();
     let tells = query.list.is_some() || named.is_some_and(|it| sight.named(it, ()).is_ok());
-    let hits = page.hits.into_iter().map(|line| either(line, sight));
+    let hits = page.hits.into_iter().map(|line| either(line, visible));
     pb::ListHitsResponse {
         hits: hits.filter(|hit| !(hit.unseen && tells)).collect(),
         next_page_key: page.next.unwrap_or_default(),
@@ -137,7 +148,11 @@ pub(super) fn shown(
         target: told_message(&shown.body.target),
         how: told_message(&shown.body.how),
         erased: shown.erased,
-        steps: shown.steps.into_iter().map(step).collect(),
+        steps: shown
+            .steps
+            .into_iter()
+            .filter_map(|it| step(it, sight))
+            .collect(),
         also,
         owners,
         siblings,
@@ -185,15 +200,25 @@ pub(super) fn refused(id: HitId, refused: Refused) -> pb::HitMoved {
     }
 }
 
+/// A line without what is personal of it.
+fn bare(line: Line) -> Line {
+    Line {
+        subject: String::new(),
+        target: String::new(),
+        met: None,
+        ..line
+    }
+}
+
 /// A hit as it stands, without the lines that are personal.
-pub(super) fn stands(hit: Hit, sight: &Sight) -> pb::Hit {
+pub(super) fn stands(hit: Hit, visible: &Visible<'_>) -> pb::Hit {
     let it = Line {
         hit,
         subject: String::new(),
         target: String::new(),
         met: None,
     };
-    either(it, sight)
+    either(it, visible)
 }
 
 /// What became of a hit that was to be moved, and who is told of it.
@@ -238,6 +263,19 @@ fn line(line: Seen<Line>) -> pb::Hit {
         subject: Some(source_message(&hit.subject)),
         target: Some(target_message(&hit.target)),
         also: hit.others().map(target_message).collect(),
+        told_by: hit.told_by() as u64,
+        gone_side: hit
+            .withdrawn
+            .map_or_else(String::new, |it| it.side.name().to_owned()),
+        gone_why: hit
+            .withdrawn
+            .map_or_else(String::new, |it| it.why.name().to_owned()),
+        target_changed_ms: hit.target_changed().map_or(0, |it| it.at.as_millis()),
+        target_changes: hit
+            .target_changed()
+            .map(|it| facts(&it.facts))
+            .unwrap_or_default(),
+        target_doubtful: hit.is_doubtful(),
         verdict: i32::from(hit.verdict as u8),
         score: hit.score,
         priority: i32::from(hit.priority as u8),
@@ -305,15 +343,58 @@ fn decided(hit: &Hit, message: &mut pb::Hit) {
     }
 }
 
-fn step(step: Step) -> pb::HitStep {
-    let (what, says) = says(&step.event.what);
-    pb::HitStep {
+fn facts<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> Vec<String> {
+    facts
+        .into_iter()
+        .map(|fact| fact.name().to_owned())
+        .collect()
+}
+
+/// What happened; nothing of a sighting that the own rules do not show.
+fn step(step: Step, sight: &Sight) -> Option<pb::HitStep> {
+    let what = &step.event.what;
+    let is_sighting = matches!(
+        what,
+        What::Found { .. } | What::SeenAgain(_) | What::Anew(_)
+    );
+    let seen = what.seen().filter(|_| is_sighting);
+    let is_anew = matches!(what, What::Anew(_));
+    let is_hidden = seen.is_some_and(|seen| {
+        let is_told = visible::of_source(&seen.subject.source, sight).is_ok();
+        !is_told || (is_anew && visible::of_target(&seen.target, sight).is_err())
+    });
+    if is_hidden && !matches!(what, What::Found { .. }) {
+        return None;
+    }
+    let (mut target, mut gone, mut changes) = (None, None, Vec::new());
+    if let What::Target {
+        target: of,
+        gone: why,
+        ..
+    } = what
+    {
+        (target, gone) = (Some(of), *why);
+    } else if let What::Anew(anew) = what {
+        target = Some(&anew.seen.target);
+        changes = anew.changed.as_ref().map(facts).unwrap_or_default();
+    }
+    let named = |target: &&Target| visible::of_target(target, sight).is_ok();
+    let is_named = target.is_none_or(|target| named(&target));
+    let (what, says) = says(what);
+    Some(pb::HitStep {
+        target: target.filter(named).map(target_message),
+        gone_why: gone.map_or_else(String::new, |(why, _)| why.name().to_owned()),
+        gone_ms: gone.map_or(0, |(_, since)| since.as_millis()),
+        changes,
+        subject: seen
+            .filter(|_| !is_hidden)
+            .map(|seen| source_message(&seen.subject)),
         at_ms: step.at().as_millis(),
         officer: step.event.by.officer().unwrap_or_default().to_owned(),
         what: what.to_owned(),
-        says,
+        says: if is_named { says } else { String::new() },
         comment: step.comment,
-    }
+    })
 }
 
 /// What happened, as a code and as a sentence.
@@ -349,6 +430,14 @@ fn says(what: &What) -> (&'static str, String) {
         What::Ended(withdrawn) => ("ended", withdrawn.to_string()),
         What::Returned => ("returned", String::new()),
         What::Renamed { to, .. } => ("renamed", to.to_string()),
+        What::Target { target, gone, .. } => match gone {
+            Some(_) => ("target_ended", target.to_string()),
+            None => ("target_stands", target.to_string()),
+        },
+        What::Anew(anew) => match &anew.changed {
+            Some(_) => ("target_changed", anew.seen.target.to_string()),
+            None => ("judged_anew", anew.seen.target.to_string()),
+        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is stored, and what is refused as damage.
 
 use super::*;
+use crate::watchlist::{Entry, Name, Quality, SubjectKind};
 
 #[test]
 fn an_event_about_a_hit_that_is_not_there_is_damage() {
@@ -42,6 +43,10 @@ fn what_is_cut_off_or_of_another_form_is_no_event() {
 
 #[test]
 fn a_body_reads_back_and_shows_nothing() {
+    let mut subject = Entry::new("", SubjectKind::Person);
+    subject
+        .names
+        .push(Name::whole("Ann Invented", Quality::Primary));
     let body = wire::Body {
         subject: vec![Told::line("name", "Ann Invented")],
         target: vec![Told::line("name", "Anna Invented")],
@@ -61,7 +66,9 @@ fn a_body_reads_back_and_shows_nothing() {
             target: Target::Record(alert(1)),
             factors: vec!["document".to_owned()],
         }],
+        compared: wire::Body::to_compare(&subject),
     };
+    assert_eq!(body.compared(), Some(subject));
     assert_eq!(wire::Body::decoded(&body.encoded()).unwrap(), body);
     assert!(!format!("{body:?}").contains("Ann"));
     assert!(wire::Body::comment("").is_empty());

@@ -8,8 +8,9 @@ use v1::stored_hit_event::What as Stored;
 
 use super::Unreadable;
 use crate::hit::{
-    By, Cause, Changed, Event, Fact, Gone, HitId, Mark, Marks, MetBy, Notice, Priority, Rejection,
-    Seen, Side, Sought, Source, SubjectRef, Target, Tell, ToTell, Told, Until, What, Withdrawn,
+    Anew, By, Cause, Changed, Event, Fact, Gone, HitId, Mark, Marks, MetBy, Notice, Priority,
+    Rejection, Seen, Side, Sought, Source, SubjectRef, Target, Tell, ToTell, Told, Until, What,
+    Withdrawn,
 };
 use crate::life;
 use crate::model::RecordId;
@@ -97,6 +98,25 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
             from: target(renamed.from)?,
             to: target(renamed.to)?,
         },
+        Stored::Target(one) => What::Target {
+            target: target(one.target)?,
+            gone: match one.why {
+                0 => None,
+                why => {
+                    let why = Gone::from_number(why).ok_or(Unreadable("why"))?;
+                    Some((why, Timestamp::from_millis(one.since_ms)))
+                }
+            },
+            contact_first: one.contact_first,
+        },
+        Stored::Anew(anew) => What::Anew(Box::new(Anew {
+            seen: *seen(anew.seen)?,
+            changed: {
+                let facts = facts(anew.facts)?;
+                anew.is_changed.then_some(facts)
+            },
+            is_doubtful: anew.is_doubtful,
+        })),
     })
 }
 

@@ -1,11 +1,13 @@
 //! Events as messages.
 
+use std::collections::BTreeSet;
+
 use ntc_proto::node::v1;
 use ntc_proto::v1 as record;
 
 use crate::hit::{
-    Cause, Event, HitId, Mark, Marks, MetBy, Seen, Sought, Source, SubjectRef, Target, ToTell,
-    Told, Until, What,
+    Cause, Event, Fact, HitId, Mark, Marks, MetBy, Seen, Sought, Source, SubjectRef, Target,
+    ToTell, Told, Until, What,
 };
 use crate::life;
 use crate::time::Timestamp;
@@ -74,7 +76,27 @@ fn what(what: &What) -> Stored {
             from: Some(target_message(from)),
             to: Some(target_message(to)),
         }),
+        What::Target {
+            target,
+            gone,
+            contact_first,
+        } => Stored::Target(v1::HitTargetEvent {
+            target: Some(target_message(target)),
+            why: gone.map_or(0, |(why, _)| i32::from(why as u8)),
+            since_ms: gone.map_or(0, |(_, since)| since.as_millis()),
+            contact_first: *contact_first,
+        }),
+        What::Anew(anew) => Stored::Anew(v1::HitAnewEvent {
+            seen: Some(seen(&anew.seen)),
+            is_changed: anew.changed.is_some(),
+            facts: anew.changed.as_ref().map(facts).unwrap_or_default(),
+            is_doubtful: anew.is_doubtful,
+        }),
     }
+}
+
+fn facts(facts: &BTreeSet<Fact>) -> Vec<i32> {
+    facts.iter().map(|fact| i32::from(*fact as u8)).collect()
 }
 
 fn to_tell(it: &ToTell) -> v1::HitToTell {
@@ -125,9 +147,8 @@ fn seen(seen: &Seen) -> v1::HitSeen {
 }
 
 fn marks(marks: &Marks) -> v1::HitMarks {
-    let bytes = |marks: &std::collections::BTreeSet<Mark>| {
-        marks.iter().map(|mark| mark.as_bytes().to_vec()).collect()
-    };
+    let bytes =
+        |marks: &BTreeSet<Mark>| marks.iter().map(|mark| mark.as_bytes().to_vec()).collect();
     v1::HitMarks {
         found_by: bytes(&marks.found_by),
         births: bytes(&marks.births),
@@ -142,16 +163,8 @@ fn cause(cause: &Cause) -> v1::HitCause {
     let why = match cause {
         Cause::Officer => Why::Officer(nothing),
         Cause::Changed(changed) => Why::Changed(v1::HitChanged {
-            subject: changed
-                .subject
-                .iter()
-                .map(|fact| i32::from(*fact as u8))
-                .collect(),
-            target: changed
-                .target
-                .iter()
-                .map(|fact| i32::from(*fact as u8))
-                .collect(),
+            subject: facts(&changed.subject),
+            target: facts(&changed.target),
         }),
         Cause::Forgotten => Why::Forgotten(nothing),
         Cause::Rested => Why::Rested(nothing),
