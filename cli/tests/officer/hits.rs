@@ -191,6 +191,19 @@ fn by_an_alert() -> HitAlso {
     }
 }
 
+/// An entry that was changed and meets the subject no more.
+fn gone() -> HitAlso {
+    HitAlso {
+        target: Some(HitTarget {
+            key: "38".into(),
+            ..listed()
+        }),
+        gone_why: "unmet".into(),
+        gone_ms: AT,
+        ..HitAlso::default()
+    }
+}
+
 /// An entry at which nothing is asked any more.
 fn over() -> HitAlso {
     HitAlso {
@@ -256,6 +269,7 @@ fn owners() -> Vec<HitOwner> {
         },
         of("MD/customs", "unseen", false),
         own(over()),
+        own(gone()),
     ]
 }
 
@@ -289,14 +303,20 @@ pub(crate) fn shown() -> ShowHitResponse {
     };
     ShowHitResponse {
         unseen: 0,
-        hit: Some(waiting()),
+        hit: Some(Hit {
+            told_by: 1,
+            target_changed_ms: AT,
+            target_changes: vec!["document".into()],
+            target_doubtful: true,
+            ..waiting()
+        }),
         subject: vec![line("name", "Ann Traveller", 0)],
         target: vec![line("name", "Anna Wanted", 0)],
         how: vec![
             line("by", "number, name, birth date", 0),
             line("birth date", "ten years apart", -120),
         ],
-        also: vec![on_a_list(), by_an_alert(), over()],
+        also: vec![on_a_list(), by_an_alert(), over(), gone()],
         owners: owners(),
         erased: false,
         erased_at_ms: AT,
@@ -312,6 +332,22 @@ pub(crate) fn shown() -> ShowHitResponse {
                 what: "rejected".into(),
                 says: "birth_differs, remembered until 2027-03-01 00:00 UTC".into(),
                 comment: "looked twice".into(),
+                ..HitStep::default()
+            },
+            HitStep {
+                at_ms: AT,
+                what: "target_ended".into(),
+                target: Some(listed()),
+                gone_why: "taken_off".into(),
+                gone_ms: AT,
+                ..HitStep::default()
+            },
+            HitStep {
+                at_ms: AT,
+                what: "target_changed".into(),
+                target: Some(listed()),
+                changes: vec!["birth date".into(), "alias".into()],
+                ..HitStep::default()
             },
         ],
         siblings: vec![confirmed()],
@@ -334,6 +370,7 @@ pub(crate) fn shown() -> ShowHitResponse {
                 30,
             )],
         }],
+        ..ShowHitResponse::default()
     }
 }
 

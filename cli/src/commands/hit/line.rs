@@ -7,7 +7,7 @@ use ntc_proto::node::v1::{Hit, HitLine, HitSource, HitTarget};
 use ntc_proto::v1::RecordName;
 use serde_json::{Value, json};
 
-use crate::lang::{self, say};
+use crate::lang::{self, ids, say};
 use crate::output::{facts, words};
 
 /// What is shown where nobody acts before the owner was asked.
@@ -103,8 +103,39 @@ fn of_record(record: &RecordName) -> String {
     say!("hit-of-record", id, origin)
 }
 
+/// Why one of those that a hit is about counts no more. A code of a newer node is shown as it is.
+pub(super) fn gone(why: &str, what: String, since: u64) -> String {
+    let since = time(since);
+    match why {
+        "taken_off" => say!("hit-gone-taken-off", what, since),
+        "retracted" => say!("hit-gone-retracted", what, since),
+        "erased" => say!("hit-gone-erased", what, since),
+        "replaced" => say!("hit-gone-replaced", what, since),
+        "over" => say!("hit-gone-over", what, since),
+        "unmet" => say!("hit-gone-unmet", what, since),
+        _ => format!("{what}: {}", words::code(why)),
+    }
+}
+
+/// What decides whether two are the same, in a row.
+pub(super) fn facts(codes: &[String]) -> String {
+    let facts = codes
+        .iter()
+        .map(|code| lang::row("hit_fact", &ids::words(code), code));
+    facts.collect::<Vec<_>>().join(", ")
+}
+
 /// Where a hit stands, in a few words.
 pub(super) fn state(hit: &Hit) -> String {
+    let state = stands(hit);
+    let is_marked = matches!(hit.state.as_str(), "in_progress" | "confirmed");
+    if is_marked && !hit.gone_why.is_empty() {
+        return say!("hit-state-gone", state);
+    }
+    state
+}
+
+fn stands(hit: &Hit) -> String {
     let state = lang::row("hit_state", &hit.state, &words::code(&hit.state));
     let by = words::clean(&hit.by);
     match hit.state.as_str() {
@@ -142,6 +173,10 @@ pub(super) fn step(what: &str) -> String {
         "ended" => say!("hit-step-ended"),
         "returned" => say!("hit-step-returned"),
         "renamed" => say!("hit-step-renamed"),
+        "target_ended" => say!("hit-step-target-ended"),
+        "target_stands" => say!("hit-step-target-stands"),
+        "target_changed" => say!("hit-step-target-changed"),
+        "judged_anew" => say!("hit-step-judged-anew"),
         _ => words::code(what),
     }
 }
@@ -174,7 +209,13 @@ pub(super) fn document(hit: &Hit) -> Value {
         "changed": words::time_json(words::millis(hit.changed_ms)),
         "withdrawn": words::text_json(&hit.withdrawn),
         "withdrawn_since": words::time_json(words::millis(hit.withdrawn_ms)),
+        "gone_side": words::text_json(&hit.gone_side),
+        "gone_why": words::text_json(&hit.gone_why),
+        "target_changed": words::time_json(words::millis(hit.target_changed_ms)),
+        "target_changes": hit.target_changes,
+        "target_doubtful": hit.target_doubtful,
         "seen": hit.seen,
+        "told_by": hit.told_by,
         "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),

@@ -33,6 +33,13 @@ fn one(owner: &HitOwner, hit: &Hit) -> String {
 /// What is asked of whoever meets the subject, under one name.
 fn target(also: &HitAlso) -> String {
     let target = line::target(also.target.as_ref());
+    if !also.gone_why.is_empty() {
+        return line::gone(&also.gone_why, target, also.gone_ms);
+    }
+    // That the own rules do not show it is said below.
+    if also.unseen {
+        return target;
+    }
     if also.asked_for.is_empty() {
         return say!("hit-also-nothing", target);
     }

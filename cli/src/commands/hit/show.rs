@@ -4,6 +4,7 @@ use clap::Args;
 use ntc_core::hit::HitId;
 use ntc_core::reason::Call;
 use ntc_lang::Grouped;
+use ntc_proto::node::v1::hit_source::From;
 use ntc_proto::node::v1::{
     Hit, HitAlso, HitLine, HitSighting, HitStep, HitTelling, ShowHitRequest, ShowHitResponse,
 };
@@ -75,9 +76,15 @@ fn text(shown: &ShowHitResponse, output: &Output) -> String {
         say!("hit-show-steps"),
         steps(&shown.steps, output)
     ));
-    if !shown.others.is_empty() {
-        text.push_str(&format!("\n{}\n", say!("hit-show-others")));
-        text.extend(shown.others.iter().map(|other| sighting(other, output)));
+    let (told_of, seen): (Vec<_>, Vec<_>) = shown.others.iter().partition(|it| is_record(it));
+    for (title, others) in [
+        (say!("hit-show-others"), seen),
+        (say!("hit-show-told-of"), told_of),
+    ] {
+        if !others.is_empty() {
+            text.push_str(&format!("\n{title}\n"));
+            text.extend(others.into_iter().map(|other| sighting(other, output)));
+        }
     }
     if !shown.siblings.is_empty() {
         let table = list::table(&shown.siblings, output);
@@ -113,14 +120,21 @@ fn heading(hit: &Hit, asked_first: &str) -> String {
         line::source(hit.subject.as_ref()),
     );
     text.push_str(&format!("{source}\n{}\n", say!("hit-show-target", target)));
-    let seen = say!(
-        "hit-show-seen",
-        count = Grouped(hit.seen),
-        last = line::time(hit.last_seen_ms),
-    );
-    text.push_str(&format!("{seen}\n"));
+    if hit.seen > 0 || hit.told_by == 0 {
+        let seen = say!(
+            "hit-show-seen",
+            count = Grouped(hit.seen),
+            last = line::time(hit.last_seen_ms),
+        );
+        text.push_str(&format!("{seen}\n"));
+    }
+    if hit.told_by > 0 {
+        let told = say!("hit-show-told-by", count = Grouped(hit.told_by));
+        text.push_str(&format!("{told}\n"));
+    }
+    text.push_str(&changed(hit));
     if !hit.withdrawn.is_empty() {
-        let why = words::clean(&hit.withdrawn);
+        let why = withdrawn(hit);
         text.push_str(&format!("{}\n", say!("hit-show-withdrawn", why)));
     }
     if !hit.reopened.is_empty() {
@@ -142,6 +156,41 @@ fn heading(hit: &Hit, asked_first: &str) -> String {
         text.push_str(&format!("{}\n", say!("hit-show-rejected", until)));
     }
     text
+}
+
+/// What is not as it was when the hit was found.
+fn changed(hit: &Hit) -> String {
+    let mut text = String::new();
+    if hit.target_changed_ms != 0 {
+        let at = line::time(hit.target_changed_ms);
+        let facts = line::facts(&hit.target_changes);
+        let says = if facts.is_empty() {
+            say!("hit-show-changed-else", at)
+        } else {
+            say!("hit-show-changed", at, facts)
+        };
+        text.push_str(&format!("{says}\n"));
+    }
+    if hit.target_doubtful {
+        text.push_str(&format!("{}\n", say!("hit-show-doubtful")));
+    }
+    text
+}
+
+/// Which side counts no more, and why; in the words of a node that sends no code.
+fn withdrawn(hit: &Hit) -> String {
+    let what = match hit.gone_side.as_str() {
+        "target" => line::target(hit.target.as_ref()),
+        "subject" => line::source(hit.subject.as_ref()),
+        _ => return words::clean(&hit.withdrawn),
+    };
+    line::gone(&hit.gone_why, what, hit.withdrawn_ms)
+}
+
+/// Whether it is a record that tells of the subject.
+fn is_record(other: &HitSighting) -> bool {
+    let from = other.subject.as_ref().and_then(|it| it.from.as_ref());
+    matches!(from, Some(From::Record(_)))
 }
 
 /// Somebody else who was seen, and how sure that one is.
@@ -187,10 +236,11 @@ fn steps(steps: &[HitStep], output: &Output) -> String {
             step.officer.clone()
         };
         let what = line::step(&step.what);
-        let what = if step.says.is_empty() {
+        let says = says(step);
+        let what = if says.is_empty() {
             what
         } else {
-            format!("{what}: {}", step.says)
+            format!("{what}: {says}")
         };
         table.row([
             line::time(step.at_ms),
@@ -200,6 +250,25 @@ fn steps(steps: &[HitStep], output: &Output) -> String {
         ]);
     }
     table.draw(output.width(), &[0], &[])
+}
+
+/// More about a step: of one about what looks for the subject, which and why.
+fn says(step: &HitStep) -> String {
+    let target = line::target(step.target.as_ref());
+    match step.what.as_str() {
+        "target_ended" if step.target.is_some() => line::gone(&step.gone_why, target, step.gone_ms),
+        "target_stands" | "judged_anew" if step.target.is_some() => target,
+        "target_changed" if step.target.is_some() => {
+            let facts = line::facts(&step.changes);
+            if facts.is_empty() {
+                target
+            } else {
+                format!("{target}: {facts}")
+            }
+        }
+        "seen_again" if step.subject.is_some() => line::source(step.subject.as_ref()),
+        _ => step.says.clone(),
+    }
 }
 
 fn document(shown: &ShowHitResponse) -> Value {
@@ -216,6 +285,9 @@ fn document(shown: &ShowHitResponse) -> Value {
             "officer": words::text_json(&step.officer),
             "what": step.what,
             "says": words::text_json(&step.says),
+            "target": step.target.as_ref().map(|it| line::target_json(Some(it))),
+            "gone_why": words::text_json(&step.gone_why),
+            "changes": step.changes,
             "comment": words::text_json(&step.comment),
         })
     });
@@ -255,6 +327,9 @@ pub(super) fn also_json(also: &HitAlso) -> Value {
         "contact_first": also.contact_first,
         "owner": words::text_json(&also.owner),
         "valid_until": words::time_json(words::millis(also.valid_until_ms)),
+        "gone_why": words::text_json(&also.gone_why),
+        "gone_since": words::time_json(words::millis(also.gone_ms)),
+        "unseen": also.unseen,
     })
 }
 

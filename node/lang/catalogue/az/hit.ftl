@@ -21,12 +21,23 @@ hit-step-withdrawn = geri çəkildi
 hit-step-ended = bitdi
 hit-step-returned = qayıtdı
 hit-step-renamed = adı dəyişdirildi
+hit-step-target-ended = biri artıq qüvvədə deyil
+hit-step-target-stands = biri yenidən qüvvədədir
+hit-step-target-changed = dəyişdirildi
+hit-step-judged-anew = yenidən müqayisə edildi
 hit-of-list = { $list } siyahısından { $key }
 hit-screening = yoxlama { $reference }
 hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until } tarixinədək
+hit-state-gone = { $state }, artıq qüvvədə deyil
+hit-gone-taken-off = { $what }: artıq siyahıda yoxdur, { $since } UTC-dən
+hit-gone-retracted = { $what }: müəllifi geri çəkib, { $since } UTC-dən
+hit-gone-erased = { $what }: silinib, { $since } UTC-dən
+hit-gone-replaced = { $what }: başqa versiya ilə əvəz olunub, { $since } UTC-dən
+hit-gone-over = { $what }: müddəti bitib, { $since } UTC-dən
+hit-gone-unmet = { $what }: dəyişdirilib və artıq obyektə uyğun gəlmir, { $since } UTC-dən
 hit-column-hit = UYĞUNLUQ
 hit-column-priority = TƏCİLİLİK
 hit-column-verdict = NƏTİCƏ
@@ -59,6 +70,7 @@ hit-show-may-be = Bu ola bilər
 hit-show-compared = Müqayisə
 hit-show-steps = Nə baş verib. Vaxtlar UTC ilədir.
 hit-show-others = Həmçinin görülənlər və eyni yazıya uyğun gələnlər; onların olub-olmadığına baxın
+hit-show-told-of = Eyni obyektdən bəhs edən yazılar; belə olub-olmadığına baxın
 hit-show-siblings = Eyni obyektin digər uyğunluqları
 hit-also-nothing = { $target }: orada daha heç nə istənilmir və ya qaydalarınız bunu göstərmir
 hit-telling-wanted = Bildirilmək üzrədir.
@@ -74,6 +86,13 @@ hit-show-seen = { $count ->
         [one] { $count } səfərdə görülüb, son dəfə { $last } UTC.
        *[other] { $count } səfərdə görülüb, son dəfə { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] { $count } yazıda obyektdən bəhs olunur.
+       *[other] { $count } yazıda obyektdən bəhs olunur.
+    }
+hit-show-changed = Onun ola biləcəyi { $at } UTC-də dəyişdirilib: { $facts }.
+hit-show-changed-else = Onun ola biləcəyi { $at } UTC-də dəyişdirilib, həlledici məlumat dəyişməyib.
+hit-show-doubtful = İkisinin hələ də uyğun gəlib-gəlmədiyi məlum deyil: obyektin müqayisə məlumatları saxlanılmır. Özünüz baxın.
 hit-show-withdrawn = Geri çəkilib: { $why }.
 hit-show-reopened = Yenidən açılıb: { $why }.
 hit-show-before = Bu cütlük əvvəllər { $hit } üzrə təsdiqlənib.

@@ -23,12 +23,23 @@ hit-step-withdrawn = withdrawn
 hit-step-ended = ended
 hit-step-returned = returned
 hit-step-renamed = renamed
+hit-step-target-ended = one is gone
+hit-step-target-stands = one counts again
+hit-step-target-changed = changed
+hit-step-judged-anew = judged anew
 hit-of-list = { $key } of list { $list }
 hit-screening = screening { $reference }
 hit-of-record = { $id } of { $origin }
 hit-state-confirmed = { $state } by { $by }
 hit-state-rejected = { $state } by { $by }: { $why }
 hit-state-snoozed = { $state } until { $until }
+hit-state-gone = { $state }, gone
+hit-gone-taken-off = { $what } is no longer on its list, since { $since } UTC
+hit-gone-retracted = { $what } was withdrawn by its author, since { $since } UTC
+hit-gone-erased = { $what } was erased, since { $since } UTC
+hit-gone-replaced = another version took the place of { $what }, since { $since } UTC
+hit-gone-over = the time of { $what } is over, since { $since } UTC
+hit-gone-unmet = { $what } was changed and meets the subject no more, since { $since } UTC
 hit-column-hit = HIT
 hit-column-priority = PRIORITY
 hit-column-verdict = VERDICT
@@ -61,6 +72,7 @@ hit-show-may-be = May be
 hit-show-compared = Compared
 hit-show-steps = What happened. Times are UTC.
 hit-show-others = Seen too, and held for the same; look whether they are
+hit-show-told-of = Records that tell of the same; look whether they do
 hit-show-siblings = Other hits of the same subject
 hit-also-nothing = { $target }: nothing is asked there any more, or your rules do not show it
 hit-telling-wanted = It is about to be told.
@@ -76,6 +88,13 @@ hit-show-seen = { $count ->
         [one] Seen on { $count } journey, last at { $last } UTC.
        *[other] Seen on { $count } journeys, last at { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] { $count } record tells of the subject.
+       *[other] { $count } records tell of the subject.
+    }
+hit-show-changed = What it may be was changed, at { $at } UTC: { $facts }.
+hit-show-changed-else = What it may be was changed, at { $at } UTC, in nothing that decides.
+hit-show-doubtful = Whether the two still meet is not known: the subject is not kept as it was compared. Look yourself.
 hit-show-withdrawn = Withdrawn: { $why }.
 hit-show-reopened = Re-opened: { $why }.
 hit-show-before = The pair was confirmed before in { $hit }.

@@ -21,12 +21,23 @@ hit-step-withdrawn = გაწვეულია
 hit-step-ended = დასრულებულია
 hit-step-returned = დაბრუნდა
 hit-step-renamed = სახელი შეიცვალა
+hit-step-target-ended = ერთი აღარ მოქმედებს
+hit-step-target-stands = ერთი კვლავ მოქმედებს
+hit-step-target-changed = შეიცვალა
+hit-step-judged-anew = ხელახლა შედარდა
 hit-of-list = { $key } სიიდან { $list }
 hit-screening = შემოწმება { $reference }
 hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until }-მდე
+hit-state-gone = { $state }, აღარ მოქმედებს
+hit-gone-taken-off = { $what }: სიაში აღარ არის, { $since } UTC-დან
+hit-gone-retracted = { $what }: ავტორმა გაიწვია, { $since } UTC-დან
+hit-gone-erased = { $what }: წაიშალა, { $since } UTC-დან
+hit-gone-replaced = { $what }: შეცვალა სხვა ვერსიამ, { $since } UTC-დან
+hit-gone-over = { $what }: ვადა გავიდა, { $since } UTC-დან
+hit-gone-unmet = { $what }: შეიცვალა და ობიექტს აღარ ემთხვევა, { $since } UTC-დან
 hit-column-hit = თანხვედრა
 hit-column-priority = რიგითობა
 hit-column-verdict = შეფასება
@@ -59,6 +70,7 @@ hit-show-may-be = შესაძლოა იყოს
 hit-show-compared = შედარება
 hit-show-steps = რა მოხდა. დრო მითითებულია UTC-ით.
 hit-show-others = ასევე შემჩნეულები, რომლებიც იმავეს ემთხვევიან; ნახეთ, ისინი არიან თუ არა
+hit-show-told-of = ჩანაწერები, რომლებშიც იგივეა ნახსენები; ნახეთ, ასეა თუ არა
 hit-show-siblings = იმავე ობიექტის სხვა თანხვედრები
 hit-also-nothing = { $target }: იქ აღარაფერია მოთხოვნილი, ან თქვენი წესები ამას არ აჩვენებს
 hit-telling-wanted = შეტყობინება მზადდება.
@@ -74,6 +86,13 @@ hit-show-seen = { $count ->
         [one] შემჩნეულია { $count } მგზავრობაში, ბოლოს { $last } UTC.
        *[other] შემჩნეულია { $count } მგზავრობაში, ბოლოს { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] ობიექტი ნახსენებია { $count } ჩანაწერში.
+       *[other] ობიექტი ნახსენებია { $count } ჩანაწერში.
+    }
+hit-show-changed = ის, რაც შეიძლება იყოს, შეიცვალა { $at } UTC: { $facts }.
+hit-show-changed-else = ის, რაც შეიძლება იყოს, შეიცვალა { $at } UTC, გადამწყვეტი არაფერი შეცვლილა.
+hit-show-doubtful = ემთხვევა თუ არა ისინი კვლავ ერთმანეთს, უცნობია: ობიექტის შესადარებელი მონაცემები არ ინახება. თავად ნახეთ.
 hit-show-withdrawn = გაწვეულია: { $why }.
 hit-show-reopened = ხელახლა გახსნილია: { $why }.
 hit-show-before = ეს წყვილი უკვე დადასტურდა: { $hit }.

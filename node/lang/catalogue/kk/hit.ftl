@@ -21,12 +21,23 @@ hit-step-withdrawn = кері қайтарылды
 hit-step-ended = аяқталды
 hit-step-returned = оралды
 hit-step-renamed = атауы өзгертілді
+hit-step-target-ended = біреуінің енді күші жоқ
+hit-step-target-stands = біреуі қайта күшінде
+hit-step-target-changed = өзгертілді
+hit-step-judged-anew = қайта салыстырылды
 hit-of-list = { $list } тізіміндегі { $key }
 hit-screening = тексеру { $reference }
 hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until } дейін
+hit-state-gone = { $state }, енді күші жоқ
+hit-gone-taken-off = { $what }: енді тізімде жоқ, { $since } UTC бастап
+hit-gone-retracted = { $what }: авторы кері қайтарды, { $since } UTC бастап
+hit-gone-erased = { $what }: өшірілді, { $since } UTC бастап
+hit-gone-replaced = { $what }: орнына басқа нұсқа келді, { $since } UTC бастап
+hit-gone-over = { $what }: мерзімі бітті, { $since } UTC бастап
+hit-gone-unmet = { $what }: өзгертілді және нысаніге енді сәйкес келмейді, { $since } UTC бастап
 hit-column-hit = СӘЙКЕСТІК
 hit-column-priority = ШҰҒЫЛДЫҒЫ
 hit-column-verdict = БАҒА
@@ -59,6 +70,7 @@ hit-show-may-be = Бұл болуы мүмкін
 hit-show-compared = Салыстыру
 hit-show-steps = Не болды. Уақыт UTC бойынша.
 hit-show-others = Тағы байқалғандар, солармен сәйкес келеді; сол ма екенін қараңыз
+hit-show-told-of = Сол туралы айтылған жазбалар; солай ма екенін қараңыз
 hit-show-siblings = Осы нысанның басқа сәйкестіктері
 hit-also-nothing = { $target }: онда енді ештеңе сұралмайды немесе ережелеріңіз оны көрсетпейді
 hit-telling-wanted = Хабар дайындалуда.
@@ -74,6 +86,13 @@ hit-show-seen = { $count ->
         [one] { $count } сапарда байқалды, соңғы рет { $last } UTC.
        *[other] { $count } сапарда байқалды, соңғы рет { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] Нысан туралы { $count } жазбада айтылған.
+       *[other] Нысан туралы { $count } жазбада айтылған.
+    }
+hit-show-changed = Ол болуы мүмкін нәрсе { $at } UTC кезінде өзгертілді: { $facts }.
+hit-show-changed-else = Ол болуы мүмкін нәрсе { $at } UTC кезінде өзгертілді, шешуші дерек өзгерген жоқ.
+hit-show-doubtful = Екеуі әлі сәйкес келе ме, белгісіз: нысанның салыстыру деректері сақталмаған. Өзіңіз қараңыз.
 hit-show-withdrawn = Кері қайтарылды: { $why }.
 hit-show-reopened = Қайта ашылды: { $why }.
 hit-show-before = Бұл жұп бұрын { $hit } ішінде расталған.

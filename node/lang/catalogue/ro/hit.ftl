@@ -22,12 +22,23 @@ hit-step-withdrawn = retrasă
 hit-step-ended = încheiată
 hit-step-returned = revenită
 hit-step-renamed = redenumită
+hit-step-target-ended = unul nu mai contează
+hit-step-target-stands = unul contează din nou
+hit-step-target-changed = modificat
+hit-step-judged-anew = comparată din nou
 hit-of-list = { $key } din lista { $list }
 hit-screening = verificarea { $reference }
 hit-of-record = { $id } de la { $origin }
 hit-state-confirmed = { $state } de { $by }
 hit-state-rejected = { $state } de { $by }: { $why }
 hit-state-snoozed = { $state } până la { $until }
+hit-state-gone = { $state }, nu mai contează
+hit-gone-taken-off = { $what }: nu mai este pe listă, din { $since } UTC
+hit-gone-retracted = { $what }: retras de autor, din { $since } UTC
+hit-gone-erased = { $what }: șters, din { $since } UTC
+hit-gone-replaced = { $what }: înlocuit de altă versiune, din { $since } UTC
+hit-gone-over = { $what }: termenul a expirat, din { $since } UTC
+hit-gone-unmet = { $what }: modificat și nu mai corespunde subiectului, din { $since } UTC
 hit-column-hit = POTRIVIRE
 hit-column-priority = URGENȚĂ
 hit-column-verdict = REZULTAT
@@ -63,6 +74,7 @@ hit-show-may-be = Poate fi
 hit-show-compared = Comparație
 hit-show-steps = Ce s-a întâmplat. Orele sunt în UTC.
 hit-show-others = Văzuți de asemenea și comparați cu același; verificați dacă sunt ei
+hit-show-told-of = Înregistrări care vorbesc despre același; verificați dacă este așa
 hit-show-siblings = Alte potriviri ale aceluiași subiect
 hit-also-nothing = { $target }: acolo nu se mai cere nimic sau regulile proprii nu arată acest lucru
 hit-telling-wanted = Urmează să fie comunicată.
@@ -79,6 +91,14 @@ hit-show-seen = { $count ->
         [few] Văzut în { $count } călătorii, ultima la { $last } UTC.
        *[other] Văzut în { $count } de călătorii, ultima la { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] { $count } înregistrare vorbește despre subiect.
+        [few] { $count } înregistrări vorbesc despre subiect.
+       *[other] { $count } de înregistrări vorbesc despre subiect.
+    }
+hit-show-changed = Ceea ce poate fi a fost modificat la { $at } UTC: { $facts }.
+hit-show-changed-else = Ceea ce poate fi a fost modificat la { $at } UTC, dar nimic hotărâtor.
+hit-show-doubtful = Nu se știe dacă cele două mai corespund: datele de comparație ale subiectului nu sunt păstrate. Verificați direct.
 hit-show-withdrawn = Retrasă: { $why }.
 hit-show-reopened = Redeschisă: { $why }.
 hit-show-before = Perechea a fost confirmată anterior în { $hit }.

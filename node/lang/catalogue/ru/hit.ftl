@@ -23,12 +23,23 @@ hit-step-withdrawn = отозвано
 hit-step-ended = завершено
 hit-step-returned = вернулось
 hit-step-renamed = переименовано
+hit-step-target-ended = одно больше не действует
+hit-step-target-stands = одно снова действует
+hit-step-target-changed = изменено
+hit-step-judged-anew = сравнено заново
 hit-of-list = { $key } из списка { $list }
 hit-screening = проверка { $reference }
 hit-of-record = { $id } от { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state } до { $until }
+hit-state-gone = { $state }, больше не действует
+hit-gone-taken-off = { $what }: в списке больше нет, с { $since } UTC
+hit-gone-retracted = { $what }: отозвано автором, с { $since } UTC
+hit-gone-erased = { $what }: стёрто, с { $since } UTC
+hit-gone-replaced = { $what }: заменено другой версией, с { $since } UTC
+hit-gone-over = { $what }: срок истёк, с { $since } UTC
+hit-gone-unmet = { $what }: изменено и больше не совпадает с объектом, с { $since } UTC
 hit-column-hit = СОВПАДЕНИЕ
 hit-column-priority = СРОЧНОСТЬ
 hit-column-verdict = ОЦЕНКА
@@ -67,6 +78,7 @@ hit-show-may-be = Возможно, это
 hit-show-compared = Сравнение
 hit-show-steps = Что произошло. Время указано в UTC.
 hit-show-others = Также замечены и проверяются по тому же; посмотрите, те ли это
+hit-show-told-of = Записи, где говорится о том же; посмотрите, о том ли
 hit-show-siblings = Другие совпадения того же объекта
 hit-also-nothing = { $target }: там больше ничего не запрошено, или ваши правила этого не показывают
 hit-telling-wanted = Сообщение готовится.
@@ -84,6 +96,15 @@ hit-show-seen = { $count ->
         [many] Замечен в { $count } поездках, последний раз { $last } UTC.
        *[other] Замечен в { $count } поездках, последний раз { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] О объекте говорится в { $count } записи.
+        [few] О объекте говорится в { $count } записях.
+        [many] О объекте говорится в { $count } записях.
+       *[other] О объекте говорится в { $count } записи.
+    }
+hit-show-changed = То, чем это может быть, изменено { $at } UTC: { $facts }.
+hit-show-changed-else = То, чем это может быть, изменено { $at } UTC, но не в решающем.
+hit-show-doubtful = Совпадают ли они ещё, неизвестно: данные объекта для сравнения не сохранены. Посмотрите сами.
 hit-show-withdrawn = Отозвано: { $why }.
 hit-show-reopened = Открыто снова: { $why }.
 hit-show-before = Эта пара уже была подтверждена в { $hit }.

@@ -21,12 +21,23 @@ hit-step-withdrawn = geri çekildi
 hit-step-ended = sona erdi
 hit-step-returned = geri geldi
 hit-step-renamed = yeniden adlandırıldı
+hit-step-target-ended = biri artık geçerli değil
+hit-step-target-stands = biri yeniden geçerli
+hit-step-target-changed = değiştirildi
+hit-step-judged-anew = yeniden karşılaştırıldı
 hit-of-list = { $list } listesinden { $key }
 hit-screening = tarama { $reference }
 hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until } tarihine kadar
+hit-state-gone = { $state }, artık geçerli değil
+hit-gone-taken-off = { $what }: artık listede yok, { $since } UTC’den beri
+hit-gone-retracted = { $what }: yazarı geri çekti, { $since } UTC’den beri
+hit-gone-erased = { $what }: silindi, { $since } UTC’den beri
+hit-gone-replaced = { $what }: yerini başka bir sürüm aldı, { $since } UTC’den beri
+hit-gone-over = { $what }: süresi doldu, { $since } UTC’den beri
+hit-gone-unmet = { $what }: değiştirildi ve artık tarananyle eşleşmiyor, { $since } UTC’den beri
 hit-column-hit = EŞLEŞME
 hit-column-priority = ÖNCELİK
 hit-column-verdict = SONUÇ
@@ -59,6 +70,7 @@ hit-show-may-be = Şu olabilir
 hit-show-compared = Karşılaştırma
 hit-show-steps = Olanlar. Saatler UTC'dir.
 hit-show-others = Ayrıca görülenler ve aynı kayıtla eşleşenler; onlar olup olmadığına bakın
+hit-show-told-of = Aynı tarananden söz eden kayıtlar; öyle olup olmadığına bakın
 hit-show-siblings = Aynı tarananın diğer eşleşmeleri
 hit-also-nothing = { $target }: orada artık bir şey istenmiyor ya da kurallarınız bunu göstermiyor
 hit-telling-wanted = Bildirilmek üzere.
@@ -74,6 +86,13 @@ hit-show-seen = { $count ->
         [one] { $count } yolculukta görüldü, son olarak { $last } UTC.
        *[other] { $count } yolculukta görüldü, son olarak { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] { $count } kayıtta tarananden söz ediliyor.
+       *[other] { $count } kayıtta tarananden söz ediliyor.
+    }
+hit-show-changed = Olabileceği şey { $at } UTC itibarıyla değiştirildi: { $facts }.
+hit-show-changed-else = Olabileceği şey { $at } UTC itibarıyla değiştirildi, belirleyici bir bilgi değişmedi.
+hit-show-doubtful = İkisinin hâlâ eşleşip eşleşmediği bilinmiyor: tarananın karşılaştırma verileri saklanmıyor. Kendiniz bakın.
 hit-show-withdrawn = Geri çekildi: { $why }.
 hit-show-reopened = Yeniden açıldı: { $why }.
 hit-show-before = Bu çift daha önce { $hit } içinde doğrulandı.

@@ -23,12 +23,23 @@ hit-step-withdrawn = відкликано
 hit-step-ended = завершено
 hit-step-returned = повернулося
 hit-step-renamed = перейменовано
+hit-step-target-ended = одне більше не діє
+hit-step-target-stands = одне знову діє
+hit-step-target-changed = змінено
+hit-step-judged-anew = порівняно наново
 hit-of-list = { $key } зі списку { $list }
 hit-screening = перевірка { $reference }
 hit-of-record = { $id } від { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state } до { $until }
+hit-state-gone = { $state }, більше не діє
+hit-gone-taken-off = { $what }: у списку більше немає, з { $since } UTC
+hit-gone-retracted = { $what }: відкликано автором, з { $since } UTC
+hit-gone-erased = { $what }: стерто, з { $since } UTC
+hit-gone-replaced = { $what }: замінено іншою версією, з { $since } UTC
+hit-gone-over = { $what }: строк минув, з { $since } UTC
+hit-gone-unmet = { $what }: змінено і більше не збігається із суб'єктом, з { $since } UTC
 hit-column-hit = ЗБІГ
 hit-column-priority = ТЕРМІНОВІСТЬ
 hit-column-verdict = ОЦІНКА
@@ -67,6 +78,7 @@ hit-show-may-be = Можливо, це
 hit-show-compared = Порівняння
 hit-show-steps = Що сталося. Час указано в UTC.
 hit-show-others = Також помічені й перевіряються за тим самим; подивіться, чи це вони
+hit-show-told-of = Записи, де йдеться про те саме; подивіться, чи про те
 hit-show-siblings = Інші збіги того самого суб'єкта
 hit-also-nothing = { $target }: там більше нічого не запитано, або ваші правила цього не показують
 hit-telling-wanted = Повідомлення готується.
@@ -84,6 +96,15 @@ hit-show-seen = { $count ->
         [many] Помічено в { $count } поїздках, востаннє { $last } UTC.
        *[other] Помічено в { $count } поїздках, востаннє { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] Про суб'єкта йдеться в { $count } записі.
+        [few] Про суб'єкта йдеться в { $count } записах.
+        [many] Про суб'єкта йдеться в { $count } записах.
+       *[other] Про суб'єкта йдеться в { $count } запису.
+    }
+hit-show-changed = Те, чим це може бути, змінено { $at } UTC: { $facts }.
+hit-show-changed-else = Те, чим це може бути, змінено { $at } UTC, але не у вирішальному.
+hit-show-doubtful = Чи вони ще збігаються, невідомо: дані суб'єкта для порівняння не збережено. Подивіться самі.
 hit-show-withdrawn = Відкликано: { $why }.
 hit-show-reopened = Відкрито знову: { $why }.
 hit-show-before = Цю пару вже було підтверджено в { $hit }.

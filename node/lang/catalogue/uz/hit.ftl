@@ -21,12 +21,23 @@ hit-step-withdrawn = qaytarib olindi
 hit-step-ended = tugadi
 hit-step-returned = qaytdi
 hit-step-renamed = nomi oʻzgartirildi
+hit-step-target-ended = biri endi kuchda emas
+hit-step-target-stands = biri yana kuchda
+hit-step-target-changed = oʻzgartirildi
+hit-step-judged-anew = qayta solishtirildi
 hit-of-list = { $list } roʻyxatidan { $key }
 hit-screening = tekshiruv { $reference }
 hit-of-record = { $id }, { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state }, { $until } gacha
+hit-state-gone = { $state }, endi kuchda emas
+hit-gone-taken-off = { $what }: endi roʻyxatda yoʻq, { $since } UTC dan beri
+hit-gone-retracted = { $what }: muallifi qaytarib oldi, { $since } UTC dan beri
+hit-gone-erased = { $what }: oʻchirildi, { $since } UTC dan beri
+hit-gone-replaced = { $what }: oʻrnini boshqa versiya oldi, { $since } UTC dan beri
+hit-gone-over = { $what }: muddati tugadi, { $since } UTC dan beri
+hit-gone-unmet = { $what }: oʻzgartirildi va obyektga endi mos kelmaydi, { $since } UTC dan beri
 hit-column-hit = MOSLIK
 hit-column-priority = SHOSHILINCHLIK
 hit-column-verdict = XULOSA
@@ -59,6 +70,7 @@ hit-show-may-be = Bu boʻlishi mumkin
 hit-show-compared = Taqqoslash
 hit-show-steps = Nima boʻldi. Vaqtlar UTC boʻyicha.
 hit-show-others = Yana koʻrilganlar, oʻshanga mos keladi; ular ekanini tekshiring
+hit-show-told-of = Oʻsha haqida aytilgan yozuvlar; shundaymi, tekshiring
 hit-show-siblings = Shu obyektning boshqa mosliklari
 hit-also-nothing = { $target }: u yerda endi hech narsa soʻralmayapti yoki qoidalaringiz buni koʻrsatmaydi
 hit-telling-wanted = Xabar tayyorlanmoqda.
@@ -74,6 +86,13 @@ hit-show-seen = { $count ->
         [one] { $count } safarda koʻrilgan, oxirgi marta { $last } UTC.
        *[other] { $count } safarda koʻrilgan, oxirgi marta { $last } UTC.
     }
+hit-show-told-by = { $count ->
+        [one] Obyekt haqida { $count } yozuvda aytilgan.
+       *[other] Obyekt haqida { $count } yozuvda aytilgan.
+    }
+hit-show-changed = U boʻlishi mumkin boʻlgan narsa { $at } UTC da oʻzgartirildi: { $facts }.
+hit-show-changed-else = U boʻlishi mumkin boʻlgan narsa { $at } UTC da oʻzgartirildi, hal qiluvchi maʼlumot oʻzgarmadi.
+hit-show-doubtful = Ikkisi hali ham mos keladimi, nomaʼlum: obyektning solishtirish maʼlumotlari saqlanmagan. Oʻzingiz qarang.
 hit-show-withdrawn = Qaytarib olindi: { $why }.
 hit-show-reopened = Qayta ochildi: { $why }.
 hit-show-before = Bu juftlik avval { $hit } da tasdiqlangan.
