@@ -77,7 +77,7 @@ fn lines(owner: &HitOwner, hit: &Hit, is_asked: bool) -> Vec<String> {
         "unseen" => lines.push(say!("hit-owner-unseen")),
         // What is none is told to nobody.
         "untold" if hit.state != "rejected" => {
-            let how = how(hit, &party);
+            let how = how(hit.id, &hit.state, &party);
             lines.push(say!("hit-owner-untold", how));
         }
         "kept" if hit.state != "rejected" => {
@@ -96,9 +96,9 @@ fn lines(owner: &HitOwner, hit: &Hit, is_asked: bool) -> Vec<String> {
 }
 
 /// How a partner is told of a hit.
-fn how(hit: &Hit, party: &str) -> String {
-    let name = line::name(hit.id);
-    match hit.state.as_str() {
+fn how(hit: u64, state: &str, party: &str) -> String {
+    let name = line::name(hit);
+    match state {
         "confirmed" => format!("ntc hit tell {name} --owner {party}"),
         _ => format!("ntc hit confirm {name} --tell"),
     }
@@ -173,7 +173,7 @@ pub(super) fn told(moved: &HitMoved, hit: &Hit) -> String {
             "told" if now.contains(&who) => continue,
             "told" => say!("hit-told-before", who),
             "untold" => {
-                let how = how(hit, &who);
+                let how = how(moved.id, &hit.state, &who);
                 say!("hit-could-tell", who, how)
             }
             "kept" => {
