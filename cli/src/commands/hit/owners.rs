@@ -5,6 +5,7 @@ use ntc_proto::node::v1::{Hit, HitAlso, HitAnswer, HitMoved, HitOwner, HitTellin
 use serde_json::{Value, json};
 
 use super::line;
+use crate::commands::thread::meaning;
 use crate::lang::{self, say};
 use crate::output::words;
 
@@ -77,8 +78,12 @@ fn lines(owner: &HitOwner, hit: &Hit, is_asked: bool) -> Vec<String> {
         "unseen" => lines.push(say!("hit-owner-unseen")),
         // What is none is told to nobody.
         "untold" if hit.state != "rejected" => {
-            let how = how(hit.id, &hit.state, &party);
-            lines.push(say!("hit-owner-untold", how));
+            let name = line::name(hit.id);
+            lines.push(if hit.state == "confirmed" {
+                say!("hit-owner-untold", name, party)
+            } else {
+                say!("hit-owner-unconfirmed", name)
+            });
         }
         "kept" if hit.state != "rejected" => {
             let why = words::refusal(&owner.reason, &owner.message);
@@ -93,15 +98,6 @@ fn lines(owner: &HitOwner, hit: &Hit, is_asked: bool) -> Vec<String> {
     }
     lines.extend(owner.owed.iter().map(owed));
     lines
-}
-
-/// How a partner is told of a hit.
-fn how(hit: u64, state: &str, party: &str) -> String {
-    let name = line::name(hit);
-    match state {
-        "confirmed" => format!("ntc hit tell {name} --owner {party}"),
-        _ => format!("ntc hit confirm {name} --tell"),
-    }
 }
 
 fn telling(told: &HitTelling, owner: &HitOwner) -> String {
@@ -134,15 +130,18 @@ fn answer(answer: &HitAnswer) -> String {
     let says = if answer.says.is_empty() {
         kind
     } else {
-        format!("{kind}, {}", words::code(&words::clean(&answer.says)))
+        format!(
+            "{kind}, {}",
+            words::clean(&meaning(answer.kind, &answer.says))
+        )
     };
     let (at, record) = (line::time(answer.at_ms), words::short_id(&answer.record));
     say!("hit-owner-said", at, record, says)
 }
 
 fn owed(owed: &Owed) -> String {
-    let how = format!("ntc outcome {}", words::short_id(&owed.id));
-    say!("hit-owner-owed", until = words::time(owed.due_ms), how)
+    let record = words::short_id(&owed.id);
+    say!("hit-owner-owed", until = words::time(owed.due_ms), record)
 }
 
 /// Whom to ask before anybody acts, each once; empty where the node names nobody.
@@ -172,9 +171,8 @@ pub(super) fn told(moved: &HitMoved, hit: &Hit) -> String {
         let line = match owner.state.as_str() {
             "told" if now.contains(&who) => continue,
             "told" => say!("hit-told-before", who),
-            "untold" => {
-                let how = how(moved.id, &hit.state, &who);
-                say!("hit-could-tell", who, how)
+            "untold" if hit.state == "confirmed" => {
+                say!("hit-could-tell", who, name = name.clone())
             }
             "kept" => {
                 let why = words::refusal(&owner.reason, &owner.message);
