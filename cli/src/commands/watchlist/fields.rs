@@ -53,8 +53,6 @@ pub(super) fn option(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_field_of_an_entry_is_called_as_its_option() {
         for (field, option) in [
@@ -68,7 +66,7 @@ mod tests {
             ("order.legal_basis", "legal-basis"),
             ("order.valid_until", "until"),
         ] {
-            assert_eq!(super::option(field), option);
+            assert_eq!(super::option(field), option, "{field}");
         }
     }
 }
