@@ -49,8 +49,8 @@ pub(crate) fn told() -> Vec<Examined> {
     };
     vec![
         seen("well", "suspension", Phrase::NotSuspended {}),
-        seen("ails", "agreements", all(Joint::Semicolon, stands)),
-        seen("ails", "feed", Phrase::TakesNothing { ends: ends.said() }),
+        seen("warns", "agreements", all(Joint::Semicolon, stands)),
+        seen("warns", "feed", Phrase::TakesNothing { ends: ends.said() }),
         seen("warns", "judgement", all(Joint::Comma, refused)),
         seen("warns", "clock", Phrase::ClockBehind { seconds: 420 }),
     ]
