@@ -27,7 +27,7 @@ pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
 pub(crate) use self::kept::{Kept, KeptError, KeptHit, KeptPartner, KeptQuery, MAX_PAGE};
 pub(crate) use self::listed::Listed;
-use self::quota::Quotas;
+pub(crate) use self::quota::Quotas;
 use crate::chain::Ledger;
 use crate::decisions::Decisions;
 use crate::lookup::Lookup;
@@ -61,22 +61,6 @@ pub(crate) trait Reach: Send + Sync {
 
 /// Asks and answers.
 pub(crate) struct Queries {
-    own: Party,
-    author: Arc<dyn Sign>,
-    partners: Arc<Partners>,
-    ledger: Ledger,
-    lookup: Arc<Lookup>,
-    clock: Arc<dyn Clock>,
-    entropy: Arc<dyn Entropy>,
-    reach: Arc<dyn Reach>,
-    kept: Arc<Kept>,
-    listed: Arc<Listed>,
-    decisions: Arc<Decisions>,
-    quotas: Quotas,
-}
-
-/// What queries are made with.
-pub(crate) struct QueryParts {
     pub(crate) own: Party,
     pub(crate) author: Arc<dyn Sign>,
     pub(crate) partners: Arc<Partners>,
@@ -85,39 +69,14 @@ pub(crate) struct QueryParts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) reach: Arc<dyn Reach>,
-    pub(crate) kept: Kept,
-    pub(crate) listed: Listed,
+    pub(crate) kept: Arc<Kept>,
+    pub(crate) listed: Arc<Listed>,
     pub(crate) decisions: Arc<Decisions>,
+    /// Counted on from what the QUERY entries of today say.
+    pub(crate) quotas: Quotas,
 }
 
 impl Queries {
-    /// Counts on from what the QUERY entries of today say, and settles what was under way when the node stopped.
-    ///
-    /// # Errors
-    /// When what is kept cannot be read.
-    pub(crate) fn new(parts: QueryParts) -> Result<Self, KeptError> {
-        let records = parts.ledger.records();
-        let now = parts.clock.now();
-        parts
-            .kept
-            .settle(|since| Ok(records.queries_since(since)?), now)?;
-        let quotas = Quotas::from(&parts.ledger.head().queries);
-        Ok(Self {
-            own: parts.own,
-            author: parts.author,
-            partners: parts.partners,
-            ledger: parts.ledger,
-            lookup: parts.lookup,
-            clock: parts.clock,
-            entropy: parts.entropy,
-            reach: parts.reach,
-            kept: Arc::new(parts.kept),
-            listed: Arc::new(parts.listed),
-            decisions: parts.decisions,
-            quotas,
-        })
-    }
-
     /// Keeps ready what of the own lists partners may ask about, until the node stops.
     pub(crate) async fn keep_lists(self: Arc<Self>, stop: CancellationToken) {
         Arc::clone(&self.listed).keep(stop).await;

@@ -18,9 +18,9 @@ use crate::onward::Onwards;
 use crate::outbox::{Gate, Outbox, Sendings};
 use crate::outcome::Outcomes;
 use crate::partners::{Peer, Roster};
-use crate::peer::{Guard, PeerParts, Peers, Serve, Streams};
+use crate::peer::{Guard, PeerParts, Peers, Serve, Streams, Way};
 use crate::publish::{Publisher, References};
-use crate::query::{Kept, Listed, Queries, QueryParts};
+use crate::query::{Kept, KeptError, Listed, Queries, Quotas};
 use crate::recall::Recall;
 use crate::request::Requests;
 use crate::retention::Retention;
@@ -177,21 +177,7 @@ impl Stages {
             most: base.settings.retention.received,
             passing: tokio::sync::Mutex::new(()),
         };
-        let queries = Queries::new(QueryParts {
-            own: base.party(),
-            author: base.signer(KeyRole::Author),
-            partners: Arc::clone(&held.partners),
-            ledger: held.ledger.clone(),
-            lookup: Arc::clone(&held.lookup),
-            clock: base.clock(),
-            entropy: base.entropy(),
-            reach: Arc::new(peers.way()),
-            listed: Listed::new(Arc::clone(&held.watchlists)),
-            decisions: Arc::clone(&held.decisions),
-            kept: Kept::open(&base.folders.queries, &base.medium(), base.clock().now())
-                .map_err(|error| StartError::Queries(error.to_string()))?,
-        })
-        .map_err(|error| StartError::Queries(error.to_string()))?;
+        let queries = queries(base, held, peers.way())?;
         Ok(Self {
             queries: Arc::new(queries),
             publisher,
@@ -267,6 +253,29 @@ fn publisher(base: &Base, held: &Holdings) -> Publisher {
         metrics: base.metrics(),
         references: References::default(),
     }
+}
+
+/// What was under way when the node stopped is settled before anything is asked.
+fn queries(base: &Base, held: &Holdings, way: Way) -> Result<Queries, StartError> {
+    let failed = |error: KeptError| StartError::Queries(error.to_string());
+    let (clock, ledger) = (base.clock(), held.ledger.clone());
+    let kept = Kept::open(&base.folders.queries, &base.medium(), clock.now()).map_err(failed)?;
+    let entries = |since| Ok(ledger.records().queries_since(since)?);
+    kept.settle(entries, clock.now()).map_err(failed)?;
+    Ok(Queries {
+        own: base.party(),
+        author: base.signer(KeyRole::Author),
+        partners: Arc::clone(&held.partners),
+        quotas: Quotas::from(&ledger.head().queries),
+        ledger,
+        lookup: Arc::clone(&held.lookup),
+        clock,
+        entropy: base.entropy(),
+        reach: Arc::new(way),
+        kept: Arc::new(kept),
+        listed: Arc::new(Listed::new(Arc::clone(&held.watchlists))),
+        decisions: Arc::clone(&held.decisions),
+    })
 }
 
 fn screening(base: &Base, held: &Holdings) -> Result<Screening, StartError> {

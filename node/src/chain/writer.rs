@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 
-use ntc_core::envelope::{Hash, Sign, SignError};
+use ntc_core::envelope::{Hash, SignError};
 use ntc_core::ledger::entry::Entry;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
@@ -31,13 +31,10 @@ use super::records::Records;
 use super::snapshot::Snapshots;
 use super::state::State;
 use super::{AppendError, Begin, FoundingKey, LedgerParts};
-use crate::audit::{Audit, AuditStuck};
+use crate::audit::AuditStuck;
 use crate::bodies::Bodies;
 use crate::journal::{FileError, Journal, JournalError, Prepared};
-use crate::ports::Clock;
-use crate::store::disk::DiskWatch;
-use crate::telemetry::health::{Health, State as HealthState};
-use crate::telemetry::metrics::Metrics;
+use crate::telemetry::health::State as HealthState;
 
 /// Commands that wait for the writer at most; one more is refused with [`Reason::Busy`].
 pub const MAX_QUEUE: usize = 8192;
@@ -113,12 +110,7 @@ pub(super) struct Writer {
     destroyed: BTreeSet<u64>,
     /// Erasures whose bodies are destroyed together with those of others.
     together: BTreeSet<u64>,
-    signer: Arc<dyn Sign>,
-    disk: DiskWatch,
-    clock: Arc<dyn Clock>,
-    audit: Arc<Audit>,
-    health: Health,
-    metrics: Arc<Metrics>,
+    parts: LedgerParts,
     saved_at: u64,
 }
 
@@ -180,12 +172,7 @@ impl Writer {
             receipts,
             destroyed: BTreeSet::new(),
             together: BTreeSet::new(),
-            signer: parts.signer,
-            disk: parts.disk,
-            clock: parts.clock,
-            audit: parts.audit,
-            health: parts.health,
-            metrics: parts.metrics,
+            parts,
         };
         if writer.state.size() == 0 {
             if !begin.allowed {
@@ -266,7 +253,10 @@ impl Writer {
             Err(NotWritten::Audit(error)) => {
                 tracing::warn!(%error, "ledger takes nothing that the audit does not take");
             }
-            Err(error) => self.health.read_only(Reason::ReadOnly, error.to_string()),
+            Err(error) => self
+                .parts
+                .health
+                .read_only(Reason::ReadOnly, error.to_string()),
         }
         self.many = batch.answers.len() > 1;
         batch.answer(&outcome.map_err(|error| error.told()));
@@ -289,17 +279,22 @@ impl Writer {
 
     /// Why nothing can be written now.
     fn refusal(&self) -> Option<AppendError> {
-        match self.health.now().state {
+        match self.parts.health.now().state {
             HealthState::ReadOnly(_) => Some(AppendError::ReadOnly),
             HealthState::Guarded => Some(AppendError::Guarded),
             HealthState::Starting => Some(AppendError::Starting),
-            HealthState::Ready => self.disk.check().err().map(|_| AppendError::DiskNearlyFull),
+            HealthState::Ready => self
+                .parts
+                .disk
+                .check()
+                .err()
+                .map(|_| AppendError::DiskNearlyFull),
         }
     }
 
     /// Entry times never go back, even when the machine's clock does.
     pub(super) fn time(&self) -> Timestamp {
-        self.clock.now().max(self.state.last_time)
+        self.parts.clock.now().max(self.state.last_time)
     }
 
     /// Makes the batch durable, signs, shows the new head, and destroys what it erased.
@@ -329,7 +324,7 @@ impl Writer {
 
         let published = self
             .heads
-            .publish(&self.state, entry, tree, &*self.signer)
+            .publish(&self.state, entry, tree, &*self.parts.signer)
             .map_err(|error: SignError| NotWritten::unknown(&error))?;
         self.columns
             .append(&mut self.state, &batch.entry_frames(first))
@@ -357,7 +352,7 @@ impl Writer {
     fn write(&mut self, batch: &Batch) -> Result<u64, NotWritten> {
         let started = Instant::now();
         if let Some(begun) = batch.begun {
-            self.audit.ensure(begun).map_err(NotWritten::Audit)?;
+            self.parts.audit.ensure(begun).map_err(NotWritten::Audit)?;
         }
         // Both find their room before either is written to.
         let body = self.bodies.append(&batch.bodies)?;
@@ -373,7 +368,8 @@ impl Writer {
         self.journal
             .commit()
             .map_err(|error| NotWritten::unknown(&error))?;
-        self.metrics
+        self.parts
+            .metrics
             .commit_seconds
             .observe(started.elapsed().as_secs_f64());
         Ok(first)
@@ -435,7 +431,9 @@ impl Writer {
     fn settle(&mut self) {
         let settled = self.bodies.settle().and_then(|()| self.journal.settle());
         if let Err(error) = settled {
-            self.health.read_only(error.reason(), error.to_string());
+            self.parts
+                .health
+                .read_only(error.reason(), error.to_string());
         }
     }
 
@@ -471,7 +469,7 @@ impl Writer {
 
     fn show_size(&self) {
         let size = i64::try_from(self.state.size()).unwrap_or(i64::MAX);
-        self.metrics.ledger_size.set(size);
+        self.parts.metrics.ledger_size.set(size);
     }
 
     fn save_when_due(&mut self) {

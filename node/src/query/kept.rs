@@ -181,7 +181,7 @@ impl Kept {
     ///
     /// # Errors
     /// When a file cannot be read or replaced, or the entries cannot.
-    pub(super) fn settle(
+    pub(crate) fn settle(
         &self,
         entries: impl Fn(Timestamp) -> Result<Option<BTreeMap<Hash, u64>>, KeptError>,
         now: Timestamp,

@@ -17,11 +17,11 @@ pub(crate) const MAX_OFFICERS: usize = 256;
 
 /// Counts by agreements and officers.
 #[derive(Debug)]
-pub(super) struct Quotas(Mutex<QueryCounts>);
+pub(crate) struct Quotas(Mutex<QueryCounts>);
 
 impl Quotas {
     /// Goes on from what was written.
-    pub(super) fn from(counts: &QueryCounts) -> Self {
+    pub(crate) fn from(counts: &QueryCounts) -> Self {
         Self(Mutex::new(counts.clone()))
     }
 
