@@ -530,8 +530,8 @@ mod tests {
             failure.with_fields_called(Call::Watchlist, |field| field.replace("order.", ""));
         assert_eq!(
             failure.to_string(),
-            "nothing was written\n  field:   until\n  why:     has passed [FIELD_INVALID]\n  do this: correct it and \
-             repeat the command; its --help shows the form\n  and also:\n    review: comes later than the end \
+            "nothing was written\n  field:   until\n  why:     has passed [FIELD_INVALID]\n  do this: name a time to \
+             come, as --until 2027-03-01\n  and also:\n    review: comes later than the end \
              [REVIEW_TOO_LATE]"
         );
         assert_eq!(failure.to_json()["error"]["more"][0]["field"], "review");

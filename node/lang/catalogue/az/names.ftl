@@ -111,6 +111,7 @@ hit_gone--retracted = geri götürülüb
 hit_gone--erased = silinib
 hit_gone--replaced = əvəz edilib
 hit_gone--over = müddəti bitib
+hit_gone--unmet = daha uyğun gəlmir
 hit_fact--birth-date = doğum tarixi
 hit_fact--document = sənəd
 hit_fact--alias = digər ad

@@ -113,6 +113,7 @@ hit_gone--retracted = გაუქმებულია
 hit_gone--erased = წაშლილია
 hit_gone--replaced = შეცვლილია
 hit_gone--over = ვადა ამოწურულია
+hit_gone--unmet = აღარ ემთხვევა
 hit_fact--birth-date = დაბადების თარიღი
 hit_fact--document = დოკუმენტი
 hit_fact--alias = მეტსახელი ან სხვა სახელი

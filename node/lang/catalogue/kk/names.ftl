@@ -113,6 +113,7 @@ hit_gone--retracted = қайтарып алынды
 hit_gone--erased = өшірілді
 hit_gone--replaced = ауыстырылды
 hit_gone--over = мерзімі өтті
+hit_gone--unmet = енді сәйкес келмейді
 hit_fact--birth-date = туған күні
 hit_fact--document = құжат
 hit_fact--alias = аты

@@ -113,6 +113,7 @@ hit_gone--retracted = retrasă
 hit_gone--erased = ștearsă
 hit_gone--replaced = înlocuită
 hit_gone--over = termen încheiat
+hit_gone--unmet = nu mai corespunde
 hit_fact--birth-date = data nașterii
 hit_fact--document = document
 hit_fact--alias = alt nume

@@ -113,6 +113,7 @@ hit_gone--retracted = отозвано
 hit_gone--erased = уничтожено
 hit_gone--replaced = заменено
 hit_gone--over = срок истёк
+hit_gone--unmet = больше не совпадает
 hit_fact--birth-date = дата рождения
 hit_fact--document = документ
 hit_fact--alias = другое имя

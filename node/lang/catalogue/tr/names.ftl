@@ -111,6 +111,7 @@ hit_gone--retracted = geri çekildi
 hit_gone--erased = silindi
 hit_gone--replaced = yeni sürümle değiştirildi
 hit_gone--over = süresi doldu
+hit_gone--unmet = artık eşleşmiyor
 hit_fact--birth-date = doğum tarihi
 hit_fact--document = belge
 hit_fact--alias = diğer ad

@@ -113,6 +113,7 @@ hit_gone--retracted = відкликано
 hit_gone--erased = знищено
 hit_gone--replaced = замінено
 hit_gone--over = строк сплив
+hit_gone--unmet = більше не збігається
 hit_fact--birth-date = дата народження
 hit_fact--document = документ
 hit_fact--alias = інше імʼя

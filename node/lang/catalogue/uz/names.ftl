@@ -113,6 +113,7 @@ hit_gone--retracted = qaytarib olindi
 hit_gone--erased = oʻchirildi
 hit_gone--replaced = almashtirildi
 hit_gone--over = muddati oʻtdi
+hit_gone--unmet = endi mos kelmaydi
 hit_fact--birth-date = tugʻilgan sana
 hit_fact--document = hujjat
 hit_fact--alias = ism
