@@ -298,11 +298,13 @@ impl App {
             drop(task.await);
         }
         let (audit, receipts) = (Arc::clone(&held.audit), Arc::clone(&held.receipts));
+        let hits = Arc::clone(&held.hits);
         let noted = Arc::clone(&held.decisions);
         let saved = tokio::task::spawn_blocking(move || {
             audit.commit();
             noted.commit();
             receipts.close();
+            hits.settle();
         });
         drop(saved.await);
         anchor(&base, &held, patience).await;

@@ -219,6 +219,18 @@ impl Hits {
         noted
     }
 
+    /// Makes the knowledge of what is durable durable, once a second and when the node stops. A journal that failed says so
+    /// at its next event.
+    pub(crate) fn settle(&self) {
+        let mut held = lock(&self.held);
+        if held.journal.is_read_only() {
+            return;
+        }
+        if let Err(error) = held.journal.settle() {
+            tracing::error!(%error, "the end of the hits is not durable");
+        }
+    }
+
     fn tell(&self) {
         self.changed.send_modify(|generation| *generation += 1);
     }

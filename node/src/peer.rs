@@ -357,6 +357,17 @@ impl Peers {
         }
     }
 
+    /// Makes durable how far each replica is. Blocks while the device works.
+    pub(crate) fn settle(&self) {
+        let replicas: Vec<_> = lock(&self.sessions)
+            .values()
+            .map(|session| Arc::clone(&session.replica))
+            .collect();
+        for replica in replicas {
+            lock(&replica).settle();
+        }
+    }
+
     /// Waits until every session has ended, and saves what they hold. Called when the node stops.
     pub(crate) async fn close(&self) {
         let sessions = std::mem::take(&mut *lock(&self.sessions));
@@ -364,7 +375,11 @@ impl Peers {
             if let Err(error) = session.task.await {
                 tracing::error!(%error, peer.id = %party, "peer session ended badly");
             }
-            let saved = tokio::task::spawn_blocking(move || lock(&session.replica).save());
+            let saved = tokio::task::spawn_blocking(move || {
+                let mut replica = lock(&session.replica);
+                replica.settle();
+                replica.save();
+            });
             if saved.await.is_err() {
                 tracing::error!(peer.id = %party, "replica not saved; the next start reads it again");
             }

@@ -8,6 +8,7 @@ use ntc_core::ledger::guard::StartEvidence;
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use tokio::task::JoinHandle;
+use tokio::time::MissedTickBehavior;
 
 use super::base::Base;
 use super::gauges::Gauges;
@@ -21,7 +22,7 @@ use crate::approvals::Approvals;
 use crate::audit::{Audit, Notes};
 use crate::chain::Ledger;
 use crate::clock::{LedgerClock, MAX_CLOCK_BEHIND};
-use crate::hits::Answers;
+use crate::hits::{Answers, Hits};
 use crate::identity::mark::{MARK_EVERY, Marks};
 use crate::outbox::{Outbox, Receipts};
 use crate::partners::{Looks, Partners};
@@ -35,7 +36,7 @@ use crate::telemetry::scrape;
 
 /// How often a head is signed although nothing was written.
 const HEARTBEAT: Duration = Duration::from_secs(60);
-/// How often receipts are written, and disk and revoked certificates looked at.
+/// How often receipts are written, the ends of journals made durable, and disk and revoked certificates looked at.
 const HOUSEKEEPING: Duration = Duration::from_secs(1);
 
 /// How long what was agreed waits when the ledger takes nothing, before it is tried again.
@@ -102,7 +103,11 @@ pub(super) fn spawn(
         tokio::spawn(keep_trust(Arc::clone(&held.partners), reload.clone())),
         tokio::spawn(changes.run()),
         tokio::spawn(housekeeping(
-            Arc::clone(&held.receipts),
+            Kept {
+                receipts: Arc::clone(&held.receipts),
+                hits: Arc::clone(&held.hits),
+                peers: Arc::clone(&stages.peers),
+            },
             held.disk.clone(),
             base.metrics(),
             reload.clone(),
@@ -182,8 +187,24 @@ async fn keep_mark(marks: Arc<Marks>, ledger: Ledger, health: Health, entropy: A
     }
 }
 
-async fn housekeeping(
+/// Journals whose ends are made durable here. The others see to it themselves.
+#[derive(Clone)]
+struct Kept {
     receipts: Arc<Receipts>,
+    hits: Arc<Hits>,
+    peers: Arc<Peers>,
+}
+
+impl Kept {
+    fn settle(&self) {
+        self.receipts.save();
+        self.hits.settle();
+        self.peers.settle();
+    }
+}
+
+async fn housekeeping(
+    kept: Kept,
     disk: DiskWatch,
     metrics: Arc<Metrics>,
     reload: Reload,
@@ -192,12 +213,13 @@ async fn housekeeping(
 ) {
     let mut was_behind = false;
     let mut tick = tokio::time::interval(HOUSEKEEPING);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
         tell_of_clock(clock.behind(), &metrics, &mut was_behind);
-        let (receipts, disk, reload) = (Arc::clone(&receipts), disk.clone(), reload.clone());
+        let (kept, disk, reload) = (kept.clone(), disk.clone(), reload.clone());
         let looked = tokio::task::spawn_blocking(move || {
-            receipts.save();
+            kept.settle();
             reload.revocations();
             disk.look()
         });

@@ -224,6 +224,22 @@ fn what_is_not_durable_is_not_acknowledged_and_does_not_count() {
 }
 
 #[test]
+fn what_is_known_to_be_durable_is_made_so_when_it_is_asked_for_and_costs_nothing_again() {
+    let desk = Desk::new();
+    let hits = desk.open().unwrap();
+    hits.take(&[sighting("F1")]).unwrap();
+    let syncs = desk.medium.syncs.load(SeqCst);
+    hits.settle();
+    assert_eq!(
+        desk.medium.syncs.load(SeqCst),
+        syncs + 1,
+        "the mark of the end"
+    );
+    hits.settle();
+    assert_eq!(desk.medium.syncs.load(SeqCst), syncs + 1);
+}
+
+#[test]
 fn what_is_personal_is_on_no_file_when_its_time_is_over_and_the_pair_is_remembered() {
     let desk = Desk::new();
     let hits = desk.open().unwrap();

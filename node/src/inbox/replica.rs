@@ -442,6 +442,18 @@ impl Replica {
         self.follower.checkpoint()
     }
 
+    /// Makes the knowledge of what is durable durable, once a second. A journal that failed says so at the next batch.
+    pub(crate) fn settle(&mut self) {
+        let mut bodies = lock(&self.bodies);
+        if self.chain.is_read_only() || bodies.is_read_only() {
+            return;
+        }
+        if let Err(error) = bodies.settle().and_then(|()| self.chain.settle()) {
+            let party = &self.follower.origin().party;
+            tracing::error!(%error, peer.id = %party, "the end of the replica is not durable");
+        }
+    }
+
     /// Saves the state, so that the next start verifies less again.
     pub(crate) fn save(&mut self) {
         let tables = lock(&self.places).save();
@@ -457,3 +469,6 @@ impl Replica {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -288,8 +288,12 @@ impl Receipts {
     }
 
     fn commit(&self, every: u64) -> Result<(), ReceiptsError> {
-        let end = lock(&self.journal).journal.commit()?;
-        if end.saturating_sub(lock(&self.journal).saved) < every {
+        let mut writing = lock(&self.journal);
+        let end = writing.journal.commit()?;
+        writing.journal.settle()?;
+        let unsaved = end.saturating_sub(writing.saved);
+        drop(writing);
+        if unsaved < every {
             return Ok(());
         }
         // Each slot is read at some moment after `end`; frames behind it are applied twice, which changes nothing.
@@ -304,5 +308,39 @@ impl Receipts {
             Err(error) => tracing::warn!(%error, "the sum of the receipts is not saved"),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering::SeqCst;
+
+    use ntc_core::sync::replica::ReplicaId;
+
+    use super::*;
+    use crate::store::medium::faulty::Faulty;
+
+    #[test]
+    fn what_is_known_to_be_durable_is_made_so_with_each_look_and_costs_nothing_when_nothing_came() {
+        let dir = tempfile::tempdir().unwrap();
+        let medium = Arc::new(Faulty::default());
+        let options = JournalOptions {
+            segment_bytes: 64 << 10,
+            floor_bytes: 0,
+            known_end: None,
+        };
+        let snapshot = dir.path().join("receipts.snapshot");
+        let journal = dir.path().join("receipts");
+        let receipts = Receipts::open(&journal, snapshot, options, medium.clone()).unwrap();
+        let standing = receipts.slot(0);
+        let event = SentEvent::Began(ReplicaId::from_bytes([7; 16]));
+        receipts
+            .began(0, &mut lock(&standing), event, Timestamp::default())
+            .unwrap();
+        let syncs = medium.syncs.load(SeqCst);
+        receipts.save();
+        assert_eq!(medium.syncs.load(SeqCst), syncs + 1, "the mark of the end");
+        receipts.save();
+        assert_eq!(medium.syncs.load(SeqCst), syncs + 1);
     }
 }
