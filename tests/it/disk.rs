@@ -137,7 +137,13 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
         assert_eq!(refused(outcome), "DISK_NEARLY_FULL");
     }
     let status = az.status().await;
-    assert_eq!(status.state, "ready");
+    assert_eq!(status.state, "full");
+    runbook::shows("disk-low", &status.state);
+    assert_eq!(status.detail, "", "the warning tells why");
+    until("the gauge of it", || async {
+        gauge(&az.files, "ntc_full") == Some(1)
+    })
+    .await;
     let full = |it: &pb::Concern| it.code == "disk_nearly_full";
     let told = status.warnings.iter().find(|it| full(it));
     runbook::shows("disk-low", &told.expect("a warning").text);
@@ -163,6 +169,7 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
 
     // The last of the room is the own ledger's: partners wait until there is more.
     disk.set_free(TOTAL / 10);
+    assert_eq!(az.status().await.state, "ready");
     let published = az.publish(draft::seizure("AZ")).await;
     az.until_receipted(&published.id, GE).await;
     assert_eq!(az.peer(GE).await.state, "quota");
@@ -175,6 +182,10 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
     disk.set_free(TOTAL / 5);
     ge.until_receipted(&received.id, AZ).await;
     assert!(!az.status().await.warnings.iter().any(full));
+    until("the gauge to end", || async {
+        gauge(&az.files, "ntc_full") == Some(0)
+    })
+    .await;
     federation.stop().await;
 }
 

@@ -44,7 +44,7 @@ async fn gauges_tell_the_end_of_certificates_and_how_far_a_partners_clock_is_ahe
         gauge(files, &ahead).is_some_and(around)
     })
     .await;
-    for state in ["starting", "guarded", "read_only"] {
+    for state in ["starting", "guarded", "read_only", "full"] {
         assert_eq!(gauge(files, &format!("ntc_{state}")), Some(0), "{state}");
     }
     let settings = files.settings();

@@ -16,7 +16,8 @@ use crate::output::{Output, words};
 
 const STATUS_EXAMPLES: &str = "\
 A node is 'ready' when it publishes and receives. 'starting' passes by itself in seconds; what it refuses meanwhile has \
-the reason STARTING and is tried again. 'read_only' and 'guarded' do not pass: \
+the reason STARTING and is tried again. 'full' passes when the disk has room: nothing is published or taken before. \
+'read_only' and 'guarded' do not pass: \
 tell the administrator. Whatever needs a person stands under 'To look at'.
 
 Examples:
@@ -132,6 +133,7 @@ fn text(status: &StatusResponse, output: &Output) -> String {
 fn state(state: &str) -> String {
     match state {
         "ready" => say!("node-state-ready"),
+        "full" => say!("node-state-full"),
         "starting" => say!("node-state-starting"),
         "read_only" => say!("node-state-read-only"),
         "guarded" => say!("node-state-guarded"),

@@ -16,6 +16,7 @@ use super::peers::Peers;
 use crate::partners::Peer;
 use crate::peer::{PeerState, Probed, Reached};
 use crate::status::Refused;
+use crate::telemetry::health::FULL;
 
 /// The service.
 #[derive(Clone)]
@@ -80,10 +81,10 @@ impl Doctor {
             "" => status.state.clone(),
             detail => format!("{}: {detail}", status.state),
         };
-        let mut checks = vec![if status.state == "ready" {
-            Check::well("state", seen)
-        } else {
-            Check::ails("state", Cause::NodeState, seen)
+        let mut checks = vec![match status.state.as_str() {
+            "ready" => Check::well("state", seen),
+            FULL => Check::ails("state", Cause::DiskFull, seen),
+            _ => Check::ails("state", Cause::NodeState, seen),
         }];
         let warnings = status.warnings.into_iter();
         checks.extend(warnings.map(|it| {

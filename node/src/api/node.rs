@@ -93,7 +93,7 @@ impl Node {
         pb::StatusResponse {
             party: self.party.to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            state: condition.state.name().to_owned(),
+            state: condition.state.told(self.disk.is_full()).to_owned(),
             detail: condition.detail,
             started_ms: millis(self.started),
             ledger_size: head.size,
@@ -325,8 +325,7 @@ impl Node {
             }
         }
         // A disk that is nearly full is told already, with what follows for all partners.
-        let is_told = matches!(self.disk.look(), Ok((_, Room::NearlyFull)));
-        if !waiting.is_empty() && !is_told {
+        if !waiting.is_empty() && !self.disk.is_full() {
             let parties = waiting.join(", ");
             let text = format!("nothing more is taken of {parties}: {}", QuotaReached::Disk);
             warnings.push(Concern::new("peer_quota_reached", text));

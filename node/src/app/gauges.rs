@@ -13,7 +13,8 @@ use crate::outbox::Receipts;
 use crate::partners::Partners;
 use crate::peer::Peers;
 use crate::ports::Clock;
-use crate::telemetry::health::{Health, State};
+use crate::store::disk::DiskWatch;
+use crate::telemetry::health::{FULL, Health, State};
 use crate::telemetry::metrics::Metrics;
 use crate::tls::Credentials;
 
@@ -29,6 +30,7 @@ const MAX_OVERDUE: usize = 1_000;
 pub(super) struct Gauges {
     pub(super) metrics: Arc<Metrics>,
     pub(super) health: Health,
+    pub(super) disk: DiskWatch,
     pub(super) credentials: Vec<(&'static str, Arc<Credentials>)>,
     pub(super) partners: Arc<Partners>,
     pub(super) peers: Arc<Peers>,
@@ -79,6 +81,8 @@ impl Gauges {
         let is = |one: bool| i64::from(one);
         self.metrics.starting.set(is(state == State::Starting));
         self.metrics.guarded.set(is(state == State::Guarded));
+        let is_full = state.told(self.disk.is_full()) == FULL;
+        self.metrics.full.set(is(is_full));
         let read_only = matches!(state, State::ReadOnly(_));
         self.metrics.read_only.set(is(read_only));
         let now = self.clock.now().as_millis();

@@ -54,6 +54,7 @@ pub(super) fn spawn(
     let gauges = Gauges {
         metrics: base.metrics(),
         health: base.health.clone(),
+        disk: held.disk.clone(),
         credentials: reload.credentials.clone(),
         partners: Arc::clone(&held.partners),
         peers: Arc::clone(&stages.peers),

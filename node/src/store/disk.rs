@@ -134,6 +134,11 @@ impl DiskWatch {
         Ok((space, self.reserve.room(space)))
     }
 
+    /// Whether intake stops for lack of room. A disk that does not say is not said to be full.
+    pub fn is_full(&self) -> bool {
+        matches!(self.look(), Ok((_, Room::NearlyFull)))
+    }
+
     /// What must stay free of this space, bytes.
     pub fn reserve(&self, space: Space) -> u64 {
         self.reserve.bytes(space)

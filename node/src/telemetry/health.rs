@@ -5,6 +5,9 @@ use std::fmt;
 use ntc_core::reason::Reason;
 use tokio::sync::watch;
 
+/// The word for a node that is ready and whose disk has no room: it publishes and takes nothing until there is some.
+pub const FULL: &str = "full";
+
 /// What the node can do now.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum State {
@@ -26,6 +29,15 @@ impl State {
             Self::Ready => "ready",
             Self::ReadOnly(_) => "read_only",
             Self::Guarded => "guarded",
+        }
+    }
+
+    /// The word for it in status, where it matters too whether the disk has no room. That is looked at each time, and so
+    /// ends by itself. A graver state is told as it is.
+    pub const fn told(&self, is_full: bool) -> &'static str {
+        match self {
+            Self::Ready if is_full => FULL,
+            _ => self.name(),
         }
     }
 }
@@ -133,6 +145,19 @@ impl Default for Health {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_disk_without_room_is_told_of_a_node_that_is_ready() {
+        assert_eq!(State::Ready.told(false), "ready");
+        assert_eq!(State::Ready.told(true), FULL);
+        for state in [
+            State::Starting,
+            State::Guarded,
+            State::ReadOnly(Reason::ReadOnly),
+        ] {
+            assert_eq!(state.told(true), state.name());
+        }
+    }
 
     #[test]
     fn a_grave_state_is_not_overwritten_by_a_lesser_one() {

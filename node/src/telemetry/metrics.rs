@@ -101,6 +101,8 @@ pub struct Metrics {
     pub guarded: Gauge,
     /// 1 while the node takes nothing in after a failed write, 0 otherwise.
     pub read_only: Gauge,
+    /// 1 while the disk has no room and the node publishes and takes nothing, 0 otherwise.
+    pub full: Gauge,
     /// Seconds until a certificate of the node ends; below zero when it has.
     certificate_expiry_seconds: Family<CertificateLabel, Gauge>,
     /// Seconds that the peer's clock is ahead of this node's; below zero when it is behind.
@@ -155,6 +157,7 @@ impl Metrics {
             starting: Gauge::default(),
             guarded: Gauge::default(),
             read_only: Gauge::default(),
+            full: Gauge::default(),
             certificate_expiry_seconds: Family::default(),
             peer_clock_ahead_seconds: Family::default(),
             peers: Gauge::default(),
@@ -195,6 +198,11 @@ impl Metrics {
             "read_only",
             "1 while the node takes nothing in after a failed write",
             self.read_only.clone(),
+        );
+        r.register(
+            "full",
+            "1 while the disk has no room and the node publishes and takes nothing",
+            self.full.clone(),
         );
         r.register(
             "certificate_expiry_seconds",

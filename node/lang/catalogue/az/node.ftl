@@ -28,6 +28,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Diqqətinizi tələb edən heç nə yoxdur.
 node-to-look-at = Baxılmalı olanlar:
 node-state-ready = hazırdır
+node-state-full = disk doludur
 node-state-starting = işə düşür
 node-state-read-only = yalnız oxunur
 node-state-guarded = qorunan rejimdə

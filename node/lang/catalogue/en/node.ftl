@@ -30,6 +30,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Nothing needs your attention.
 node-to-look-at = To look at:
 node-state-ready = ready
+node-state-full = disk full
 node-state-starting = starting
 node-state-read-only = read only
 node-state-guarded = guarded

@@ -28,6 +28,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = თქვენს ყურადღებას არაფერი საჭიროებს.
 node-to-look-at = ყურადსაღებია:
 node-state-ready = მზად არის
+node-state-full = დისკი სავსეა
 node-state-starting = ეშვება
 node-state-read-only = მხოლოდ წაკითხვა
 node-state-guarded = დაცული რეჟიმი

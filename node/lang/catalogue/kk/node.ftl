@@ -28,6 +28,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Назарыңызды қажет ететін ештеңе жоқ.
 node-to-look-at = Назар аударыңыз:
 node-state-ready = дайын
+node-state-full = диск толған
 node-state-starting = іске қосылуда
 node-state-read-only = тек оқу
 node-state-guarded = қорғалған

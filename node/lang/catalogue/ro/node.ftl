@@ -31,6 +31,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Nimic nu necesită atenție.
 node-to-look-at = De verificat:
 node-state-ready = pregătit
+node-state-full = disc plin
 node-state-starting = pornește
 node-state-read-only = doar citire
 node-state-guarded = protejat

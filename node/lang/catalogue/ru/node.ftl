@@ -34,6 +34,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Ничто не требует вашего внимания.
 node-to-look-at = Обратите внимание:
 node-state-ready = готов
+node-state-full = диск заполнен
 node-state-starting = запускается
 node-state-read-only = только чтение
 node-state-guarded = под защитой

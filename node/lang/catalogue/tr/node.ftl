@@ -28,6 +28,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = İlginizi gerektiren bir şey yok.
 node-to-look-at = Bakılması gerekenler:
 node-state-ready = hazır
+node-state-full = disk dolu
 node-state-starting = başlıyor
 node-state-read-only = salt okunur
 node-state-guarded = korumalı

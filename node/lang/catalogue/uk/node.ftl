@@ -34,6 +34,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Ніщо не потребує вашої уваги.
 node-to-look-at = Зверніть увагу:
 node-state-ready = готовий
+node-state-full = диск заповнено
 node-state-starting = запускається
 node-state-read-only = лише читання
 node-state-guarded = під захистом

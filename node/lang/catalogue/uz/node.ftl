@@ -28,6 +28,7 @@ node-index-lag = { $count ->
 node-nothing-to-look-at = Eʼtiboringizni talab qiladigan hech narsa yoʻq.
 node-to-look-at = Koʻrib chiqish kerak:
 node-state-ready = tayyor
+node-state-full = disk toʻlgan
 node-state-starting = ishga tushmoqda
 node-state-read-only = faqat oʻqish
 node-state-guarded = himoyalangan
