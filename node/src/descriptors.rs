@@ -9,10 +9,16 @@ use crate::decisions;
 use crate::partners::MAX_PEERS;
 use crate::tls::Limits;
 
-/// Files of one enrolled peer: its replica's journal open for writing and reading, and a connection each way.
-const PER_PEER: usize = 4;
+/// Files of a replica: of each of its two journals the segment, the lock and the mark of the end, and its two tables.
+pub(crate) const REPLICA: usize = 8;
 
-/// Files of the node itself: ledger, index, audit, partners, listeners, what is read just now.
+/// Files of what the ledger derives for the feed of one peer.
+pub(crate) const FEED: usize = 2;
+
+/// Files of one enrolled peer, with a connection each way.
+const PER_PEER: usize = REPLICA + FEED + 2;
+
+/// Files of the node itself: ledger, index, audit, partners, listeners, what is read just now of older segments.
 const OWN: usize = 256;
 
 /// Files of the log of decisions, the generations of which are read and written one by one.
@@ -49,6 +55,14 @@ pub fn lacking(needed: u64, allowed: u64) -> Option<String> {
              (LimitNOFILE= of its unit, or ulimit -Hn)"
         )
     })
+}
+
+/// How many files below a folder this process has open.
+#[cfg(test)]
+pub(crate) fn open_below(dir: &std::path::Path) -> usize {
+    let open = std::fs::read_dir("/proc/self/fd").unwrap();
+    let paths = open.filter_map(|entry| std::fs::read_link(entry.unwrap().path()).ok());
+    paths.filter(|path| path.starts_with(dir)).count()
 }
 
 #[cfg(test)]

@@ -181,3 +181,20 @@ fn append_hashes(column: &mut Column<HASH_LEN>, tree: &mut Growing) -> Result<()
     let hashes: Vec<_> = tree.fresh.drain(..).map(|hash| *hash.as_bytes()).collect();
     column.append(&hashes).map(|_| ())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::descriptors;
+    use crate::store::medium::Disk;
+
+    #[test]
+    fn a_feed_has_as_many_files_open_as_are_counted_for_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut columns = Columns::open(dir.path(), Arc::new(Disk)).unwrap();
+        let before = descriptors::open_below(dir.path());
+        columns.open_feeds(0..3).unwrap();
+        let of_feeds = descriptors::open_below(dir.path()) - before;
+        assert_eq!(of_feeds, 3 * descriptors::FEED);
+    }
+}

@@ -5,6 +5,7 @@ use ntc_core::envelope::{PublicKey, SoftKey};
 use ntc_core::ledger::note::NoteKey;
 
 use super::*;
+use crate::descriptors;
 use crate::ports::SystemEntropy;
 use crate::store::medium::faulty::Faulty;
 
@@ -53,4 +54,18 @@ fn what_is_known_to_be_durable_is_made_so_when_it_is_asked_for_and_costs_nothing
     );
     replica.settle();
     assert_eq!(medium.syncs.load(SeqCst), syncs + 2);
+}
+
+#[test]
+fn a_replica_has_as_many_files_open_as_are_counted_for_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut replica = open(dir.path(), Arc::default());
+    replica.begin().unwrap();
+    let body = Body::encode(crate::bodies::SEAL, &[], b"a body");
+    lock(&replica.bodies).append(&[body]).unwrap();
+    lock(&replica.bodies).commit().unwrap();
+    let reader = replica.reader();
+    assert_eq!(descriptors::open_below(dir.path()), descriptors::REPLICA);
+    drop((replica, reader));
+    assert_eq!(descriptors::open_below(dir.path()), 0);
 }
