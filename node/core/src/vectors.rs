@@ -18,6 +18,7 @@ mod proofs;
 mod query;
 mod recall;
 mod receipt;
+mod refused;
 mod request;
 mod seizure;
 
@@ -80,6 +81,11 @@ fn record_key() -> RecordKey {
 }
 
 fn record() -> SealedRecord {
+    sealed(&record_key(), &soft(AUTHOR))
+}
+
+/// The sections of the record under another key or author.
+fn sealed(key: &RecordKey, author: &SoftKey) -> SealedRecord {
     let mut sections = [const { None }; 8];
     sections[0] = Some(b"the event section".to_vec());
     sections[4] = Some(b"the persons section".to_vec());
@@ -89,14 +95,14 @@ fn record() -> SealedRecord {
     };
     let header = |digests: &[[u8; 32]; 8]| {
         let header = pb::Header {
-            id: record_key().id.to_vec(),
-            origin: "EE/tax-and-customs".to_owned(),
+            id: key.id.to_vec(),
+            origin: key.origin.as_str().to_owned(),
             section_digests: digests.iter().map(|digest| digest.to_vec()).collect(),
             ..pb::Header::default()
         };
         header.encode_to_vec()
     };
-    SealedRecord::seal(&record_key(), sections, &random, header, &soft(AUTHOR)).unwrap()
+    SealedRecord::seal(key, sections, &random, header, author).unwrap()
 }
 
 fn record_entry() -> Entry {
@@ -175,6 +181,7 @@ fn envelope() {
                 &record.header,
             ).to_string(),
             "opening_of_the_event_section": hex::encode(opening.encode()),
+            "refused": refused::openings(),
         }),
     );
 }
@@ -251,7 +258,14 @@ fn feeds() {
     let feeds_root = tree.root().to_string();
     compare(
         "feeds.json",
-        &json!({ "items": items, "slots": slots, "feeds_root": feeds_root }),
+        &json!({
+            "items": items,
+            "slots": slots,
+            "feeds_root": feeds_root,
+            "refused_items": refused::items(),
+            "batch": refused::batch_that_holds(),
+            "refused_batches": refused::batches(),
+        }),
     );
 }
 
@@ -288,6 +302,8 @@ fn checkpoint() {
             "witness": { "seed": WITNESS, "vkey": witness.to_string() },
             "checkpoint": signed.note().render(),
             "cosigned": cosigned.note().render(),
+            "refused": refused::checkpoints(&signed),
+            "refused_cosignatures": refused::cosignatures(&cosigned, &witness),
         }),
     );
 }

@@ -130,6 +130,7 @@ fn agreement() {
             "document_sha256": hex::encode(document_sha256(document)),
             "signed_bytes": hex::encode(&message),
             "signature": hex::encode(signature),
+            "refused": refused::moves(),
         }),
     );
 }
