@@ -179,7 +179,12 @@ impl Heads {
 
 #[cfg(test)]
 mod tests {
+    use ntc_core::ledger::feed::NOT_ACKNOWLEDGED;
+    use ntc_core::ledger::follow::PeerMisbehaved;
+    use ntc_core::reason::Reasoned as _;
+
     use super::*;
+    use crate::chain::state::{FeedState, Growing};
 
     fn heads(origin: &str) -> Heads {
         Heads {
@@ -205,6 +210,65 @@ mod tests {
         assert_eq!(distinct.len(), salts.len());
     }
 
+    /// A head that its peer finds proven in the feeds tree, and the same with salts that are none of this head.
+    fn proven_and_refused(heads: &Heads) -> (serde_json::Value, Vec<serde_json::Value>) {
+        let (slot, size) = (17, 300);
+        let feed = FeedState {
+            party: "FI/customs".parse().unwrap(),
+            tree: Growing::default(),
+            fresh_items: Vec::new(),
+            acknowledged: NOT_ACKNOWLEDGED,
+        };
+        let mut state = State::default();
+        state.feeds.insert(slot, feed);
+        let (tree, shown) = heads.feeds(&state, size);
+        let head = &shown[&slot];
+        let proof = tree.prove(slot).unwrap();
+        assert_eq!(head.verify(slot, 64, &proof, &tree.root()), Ok(()));
+        let of = |origin: &str, key, context: &[u8], size, slot| {
+            let heads = Heads {
+                origin: origin.to_owned(),
+                slot_secret: Zeroizing::new([key; 32]),
+            };
+            heads.derive(context, size, slot)
+        };
+        let (own, next) = (
+            heads.origin.as_str(),
+            "ntc.example/ee/tax-and-customs/ledger2",
+        );
+        let (salt, free): (&[u8], &[u8]) = (b"ntc/slot/v2\n", b"ntc/pad-slot/v1\n");
+        let cases = [
+            ("of the next ledger", of(next, 7, salt, size, slot)),
+            ("of another key", of(own, 8, salt, size, slot)),
+            ("of the size before", of(own, 7, salt, size - 1, slot)),
+            ("of another slot", of(own, 7, salt, size, slot + 1)),
+            ("that of a free slot", of(own, 7, free, size, slot)),
+        ];
+        let reason = PeerMisbehaved::BadProof("slot").reason().code();
+        let refused = cases.map(|(why, salt)| {
+            let bent = SlotHead {
+                salt,
+                ..head.clone()
+            };
+            let answer = bent.verify(slot, 64, &proof, &tree.root());
+            assert!(answer.is_err(), "{why}");
+            serde_json::json!({ "why": why, "salt": hex::encode(salt), "reason": reason })
+        });
+        let told = serde_json::json!({
+            "checkpoint_size": size,
+            "slot": slot,
+            "slots": tree.slots(),
+            "salt": hex::encode(head.salt),
+            "feed_size": head.size,
+            "feed_root": head.root.to_string(),
+            "acknowledged": head.acknowledged.to_string(),
+            "recipient": head.recipient.as_str(),
+            "inclusion": proof.iter().map(Hash::to_string).collect::<Vec<_>>(),
+            "feeds_root": tree.root().to_string(),
+        });
+        (told, refused.to_vec())
+    }
+
     /// What the origin alone can compute is frozen like what others verify: a restart must show the same heads again.
     #[test]
     fn slot_salts_and_the_hashes_of_free_slots_are_those_of_the_vectors() {
@@ -214,11 +278,14 @@ mod tests {
             serde_json::json!({ "checkpoint_size": size, "slot": slot, "derived": derived })
         };
         let (salt, free): (&[u8], &[u8]) = (b"ntc/slot/v2\n", b"ntc/pad-slot/v1\n");
+        let (head, refused) = proven_and_refused(&heads(origin));
         let found = serde_json::json!({
             "feed_salt_key": hex::encode([7; 32]),
             "origin": origin,
             "salts": [of(salt, 2, 0), of(salt, 2, 63), of(salt, 300, 17)],
             "free_slots": [of(free, 2, 1), of(free, 300, 1)],
+            "head": head,
+            "refused": refused,
         });
         let path =
             std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/slots.json");
