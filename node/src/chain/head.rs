@@ -181,7 +181,6 @@ impl Heads {
 mod tests {
     use ntc_core::ledger::feed::NOT_ACKNOWLEDGED;
     use ntc_core::ledger::follow::PeerMisbehaved;
-    use ntc_core::reason::Reasoned as _;
 
     use super::*;
     use crate::chain::state::{FeedState, Growing};
