@@ -14,6 +14,7 @@ const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 const FIRST: &str = "CMAU1639120";
 const OTHER: &str = "MSKU6011672";
+const THIRD: &str = "CSQU3054383";
 const WANTED: &str = "Wbrflqx Sought";
 
 async fn waiting(node: &TestNode) -> Vec<pb::Hit> {
@@ -228,7 +229,7 @@ async fn an_alert_that_is_withdrawn_or_corrected_leaves_a_shared_hit_to_the_own_
         }
         // The hit ends with the last that looks for it.
         let ge = federation.node(GE);
-        import(ge, "own", boxes(OTHER)).await;
+        import(ge, "own", boxes(THIRD)).await;
         until("nothing to wait", || async { waiting(ge).await.is_empty() }).await;
         federation.stop().await;
     }

@@ -143,7 +143,7 @@ async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_ne
         );
         az.stop().await;
         copy(&partners, &before);
-        az.restart().await;
+        az.spawn().await;
         suspend(federation.node(author)).await;
         let az = federation.node(AZ);
         until("the suspension", || async {
@@ -154,7 +154,7 @@ async fn a_step_that_a_crash_left_out_of_the_partners_journal_is_taken_at_the_ne
 
         // The step is durable in the ledger or the replica; what follows it is not.
         let az = federation.node_mut(AZ);
-        az.stop().await;
+        az.kill();
         copy(&before, &partners);
         az.restart().await;
         until("the step to be taken", || async {

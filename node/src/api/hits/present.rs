@@ -92,14 +92,17 @@ fn either(it: Line, visible: &Visible<'_>) -> pb::Hit {
 }
 
 /// A page of hits. One that is not shown is listed by what it is known by: who asks for those of a list, or of a record
-/// that is shown, would learn from it what it says.
+/// that is shown, would learn from it what it says. And who asks for those of a record that is hidden would learn what
+/// that says from one that is shown by what tells of the same.
 pub(super) fn page(page: Page, query: &Query, visible: &Visible<'_>) -> pb::ListHitsResponse {
     let sight = visible.sight;
     let named = query.record.as_ref();
-    let tells = query.list.is_some() || named.is_some_and(|it| sight.named(it, ()).is_ok());
+    let is_hidden = named.is_some_and(|it| sight.named(it, ()).is_err());
+    let tells = query.list.is_some() || (named.is_some() && !is_hidden);
     let hits = page.hits.into_iter().map(|line| either(line, visible));
+    let is_listed = |hit: &pb::Hit| if hit.unseen { !tells } else { !is_hidden };
     pb::ListHitsResponse {
-        hits: hits.filter(|hit| !(hit.unseen && tells)).collect(),
+        hits: hits.filter(is_listed).collect(),
         next_page_key: page.next.unwrap_or_default(),
         open: page.open as u64,
         all: page.all as u64,
