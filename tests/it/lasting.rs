@@ -256,6 +256,16 @@ unless { resource.categories.contains(NTC::Category::\"narcotic\") };";
     let unseen: Vec<_> = shown.also.iter().filter(|also| also.unseen).collect();
     assert_eq!(unseen.len(), 1);
     assert!(unseen[0].asked_for.is_empty());
+    // By the name of the alert it is not told: that would tell what the alert names.
+    let asked = pb::ListHitsRequest {
+        record: Some(ntc_proto::v1::RecordName {
+            origin: AZ.to_owned(),
+            id: alert.clone(),
+        }),
+        ..pb::ListHitsRequest::default()
+    };
+    let of_alert = ge.hits().list_hits(asked).await.expect("a page");
+    assert_eq!(of_alert.into_inner().hits, []);
     // No step names it.
     let name = uuid_of(&alert);
     for step in &shown.steps {

@@ -27,7 +27,7 @@ pub struct Query {
     pub list: Option<ListName>,
     /// Those of whose subject another hit was confirmed, too.
     pub marked: bool,
-    /// Those about one record, as subject or as target.
+    /// Those about one record, as what tells of the subject or as target.
     pub record: Option<Subject>,
 }
 
@@ -198,9 +198,11 @@ fn owns(hit: &Hit, officer: &str) -> bool {
     decided == Some(officer) || hit.claim.as_ref().is_some_and(|claim| claim.by == officer)
 }
 
-/// True when a record is the subject or the target of a hit.
+/// True when a record tells of the subject of a hit, or is a target of it.
 pub(super) fn is_about(hit: &Hit, record: &Subject) -> bool {
-    matches!(&hit.subject.source, Source::Record(of) if of == record)
+    let is_it = |source: &Source| matches!(source, Source::Record(of) if of == record);
+    is_it(&hit.subject.source)
+        || hit.sources().iter().any(is_it)
         || names(hit).any(|target| matches!(target, Target::Record(of) if of == record))
 }
 
