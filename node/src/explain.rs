@@ -220,10 +220,10 @@ fn ruled(explanation: &Explanation, lines: &mut Vec<Line>, would_allow: &mut Vec
 
 /// What would be otherwise, of a record.
 fn of_record(change: &Change) -> Phrase {
-    match change {
-        Change::Be(Fact::Agreed, _) => Phrase::IfRecordAgreed {},
-        change => change.phrase(),
+    if matches!(change, Change::Be(Fact::Agreed, _)) {
+        return Phrase::IfRecordAgreed {};
     }
+    change.phrase()
 }
 
 fn node(rule: &Node, depth: u32, lines: &mut Vec<Line>) {

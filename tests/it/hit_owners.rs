@@ -175,11 +175,8 @@ async fn each_owner_is_told_of_its_own_alert_once_and_later_that_it_was_acted_up
 
     // What is owed is told of each owner, until the outcome is.
     let owed = |party: &'static str| async move {
-        let owners = owners(ge, hit).await.into_iter();
-        let owner = owners
-            .filter(|it| it.party == party)
-            .last()
-            .expect("an owner");
+        let mut owners = owners(ge, hit).await.into_iter();
+        let owner = owners.rfind(|it| it.party == party).expect("an owner");
         (owner.owed.len(), owner.outcome)
     };
     assert_eq!(owed(AZ).await, (1, String::new()));

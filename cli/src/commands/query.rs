@@ -241,11 +241,13 @@ fn nobody(kept_back: &[AskAnswer]) -> Failure {
 }
 
 /// The option that says what a reason misses.
-const fn field_of(reason: Reason) -> &'static str {
-    match reason {
-        Reason::QueryJustificationMissing => "justification",
-        Reason::QueryPurposeMissing => "purpose",
-        _ => "",
+fn field_of(reason: Reason) -> &'static str {
+    if reason == Reason::QueryJustificationMissing {
+        "justification"
+    } else if reason == Reason::QueryPurposeMissing {
+        "purpose"
+    } else {
+        ""
     }
 }
 

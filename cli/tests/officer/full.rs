@@ -107,7 +107,7 @@ pub(crate) fn agreement() -> AgreementSummary {
         valid_until_ms: AT,
         warnings: vec![told_by_code(
             "superseded",
-            Phrase::TookItsPlace { version: 2 },
+            &Phrase::TookItsPlace { version: 2 },
         )],
         proposer: "AZ/state-customs-committee".into(),
         superseded_by: 2,
@@ -130,7 +130,7 @@ fn says(document: &str) -> (Vec<Phrase>, Vec<IdleClause>) {
     (says, idle.collect())
 }
 
-fn told_by_code(code: &str, phrase: Phrase) -> Concern {
+fn told_by_code(code: &str, phrase: &Phrase) -> Concern {
     Concern {
         phrase: Some(phrase.clone().into()),
         ..concern(code, &phrase.to_string())

@@ -370,7 +370,6 @@ pub(crate) fn shown() -> ShowHitResponse {
                 30,
             )],
         }],
-        ..ShowHitResponse::default()
     }
 }
 

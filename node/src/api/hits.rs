@@ -243,7 +243,7 @@ async fn move_hits(
                     Ok(_) => act.done(),
                     Err(illegal) => act.refused(illegal.reason()),
                 }
-                present::moved(id, moved, wish)
+                present::moved(id, moved, &wish)
             }
         };
         answer.moved.push(pb::HitMoved {

@@ -181,9 +181,9 @@ impl Node {
         warnings.extend(hooks.filter_map(|hook| {
             let waiting = hook.waiting?;
             let phrase = Phrase::NotifyWaits {
-                name: hook.name.to_string(),
+                name: hook.name,
                 since: waiting.since.to_string(),
-                why: waiting.why.to_string(),
+                why: waiting.why,
             };
             Some(Concern::said("notify_waits", phrase))
         }));
@@ -279,7 +279,7 @@ impl Node {
         let statuses = self.peers.statuses();
         let aside = |party| statuses.aside(party).map(|why| (party, why));
         warnings.extend(roster.peers().keys().filter_map(aside).map(|(party, why)| {
-            let (party, why) = (party.to_string(), why.to_string());
+            let (party, why) = (party.to_string(), why);
             Concern::said("peer_aside", Phrase::PeerAside { party, why })
         }));
         let mut waiting = Vec::new();

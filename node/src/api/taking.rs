@@ -40,7 +40,7 @@ impl Taking {
     /// What it means that a partner ended its sessions at what it was sent. Once, without a key that changed, is no
     /// habit: a partner that is stopped ends its session too, whatever is on its way to it.
     fn untaken(&self, peer: &Peer, ended: &Untaken) -> Option<Concern> {
-        let since = ended.since.to_minute().to_string();
+        let since = ended.since.to_minute();
         let ends = match ended.times {
             0 | 1 => Phrase::EndedSession { since },
             _ => Phrase::EndsSessions { since },
@@ -83,7 +83,7 @@ impl Taking {
             0 => Phrase::NoReceiptYet {},
             signed_s => {
                 let signed = Timestamp::from_millis(signed_s.saturating_mul(1000));
-                let at = signed.to_minute().to_string();
+                let at = signed.to_minute();
                 Phrase::NoReceiptSince { at }
             }
         };

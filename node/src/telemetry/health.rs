@@ -35,10 +35,10 @@ impl State {
     /// The word for it in status, where it matters too whether the disk has no room. That is looked at each time, and so
     /// ends by itself. A graver state is told as it is.
     pub const fn told(&self, is_full: bool) -> &'static str {
-        match self {
-            Self::Ready if is_full => FULL,
-            _ => self.name(),
+        if is_full && matches!(self, Self::Ready) {
+            return FULL;
         }
+        self.name()
     }
 }
 

@@ -342,12 +342,12 @@ pub fn form(first: Option<&mut dyn Source>, named: Option<Format>) -> Result<For
 
 /// What is wrong with a file of no form: a table whose columns nobody knows is told by them.
 fn of_no_form(head: &[u8]) -> Unreadable {
-    match Looks::of(head) {
-        Looks::Other => own::of_no_column(&beginning(head).text)
-            .map_or(Unreadable::Unknown(Looks::Other), |fault| {
-                Unreadable::Heading { file: 1, fault }
-            }),
-        looks => Unreadable::Unknown(looks),
+    let looks = Looks::of(head);
+    let is_other = matches!(looks, Looks::Other);
+    let fault = is_other.then(|| own::of_no_column(&beginning(head).text));
+    match fault.flatten() {
+        Some(fault) => Unreadable::Heading { file: 1, fault },
+        None => Unreadable::Unknown(looks),
     }
 }
 

@@ -75,7 +75,7 @@ const FIELDS: [(&str, Takes); 14] = [
         to.addresses.clone_from(&from.addresses);
     }),
     ("patterns", |to, from| {
-        to.patterns.clone_from(&from.patterns)
+        to.patterns.clone_from(&from.patterns);
     }),
     ("programmes", |to, from| {
         to.programmes.clone_from(&from.programmes);

@@ -164,12 +164,7 @@ impl Owners<'_> {
     }
 
     /// What the own party told the author of an alert that came of it, and what it owes.
-    fn owed(
-        &self,
-        alert: &Subject,
-        own: &Party,
-        sight: &Sight,
-    ) -> Result<(Option<(String, u64)>, Vec<pb::Owed>), Refused> {
+    fn owed(&self, alert: &Subject, own: &Party, sight: &Sight) -> Result<Owes, Refused> {
         let came = self.reading.lookup().state().came(alert);
         let came = came.map_err(DueError::from)?;
         let came = came.into_iter().find(|came| came.by == *own);
@@ -188,6 +183,9 @@ impl Owners<'_> {
         is_asked.then(call).flatten().unwrap_or_default()
     }
 }
+
+/// What came of an alert, by its code and when it was told, and what is owed.
+type Owes = (Option<(String, u64)>, Vec<pb::Owed>);
 
 /// An entry or an alert of this party: nobody outside has a part in it.
 fn ours(asks: pb::HitAlso, own: &Party) -> pb::HitOwner {

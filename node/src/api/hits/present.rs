@@ -225,7 +225,7 @@ pub(super) fn stands(hit: Hit, visible: &Visible<'_>) -> pb::Hit {
 }
 
 /// What became of a hit that was to be moved, and who is told of it.
-pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: Wish) -> pb::HitMoved {
+pub(super) fn moved(id: HitId, moved: Result<Event, Illegal>, wish: &Wish) -> pb::HitMoved {
     let mut answer = pb::HitMoved {
         id: id.number(),
         ..pb::HitMoved::default()

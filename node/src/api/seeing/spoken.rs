@@ -141,10 +141,9 @@ impl Asking<'_> {
         let names_places = [Section::Event, Section::Transport];
         let lacks_places = names_places.iter().any(|section| erased.contains(*section));
         let lacks_carried = !erased.is_empty() && labels.kind == RecordKind::Forward;
-        let answer = self.without(&labels, |fact| match fact {
-            Fact::Places => lacks_places,
-            Fact::Carries => lacks_carried && record.carried().is_none(),
-            _ => false,
+        let answer = self.without(&labels, |fact| {
+            let of_places = *fact == Fact::Places && lacks_places;
+            of_places || (*fact == Fact::Carries && lacks_carried && record.carried().is_none())
         });
         answer.map(|()| Some(record))
     }

@@ -175,7 +175,7 @@ fn what_was_stored_while_one_alone_was_told_is_of_the_alert_that_it_was_judged_o
     let mut desk = Desk::default();
     let target = Target::Record(alert(1));
     let found = Match {
-        target: target.clone(),
+        target,
         ..entry("17", known(&["Anna Invented"], &[], &[]))
     };
     let subject = known(&["Ann Invented"], &["1961-03-04"], &[]);

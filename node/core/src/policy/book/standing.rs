@@ -370,6 +370,6 @@ fn leaves(party: &Party, end: Timestamp) -> Phrase {
         let day = last.get(..10).unwrap_or(&last).to_owned();
         return Phrase::NoticeLastDay { party, day };
     }
-    let at = end.to_minute().to_string();
+    let at = end.to_minute();
     Phrase::NoticeLeavesAt { party, at }
 }
