@@ -6,13 +6,12 @@ use ntc_core::query::{Person, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
-use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
 use ntc_tests::clock::ShiftedClock;
 use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
-use super::own_rules::question;
+use super::own_rules::{activate, question};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -21,15 +20,7 @@ const FAILURES: &str = "ntc_rule_failures";
 
 /// Lets the default rules and some more decide.
 async fn obey(node: &TestNode, more: &str) {
-    let request = pb::ActivatePolicyRequest {
-        text: format!("{DEFAULT_RULES}\n{more}"),
-        reason: "a test".to_owned(),
-    };
-    let mut policy = PolicyServiceClient::new(node.channel());
-    policy
-        .activate_policy(request)
-        .await
-        .expect("an activation");
+    activate(node, &format!("{DEFAULT_RULES}\n{more}")).await;
 }
 
 fn forbids(id: &str, what: &str) -> String {

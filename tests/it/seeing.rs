@@ -24,14 +24,14 @@ use prost::Message;
 use tonic::transport::Endpoint;
 use tonic::{Response, Status, Streaming};
 
+use super::own_rules::activate;
 use super::query::{container as asked_about, notice, wish};
 use super::roles::every_call;
 use super::screening::{container as screened, import};
+use super::spoken_of::{WORD, ask_about, retract};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
-/// A word that stands in each record that is hidden.
-const WORD: &str = "zqcanaryword";
 /// The number of what a partner told and is hidden, and one that may have been taken for it.
 const TOLD: &str = "CMAU1639120";
 const NEAR: &str = "CMAU1693120";
@@ -154,13 +154,7 @@ const GOVERNING: [&str; 25] = [
 
 /// Lets the default rules and some more decide.
 async fn obey(node: &TestNode, more: &str) {
-    let request = pb::ActivatePolicyRequest {
-        text: format!("{DEFAULT_RULES}\n{REFUSES}\n{more}"),
-        reason: "a test".to_owned(),
-    };
-    let mut policy = PolicyServiceClient::new(node.channel());
-    let activated = policy.activate_policy(request).await;
-    activated.expect("an activation");
+    activate(node, &format!("{DEFAULT_RULES}\n{REFUSES}\n{more}")).await;
 }
 
 /// What is told of weapons does not count here.
@@ -260,28 +254,8 @@ impl Stage {
             ge.get(&own).await.is_some()
         })
         .await;
-        let retract = pb::RetractRequest {
-            id: gone.clone(),
-            reason: "other".to_owned(),
-            text: format!("{WORD} was elsewhere"),
-        };
-        ge.recalls().retract(retract).await.expect("a retraction");
-        let about = pb::AskAboutRequest {
-            id: own.clone(),
-            origin: AZ.to_owned(),
-            event: Some(v1::RequestEvent {
-                asks: Some(v1::Coded {
-                    code: "information".to_owned(),
-                    text: String::new(),
-                }),
-                text: format!("Who sent the {WORD}?"),
-                ..v1::RequestEvent::default()
-            }),
-            urgency: v1::Urgency::Urgent.into(),
-            ..pb::AskAboutRequest::default()
-        };
-        let request = ge.requests().ask_about(about).await.expect("a question");
-        let request = request.into_inner().id;
+        retract(ge, &gone).await;
+        let request = ask_about(ge, &own, AZ).await;
         for id in [&told, &alert, &request] {
             until("the partner's records", || async {
                 az.get(id).await.is_some()

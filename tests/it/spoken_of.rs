@@ -6,15 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use ntc_core::model::kind::RecordKind;
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
-use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 use prost::Message;
 
+use super::own_rules::activate;
+
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
-/// A word that stands in what is said of hidden records.
-const WORD: &str = "zqcanaryword";
+/// A word that stands in hidden records and in what is said of them.
+pub(super) const WORD: &str = "zqcanaryword";
 
 /// Notices of tobacco are hidden. The index knows what they are.
 const HIDES: &str = "@id(\"no-tobacco\") @why(\"for others\")
@@ -30,13 +31,7 @@ when { resource.kind == NTC::Kind::\"SeizureNotice\" && resource.version >= 1
 
 /// Lets the default rules and some more decide.
 async fn obey(node: &TestNode, more: &str) {
-    let request = pb::ActivatePolicyRequest {
-        text: format!("{DEFAULT_RULES}\n{more}"),
-        reason: "a test".to_owned(),
-    };
-    let mut policy = PolicyServiceClient::new(node.channel());
-    let activated = policy.activate_policy(request).await;
-    activated.expect("an activation");
+    activate(node, &format!("{DEFAULT_RULES}\n{more}")).await;
 }
 
 async fn notice(node: &TestNode, category: &str) -> Vec<u8> {
@@ -52,7 +47,7 @@ async fn until_held(node: &TestNode, id: &[u8]) {
     .await;
 }
 
-async fn retract(node: &TestNode, id: &[u8]) -> Vec<u8> {
+pub(super) async fn retract(node: &TestNode, id: &[u8]) -> Vec<u8> {
     let request = pb::RetractRequest {
         id: id.to_vec(),
         reason: "other".to_owned(),
@@ -62,7 +57,7 @@ async fn retract(node: &TestNode, id: &[u8]) -> Vec<u8> {
     retracted.expect("a retraction").into_inner().id
 }
 
-async fn ask_about(node: &TestNode, id: &[u8], origin: &str) -> Vec<u8> {
+pub(super) async fn ask_about(node: &TestNode, id: &[u8], origin: &str) -> Vec<u8> {
     let about = pb::AskAboutRequest {
         id: id.to_vec(),
         origin: origin.to_owned(),
