@@ -40,14 +40,8 @@ impl Held {
         hit: &Asked,
         stands: &Sides,
     ) -> Result<Option<Sighted>, HitError> {
-        let places = self.places(hit.id);
-        let judged = places.iter().rposition(|place| place.is_judged);
-        let others = (0..places.len()).rev().filter(|at| Some(*at) != judged);
         let mut found: Option<Sighted> = None;
-        for at in judged.into_iter().chain(others) {
-            let Some(place) = places.get(at).filter(|place| place.is_sighting) else {
-                continue;
-            };
+        for (place, is_judged) in self.sightings(hit.id) {
             let Some(number) = place.body else {
                 continue;
             };
@@ -68,7 +62,7 @@ impl Held {
                     found = Some(Sighted {
                         seen: seen.clone(),
                         body,
-                        is_judged: Some(at) == judged,
+                        is_judged,
                     });
                 }
             }

@@ -36,13 +36,8 @@ impl Hits {
     /// When the journal cannot be read.
     pub fn meetings(&self, id: HitId) -> Result<Vec<Meeting>, HitError> {
         let held = lock(&self.held);
-        let places = held.places(id);
-        let judged = places.iter().rposition(|place| place.is_judged);
-        let others = (0..places.len()).rev().filter(|at| Some(*at) != judged);
-        let places = judged.into_iter().chain(others);
-        let places = places.filter_map(|at| held.places(id).get(at));
         let mut meetings = Vec::new();
-        for place in places.filter(|place| place.is_sighting).take(MAX_READ) {
+        for (place, _) in held.sightings(id).take(MAX_READ) {
             let event = held.read_event(place.event)?;
             let Some(seen) = event.what.seen() else {
                 continue;

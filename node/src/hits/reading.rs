@@ -225,6 +225,18 @@ impl Held {
         self.fold.steps.get(&id).map_or(&[], Vec::as_slice)
     }
 
+    /// The sightings of a hit: the one that it is judged on first, then the newest first. Each with whether it is that one.
+    pub(super) fn sightings(&self, id: HitId) -> impl Iterator<Item = (&Place, bool)> {
+        let places = self.places(id);
+        let judged = places.iter().rposition(|place| place.is_judged);
+        let others = (0..places.len())
+            .rev()
+            .filter(move |at| Some(*at) != judged);
+        let all = judged.into_iter().chain(others);
+        let all = all.filter_map(move |at| Some((places.get(at)?, Some(at) == judged)));
+        all.filter(|(place, _)| place.is_sighting)
+    }
+
     /// What is personal of the sighting that a hit is judged on, and whether it was erased.
     fn body(&self, id: HitId) -> Result<(Body, bool), HitError> {
         let judged = self.places(id).iter().rfind(|place| place.is_judged);
