@@ -12,7 +12,7 @@ mod owners;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ntc_core::hit::{Hit, HitId, Notice, Source, Target, Tell, TellStep, Telling, What};
+use ntc_core::hit::{Hit, HitId, Notice, Tell, TellStep, Telling, What};
 use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
@@ -248,7 +248,8 @@ impl Tellings {
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
-        let (record, to) = self.notice((hit, alert), tell, (id, reference), now)?;
+        let meetings = self.hits.meetings(hit.id)?;
+        let (record, to) = self.notice((hit, alert), &meetings, tell, (id, reference), now)?;
         // Policy is asked before an entry says that this begins: what waits for it would fill the audit.
         publisher.goes_to(&record, &to, now)?;
         let mut act = self.recall.act("TellHit", id)?;
@@ -290,15 +291,8 @@ impl Tellings {
     /// The record of another party on which a hit was judged, where that alone was told.
     fn leading<'h>(&self, hit: &'h Hit) -> Result<&'h Subject, TellError> {
         let own = &self.publisher.party;
-        let target = match &hit.target {
-            Target::Record(record) => Some(record),
-            Target::Entry { .. } => None,
-        };
-        let source = match &hit.subject.source {
-            Source::Record(record) => Some(record),
-            Source::Screening(_) => None,
-        };
-        let mut sides = target.into_iter().chain(source);
+        let sides = [hit.target.record(), hit.subject.source.record()];
+        let mut sides = sides.into_iter().flatten();
         let leading = sides.find(|record| record.origin != *own);
         leading.ok_or(TellError::Alone)
     }

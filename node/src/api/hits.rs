@@ -8,7 +8,7 @@ mod wanted;
 
 use std::sync::Arc;
 
-use ntc_core::hit::{Hit, HitId, Move, Until};
+use ntc_core::hit::{HitId, Move, Until};
 use ntc_core::identity::officer::Role;
 use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
@@ -143,10 +143,16 @@ impl HitService for HitDesk {
             let seen = visible.all(shown)?;
             let hit = &seen.it().line.hit;
             let asking = sources.asking();
-            let owners = sources.owners(&asking).of(hit, &sight)?;
-            let told = told(&sources, hit, &sight)?;
+            let owners = sources.owners(&asking);
+            let outside = owners.outside(hit)?;
+            let each = owners.of(hit, &outside, &sight)?;
+            let notices = hit.tellings.iter().map(|it| owners.notice(it, &sight));
+            let told = present::Told {
+                notices: notices.collect::<Result<_, _>>()?,
+                wish: Wish::left(outside),
+            };
             let also = asking.of(hit, &sight);
-            Ok(present::shown(seen, (told, also, owners), &sight))
+            Ok(present::shown(seen, (told, also, each), &sight))
         });
         call.done(shown.await)
     }
@@ -225,13 +231,8 @@ async fn move_hits(
     let moved = blocking(move || Ok(acting.act(&moves, (&officer, &comment))?)).await?;
     let mut moved = moved.into_iter();
     let mut answer = pb::MoveHitsResponse::default();
-    let visible = Visible {
-        hits: &hits,
-        lists: &sources.watchlists,
-        sight: &sight,
-    };
     for ((id, wish), mut act) in wishes.into_iter().zip(acts) {
-        let moved = match wish {
+        answer.moved.push(match wish {
             Err(untold) => {
                 act.refused(untold.reason);
                 present::refused(id, untold)
@@ -245,32 +246,33 @@ async fn move_hits(
                 }
                 present::moved(id, moved, &wish)
             }
-        };
-        answer.moved.push(pb::HitMoved {
-            hit: hits.hit(id).map(|hit| present::stands(hit, &visible)),
-            ..moved
         });
     }
-    if tells {
-        return blocking(move || told_now((&hits, &sources), answer, &sight)).await;
-    }
-    Ok(answer)
+    blocking(move || stand_now((&hits, &sources), (answer, tells), &sight)).await
 }
 
-/// Who looks for each hit, and what that party is told by now. Of a hit that the officer may not see nothing is told.
-fn told_now(
+/// How each hit stands by now and, where somebody is told, who looks for it and what that party is told. Of a hit that the
+/// officer may not see nothing is told. Reads files.
+fn stand_now(
     (hits, sources): (&Hits, &Sources),
-    mut answer: pb::MoveHitsResponse,
+    (mut answer, tells): (pb::MoveHitsResponse, bool),
     sight: &Sight,
 ) -> Result<pb::MoveHitsResponse, Refused> {
     let asking = sources.asking();
     let owners = sources.owners(&asking);
+    let visible = Visible {
+        hits,
+        lists: &sources.watchlists,
+        sight,
+    };
     for moved in &mut answer.moved {
-        let hit = HitId::from_number(moved.id).and_then(|id| hits.hit(id));
-        let hit = hit.filter(|hit| visible::sees(hit, sight).is_ok());
-        if let Some(hit) = hit {
-            moved.owners = owners.of(&hit, sight)?;
+        let Some(hit) = HitId::from_number(moved.id).and_then(|id| hits.hit(id)) else {
+            continue;
+        };
+        if tells && visible::sees(&hit, sight).is_ok() {
+            moved.owners = owners.of(&hit, &owners.outside(&hit)?, sight)?;
         }
+        moved.hit = Some(present::stands(hit, &visible));
     }
     Ok(answer)
 }
@@ -309,21 +311,6 @@ fn with(wanted: &Move, wish: &Result<Wish, Refused>) -> Move {
         (Move::Tell(_), Ok(Wish { tells, .. })) => Move::Tell(tells.clone()),
         (wanted, _) => wanted.clone(),
     }
-}
-
-/// Where each notice of a hit stands, and who can be told of it.
-fn told(sources: &Sources, hit: &Hit, sight: &Sight) -> Result<present::Told, Refused> {
-    let mut told = present::Told::default();
-    for telling in &hit.tellings {
-        let notice = telling.step.notice();
-        let delivery = match notice {
-            Some(notice) => sources.reading.delivery(notice.record, &notice.to, sight)?,
-            None => None,
-        };
-        told.notices.push((telling.clone(), delivery));
-    }
-    told.wish = sources.tellings.left(hit);
-    Ok(told)
 }
 
 /// Refuses to wait for what is no own request, or for one that nobody will answer any more.

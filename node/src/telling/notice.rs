@@ -18,18 +18,19 @@ impl Tellings {
     pub(super) fn notice(
         &self,
         (hit, subject): (&Hit, &Subject),
+        meetings: &[Meeting],
         tell: Tell,
         (id, reference): (RecordId, &str),
         now: Timestamp,
     ) -> Result<(Record, Party), TellError> {
         let publisher = &self.publisher;
         let alert = self.alert(subject)?;
-        let met = self.met(hit, subject)?;
-        let met_in = self.met_in(&met, subject)?;
+        let met = self.met(meetings, subject)?;
+        let met_in = self.met_in(met, subject)?;
         let event = HitEvent {
             about: subject.name(),
             strength: strength(met.verdict).to_owned(),
-            factors: met.factors,
+            factors: met.factors.clone(),
             met_in: met_in.code.to_owned(),
             met_at: Some(met_in.at.unwrap_or(Moment {
                 at: met.at,
@@ -37,8 +38,8 @@ impl Tellings {
                 about: false,
             })),
             place: met_in.place,
-            journeys: met.journeys,
-            stops: met.stops,
+            journeys: met.journeys.clone(),
+            stops: met.stops.clone(),
             acted: tell.acted,
             contact_first: self.is_asked_first(hit, subject),
         };
@@ -49,9 +50,8 @@ impl Tellings {
     }
 
     /// How the subject of an alert was met by what is this party's own.
-    fn met(&self, hit: &Hit, alert: &Subject) -> Result<Meeting, TellError> {
+    fn met<'m>(&self, meetings: &'m [Meeting], alert: &Subject) -> Result<&'m Meeting, TellError> {
         let own = &self.publisher.party;
-        let meetings = self.hits.meetings(hit.id)?;
         let is_alert = |record: &Subject| record == alert;
         let mut why = None;
         let mut refuse = |error: TellError| {
@@ -61,7 +61,7 @@ impl Tellings {
             }
         };
         for meeting in meetings {
-            let is_target = matches!(&meeting.target, Target::Record(record) if is_alert(record));
+            let is_target = meeting.target.record().is_some_and(is_alert);
             let refused = match (&meeting.source, &meeting.target) {
                 (Source::Screening(_), _) if is_target => None,
                 (Source::Record(record), _) if is_target && record.origin == *own => None,

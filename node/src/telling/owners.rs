@@ -8,6 +8,7 @@ use ntc_core::policy::{Labels, tells_hits};
 use ntc_core::record::Record;
 
 use super::{TellError, Tellings};
+use crate::hits::Meeting;
 use crate::records::read;
 use crate::store::index::IndexEntry;
 
@@ -107,31 +108,6 @@ impl Tellings {
         }
     }
 
-    /// Who can be told of a hit and is not yet, and why one of them cannot be told now. Reads files.
-    pub(crate) fn left(&self, hit: &Hit) -> Wish {
-        let owners = match self.owners(hit) {
-            Ok(owners) => owners,
-            Err(error) if error.is_alone() => return Wish::default(),
-            Err(error) => {
-                return Wish {
-                    untold: Some(error),
-                    ..Wish::default()
-                };
-            }
-        };
-        let mut wish = Wish::default();
-        for owner in owners {
-            match owner.can {
-                Ok(_) if !owner.tellings.iter().any(|it| it.step.holds()) => {
-                    wish.could.push(owner.alert.origin);
-                }
-                Ok(_) => {}
-                Err(error) => wish.untold = wish.untold.or(Some(error)),
-            }
-        }
-        wish
-    }
-
     fn asked(&self, hit: &Hit, asked: &Asked) -> Result<Wish, TellError> {
         let tell = Tell { acted: asked.acted };
         let owners = self.owners(hit)?;
@@ -171,21 +147,16 @@ impl Tellings {
     pub(crate) fn owners(&self, hit: &Hit) -> Result<Vec<Owner>, TellError> {
         let own = &self.publisher.party;
         let targets = std::iter::once(&hit.target).chain(hit.targets());
-        let targets = targets.filter_map(|target| match target {
-            Target::Record(record) => Some(record),
-            Target::Entry { .. } => None,
-        });
+        let targets = targets.filter_map(Target::record);
         let sources = std::iter::once(&hit.subject.source).chain(hit.sources());
-        let sources = sources.filter_map(|source| match source {
-            Source::Record(record) => Some(record),
-            Source::Screening(_) => None,
-        });
+        let sources = sources.filter_map(Source::record);
         let mut alerts: Vec<&Subject> = Vec::new();
         for record in targets.chain(sources) {
             if record.origin != *own && !alerts.contains(&record) {
                 alerts.push(record);
             }
         }
+        let meetings = self.hits.meetings(hit.id)?;
         let mut owners: Vec<Owner> = Vec::new();
         let mut why = TellError::Alone;
         for alert in &alerts {
@@ -195,7 +166,7 @@ impl Tellings {
             if is_older {
                 continue;
             }
-            match self.can(hit, alert) {
+            match self.can((hit, alert), &meetings) {
                 Err(error) if error.is_alone() => why = error,
                 can => owners.push(Owner {
                     alert: (*alert).clone(),
@@ -226,13 +197,13 @@ impl Tellings {
     }
 
     /// Whether the author of an alert can be told of a hit now, and whether the agreements say so by themselves.
-    fn can(&self, hit: &Hit, alert: &Subject) -> Result<bool, TellError> {
+    fn can(&self, (hit, alert): (&Hit, &Subject), meetings: &[Meeting]) -> Result<bool, TellError> {
         let publisher = &self.publisher;
         let now = publisher.clock.now();
         let id = publisher.new_id(now)?;
         let record = self.alert(alert)?;
         let tell = Tell { acted: false };
-        let (notice, to) = self.notice((hit, alert), tell, (id, ""), now)?;
+        let (notice, to) = self.notice((hit, alert), meetings, tell, (id, ""), now)?;
         publisher.goes_to(&notice, &to, now)?;
         let policies = publisher.partners.policies();
         Ok(tells_hits(&Labels::received(&record), &policies, now))
@@ -275,6 +246,20 @@ impl Tellings {
 }
 
 impl Wish {
+    /// Who can be told of a hit and is not yet, and why one of them cannot be told now.
+    pub(crate) fn left(owners: Vec<Owner>) -> Self {
+        let mut wish = Self::default();
+        for owner in owners {
+            let is_told = owner.is_told();
+            match owner.can {
+                Ok(_) if is_told => {}
+                Ok(_) => wish.could.push(owner.alert.origin),
+                Err(error) => wish.untold = wish.untold.or(Some(error)),
+            }
+        }
+        wish
+    }
+
     fn tell(&mut self, alert: Subject, tell: Tell) {
         self.who.push(alert.origin.clone());
         self.tells.push(ToTell {

@@ -30,6 +30,16 @@ pub enum Source {
     Screening(String),
 }
 
+impl Source {
+    /// The record; none where a national system asked.
+    pub const fn record(&self) -> Option<&life::Subject> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Screening(_) => None,
+        }
+    }
+}
+
 /// A subject: which one of its source.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct SubjectRef {
@@ -51,6 +61,16 @@ pub enum Target {
     },
     /// A record of any party.
     Record(life::Subject),
+}
+
+impl Target {
+    /// The record; none where it is an entry of an own list.
+    pub const fn record(&self) -> Option<&life::Subject> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Entry { .. } => None,
+        }
+    }
 }
 
 /// A line for people: what it is, and what it says. Personal.

@@ -7,6 +7,7 @@ use ntc_core::time::Timestamp;
 use ntc_core::watchlist::ListName;
 use ntc_proto::node::v1 as pb;
 
+use super::visible;
 use crate::api::reading::Reading;
 use crate::api::seeing::Sight;
 use crate::watchlists::Watchlists;
@@ -27,10 +28,7 @@ impl Asking<'_> {
 
     /// One that looks for a subject, with what is asked there now. What counts no more asks nothing.
     pub(super) fn one(&self, hit: &Hit, target: &Target, sight: &Sight) -> pb::HitAlso {
-        let is_unseen = match target {
-            Target::Entry { .. } => false,
-            Target::Record(record) => sight.named(record, ()).is_err(),
-        };
+        let is_unseen = visible::of_target(target, sight).is_err();
         let gone = hit.gone_of(target);
         let asked = match target {
             _ if is_unseen || gone.is_some() => None,

@@ -1,6 +1,6 @@
 //! Everybody who looks for the subject of a hit: what is asked there, what that party was told, and what is owed to it.
 
-use ntc_core::hit::{Hit, Target};
+use ntc_core::hit::{Hit, Target, Telling};
 use ntc_core::life::{Subject, Task};
 use ntc_core::party::Party;
 use ntc_proto::node::v1 as pb;
@@ -26,24 +26,35 @@ pub(super) struct Owners<'a> {
 }
 
 impl Owners<'_> {
-    /// Each entry and alert that has to do with a hit: the one that it is judged on first.
+    /// Everybody outside who looks for the subject of a hit, with what each was told.
+    ///
+    /// # Errors
+    /// When what was told cannot be read.
+    pub(super) fn outside(&self, hit: &Hit) -> Result<Vec<Owner>, Refused> {
+        match self.tellings.owners(hit) {
+            Err(error) if error.is_alone() => Ok(Vec::new()),
+            outside => Ok(outside?),
+        }
+    }
+
+    /// Each entry and alert that has to do with a hit: the one that it is judged on first. `told` is who is
+    /// [`outside`](Self::outside).
     ///
     /// # Errors
     /// When what was told or is owed cannot be read.
-    pub(super) fn of(&self, hit: &Hit, sight: &Sight) -> Result<Vec<pb::HitOwner>, Refused> {
-        let told = match self.tellings.owners(hit) {
-            Err(error) if error.is_alone() => Vec::new(),
-            told => told?,
-        };
+    pub(super) fn of(
+        &self,
+        hit: &Hit,
+        told: &[Owner],
+        sight: &Sight,
+    ) -> Result<Vec<pb::HitOwner>, Refused> {
         let own = self.reading.own_party();
         let others = hit.others();
         let mut owners = Vec::new();
         for target in std::iter::once(&hit.target).chain(others) {
             let asks = self.asking.one(hit, target, sight);
-            let told = match target {
-                Target::Entry { .. } => None,
-                Target::Record(record) => told.iter().find(|it| it.alert == *record),
-            };
+            let of_it = |record: &Subject| told.iter().find(|it| it.alert == *record);
+            let told = target.record().and_then(of_it);
             owners.push(match (target, told) {
                 (Target::Record(_), Some(told)) => self.told(hit, asks, told, sight)?,
                 // An earlier version of an alert is told of by its newest.
@@ -52,7 +63,7 @@ impl Owners<'_> {
             });
         }
         // An alert that met an own entry is a source: its author looks for the subject too.
-        for owner in &told {
+        for owner in told {
             let target = Target::Record(owner.alert.clone());
             if hit.target != target && !hit.sought().contains_key(&target) {
                 let asks = self.asking.one(hit, &target, sight);
@@ -116,23 +127,29 @@ impl Owners<'_> {
             ..shown
         };
         for telling in &owner.tellings {
-            let notice = telling.step.notice();
-            let delivery = match notice {
-                Some(notice) => self.reading.delivery(notice.record, &notice.to, sight)?,
-                None => None,
-            };
-            let record = notice.map(|notice| Subject {
-                origin: own.clone(),
-                id: notice.record,
-            });
-            message
-                .tellings
-                .push(present::notice((telling.clone(), delivery)));
-            if let Some(record) = record {
+            message.tellings.push(self.notice(telling, sight)?);
+            if let Some(notice) = telling.step.notice() {
+                let record = sight.own(notice.record);
                 message.answers.extend(self.said(&record, party, sight)?);
             }
         }
         Ok(message)
+    }
+
+    /// A notice, with where it stands.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub(super) fn notice(
+        &self,
+        telling: &Telling,
+        sight: &Sight,
+    ) -> Result<pb::HitTelling, Refused> {
+        let delivery = match telling.step.notice() {
+            Some(notice) => self.reading.delivery(notice.record, &notice.to, sight)?,
+            None => None,
+        };
+        Ok(present::notice(telling, delivery))
     }
 
     /// What the owner of an alert said of a notice, as far as the officer may see it.

@@ -20,15 +20,8 @@ use crate::telling::{TellError, Wish, named};
 
 /// The records that a hit is about.
 fn records(hit: &Hit) -> impl Iterator<Item = &Subject> {
-    let source = match &hit.subject.source {
-        Source::Record(record) => Some(record),
-        Source::Screening(_) => None,
-    };
-    let target = match &hit.target {
-        Target::Record(record) => Some(record),
-        Target::Entry { .. } => None,
-    };
-    source.into_iter().chain(target)
+    let sides = [hit.subject.source.record(), hit.target.record()];
+    sides.into_iter().flatten()
 }
 
 /// What is told of a hit, where the officer may see each record that it is about: one side tells of the other.
@@ -114,7 +107,7 @@ pub(super) fn page(page: Page, query: &Query, visible: &Visible<'_>) -> pb::List
 #[derive(Default)]
 pub(super) struct Told {
     /// Each notice, with what became of it.
-    pub(super) notices: Vec<(Telling, Option<pb::DeliveryStatus>)>,
+    pub(super) notices: Vec<pb::HitTelling>,
     /// Who can be told and is not yet, and why one of them cannot be told now.
     pub(super) wish: Wish,
 }
@@ -132,15 +125,15 @@ pub(super) fn shown(
     let siblings = siblings.filter_map(|it| seen(&it.hit.clone(), it, sight).ok());
     let siblings: Vec<_> = siblings.map(line).collect();
     let others = shown.others.into_iter();
-    let others = others.filter_map(|it| match it.seen.subject.source.clone() {
-        Source::Record(record) => sight.named(&record, it).ok(),
-        Source::Screening(_) => Some(sight.of_no_record(it)),
+    let others = others.filter_map(|it| match it.seen.subject.source.record().cloned() {
+        Some(record) => sight.named(&record, it).ok(),
+        None => Some(sight.of_no_record(it)),
     });
     let others: Vec<_> = others.map(other).collect();
     let told_of = siblings.len() + others.len();
     let untold = told.wish.untold.as_ref();
     pb::ShowHitResponse {
-        tellings: told.notices.into_iter().map(notice).collect(),
+        tellings: told.notices,
         tells: named(&told.wish.could),
         untold_reason: untold.map(code).unwrap_or_default(),
         untold_message: untold.map(TellError::to_string).unwrap_or_default(),
@@ -180,7 +173,7 @@ pub(super) fn code(error: &TellError) -> String {
     error.reason().code().to_owned()
 }
 
-pub(super) fn notice((telling, delivery): (Telling, Option<pb::DeliveryStatus>)) -> pb::HitTelling {
+pub(super) fn notice(telling: &Telling, delivery: Option<pb::DeliveryStatus>) -> pb::HitTelling {
     let notice = telling.step.notice();
     pb::HitTelling {
         step: telling.step.name().to_owned(),

@@ -1,6 +1,7 @@
 //! What of a hit an officer sees: what a rule hides is left out by itself, and what is visible stays.
 
 use ntc_core::hit::{Hit, HitId, Source, Target, shown as lines_of};
+use ntc_core::life::Subject;
 use ntc_core::screened;
 use ntc_core::watchlist::ListName;
 
@@ -46,18 +47,18 @@ fn kept(seen: Result<(), Refused>, why: &mut Option<Refused>) -> bool {
 
 /// Whether an officer sees what tells of a subject.
 pub(super) fn of_source(source: &Source, sight: &Sight) -> Result<(), Refused> {
-    match source {
-        Source::Record(record) => sight.named(record, ()).map(|_| ()),
-        Source::Screening(_) => Ok(()),
-    }
+    of_record(source.record(), sight)
 }
 
 /// Whether an officer sees what looks for a subject.
 pub(super) fn of_target(target: &Target, sight: &Sight) -> Result<(), Refused> {
-    match target {
-        Target::Record(record) => sight.named(record, ()).map(|_| ()),
-        Target::Entry { .. } => Ok(()),
-    }
+    of_record(target.record(), sight)
+}
+
+/// What is no record the rules do not hide.
+fn of_record(record: Option<&Subject>, sight: &Sight) -> Result<(), Refused> {
+    let Some(record) = record else { return Ok(()) };
+    sight.named(record, ()).map(|_| ())
 }
 
 impl Visible<'_> {
