@@ -66,6 +66,10 @@ pub const CAPABILITIES: [&str; 12] = [
     AGREED,
 ];
 
+/// What every node understands, so that it goes to whoever is enrolled: records, receipts, and entries that erase and that
+/// change keys.
+pub const ALWAYS: [&str; 4] = ["records/1", "receipt/2", "erase/1", "key/1"];
+
 /// Longest address, in characters.
 pub const MAX_ADDRESS_LEN: usize = 260;
 
@@ -236,7 +240,7 @@ impl NodeCard {
     ///
     /// # Errors
     /// When the text is too long, is not exactly in the form of a card, breaks a bound, names two roles with one
-    /// key or a weak key, or a signature does not verify.
+    /// key or a weak key, a signature does not verify, or its node understands less than [`ALWAYS`].
     pub fn open(card: &str) -> Result<Self, InvalidCard> {
         if card.len() > MAX_CARD_LEN {
             return Err(InvalidCard::TooLong);
@@ -250,6 +254,10 @@ impl NodeCard {
                     key.verify_strict(body.as_bytes(), &Signature::from_bytes(signature))
                 })
                 .map_err(|_| InvalidCard::Signature(role.name()))?;
+        }
+        let has = |capability: &str| draft.capabilities.iter().any(|named| named == capability);
+        if let Some(missing) = ALWAYS.into_iter().find(|always| !has(always)) {
+            return Err(InvalidCard::Lacks(missing));
         }
         let digest = Sha256::new()
             .chain_update("ntc/card-fingerprint/v1\n")
@@ -412,6 +420,11 @@ pub enum InvalidCard {
     /// A signature does not verify.
     #[error("the {0} key's signature on the card does not verify; ask for the card again")]
     Signature(&'static str),
+    /// The node does not understand what goes to everybody.
+    #[error(
+        "the card does not name '{0}', which every node understands; its party updates its node and sends the card again"
+    )]
+    Lacks(&'static str),
 }
 
 #[cfg(test)]

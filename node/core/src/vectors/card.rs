@@ -2,10 +2,14 @@
 
 use std::convert::Infallible;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::json;
 
 use super::*;
-use crate::identity::card::{CardDraft, CardKeys, KeyRole, ListedKey, NodeCard, founding_keys};
+use crate::identity::card::{
+    CardDraft, CardKeys, InvalidCard, KeyRole, ListedKey, NodeCard, founding_keys,
+};
 use crate::identity::vkey;
 use crate::policy::agreement::{PAYLOAD_TYPE, document_sha256, signing_bytes};
 
@@ -67,7 +71,17 @@ fn card() {
         Ok::<_, Infallible>(soft(seed(role)).sign(message).unwrap())
     };
     let card = draft().seal(sign).unwrap();
+    let less = card.text().replace("capability: erase/1\n", "");
+    let less = less.split_once("\n\n").unwrap().0.to_owned() + "\n";
+    let signed = KeyRole::ALL.map(|role| {
+        let signature = soft(seed(role)).sign(less.as_bytes()).unwrap();
+        format!("signed-{}: {}\n", role.name(), BASE64.encode(signature))
+    });
     let refused = [
+        (
+            "a node that does not act on ERASE",
+            format!("{less}\n{}", signed.concat()),
+        ),
         (
             "an edited contact",
             card.text().replace("+372 000 0000", "+372 000 0001"),
@@ -86,6 +100,8 @@ fn card() {
         ),
     ]
     .map(|(why, text)| {
+        let lacks = Err(InvalidCard::Lacks("erase/1"));
+        assert_eq!(NodeCard::open(&text) == lacks, why.contains("ERASE"));
         assert!(NodeCard::open(&text).is_err(), "{why}");
         json!({ "why": why, "card": text })
     });

@@ -64,6 +64,17 @@ fn a_sealed_card_opens_to_what_was_sealed() {
 }
 
 #[test]
+fn a_card_whose_node_lacks_what_goes_to_everybody_is_refused() {
+    for missing in ALWAYS {
+        let mut less = draft();
+        less.capabilities.retain(|named| named != missing);
+        assert_eq!(refused(less), InvalidCard::Lacks(missing));
+    }
+    let known = |always: &str| CAPABILITIES.contains(&always);
+    assert!(ALWAYS.into_iter().all(known));
+}
+
+#[test]
 fn the_same_draft_always_gives_the_same_card() {
     let card = seal(draft()).unwrap();
     assert_eq!(
@@ -167,7 +178,8 @@ fn one_past_each_limit_is_refused() {
     assert_eq!(refused(many), InvalidCard::TooMany("key"));
 
     let mut capable = draft();
-    capable.capabilities = (0..MAX_CAPABILITIES).map(|n| format!("c{n}/1")).collect();
+    let more = (ALWAYS.len()..MAX_CAPABILITIES).map(|n| format!("c{n}/1"));
+    capable.capabilities.extend(more);
     capable.other = (0..MAX_OTHER_LINES)
         .map(|n| format!("later-{n}: x"))
         .collect();
