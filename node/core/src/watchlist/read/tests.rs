@@ -165,6 +165,14 @@ fn a_file_that_is_cut_anywhere_but_between_two_lines_is_refused() {
 }
 
 #[test]
+fn a_table_that_is_called_xml_is_of_another_form_and_not_cut_off() {
+    let (told, _, _) = read_all(&[b"key,kind,name\n1,person,Ann\n"], Some(Format::Un));
+    let error = told.unwrap_err();
+    assert_eq!(error.reason(), Reason::Malformed);
+    assert!(error.to_string().contains("of another form"), "{error}");
+}
+
+#[test]
 fn a_row_that_is_broken_is_told_by_its_line_and_the_others_are_read() {
     let text = "id,schema,name,aliases,birth_date\n1,Person,Ann Invented,,soon\n2,Person\n3,Person,\"Bob\"x,,\n4,Person,,,\n1,Person,Ann,,\n";
     let (told, entries, faults) = read_all(&[text.as_bytes()], Some(Format::OpenSanctions));

@@ -189,6 +189,12 @@ impl<R: BufRead> Records<R> {
                 }
                 Event::Comment(_) | Event::PI(_) => {}
                 Event::Eof if self.is_closed => return Ok(None),
+                Event::Eof if self.depth == 0 => {
+                    return Err(broken(format!(
+                        "the file has no element '{}': it is of another form",
+                        self.root
+                    )));
+                }
                 Event::Eof => {
                     return Err(Unreadable::Cut {
                         file,
