@@ -497,8 +497,8 @@ proptest! {
     fn an_answer_leaves_at_a_whole_step_and_never_before_it_is_ready(micros in 0_u64..10_000_000) {
         let ready = Duration::from_micros(micros);
         let leaves = pace::leaves(ready);
-        prop_assert!(leaves >= ready && leaves >= pace::STEP);
-        prop_assert!(leaves < ready + pace::STEP || leaves == pace::STEP);
+        prop_assert!(leaves >= ready && leaves >= pace::FIRST);
+        prop_assert!(leaves < ready + pace::STEP || leaves == pace::FIRST);
         prop_assert_eq!(leaves.as_nanos() % pace::STEP.as_nanos(), 0);
     }
 }
