@@ -4,7 +4,8 @@
 //! a reference that no other notice has, and then noted. A crash between the two finds it by the reference, so it is told
 //! once; a hit that is opened again has its notices withdrawn, by the same steps.
 //!
-//! Several can look for one subject: entries of own lists, and alerts of partners. Each alert has notices of its own.
+//! Several can look for one subject: entries of own lists, and alerts of partners. Each alert has notices of its own. Who
+//! comes to look for it after the confirmation is told as the agreements say then; that this was decided is an event too.
 
 mod notice;
 mod owners;
@@ -190,9 +191,12 @@ impl Tellings {
     }
 
     /// Does what there is to do now; true when something is left.
-    async fn pass(&self) -> Result<bool, TellError> {
+    async fn pass(self: &Arc<Self>) -> Result<bool, TellError> {
         let mut is_left = false;
         for hit in self.hits.telling() {
+            if !hit.newcomers().is_empty() {
+                self.greet(&hit).await?;
+            }
             for telling in hit.tellings.iter().filter(|it| it.step.is_left()) {
                 match self.carry_out(&hit, telling).await {
                     Ok(()) => {}
@@ -206,6 +210,14 @@ impl Tellings {
             }
         }
         Ok(is_left)
+    }
+
+    /// Decides who of those that came to look for a confirmed one is told by itself.
+    async fn greet(self: &Arc<Self>, hit: &Hit) -> Result<(), TellError> {
+        let (this, of) = (Arc::clone(self), hit.clone());
+        let wish = tokio::task::spawn_blocking(move || this.greets(&of)).await;
+        let wish = wish.map_err(|_| TellError::Stopping)??;
+        self.note(hit.id, What::Tell(wish.tells)).await
     }
 
     async fn carry_out(&self, hit: &Hit, telling: &Telling) -> Result<(), TellError> {

@@ -234,14 +234,58 @@ async fn a_confirmation_tells_each_owner_at_once_where_an_own_entry_met_first() 
     federation.stop().await;
 }
 
+/// An agreement by which hits are told by themselves.
+fn auto(id: &str, parties: &[&str]) -> String {
+    let document = share_all(id, parties);
+    let auto = document.replacen("# tell_hits = \"auto\"", "tell_hits = \"auto\"", 1);
+    assert!(auto.contains("\ntell_hits"));
+    auto
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_to_look_for_a_confirmed_one_is_told_as_the_agreements_say() {
+    let mut federation = Federation::start(&[AZ, GE, KZ]).await;
+    federation.agree(&share_all("first", &[AZ, GE])).await;
+    federation.agree(&auto("second", &[GE, KZ])).await;
+    let (latin, cyrillic) = plates(1);
+    let ge = federation.node(GE);
+    import(ge, "own", list(&latin)).await;
+    screen(ge, vec![lorry(&cyrillic)]).await;
+    let listed = ge.hits().list_hits(pb::ListHitsRequest::default()).await;
+    let hit = listed.expect("a page").into_inner().hits[0].id;
+    let confirm = Move::Confirm(pb::HitConfirm::default());
+    let moved = move_to(ge, &[hit], confirm).await.swap_remove(0);
+    assert_eq!((moved.reason.as_str(), moved.tells.as_str()), ("", ""));
+    // Of one whose agreement leaves it to officers nothing is told, and who is told by itself is told once.
+    for (party, known) in [(AZ, 2), (KZ, 3)] {
+        alerts(&federation, party, &latin).await;
+        until("who came to be known of the hit", || async {
+            owners(federation.node(GE), hit).await.len() == known
+        })
+        .await;
+    }
+    until_notices(federation.node(KZ), 1).await;
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    let ge = federation.node(GE);
+    let told = vec![
+        as_said(AZ, "untold", &[]),
+        as_said(GE, "own", &[]),
+        as_said(KZ, "told", &[("told", false)]),
+    ];
+    assert_eq!(steps(ge, hit).await, told);
+    let shown = show(ge, hit).await;
+    let by_itself = shown.steps.iter().filter(|step| step.what == "tell");
+    assert_eq!(by_itself.count(), 1, "{:?}", shown.steps);
+    assert_eq!(state(ge, hit).await, "confirmed");
+    tell(ge, hit, AZ, false).await;
+    until_notices(federation.node(AZ), 1).await;
+    assert_eq!(notices(federation.node(KZ)).await.len(), 1);
+    federation.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn where_agreements_say_so_each_owner_is_told_by_itself() {
-    let auto = |id: &str, parties: &[&str]| {
-        let document = share_all(id, parties);
-        let auto = document.replacen("# tell_hits = \"auto\"", "tell_hits = \"auto\"", 1);
-        assert!(auto.contains("\ntell_hits"));
-        auto
-    };
     let federation = Federation::start(&[AZ, GE, KZ]).await;
     federation.agree(&auto("first", &[AZ, GE])).await;
     federation.agree(&auto("second", &[GE, KZ])).await;

@@ -4,11 +4,9 @@ use ntc_core::hit::{HitId, Source, Target};
 use ntc_core::screening::Verdict;
 use ntc_core::time::Timestamp;
 
+use super::reading::MAX_READ;
 use super::{HitError, Hits};
 use crate::lock::lock;
-
-/// Most sightings of a hit that are read: the one that it is judged on, and the newest.
-const MAX_READ: usize = 200;
 
 /// A subject that met an entry or an alert.
 #[derive(Clone, Eq, PartialEq)]

@@ -96,6 +96,8 @@ pub struct Other {
 
 /// Most other hits, and other sightings, that are shown with one.
 const MAX_SIBLINGS: usize = 50;
+/// Most sightings of a hit that are read: the one that it is judged on, and the newest.
+pub(super) const MAX_READ: usize = 200;
 
 impl Hits {
     /// A page of hits, the urgent and new ones first.
@@ -254,7 +256,8 @@ impl Held {
         let mut known: BTreeSet<SubjectRef> = judged.into_iter().collect();
         let mut told = Vec::new();
         let places = self.places(id).iter().rev();
-        for place in places.filter(|place| place.is_sighting) {
+        let sightings = places.filter(|place| place.is_sighting);
+        for place in sightings.take(MAX_READ) {
             if told.len() >= MAX_SIBLINGS {
                 break;
             }

@@ -79,13 +79,27 @@ impl Tellings {
         if let Some(asked) = asked {
             return self.asked(&hit, asked);
         }
-        let owners = match self.owners(&hit) {
+        self.by_itself(&hit, |_| true)
+    }
+
+    /// Who of those that came to look for a confirmed one is told as the agreements say. Reads files.
+    ///
+    /// # Errors
+    /// When what is known of an alert cannot be read.
+    pub(super) fn greets(&self, hit: &Hit) -> Result<Wish, TellError> {
+        self.by_itself(hit, |alert| hit.newcomers().contains(alert))
+    }
+
+    /// Who of some is told as the agreements say.
+    fn by_itself(&self, hit: &Hit, is_meant: impl Fn(&Subject) -> bool) -> Result<Wish, TellError> {
+        let owners = match self.owners(hit) {
             Err(error) if error.is_alone() => return Ok(Wish::default()),
             owners => owners?,
         };
         let mut wish = Wish::default();
         let tell = Tell { acted: false };
-        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
+        let owners = owners.into_iter().filter(|owner| is_meant(&owner.alert));
+        for owner in owners.filter(|owner| owner.is_news(tell)) {
             match owner.can {
                 // Who wants to be asked first is not passed over by an agreement.
                 Ok(says_so) if says_so && !hit.contact_first => wish.tell(owner.alert, tell),

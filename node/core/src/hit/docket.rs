@@ -234,7 +234,8 @@ impl Docket {
             }
             hit.take(event);
             hit.take_telling(event).ok_or(unfit)?;
-            if hit.tellings.iter().any(|telling| telling.step.is_left()) {
+            let is_left = hit.tellings.iter().any(|telling| telling.step.is_left());
+            if is_left || !hit.newcomers().is_empty() {
                 self.telling.insert(event.hit);
             } else {
                 self.telling.remove(&event.hit);

@@ -11,6 +11,7 @@ use super::sighting::{Source, SubjectRef, Target};
 use super::sought::Sought;
 use super::state::{Cause, Changed, Priority, State, Withdrawn};
 use super::telling::Telling;
+use crate::life::Subject;
 use crate::screening::Verdict;
 use crate::time::Timestamp;
 
@@ -77,6 +78,7 @@ pub struct Hit {
     pub keep_until: Timestamp,
     /// What authors of alerts were told, the first first.
     pub tellings: Vec<Telling>,
+    pub(super) newcomers: BTreeSet<Subject>,
     judgements: u32,
     /// True where the target's data were destroyed and it was not seen since.
     is_bare: bool,
@@ -207,6 +209,7 @@ impl Hit {
             ends: seen.ends,
             keep_until: seen.keep_until,
             tellings: Vec::new(),
+            newcomers: BTreeSet::new(),
             judgements: 1,
             is_bare: false,
             part: seen.part,
@@ -356,6 +359,7 @@ impl Hit {
                 if self.is_surer(seen) || self.is_next_version(seen) {
                     self.judge_on(seen);
                 }
+                self.welcome(seen);
                 self.see(seen);
             }
             What::Claimed => {

@@ -1,8 +1,11 @@
 //! Whether authors of alerts are told that their subject was met, and how far that is: each of each alert.
 
-use super::event::{Event, What};
-use super::pair::Hit;
+use std::collections::BTreeSet;
+
+use super::event::{By, Event, Seen, What};
+use super::pair::{Hit, MAX_TARGETS};
 use super::sighting::{Source, Target};
+use super::state::State;
 use crate::life::Subject;
 use crate::model::RecordId;
 use crate::party::Party;
@@ -152,11 +155,60 @@ impl Hit {
         told.all(|it| tell.acted && !it.tell.acted)
     }
 
+    /// Alerts that came to look for the subject after it was confirmed, until the node has decided whether their authors
+    /// are told by themselves. Of more than [`MAX_TARGETS`], the first.
+    pub const fn newcomers(&self) -> &BTreeSet<Subject> {
+        &self.newcomers
+    }
+
+    /// Notes which alerts a sighting brings to a hit that is confirmed. Called before the sighting is taken in.
+    pub(super) fn welcome(&mut self, seen: &Seen) {
+        if !matches!(self.state, State::Confirmed { .. }) {
+            return;
+        }
+        let is_known = |target: &Target| self.sought().contains_key(target);
+        let targets = seen.sought().map(|it| it.target);
+        let targets = targets.filter(|target| !is_known(target));
+        let mut new: Vec<Subject> = targets.filter_map(|it| it.record().cloned()).collect();
+        let source = &seen.subject.source;
+        if !self.sources().contains(source) {
+            new.extend(source.record().cloned());
+        }
+        let room = MAX_TARGETS.saturating_sub(self.newcomers.len());
+        self.newcomers.extend(new.into_iter().take(room));
+    }
+
     /// Whether an alert is a side of what it is judged on.
     fn is_judged_with(&self, alert: &Subject) -> bool {
         let is_target = matches!(&self.target, Target::Record(record) if record == alert);
         let is_source = matches!(&self.subject.source, Source::Record(record) if record == alert);
         is_target || is_source
+    }
+
+    /// A confirmation decides about everybody who looks for the subject then, and the node about whoever came later.
+    fn decide_newcomers(&mut self, event: &Event) {
+        let is_decided = match event.what {
+            What::Tell(_) => event.by == By::Node,
+            What::Confirmed { .. } | What::Reopened { .. } => true,
+            What::Found { .. }
+            | What::SeenAgain(_)
+            | What::Claimed
+            | What::Released
+            | What::Rejected { .. }
+            | What::Snoozed(_)
+            | What::Prioritised(_)
+            | What::Told { .. }
+            | What::Untold { .. }
+            | What::Withdrawn { .. }
+            | What::Ended(_)
+            | What::Returned
+            | What::Renamed { .. }
+            | What::Target { .. }
+            | What::Anew(_) => false,
+        };
+        if is_decided {
+            self.newcomers.clear();
+        }
     }
 
     fn want(&mut self, wanted: &[ToTell]) {
@@ -173,6 +225,7 @@ impl Hit {
 
     /// What an event changes of what authors of alerts are told; none where it does not follow from those before.
     pub(super) fn take_telling(&mut self, event: &Event) -> Option<()> {
+        self.decide_newcomers(event);
         let mut step_of = |number: u32, next: &dyn Fn(&TellStep) -> Option<TellStep>| {
             let mut tellings = self.tellings.iter_mut();
             let telling = tellings.find(|telling| telling.number == number)?;

@@ -147,6 +147,8 @@ pub(super) fn shown(
         steps: shown
             .steps
             .into_iter()
+            // That nobody is told by itself is told by whom an officer can tell.
+            .filter(|step| !matches!(&step.event.what, What::Tell(tells) if tells.is_empty()))
             .filter_map(|it| step(it, sight))
             .collect(),
         also,

@@ -247,4 +247,23 @@ fn who_comes_to_look_for_a_confirmed_one_is_known_of_the_hit() {
     assert!(matches!(hit.state, State::Confirmed { .. }));
     assert_eq!(hit.targets().count(), 2);
     assert!(hit.is_news(&alert(2), Tell { acted: false }));
+    // The node decides whether its author is told, once, whatever officers tell.
+    let newcomers = |desk: &Desk| {
+        let hit = desk.docket.hit(H1).unwrap();
+        hit.newcomers().iter().cloned().collect::<Vec<_>>()
+    };
+    desk.apply(told(1, 1));
+    desk.act(H1, Move::Tell(vec![to_tell(1, true)]), "ana", day(0));
+    desk.apply(told(2, 2));
+    assert_eq!((newcomers(&desk), left(&desk)), (vec![alert(2)], true));
+    let nobody = by_node(What::Tell(Vec::new()));
+    assert_eq!(wire::decoded(&wire::encoded(&nobody)).as_ref(), Ok(&nobody));
+    desk.apply(nobody);
+    assert_eq!((newcomers(&desk), left(&desk)), (Vec::new(), false));
+    assert!(see(&mut desk, 2).is_empty());
+    assert!(newcomers(&desk).is_empty(), "who is known comes once");
+    // Whoever comes while it is open is decided about by its confirmation.
+    desk.act(H1, Move::Reopen, "ana", day(1));
+    see(&mut desk, 3);
+    assert!(newcomers(&desk).is_empty());
 }
