@@ -6,10 +6,11 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::config::Settings;
 use crate::decisions;
+use crate::journal::MAX_OPEN_SEGMENTS;
 use crate::partners::MAX_PEERS;
 use crate::tls::Limits;
 
-/// Files of a replica: of each of its two journals the segment, the lock and the mark of the end, and its two tables.
+/// Files of a replica: of each of its two journals the segment that is written to, the lock and the mark of the end, and its two tables.
 pub(crate) const REPLICA: usize = 8;
 
 /// Files of what the ledger derives for the feed of one peer.
@@ -18,8 +19,15 @@ pub(crate) const FEED: usize = 2;
 /// Files of one enrolled peer, with a connection each way.
 const PER_PEER: usize = REPLICA + FEED + 2;
 
-/// Files of the node itself: ledger, index, audit, partners, listeners, what is read just now of older segments.
+/// Files of the node itself: ledger, index, audit, partners, listeners, and segments that are read just now although others
+/// took their places among those that are kept open.
 const OWN: usize = 256;
+
+/// Files of a full segment of a journal: itself, and its table.
+pub(crate) const OF_SEGMENT: usize = 2;
+
+/// Files of full segments that stay open, of all journals together.
+const OLDER: usize = MAX_OPEN_SEGMENTS * OF_SEGMENT;
 
 /// Files of the log of decisions, the generations of which are read and written one by one.
 const DECISIONS: usize = decisions::MAX_FILES;
@@ -28,7 +36,7 @@ const DECISIONS: usize = decisions::MAX_FILES;
 pub fn needed(settings: &Settings) -> u64 {
     let listener = |limits: &Limits| limits.connections + limits.porch.places;
     let listeners = listener(&settings.peer_limits) + listener(&settings.officer_limits);
-    u64::try_from(listeners + MAX_PEERS * PER_PEER + OWN + DECISIONS).unwrap_or(u64::MAX)
+    u64::try_from(listeners + MAX_PEERS * PER_PEER + OWN + OLDER + DECISIONS).unwrap_or(u64::MAX)
 }
 
 /// How many files the system lets this process open, once it has asked for all that it may.

@@ -23,6 +23,7 @@ mod frame;
 mod headers;
 mod layout;
 mod look;
+mod older;
 mod open;
 mod read;
 mod replace;
@@ -42,6 +43,7 @@ use std::path::Path;
 use super::Damage;
 
 pub use look::Looked;
+pub use older::MAX_OPEN_SEGMENTS;
 pub use open::{check_ends, is_free};
 pub use replace::Made;
 pub use verify::verify_dir;

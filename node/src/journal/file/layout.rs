@@ -1,21 +1,18 @@
 //! What the writer and its readers share: where each frame begins, and the open files.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use super::older::{self, Key, OLDER, SegmentFile};
 use super::segment::{self, HEADER_LEN, Segment, SegmentHeader};
-use super::table::Table;
+use super::tail::Found;
 use super::{Place, damage};
 use crate::journal::{Damage, FileError};
 use crate::lock;
 use crate::store::medium::Medium;
-
-/// Most segment files that a journal's readers keep open.
-const MAX_OPEN_SEGMENTS: usize = 32;
 
 /// A segment that is full.
 #[derive(Clone, Copy, Debug)]
@@ -36,19 +33,15 @@ struct Layout {
     offsets: Vec<u32>,
     /// Where its durable frames end.
     end: u32,
-}
-
-/// The file of a segment, and where its frames begin.
-#[derive(Debug)]
-pub(super) struct SegmentFile {
-    pub(super) file: Arc<File>,
-    /// Of a full segment, once it was asked for.
-    pub(super) table: Mutex<Option<Arc<Table>>>,
+    /// Its file, which stays open.
+    file: Arc<SegmentFile>,
 }
 
 /// What the writer tells its readers.
 #[derive(Debug)]
 pub(super) struct Shared {
+    /// Names it among the journals whose full segments are kept open.
+    name: u64,
     pub(super) dir: PathBuf,
     pub(super) medium: Arc<dyn Medium>,
     /// Bytes behind the durable end that opening it discarded.
@@ -56,19 +49,17 @@ pub(super) struct Shared {
     /// Durable frames. Moves after the sync, never before.
     end: AtomicU64,
     layout: RwLock<Layout>,
-    files: RwLock<BTreeMap<u32, Arc<SegmentFile>>>,
     pub(super) read_only: AtomicBool,
 }
 
 impl Shared {
-    /// The journal in `dir` with these segments, the last of which has frames at `offsets` up to `end`, behind which
-    /// so many bytes were `discarded`.
+    /// The journal in `dir` with these segments, of which the last was `found` in `file`, and behind the end of which so
+    /// many bytes were `discarded`.
     pub(super) fn new(
         (dir, discarded): (PathBuf, u32),
         medium: Arc<dyn Medium>,
         headers: &[SegmentHeader],
-        offsets: Vec<u32>,
-        end: u32,
+        (file, found): (Arc<File>, Found),
     ) -> Self {
         let sealed = headers
             .windows(2)
@@ -82,17 +73,18 @@ impl Shared {
             .collect();
         let first = headers.last().map_or(0, |header| header.first);
         Self {
+            name: older::name_journal(),
             dir,
             medium,
             discarded,
-            end: AtomicU64::new(first + offsets.len() as u64),
+            end: AtomicU64::new(first + found.offsets.len() as u64),
             layout: RwLock::new(Layout {
                 sealed,
                 first,
-                offsets,
-                end,
+                offsets: found.offsets,
+                end: found.end,
+                file: SegmentFile::new(file),
             }),
-            files: RwLock::default(),
             read_only: AtomicBool::new(false),
         }
     }
@@ -126,8 +118,13 @@ impl Shared {
     }
 
     /// Goes on in a new segment, which exists, and returns where the frames of the one before begin.
-    pub(super) fn seal(&self) -> Vec<u32> {
+    pub(super) fn seal(&self, file: Arc<File>) -> Vec<u32> {
         let mut layout = self.layout_mut();
+        let full = self.key(layout.number());
+        OLDER.put(
+            full,
+            std::mem::replace(&mut layout.file, SegmentFile::new(file)),
+        );
         let sealed = Sealed {
             first: layout.first,
             end: layout.end,
@@ -164,28 +161,34 @@ impl Shared {
         (segment == layout.number()).then(|| layout.offsets.get(row).copied())?
     }
 
-    pub(super) fn keep(&self, number: u32, file: Arc<File>) -> Arc<SegmentFile> {
-        let kept = Arc::new(SegmentFile {
-            file,
-            table: Mutex::default(),
-        });
-        let mut files = lock::write(&self.files);
-        files.insert(number, Arc::clone(&kept));
-        if files.len() > MAX_OPEN_SEGMENTS {
-            files.pop_first();
+    /// A segment's file, and where its frames begin. The one that is written to is always open.
+    pub(super) fn file(&self, number: u32) -> Result<Arc<SegmentFile>, FileError> {
+        let layout = self.layout();
+        if number == layout.number() {
+            return Ok(Arc::clone(&layout.file));
         }
-        kept
+        drop(layout);
+        let path = segment::path(&self.dir, number);
+        OLDER.get(self.key(number), || {
+            File::open(&path).map_err(FileError::new("open", &path))
+        })
     }
 
-    pub(super) fn file(&self, number: u32) -> Result<Arc<SegmentFile>, FileError> {
-        let files = lock::read(&self.files);
-        if let Some(file) = files.get(&number) {
-            return Ok(Arc::clone(file));
+    /// The file of a segment is this one from now on. Answers whether it is the segment that is written to.
+    pub(super) fn put(&self, number: u32, file: Arc<File>) -> bool {
+        let file = SegmentFile::new(file);
+        let mut layout = self.layout_mut();
+        let is_last = number == layout.number();
+        if is_last {
+            layout.file = file;
+        } else {
+            OLDER.put(self.key(number), file);
         }
-        drop(files);
-        let path = segment::path(&self.dir, number);
-        let file = Arc::new(File::open(&path).map_err(FileError::new("open", path))?);
-        Ok(self.keep(number, file))
+        is_last
+    }
+
+    fn key(&self, number: u32) -> Key {
+        (self.name, number)
     }
 
     pub(super) fn unreadable(&self, number: u32) -> impl FnOnce(io::Error) -> FileError + use<> {
@@ -202,6 +205,12 @@ impl Shared {
 
     fn layout_mut(&self) -> RwLockWriteGuard<'_, Layout> {
         lock::write(&self.layout)
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        OLDER.forget(self.name);
     }
 }
 

@@ -58,9 +58,8 @@ impl Looked {
             ..Tail::default()
         };
         let place = (dir.to_path_buf(), 0);
-        let shared = Shared::new(place, medium, &headers, found.offsets, found.end);
+        let shared = Shared::new(place, medium, &headers, (Arc::new(file), found));
         shared.read_only.store(true, Ordering::Release);
-        shared.keep(last.number, Arc::new(file));
         let looked = Self {
             shared: Arc::new(shared),
             _lock: lock,

@@ -78,8 +78,7 @@ impl Writer {
             tracing::warn!(%journal, bytes, "what a crash cut off is discarded; nobody was told of it");
         }
         let place = (dir.to_path_buf(), bytes);
-        let shared = Shared::new(place, medium, &headers, found.offsets, found.end);
-        shared.keep(last.number, Arc::clone(&file));
+        let shared = Shared::new(place, medium, &headers, (Arc::clone(&file), found));
         let writer = Self {
             shared: Arc::new(shared),
             options,

@@ -9,7 +9,8 @@ use std::sync::atomic::Ordering;
 
 use super::Place;
 use super::frame::{FRAME_HEADER, Header};
-use super::layout::{SegmentFile, Shared};
+use super::layout::Shared;
+use super::older::SegmentFile;
 use super::replace::Made;
 use super::segment::HEADER_LEN;
 use super::segment::Segment;

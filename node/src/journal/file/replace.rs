@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::ops::Range;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -138,7 +138,8 @@ impl Made {
     /// True while the segment holds what it held, and perhaps more.
     pub(super) fn is_fresh(&self, shared: &Shared) -> Result<bool, JournalError> {
         let now = shared.file(self.segment.number)?;
-        Ok(Arc::ptr_eq(&now.file, &self.old))
+        let path = segment::path(&shared.dir, self.segment.number);
+        Ok(is_same(&now.file, &self.old).map_err(FileError::new("examine", path))?)
     }
 
     /// Takes the place of the segment, with what was appended to that since.
@@ -155,8 +156,7 @@ impl Made {
         if let Err(error) = put_in_place(medium, &self.path, &segment::path(&shared.dir, number)) {
             return Err(writer.stop(error));
         }
-        shared.keep(number, Arc::clone(&self.file));
-        if shared.end_place().segment == number {
+        if shared.put(number, Arc::clone(&self.file)) {
             writer.file = Arc::clone(&self.file);
         }
         Ok(())
@@ -207,6 +207,12 @@ impl Drop for Made {
             tracing::warn!(%error, "a journal segment that is not needed is removed at the next start");
         }
     }
+}
+
+/// Whether these are one file, opened once or twice. A file that is open keeps its number to itself.
+pub(super) fn is_same(one: &File, other: &File) -> std::io::Result<bool> {
+    let (one, other) = (one.metadata()?, other.metadata()?);
+    Ok((one.dev(), one.ino()) == (other.dev(), other.ino()))
 }
 
 /// Lays bytes that begin at one place over those that begin at another, as far as both reach.

@@ -1,6 +1,7 @@
 //! The journal in files, on real files.
 
 mod damage;
+mod older;
 mod replacing;
 
 use std::fs::{self, OpenOptions};

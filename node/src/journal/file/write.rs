@@ -157,9 +157,8 @@ impl Writer {
             // A name or header that may or may not be durable cannot be built upon.
             Err(error) => return Err(self.stop(error)),
         };
-        let offsets = self.shared.seal();
+        let offsets = self.shared.seal(Arc::clone(&file));
         drop(Table::keep(dir, end.segment, offsets));
-        self.shared.keep(header.number, Arc::clone(&file));
         self.file = file;
         self.size = header.size;
         Ok(())
