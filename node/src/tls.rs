@@ -15,6 +15,7 @@ mod places;
 pub mod plane;
 pub mod protocol;
 mod refusals;
+mod reserve;
 pub mod trust;
 pub mod verify;
 
@@ -28,6 +29,7 @@ pub use self::listener::{Connection, Incoming, Listener};
 pub use self::officers::OfficerTrust;
 pub(crate) use self::outgoing::outgoing;
 pub use self::plane::{OfficerPlane, PeerPlane, Plane};
+pub use self::reserve::{LookUps, MAX_SOURCES_OF_NAME};
 pub use self::trust::{Trust, TrustStore};
 
 #[cfg(test)]

@@ -64,4 +64,8 @@ impl Connect for Over {
             })
         })
     }
+
+    fn resolve<'a>(&'a self, address: &'a str) -> BoxFuture<'a, io::Result<Vec<SocketAddr>>> {
+        Tcp.resolve(address)
+    }
 }

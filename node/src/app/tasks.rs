@@ -33,6 +33,7 @@ use crate::telemetry::health::{Health, State};
 use crate::telemetry::logging::lost_lines;
 use crate::telemetry::metrics::Metrics;
 use crate::telemetry::scrape;
+use crate::tls::LookUps;
 
 /// How often a head is signed although nothing was written.
 const HEARTBEAT: Duration = Duration::from_secs(60);
@@ -102,6 +103,11 @@ pub(super) fn spawn(
             base.entropy(),
         )),
         tokio::spawn(keep_trust(Arc::clone(&held.partners), reload.clone())),
+        tokio::spawn(Arc::clone(&reload.trust).look_up_names(
+            base.connect(),
+            LookUps::default(),
+            base.stop.clone(),
+        )),
         tokio::spawn(changes.run()),
         tokio::spawn(housekeeping(
             Kept {

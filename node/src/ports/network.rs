@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpStream, lookup_host};
 
 /// Silence after which the system asks whether the other machine is still there.
 const TCP_KEEP_ALIVE: Duration = Duration::from_secs(60);
@@ -55,6 +55,12 @@ pub trait Connect: Send + Sync {
     /// # Errors
     /// When the address is not found or not reached.
     fn connect<'a>(&'a self, address: &'a str) -> BoxFuture<'a, io::Result<Line>>;
+
+    /// Where a connection to `host:port` would go: the addresses that the host has now, in the order of the system.
+    ///
+    /// # Errors
+    /// When the host is not found.
+    fn resolve<'a>(&'a self, address: &'a str) -> BoxFuture<'a, io::Result<Vec<SocketAddr>>>;
 }
 
 /// The machine's TCP.
@@ -96,6 +102,10 @@ impl Connect for Tcp {
             let remote = stream.peer_addr()?;
             line(stream, remote)
         })
+    }
+
+    fn resolve<'a>(&'a self, address: &'a str) -> BoxFuture<'a, io::Result<Vec<SocketAddr>>> {
+        Box::pin(async move { Ok(lookup_host(address).await?.collect()) })
     }
 }
 

@@ -42,7 +42,7 @@ pub trait Plane: Send + Sync + 'static {
     /// What the caller may take, where that is limited.
     fn allowance(identity: &Self::Identity) -> Option<Arc<Allowance>>;
 
-    /// Whether the source stands in a trusted card.
+    /// Whether the source stands in a trusted card, or a name there leads to it.
     fn lists(&self, source: Source) -> bool;
 }
 
@@ -97,7 +97,7 @@ impl Plane for PeerPlane {
     }
 
     fn lists(&self, source: Source) -> bool {
-        self.trust.load().lists(source)
+        self.trust.reserved().holds(source)
     }
 }
 

@@ -4,6 +4,7 @@ mod admission;
 mod http2;
 mod limits;
 mod officers;
+mod reserve;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

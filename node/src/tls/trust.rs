@@ -19,6 +19,7 @@ use thiserror::Error;
 use super::allowance::{Allowance, Allowances};
 use super::connections::{CallerKey, Connections};
 use super::protocol;
+use super::reserve::Reserved;
 use crate::identity::facts;
 
 /// Trust in one peer: its own authorities and no others.
@@ -28,6 +29,8 @@ pub struct PeerTrust {
     suspended: bool,
     /// Sources of the addresses that its card writes as numbers.
     sources: BTreeSet<Source>,
+    /// The addresses that its card writes with a name.
+    names: BTreeSet<String>,
     pub(super) roots: Arc<RootCertStore>,
     pub(super) clients: Arc<dyn ClientCertVerifier>,
 }
@@ -78,10 +81,12 @@ impl Trust {
             WebPkiClientVerifier::builder_with_provider(Arc::clone(&roots), protocol::provider())
                 .build()
                 .map_err(|error| unusable(&error))?;
+        let (sources, names) = addresses(card);
         let peer = PeerTrust {
             authorities: card.authorities().to_vec(),
             suspended,
-            sources: sources(card),
+            sources,
+            names,
             roots,
             clients,
         };
@@ -98,10 +103,21 @@ impl Trust {
         Ok(peer)
     }
 
-    /// Whether the card of a peer that may connect names this source.
-    pub(super) fn lists(&self, source: Source) -> bool {
-        let mut peers = self.peers.values();
-        peers.any(|peer| !peer.suspended && peer.sources.contains(&source))
+    /// Sources of the addresses that the cards of those who may connect write as numbers.
+    pub(super) fn sources(&self) -> impl Iterator<Item = Source> {
+        self.connecting()
+            .flat_map(|peer| peer.sources.iter().copied())
+    }
+
+    /// The addresses, `host:port`, that the cards of those who may connect write with a name.
+    pub(super) fn names(&self) -> BTreeSet<&str> {
+        self.connecting()
+            .flat_map(|peer| peer.names.iter().map(String::as_str))
+            .collect()
+    }
+
+    fn connecting(&self) -> impl Iterator<Item = &PeerTrust> {
+        self.peers.values().filter(|peer| !peer.suspended)
     }
 
     /// The party that a node certificate names. Exactly one URI, so that none can hide behind another.
@@ -126,12 +142,16 @@ impl Trust {
     }
 }
 
-fn sources(card: &NodeCard) -> BTreeSet<Source> {
-    let numbers = card.addresses().iter();
-    numbers
-        .filter_map(|address| address.parse::<SocketAddr>().ok())
-        .map(|address| Source::of(address.ip()))
-        .collect()
+/// The addresses of a card: those that are numbers, and those that have a name.
+fn addresses(card: &NodeCard) -> (BTreeSet<Source>, BTreeSet<String>) {
+    let (mut sources, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for address in card.addresses() {
+        match address.parse::<SocketAddr>() {
+            Ok(number) => drop(sources.insert(Source::of(number.ip()))),
+            Err(_) => drop(names.insert(address.clone())),
+        }
+    }
+    (sources, names)
 }
 
 /// The trust in force. Replacing it acts at once: connections of peers that lost trust are cut.
@@ -140,16 +160,23 @@ pub struct TrustStore {
     current: ArcSwap<Trust>,
     connections: Connections,
     allowances: Allowances,
+    reserved: Reserved,
 }
 
 impl TrustStore {
     /// Begins with this trust; `connections` are those that a replacement cuts.
     pub fn new(trust: Trust, connections: Connections) -> Self {
         Self {
+            reserved: Reserved::of(&trust),
             current: ArcSwap::from_pointee(trust),
             connections,
             allowances: Allowances::default(),
         }
+    }
+
+    /// The sources for which places are kept.
+    pub(super) const fn reserved(&self) -> &Reserved {
+        &self.reserved
     }
 
     /// What a party may take.
@@ -169,6 +196,7 @@ impl TrustStore {
         let before = self.current.swap(Arc::clone(&trust));
         self.allowances
             .retain(|party| trust.peers.contains_key(party));
+        self.reserved.renew(|| self.load());
         before
             .changed(&trust)
             .map(|party| self.connections.close(&CallerKey::Peer(party.clone())))
