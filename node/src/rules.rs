@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::policy::Asking;
 use ntc_core::policy::local::{Asked, Local, Narrowed, Objection};
-use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::reason::Reasoned;
 use ntc_core::time::Timestamp;
 use ntc_policy::{Evaluator, Request};
 use thiserror::Error;
@@ -35,7 +35,8 @@ pub struct Failing {
 }
 
 /// The rules of the party do not let an officer do something.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(inner)]
 #[error("own rules: {0}")]
 pub struct RuledOut(Objection);
 
@@ -52,12 +53,6 @@ impl RuledOut {
             Objection::Forbidden { rule, .. } | Objection::Failed { rule } => Arc::clone(rule),
             Objection::NotPermitted => Arc::from(self.0.reason().code()),
         }
-    }
-}
-
-impl Reasoned for RuledOut {
-    fn reason(&self) -> Reason {
-        self.0.reason()
     }
 }
 
@@ -161,6 +156,7 @@ impl Local for Rules {
 #[cfg(test)]
 mod tests {
     use ntc_core::identity::officer::Role;
+    use ntc_core::reason::Reason;
     use ntc_policy::{Bundle, DEFAULT_RULES};
 
     use super::*;

@@ -101,6 +101,19 @@ fn is_within(field: &str, place: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
+impl Reason {
+    /// Itself: what carries a reason has it as an error has the reason of the one within.
+    pub const fn reason(self) -> Self {
+        self
+    }
+}
+
+impl Reasoned for Reason {
+    fn reason(&self) -> Self {
+        *self
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())

@@ -1,7 +1,7 @@
 //! The own rules are changed: checked, noted with who and why, and acting. A text with an error changes nothing.
 
 use ntc_core::model::text::check_reason;
-use ntc_core::reason::{Reason, Reasoned};
+use ntc_core::reason::Reasoned;
 use ntc_policy::Fault;
 use thiserror::Error;
 
@@ -9,44 +9,28 @@ use super::{AdministerError, Administration};
 use crate::partners::{OwnRules, PartnerError, Partners};
 
 /// Why other rules do not decide.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum RulesError {
     /// The text has errors.
     #[error("the rules have {} that would have them misread, and nothing was changed: {}", errors(.0), told(.0))]
+    #[reason(RulesFaulty, field = "text")]
     Faulty(Vec<Fault>),
     /// Nobody says why.
     #[error("say why these rules are to decide, so that the history tells it")]
+    #[reason(FieldMissing, field = "reason")]
     Unreasoned,
     /// There is no such text.
     #[error("no rules of number {0} were ever activated; `ntc policy history` lists them")]
+    #[reason(RulesUnknown, field = "number")]
     Unknown(u64),
     /// They were not noted, or the ledger does not say so yet.
     #[error(transparent)]
+    #[reason(inner)]
     Administer(#[from] AdministerError),
 }
 
-impl Reasoned for RulesError {
-    fn reason(&self) -> Reason {
-        match self {
-            Self::Faulty(_) => Reason::RulesFaulty,
-            Self::Unreasoned => Reason::FieldMissing,
-            Self::Unknown(_) => Reason::RulesUnknown,
-            Self::Administer(error) => error.reason(),
-        }
-    }
-
-    fn field(&self) -> Option<String> {
-        match self {
-            Self::Faulty(_) => Some("text".to_owned()),
-            Self::Unreasoned => Some("reason".to_owned()),
-            Self::Unknown(_) => Some("number".to_owned()),
-            Self::Administer(error) => error.field(),
-        }
-    }
-}
-
 /// Faults told in one refusal at most.
-const MAX_TOLD: usize = 10;
+pub(super) const MAX_TOLD: usize = 10;
 
 fn errors(faults: &[Fault]) -> String {
     match faults.len() {
@@ -154,7 +138,7 @@ impl Administration {
     }
 }
 
-fn numbered(
+pub(super) fn numbered(
     number: u64,
     found: Result<Option<OwnRules>, PartnerError>,
 ) -> Result<OwnRules, RulesError> {

@@ -28,7 +28,8 @@ const HASTEN: usize = MAX_WAITING / 4;
 const BESIDE: usize = 128;
 
 /// Nothing can be written where it has to be, so nothing is done that would need it.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(self.reason)]
 #[error(
     "{name} cannot be written, and nothing is done that leaves no entry in it; look at `ntc node status`"
 )]
@@ -36,12 +37,6 @@ pub struct Stuck {
     /// What cannot be written.
     name: &'static str,
     reason: Reason,
-}
-
-impl Reasoned for Stuck {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
 }
 
 /// Where lines go.

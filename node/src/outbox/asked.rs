@@ -39,62 +39,45 @@ pub(crate) struct Asked {
 }
 
 /// Why a section is not shown to who asks for it.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Reasoned)]
 pub(crate) enum AskedError {
     /// No record that is asked about has it, or not any more.
     #[error(
         "reveal: no record of yours that the request is about has the section {0}, or it is erased; 'ntc alert show ID' \
          names what one has"
     )]
+    #[reason(FieldInvalid, field = "reveal")]
     NotThere(Section),
     /// Pictures are fetched by what was told when a record was published.
     #[error("reveal: pictures are given with the answer, in a file with the section media")]
+    #[reason(FieldInvalid, field = "reveal")]
     Media,
     /// The record never went to who asks.
     #[error("reveal: record {1} itself did not go to {0}; give in the answer what it is to know")]
+    #[reason(FieldInvalid, field = "reveal")]
     NotTold(Party, RecordId),
     /// More of the record was shown so often already.
     #[error(
         "reveal: more of record {0} was shown {MAX_REVEALS} times; give the rest in the answer itself"
     )]
+    #[reason(FieldInvalid, field = "reveal")]
     TooOften(RecordId),
     /// Policy keeps it.
     #[error("reveal: what record {1} says may not go to {0}: {2}; nothing was written")]
+    #[reason(self.3, field = "reveal")]
     NotAllowed(Party, RecordId, String, Reason),
     /// What was sent cannot be read.
     #[error(transparent)]
+    #[reason(inner)]
     Outbox(#[from] OutboxError),
     /// The ledger takes nothing now.
     #[error(transparent)]
+    #[reason(inner)]
     Append(#[from] AppendError),
     /// The search ended inside the node.
     #[error("nothing was looked at; see the log")]
+    #[reason(Internal)]
     Inside,
-}
-
-impl Reasoned for AskedError {
-    fn reason(&self) -> Reason {
-        match self {
-            Self::NotThere(_) | Self::Media | Self::NotTold(..) | Self::TooOften(_) => {
-                Reason::FieldInvalid
-            }
-            Self::NotAllowed(.., reason) => *reason,
-            Self::Outbox(error) => error.reason(),
-            Self::Append(error) => error.reason(),
-            Self::Inside => Reason::Internal,
-        }
-    }
-
-    fn field(&self) -> Option<String> {
-        match self {
-            Self::NotThere(_)
-            | Self::Media
-            | Self::NotTold(..)
-            | Self::TooOften(_)
-            | Self::NotAllowed(..) => Some("reveal".to_owned()),
-            Self::Outbox(_) | Self::Append(_) | Self::Inside => None,
-        }
-    }
 }
 
 impl Outbox {

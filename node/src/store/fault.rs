@@ -19,6 +19,7 @@ pub struct FileError {
     pub source: io::Error,
 }
 
+// By hand: what the system said decides, and not which error it is.
 impl Reasoned for FileError {
     fn reason(&self) -> Reason {
         self.reason()

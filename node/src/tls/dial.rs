@@ -68,6 +68,7 @@ pub enum DialError {
     },
 }
 
+// By hand: a line that fails has none.
 impl DialError {
     /// The stable code; nothing when the line is at fault and not the peer.
     pub fn reason(&self) -> Option<Reason> {

@@ -10,6 +10,9 @@
 //!     #[error("the node does not hold body {0}")]
 //!     #[reason(MediaMissing, field = "media.items[{_0}].sha256")] // and the field that it is about
 //!     MediaMissing(usize),
+//!     #[error("subjects[{0}]: {1}")]
+//!     #[reason(self.1, field = "subjects[{_0}]")]                // what this field says, about another place
+//!     Subject(usize, InvalidQuestion),
 //! }
 //! ```
 //!
@@ -20,13 +23,41 @@ use proc_macro2::TokenStream as Tokens;
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Token, parse_macro_input};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Member, Token, parse_macro_input,
+};
 
 /// What `#[reason(...)]` says.
 #[derive(Clone)]
 struct Said {
-    reason: Ident,
+    reason: Whose,
     field: Option<LitStr>,
+}
+
+/// Where a reason comes from.
+#[derive(Clone)]
+enum Whose {
+    /// It is this one.
+    Code(Ident),
+    /// The first field says it.
+    First,
+    /// This field says it.
+    Field(Member),
+}
+
+impl Parse for Whose {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.parse::<Option<Token![self]>>()?.is_some() {
+            input.parse::<Token![.]>()?;
+            return Ok(Self::Field(input.parse()?));
+        }
+        let code: Ident = input.parse()?;
+        Ok(if code == "inner" {
+            Self::First
+        } else {
+            Self::Code(code)
+        })
+    }
 }
 
 impl Parse for Said {
@@ -70,7 +101,9 @@ pub fn reasoned(input: TokenStream) -> TokenStream {
 struct Arms {
     reasons: Vec<Tokens>,
     fields: Vec<Tokens>,
-    /// What brings the trait into scope where a field, or what it points to, is asked for its own.
+    /// Whether a field is asked for its own reason.
+    is_asked: bool,
+    /// What brings the trait into scope where a field, or what it points to, is asked for its place.
     import: Option<Tokens>,
 }
 
@@ -95,10 +128,11 @@ fn derive(input: &DeriveInput) -> syn::Result<Tokens> {
     let Arms {
         reasons,
         fields,
+        is_asked,
         import,
     } = arms;
     // Only a call of a field's own method is not constant.
-    let constant = import.is_none().then(|| quote!(const));
+    let constant = (!is_asked).then(|| quote!(const));
     let (name, visibility) = (&input.ident, &input.vis);
     let (generics, arguments, bounds) = input.generics.split_for_impl();
     Ok(quote! {
@@ -133,40 +167,39 @@ fn no_reason(at: proc_macro2::Span) -> Error {
 impl Arms {
     /// Adds the two arms of one variant, or of a struct.
     fn add(&mut self, path: &Tokens, shape: &Fields, said: &Said) -> syn::Result<()> {
-        let reason = &said.reason;
-        if reason == "inner" {
-            let inner = inner(path, shape)?;
-            self.reasons.push(quote!(#inner => inner.reason(),));
-            self.fields.push(quote!(#inner => inner.field(),));
-            self.import = Some(quote!(
-                use ::ntc_core::reason::Reasoned as _;
-            ));
-            return Ok(());
-        }
-        self.reasons
-            .push(quote!(#path { .. } => ::ntc_core::reason::Reason::#reason,));
-        let field = match &said.field {
-            None => quote!(#path { .. } => ::std::option::Option::None,),
-            Some(text) => {
+        let inner = match &said.reason {
+            Whose::Code(_) => None,
+            Whose::First => Some(first(path, shape)?),
+            Whose::Field(member) => Some(member.clone()),
+        };
+        // A pattern that binds the field that says it.
+        let inner = inner.map(|member| quote!(#path { #member: inner, .. }));
+        self.reasons.push(match (&said.reason, &inner) {
+            (Whose::Code(code), _) => quote!(#path { .. } => ::ntc_core::reason::Reason::#code,),
+            (_, inner) => quote!(#inner => inner.reason(),),
+        });
+        self.fields.push(match (&said.field, &inner) {
+            (Some(text), _) => {
                 let bound = bound(path, shape, &text.value());
                 quote!(#bound => ::std::option::Option::Some(::std::format!(#text)),)
             }
-        };
-        self.fields.push(field);
+            (None, Some(inner)) => {
+                self.import = Some(quote!(
+                    use ::ntc_core::reason::Reasoned as _;
+                ));
+                quote!(#inner => inner.field(),)
+            }
+            (None, None) => quote!(#path { .. } => ::std::option::Option::None,),
+        });
+        self.is_asked |= inner.is_some();
         Ok(())
     }
 }
 
-/// A pattern that binds the first field as `inner`.
-fn inner(path: &Tokens, shape: &Fields) -> syn::Result<Tokens> {
-    let first = shape
-        .iter()
-        .next()
-        .ok_or_else(|| Error::new(path.span(), "`inner` needs a field that has a reason"))?;
-    Ok(match &first.ident {
-        Some(name) => quote!(#path { #name: inner, .. }),
-        None => quote!(#path(inner, ..)),
-    })
+/// The first field.
+fn first(path: &Tokens, shape: &Fields) -> syn::Result<Member> {
+    let first = shape.members().next();
+    first.ok_or_else(|| Error::new(path.span(), "`inner` needs a field that has a reason"))
 }
 
 /// A pattern that binds the fields that `text` names: `{name}`, or `{_0}` in a tuple.

@@ -29,6 +29,7 @@ pub enum InvalidDraftFile {
     Fields(Vec<InvalidRecord>),
 }
 
+// By hand: of several the first counts, and there may be none.
 impl InvalidDraftFile {
     /// The stable code.
     pub fn reason(&self) -> Reason {

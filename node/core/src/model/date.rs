@@ -7,7 +7,7 @@ use jiff::civil;
 use jiff::tz::Offset;
 use thiserror::Error;
 
-use crate::reason::{Reason, Reasoned};
+use crate::reason::Reasoned;
 use crate::time::Timestamp;
 
 /// The first year that a list can mean: a larger age is a slip.
@@ -60,15 +60,10 @@ pub enum InvalidDate {
 }
 
 /// A date of birth lies in the future. The date is of a person and is never repeated.
-#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(TimeInFuture)]
 #[error("lies after today, {0} in UTC; nobody is born later")]
 pub struct BornLater(Day);
-
-impl Reasoned for BornLater {
-    fn reason(&self) -> Reason {
-        Reason::TimeInFuture
-    }
-}
 
 impl Day {
     /// A day whose parts are zero from the first unknown one on.
@@ -406,6 +401,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::reason::Reason;
 
     #[test]
     fn each_list_writes_dates_in_its_own_way() {

@@ -5,7 +5,8 @@ use thiserror::Error;
 use crate::reason::{Reason, Reasoned};
 
 /// Why a draft or a record is refused. Names the field and the rule, never what the field holds.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(self.reason, field = "{field}")]
 #[error("{field}: {message}")]
 pub struct InvalidRecord {
     /// The field, as a path: `goods.items[1].unit`.
@@ -27,21 +28,6 @@ impl InvalidRecord {
             reason,
             message: message.into(),
         }
-    }
-
-    /// The stable code.
-    pub const fn reason(&self) -> Reason {
-        self.reason
-    }
-}
-
-impl Reasoned for InvalidRecord {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
-
-    fn field(&self) -> Option<String> {
-        Some(self.field.clone())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
 use crate::phrase::{Name, Phrase};
-use crate::reason::Reason;
+use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 
@@ -73,9 +73,10 @@ pub struct Asked<'a> {
 }
 
 /// A rule that takes something away.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Reasoned)]
 pub enum Objection {
     /// This rule forbids it, for this reason.
+    #[reason(RuleForbids)]
     Forbidden {
         /// Its id.
         rule: Arc<str>,
@@ -83,23 +84,14 @@ pub enum Objection {
         why: Arc<str>,
     },
     /// No rule permits it.
+    #[reason(NoRulePermits)]
     NotPermitted,
     /// This rule could not be evaluated, so nothing goes.
+    #[reason(RuleFailed)]
     Failed {
         /// Its id.
         rule: Arc<str>,
     },
-}
-
-impl Objection {
-    /// The code of what it denies.
-    pub const fn reason(&self) -> Reason {
-        match self {
-            Self::Forbidden { .. } => Reason::RuleForbids,
-            Self::NotPermitted => Reason::NoRulePermits,
-            Self::Failed { .. } => Reason::RuleFailed,
-        }
-    }
 }
 
 impl Objection {

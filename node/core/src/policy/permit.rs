@@ -40,6 +40,7 @@ impl Refusal {
     }
 }
 
+// By hand: not every refusal is about a field, and a pattern names one for all.
 impl Reasoned for Refusal {
     fn reason(&self) -> Reason {
         self.reason

@@ -37,7 +37,8 @@ pub struct Known<'a> {
 }
 
 /// Something about a document that an administrator has to know.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(self.reason, field = "{field}")]
 #[error("{message}")]
 pub struct Finding {
     /// Its stable code.
@@ -50,16 +51,6 @@ pub struct Finding {
     pub phrase: Option<Said>,
     /// True when the document is not proposed as it is.
     pub stops: bool,
-}
-
-impl Reasoned for Finding {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
-
-    fn field(&self) -> Option<String> {
-        Some(self.field.clone())
-    }
 }
 
 impl From<InvalidAgreement> for Finding {

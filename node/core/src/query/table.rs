@@ -28,7 +28,8 @@ const ABOUT: [Column; 6] = [
 ];
 
 /// Why a table is not asked about. What stands in a cell is never repeated.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(self.reason)]
 #[error("line {line}: {message}")]
 pub struct InvalidTable {
     /// The line, from 1.
@@ -37,12 +38,6 @@ pub struct InvalidTable {
     pub reason: Reason,
     /// What is wrong and what to do.
     pub message: String,
-}
-
-impl Reasoned for InvalidTable {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
 }
 
 impl InvalidTable {

@@ -124,6 +124,20 @@ enum Sample {
     },
     #[reason(inner)]
     Inner(Box<Self>),
+    #[reason(self.1, field = "rows[{_0}]")]
+    Within(u8, Reason),
+    #[reason(self.what)]
+    Carried {
+        _at: u8,
+        what: Box<Self>,
+    },
+}
+
+#[derive(Debug, Reasoned)]
+#[reason(self.reason, field = "{field}")]
+struct Told {
+    field: String,
+    reason: Reason,
 }
 
 #[test]
@@ -139,4 +153,19 @@ fn an_error_says_its_reason_and_field_where_its_variant_stands() {
     let expected = (Reason::FieldTooLong, Some("event.text".to_owned()));
     assert_eq!(said(&named), expected);
     assert_eq!(said(&Sample::Inner(Box::new(named))), expected);
+    let row = |reason| (reason, Some("rows[7]".to_owned()));
+    for reason in [Reason::Busy, Reason::Corrupt] {
+        let within = Sample::Within(7, reason);
+        assert_eq!(
+            said(&within),
+            row(reason),
+            "the reason of one, the field of the other"
+        );
+        let what = Box::new(within);
+        assert_eq!(said(&Sample::Carried { _at: 0, what }), row(reason));
+        let field = "event.text".to_owned();
+        let told = Told { field, reason };
+        let expected = (reason, Some("event.text".to_owned()));
+        assert_eq!((told.reason(), Reasoned::field(&told)), expected);
+    }
 }

@@ -106,7 +106,8 @@ pub struct Place {
 
 /// What is wrong with one entry. Names field and rule, never what stands there; of a number that leads to no person it names
 /// the one that would hold.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Reasoned)]
+#[reason(self.reason, field = "{field}")]
 pub struct Fault {
     /// Where.
     pub place: Place,
@@ -136,16 +137,6 @@ impl fmt::Display for Fault {
             self.field,
             self.message
         )
-    }
-}
-
-impl Reasoned for Fault {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
-
-    fn field(&self) -> Option<String> {
-        Some(self.field.clone())
     }
 }
 

@@ -7,19 +7,14 @@ use crate::reason::{Reason, Reasoned};
 
 /// What the rules of its scheme find wrong with a number. Of a number that leads to a person it tells no more than the check
 /// digit.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
+#[reason(self.reason)]
 #[error("{message}")]
 pub struct NumberFault {
     /// The stable code.
     pub reason: Reason,
     /// What is wrong, as the end of a sentence that begins with the field.
     pub message: String,
-}
-
-impl Reasoned for NumberFault {
-    fn reason(&self) -> Reason {
-        self.reason
-    }
 }
 
 impl Identifier {
