@@ -7,6 +7,8 @@ mod refusal;
 mod review;
 mod rules;
 mod step;
+#[cfg(test)]
+mod tests;
 mod untold;
 
 use std::sync::Arc;

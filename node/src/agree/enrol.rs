@@ -5,7 +5,6 @@ use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::model::text::check_reason;
 use ntc_core::party::Party;
-use ntc_core::policy::book::Standing;
 use ntc_core::policy::releasable;
 
 use super::{AdministerError, Administration};
@@ -96,16 +95,7 @@ impl Administration {
         let mut entries = book.entries().into_iter();
         entries.any(|entry| {
             let signed = entry.agreement().names(party) && entry.is_signed_by(&self.own);
-            let standing = book.pair_standing(entry, &self.own, party, now);
-            signed
-                && !matches!(
-                    standing,
-                    Standing::Terminated(_)
-                        | Standing::Expired(_)
-                        | Standing::Withdrawn
-                        | Standing::Excluded
-                        | Standing::LeftOut(..)
-                )
+            signed && !book.pair_standing(entry, &self.own, party, now).is_over()
         })
     }
 

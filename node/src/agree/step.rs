@@ -1,6 +1,9 @@
 //! The own party's steps in the life of agreements: made, published, and let act.
 
+use std::collections::BTreeSet;
+
 use ntc_core::model::text::check_reason;
+use ntc_core::party::Party;
 use ntc_core::policy::agreement::{document_sha256, signing_bytes};
 use ntc_core::policy::book::Standing;
 use ntc_core::policy::{Agreement, InvalidAgreement};
@@ -85,13 +88,12 @@ impl Administration {
         check_reason("reason", reason)?;
         let policies = self.partners.roster().policies();
         let entry = policies.book().latest(id).ok_or(AdministerError::Unknown)?;
-        if matches!(step, AgreementStep::Resume | AgreementStep::Notice) {
-            let mut ended = policies.book().terminated_by(id).into_iter().flatten();
-            if let Standing::Terminated(_) = policies.book().standing(entry, self.clock.now())
-                && let Some((party, _)) = ended.next()
-            {
-                return Err(AdministerError::Ended(party.clone()));
-            }
+        let book = policies.book();
+        if is_of_what_stands(step)
+            && let Standing::Terminated(_) = book.standing(entry, self.clock.now())
+            && let Some((party, _)) = book.terminated_by(id).into_iter().flatten().next()
+        {
+            return Err(AdministerError::Ended(party.clone()));
         }
         let step = AgreementMove {
             step,
@@ -144,13 +146,8 @@ impl Administration {
         step: &AgreementMove,
         now: Timestamp,
     ) -> Result<Record, InvalidRecord> {
-        let others = agreement
-            .parties()
-            .filter(|party| **party != self.own)
-            .cloned()
-            .collect();
         let event = Event::Agreement(Box::new(step.clone()));
-        Record::administrative(&self.own, id, now, others, event)
+        Record::administrative(&self.own, id, now, others(agreement, &self.own), event)
     }
 
     /// Publishes the record of a step and notes where it stands.
@@ -200,4 +197,16 @@ impl Administration {
             EntryError::Partner(error) => error.into(),
         })
     }
+}
+
+/// Whether a step is of use only while nobody ended the agreement for good. A suspension or an end of what ended says the
+/// same once more and harms nobody.
+pub(super) const fn is_of_what_stands(step: AgreementStep) -> bool {
+    matches!(step, AgreementStep::Resume | AgreementStep::Notice)
+}
+
+/// Whom a step is told to: the parties of the document but the own one.
+pub(super) fn others(agreement: &Agreement, own: &Party) -> BTreeSet<Party> {
+    let parties = agreement.parties();
+    parties.filter(|party| *party != own).cloned().collect()
 }

@@ -16,9 +16,9 @@ use crate::lookup::IndexBehind;
 use crate::store::index::IndexError;
 
 /// How long it waits after a try that came to nothing; twice as long after each further one.
-const TELL_AGAIN: Duration = Duration::from_secs(1);
+pub(super) const TELL_AGAIN: Duration = Duration::from_secs(1);
 /// How long it waits at most: each try leaves an entry in the audit.
-const MAX_PAUSE: Duration = Duration::from_secs(60);
+pub(super) const MAX_PAUSE: Duration = Duration::from_secs(60);
 /// How long it waits for the index, which knows whether a crash came between the ledger and the partners' journal.
 const OWN_WAIT: Duration = Duration::from_secs(5);
 
@@ -57,7 +57,7 @@ impl Administration {
             tokio::select! {
                 () = stop.cancelled() => return,
                 () = tokio::time::sleep(pause), if told.is_err() => {
-                    pause = pause.saturating_mul(2).min(MAX_PAUSE);
+                    pause = longer(pause);
                 }
                 changed = changes.changed(), if told.is_ok() => {
                     if changed.is_err() { return }
@@ -118,4 +118,9 @@ impl Administration {
         tracing::info!(agreement.id = %agreement.id(), "partners told of what acts here since before");
         Ok(())
     }
+}
+
+/// How long it waits after one more try that came to nothing.
+pub(super) fn longer(pause: Duration) -> Duration {
+    pause.saturating_mul(2).min(MAX_PAUSE)
 }

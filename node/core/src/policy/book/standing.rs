@@ -67,6 +67,24 @@ impl Standing {
         matches!(self, Self::InForce | Self::Provisional)
     }
 
+    /// True when nothing that happens to the document makes it act again. What another version took the place of is not:
+    /// that version speaks for itself.
+    pub const fn is_over(&self) -> bool {
+        match self {
+            Self::Expired(_)
+            | Self::Terminated(_)
+            | Self::LeftOut(..)
+            | Self::Withdrawn
+            | Self::Excluded => true,
+            Self::Proposed(_)
+            | Self::NotYetValid(_)
+            | Self::InForce
+            | Self::Provisional
+            | Self::Suspended(_)
+            | Self::Superseded(_) => false,
+        }
+    }
+
     /// The nearer to sharing, the larger.
     const fn nearness(&self) -> u8 {
         match self {
