@@ -9,6 +9,8 @@ mod again;
 mod give_up;
 mod order;
 mod sweep;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -64,15 +66,12 @@ impl Retention {
                 () = stop.cancelled() => return,
                 () = tokio::time::sleep(pause) => {}
             }
-            pause = match self.pass().await {
-                Ok(true) => REST,
-                Ok(false) => SWEEP_EVERY,
-                Err(error) => {
-                    let reason = error.reason();
-                    tracing::warn!(%error, %reason, "what is kept no longer is not erased yet");
-                    pause.saturating_mul(2).clamp(SWEEP_EVERY, MAX_PAUSE)
-                }
-            };
+            let passed = self.pass().await;
+            if let Err(error) = &passed {
+                let reason = error.reason();
+                tracing::warn!(%error, %reason, "what is kept no longer is not erased yet");
+            }
+            pause = rest_after(passed.ok(), pause);
         }
     }
 
@@ -85,5 +84,15 @@ impl Retention {
         let swept = self.sweep().await?;
         let looked = self.look_again().await?;
         Ok(destroyed || swept || looked)
+    }
+}
+
+/// How long it rests after a pass that tells whether more is to be done at once, or came to nothing: ever longer while
+/// nothing can be erased.
+fn rest_after(is_more: Option<bool>, before: Duration) -> Duration {
+    match is_more {
+        Some(true) => REST,
+        Some(false) => SWEEP_EVERY,
+        None => before.saturating_mul(2).clamp(SWEEP_EVERY, MAX_PAUSE),
     }
 }

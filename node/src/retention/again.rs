@@ -19,7 +19,33 @@ pub(super) struct Again {
     running: Option<Running>,
 }
 
-type Running = ([u8; 32], Vec<(JournalId, u64)>);
+/// What is still to be gone through, and under which rule.
+type Running = ([u8; 32], Left);
+
+/// Journals, each from an entry on.
+pub(super) type Left = Vec<(JournalId, u64)>;
+
+impl Again {
+    /// What is still to be gone through under a rule; none where everything was by that rule. `known` is the rule by which
+    /// the index knows all records. Whatever was begun under another rule is begun anew.
+    pub(super) fn left(
+        &mut self,
+        under: [u8; 32],
+        known: Option<[u8; 32]>,
+        journals: impl IntoIterator<Item = JournalId>,
+    ) -> Option<Left> {
+        match self.running.take() {
+            Some((of, left)) if of == under => Some(left),
+            Some(_) | None if known == Some(under) => None,
+            Some(_) | None => Some(journals.into_iter().map(|journal| (journal, 0)).collect()),
+        }
+    }
+
+    /// Goes on with these.
+    pub(super) fn go_on(&mut self, under: [u8; 32], left: Left) {
+        self.running = Some((under, left));
+    }
+}
 
 impl Retention {
     /// Looks at some records of partners, and at what was passed on of them, again, if there is cause; false when nothing is left to be looked at.
@@ -38,15 +64,10 @@ impl Retention {
         let policies = self.publisher.partners.roster().policies();
         let under = keeping(&policies, self.most, now);
         let mut again = lock(&self.again);
-        let running = match again.running.take().filter(|(of, _)| *of == under) {
-            Some(running) => running,
-            None if state.kept_under()? == Some(under) => return Ok(false),
-            None => {
-                let journals = lookup.journals().into_keys().map(|journal| (journal, 0));
-                (under, journals.collect())
-            }
+        let journals = lookup.journals().into_keys();
+        let Some(mut left) = again.left(under, state.kept_under()?, journals) else {
+            return Ok(false);
         };
-        let (_, mut left) = running;
         let Some((journal, from)) = left.pop() else {
             state.keep_under(under)?;
             return Ok(false);
@@ -64,19 +85,22 @@ impl Retention {
             let differs: Vec<_> = differs.map(|entry| entry.location.ledger_index).collect();
             lookup.renew(journal, differs);
         }
-        again.running = Some((under, left));
+        again.go_on(under, left);
         Ok(true)
     }
 
     /// Whether something of a record is kept for another time than the index knows.
     fn is_due_otherwise(&self, entry: &IndexEntry, now: Timestamp) -> bool {
-        let is_own = entry.location.journal == JournalId::Ledger;
-        // Of own records the agreements speak of those alone that were passed on.
-        let is_agreed = !is_own || entry.kind == RecordKind::Forward;
-        if entry.is_gone || entry.kind.is_administrative() || !is_agreed {
+        if entry.is_gone || !is_agreed_of(entry.location.journal, entry.kind) {
             return false;
         }
         let kept = self.kept(entry, now);
         kept.is_some_and(|(kept, present)| entry.due != Some(kept.next(present)))
     }
+}
+
+/// Whether agreements say how long a record is kept: all of a partner's, and of own ones those alone that pass another on.
+pub(super) fn is_agreed_of(journal: JournalId, kind: RecordKind) -> bool {
+    let is_own = journal == JournalId::Ledger;
+    !kind.is_administrative() && (!is_own || kind == RecordKind::Forward)
 }

@@ -18,6 +18,49 @@ use crate::store::index::{IndexEntry, JournalId, Location};
 /// Orders that are carried out together: each segment that holds something of them is written anew once.
 const DESTROYED_AT_ONCE: usize = 4096;
 
+/// What is known of a record that was given up.
+pub(super) struct Found {
+    /// Whether nothing of it is left, and what of it was erased; none where the index knows of no such record.
+    pub(super) erased: Option<(bool, SectionSet)>,
+    /// Whether this party told the author that it keeps it for a legal ground: its bytes may be there although it is shown
+    /// to nobody.
+    pub(super) is_kept: bool,
+    /// Whether the index has followed everything.
+    pub(super) is_level: bool,
+}
+
+/// What becomes of an order to destroy.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fate {
+    /// It is carried out: nothing is there, or nothing any more.
+    Done,
+    /// Nothing yet: what is held may not be known.
+    Wait,
+    /// The bytes are destroyed, and the index tells later that they are.
+    Destroy,
+    /// The bytes are destroyed, and nobody tells that they are: the index takes them for gone already.
+    DestroyOnce,
+}
+
+impl Found {
+    /// What becomes of an order to destroy these sections.
+    pub(super) fn fate(&self, sections: SectionSet) -> Fate {
+        let Some((is_gone, erased)) = self.erased else {
+            // Whatever is held is known to an index that has followed everything.
+            return if self.is_level {
+                Fate::Done
+            } else {
+                Fate::Wait
+            };
+        };
+        match (is_gone || sections.is_subset(erased), self.is_kept) {
+            (true, false) => Fate::Done,
+            (true, true) => Fate::DestroyOnce,
+            (false, _) => Fate::Destroy,
+        }
+    }
+}
+
 /// What is to be destroyed in one journal, by the entries of the author's ledger.
 type Targets = BTreeMap<u64, Vec<Taking>>;
 
@@ -125,19 +168,20 @@ impl Retention {
         let mut unkept = Vec::new();
         let mut targets: BTreeMap<JournalId, (Party, Targets)> = BTreeMap::new();
         for order in given_up {
-            let Some(entry) = self.held(&order)? else {
-                // Whatever is held is known to an index that has followed everything.
-                if is_level {
-                    lookup.state().is_given_up(&order)?;
-                }
-                continue;
+            let entry = self.held(&order)?;
+            let of = Found {
+                erased: entry.as_ref().map(|entry| (entry.is_gone, entry.erased)),
+                is_kept: self.is_held(&order.subject)?,
+                is_level,
             };
-            // What was kept for a legal ground may be there although it is shown to nobody.
-            let is_known = entry.is_gone || order.sections.is_subset(entry.erased);
-            if is_known && !self.is_held(&order.subject)? {
-                lookup.state().is_given_up(&order)?;
-                continue;
-            }
+            let (fate, entry) = match (of.fate(order.sections), entry) {
+                (Fate::Done, _) => {
+                    lookup.state().is_given_up(&order)?;
+                    continue;
+                }
+                (Fate::Wait, _) | (_, None) => continue,
+                (fate, Some(entry)) => (fate, entry),
+            };
             let taking = Taking {
                 sections: order.sections,
                 by: By::Own(order.by),
@@ -151,7 +195,7 @@ impl Retention {
             let (_, of_journal) =
                 of_journal.or_insert_with(|| (order.subject.origin.clone(), Targets::new()));
             of_journal.entry(ledger_index).or_default().push(taking);
-            if is_known {
+            if fate == Fate::DestroyOnce {
                 unkept.push(order);
             }
         }

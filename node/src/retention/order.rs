@@ -44,6 +44,17 @@ pub(crate) struct Done {
     pub(crate) destroyed: bool,
 }
 
+impl Order {
+    /// What the ledger says is erased: all where nothing is left then.
+    fn erases(&self) -> SectionSet {
+        if self.is_whole {
+            SectionSet::ALL
+        } else {
+            self.sections
+        }
+    }
+}
+
 impl Retention {
     /// What erasing these sections of a record would come to.
     ///
@@ -67,14 +78,13 @@ impl Retention {
             None if self.is_held(&subject)? => SectionSet::ALL,
             None => SectionSet::EMPTY,
         };
-        let is_whole = sections == SectionSet::ALL;
-        let goes = present.intersection(sections);
+        let (goes, is_whole) = comes_to(present, sections);
         Ok(Order {
             holders: self.holders(&entry, sections)?,
             subject,
             kind: entry.kind,
             sections: goes,
-            is_whole: is_whole || goes == present,
+            is_whole,
             labels,
             entry,
         })
@@ -146,11 +156,7 @@ impl Retention {
             act.begun().await?;
             let erased = self.publisher.ledger.erase(Erasure {
                 target: order.entry.location.ledger_index,
-                sections: if order.is_whole {
-                    SectionSet::ALL
-                } else {
-                    order.sections
-                },
+                sections: order.erases(),
                 reason: reason as u8,
             });
             let erased = erased.await?;
@@ -160,11 +166,7 @@ impl Retention {
                 destroyed: erased.destroyed,
             });
         }
-        let sections = if order.is_whole {
-            SectionSet::ALL
-        } else {
-            order.sections
-        };
+        let sections = order.erases();
         let said = self.say(&order.subject, sections, act).await?;
         self.erase_passed_on(&order.subject, sections, reason)
             .await?;
@@ -222,6 +224,13 @@ impl Retention {
             tracing::debug!(%behind, "it acts later");
         }
     }
+}
+
+/// Which of the sections that are there go when these are to be erased, and whether that erases the record whole: all was
+/// asked for, or nothing is left.
+pub(super) fn comes_to(present: SectionSet, asked: SectionSet) -> (SectionSet, bool) {
+    let goes = present.intersection(asked);
+    (goes, asked == SectionSet::ALL || goes == present)
 }
 
 /// What is to be erased of a record that passes another on, for these sections of that one. Without the event section
