@@ -12,6 +12,8 @@
 
 mod error;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -251,21 +253,11 @@ impl Push {
             return Ok(draft);
         }
         let decided = self.publisher.decided(draft.clone())?;
-        let told = decided.iter().filter(|(_, it)| it.refused.is_none());
-        let (blind, seeing): (Vec<_>, Vec<_>) =
-            // Of what may be asked for the partner learns enough to ask.
-            told.partition(|(_, it)| {
-                it.withheld.contains_key(&Section::Persons)
-                    && !it.on_request().contains(Section::Persons)
-            });
-        let parties = |of: Vec<(&Party, &Decision)>| -> BTreeSet<Party> {
-            of.into_iter().map(|(party, _)| party.clone()).collect()
-        };
-        *unseeing = parties(blind);
+        let seeing;
+        (seeing, *unseeing) = who_sees_persons(&decided);
         if unseeing.is_empty() {
             return Ok(draft);
         }
-        let seeing = parties(seeing);
         if seeing.is_empty() {
             let message = "is about a person, and no agreement lets a partner see persons: nobody would learn who is \
                            looked for, so nothing is sent";
@@ -431,13 +423,21 @@ fn ended<T, E: Reasoned + Display>(act: &mut Act, outcome: Result<T, E>) -> Resu
     Ok(outcome?)
 }
 
-/// Who is told, and of which sections not.
+/// Of those who would be told of a record whoever learns of its persons, and whoever does not.
+fn who_sees_persons(decided: &BTreeMap<Party, Decision>) -> (BTreeSet<Party>, BTreeSet<Party>) {
+    let told = decided.iter().filter(|(_, it)| it.refused.is_none());
+    let (blind, seeing): (Vec<_>, Vec<_>) = told.partition(|(_, it)| it.hides(Section::Persons));
+    let parties = |of: Vec<(&Party, _)>| of.into_iter().map(|(party, _)| party.clone()).collect();
+    (parties(seeing), parties(blind))
+}
+
 /// Those who are told that something is withdrawn.
 fn of_holders(holders: BTreeSet<Party>) -> Told {
     let told = holders.into_iter();
     told.map(|party| (party, SectionSet::default())).collect()
 }
 
+/// Who is told, and of which sections not.
 fn told(decisions: &BTreeMap<Party, Decision>) -> Told {
     let told = decisions.iter().filter(|(_, it)| it.refused.is_none());
     told.map(|(party, decision)| {

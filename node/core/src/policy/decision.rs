@@ -267,6 +267,11 @@ impl Decision {
             .or_else(|| withheld().next())
     }
 
+    /// True when the peer learns nothing of a section that is present. Of what may be asked for it learns enough to ask.
+    pub fn hides(&self, section: Section) -> bool {
+        self.withheld.contains_key(&section) && !self.on_request().contains(section)
+    }
+
     /// The sections that the peer may ask for: some agreement withholds them until then, and none forbids them.
     pub fn on_request(&self) -> SectionSet {
         let (mut redacted, mut never) = (SectionSet::EMPTY, SectionSet::EMPTY);

@@ -71,6 +71,13 @@ fn what_is_withheld_until_it_is_asked_for_is_told_apart_from_what_never_goes() {
     );
     let never = told(&labels(), &policies(&[&pair()]));
     assert_eq!(never.on_request(), SectionSet::EMPTY);
+    // What may be asked for is not hidden, and neither is what goes.
+    let hidden = |of: &Decision| {
+        let hidden = SectionSet::ALL.iter().filter(|section| of.hides(*section));
+        hidden.collect::<SectionSet>()
+    };
+    assert_eq!(hidden(&decision), SectionSet::ALL.difference(usual()));
+    assert_eq!(hidden(&never), SectionSet::ALL.difference(usual()));
 }
 
 #[test]
