@@ -13,8 +13,8 @@ use ntc_core::party::Party;
 use ntc_core::policy::{Asks, Refusal, answer_within, decide_answer};
 use ntc_core::reason::Reasoned;
 use ntc_core::record::{
-    AcknowledgementStep, Draft, Event, InvalidRecord, Record, RecordId, RequestEvent, Revealed,
-    Said,
+    AcknowledgementStep, AnswerEvent, Draft, Event, InvalidRecord, Record, RecordId, RequestEvent,
+    Revealed, Said,
 };
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
@@ -35,6 +35,9 @@ use crate::store::index::{IndexEntry, IndexError};
 const PROVIDES: [&str; 2] = ["provided", "partly"];
 /// The status of an answer that wants to know more first: a later answer may say anything.
 const NEED_MORE: &str = "need_more";
+
+#[cfg(test)]
+mod tests;
 
 /// Asks, answers, and tells how requests stand.
 pub(crate) struct Requests {
@@ -291,7 +294,7 @@ impl Requests {
     ) -> Result<(RecordId, Option<String>), RequestError> {
         act.about(&subject.id.to_string());
         let request = self.asked(subject)?;
-        is_no_grant(&request, &said)?;
+        is_no_grant(request.sections().event.as_ref(), &said.event)?;
         let before = self.is_open_for(subject, &said)?;
         let records = self.revealed(&request, reveal)?;
         let publisher = &self.publisher;
@@ -437,9 +440,8 @@ impl Requests {
         };
         let came = self.publisher.lookup.state().came(subject)?;
         let own = came.into_iter().find(|it| it.by == self.publisher.party);
-        let closes = |status: &str| Duty::is_done_by(Task::Answer, status) && status != NEED_MORE;
         match own {
-            Some(own) if closes(&own.result) && !closes(&event.status) => {
+            Some(own) if opens_again(&own.result, &event.status) => {
                 Err(RequestError::Answered(own.result))
             }
             own => Ok(own.map(|own| own.result)),
@@ -537,13 +539,24 @@ fn asked_otherwise(error: PublishError, earlier: RecordId) -> RequestError {
     }
 }
 
+/// Whether an answer with this status leaves a request open that one with the status before closed.
+fn opens_again(before: &str, status: &str) -> bool {
+    let closes = |status: &str| Duty::is_done_by(Task::Answer, status) && status != NEED_MORE;
+    closes(before) && !closes(status)
+}
+
 /// Whether an answer says that it provides something, and provides nothing.
 fn is_empty(answer: &Record) -> bool {
-    let Some(Event::Answer(event)) = &answer.sections().event else {
-        return false;
-    };
+    match &answer.sections().event {
+        Some(Event::Answer(event)) => says_nothing(event, answer.sections().present()),
+        _ => false,
+    }
+}
+
+/// The same of its event, and the sections that are there.
+fn says_nothing(event: &AnswerEvent, present: SectionSet) -> bool {
     let is_bare = event.text.is_empty() && event.conditions.is_empty();
-    let others = answer.sections().present().without(Section::Event);
+    let others = present.without(Section::Event);
     PROVIDES.contains(&event.status.as_str()) && is_bare && others.is_empty()
 }
 
@@ -570,12 +583,12 @@ fn within_of(record: &StoredRecord) -> Option<Duration> {
 }
 
 /// Refuses an answer that says yes to a request for consent: what may be passed on is said by a consent alone.
-fn is_no_grant(request: &Record, said: &Said) -> Result<(), RequestError> {
-    let asks = match &request.sections().event {
+fn is_no_grant(request: Option<&Event>, said: &Event) -> Result<(), RequestError> {
+    let asks = match request {
         Some(Event::Request(event)) => event.consent_to.is_some(),
         _ => false,
     };
-    if let Event::Answer(event) = &said.event
+    if let Event::Answer(event) = said
         && asks
         && PROVIDES.contains(&event.status.as_str())
     {
