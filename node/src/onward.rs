@@ -5,6 +5,8 @@
 //! byte, so that the third party proves it by itself.
 
 mod error;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -119,11 +121,10 @@ impl Onwards {
         let purpose = event.consent_purpose.clone();
         let policies = self.publisher.partners.policies();
         let now = self.publisher.clock.now();
-        match self.may_pass(&held, (to, &purpose), &policies, now)? {
-            Err(refusal) if refusal.reason() != Reason::ConsentMissing => {
-                return Err(OnwardError::Refused(refusal));
-            }
-            Ok(_) | Err(_) => {}
+        if let Err(refusal) = self.may_pass(&held, (to, &purpose), &policies, now)?
+            && refusal.reason() != Reason::ConsentMissing
+        {
+            return Err(OnwardError::Refused(refusal));
         }
         Ok(self.requests.ask_about(subject, said, act).await?)
     }
@@ -141,36 +142,15 @@ impl Onwards {
     ) -> Result<Decided, OnwardError> {
         act.about(&request.id.to_string());
         let asked = self.requests.asked(request)?;
-        let Some(Event::Request(asked)) = asked.sections().event.as_ref() else {
-            return Err(OnwardError::NotAsked);
-        };
-        let (Some(to), Some(about)) = (&asked.consent_to, asked.about.first()) else {
-            return Err(OnwardError::NotAsked);
-        };
-        let own = Subject::named(about);
-        if own.origin != self.publisher.party {
-            return Err(OnwardError::NotOwn);
+        let event = asked.sections().event.as_ref();
+        let is_grant = matches!(verdict, Verdict::Grant { .. });
+        let event = decided(request, event, &self.publisher.party, verdict)?;
+        if is_grant {
+            self.stands(&Subject {
+                origin: self.publisher.party.clone(),
+                id: event.record,
+            })?;
         }
-        let (decision, until, conditions, refusal) = match verdict {
-            Verdict::Grant { until, conditions } => {
-                self.stands(&own)?;
-                (ConsentDecision::Grant, until, conditions, None)
-            }
-            Verdict::Refuse(refusal) => {
-                (ConsentDecision::Refuse, None, String::new(), Some(refusal))
-            }
-        };
-        let event = ConsentEvent {
-            record: own.id,
-            decision,
-            holder: request.origin.clone(),
-            to: to.clone(),
-            purpose: asked.consent_purpose.clone(),
-            until,
-            refusal,
-            conditions,
-            about: Some(request.name()),
-        };
         self.decide(event, act).await
     }
 
@@ -195,16 +175,7 @@ impl Onwards {
         let Some(Event::Consent(granted)) = &record.sections().event else {
             return Err(OnwardError::NoConsent);
         };
-        if granted.decision != ConsentDecision::Grant {
-            return Err(OnwardError::NoConsent);
-        }
-        let event = ConsentEvent {
-            decision: ConsentDecision::Withdraw,
-            until: None,
-            conditions: String::new(),
-            ..ConsentEvent::clone(granted)
-        };
-        self.decide(event, act).await
+        self.decide(taken_back(granted)?, act).await
     }
 
     /// What the author of a record decided about passing it on, and who passed it on.
@@ -423,6 +394,58 @@ impl Onwards {
         }
         Ok(())
     }
+}
+
+/// The decision that a request for consent asks of the own party, about its own record, for the party that asked.
+///
+/// # Errors
+/// When the request asks for something else, or about the record of another party.
+fn decided(
+    request: &Subject,
+    asked: Option<&Event>,
+    own: &Party,
+    verdict: Verdict,
+) -> Result<ConsentEvent, OnwardError> {
+    let Some(Event::Request(asked)) = asked else {
+        return Err(OnwardError::NotAsked);
+    };
+    let (Some(to), Some(about)) = (&asked.consent_to, asked.about.first()) else {
+        return Err(OnwardError::NotAsked);
+    };
+    if about.origin != *own {
+        return Err(OnwardError::NotOwn);
+    }
+    let (decision, until, conditions, refusal) = match verdict {
+        Verdict::Grant { until, conditions } => (ConsentDecision::Grant, until, conditions, None),
+        Verdict::Refuse(refusal) => (ConsentDecision::Refuse, None, String::new(), Some(refusal)),
+    };
+    Ok(ConsentEvent {
+        record: about.id,
+        decision,
+        holder: request.origin.clone(),
+        to: to.clone(),
+        purpose: asked.consent_purpose.clone(),
+        until,
+        refusal,
+        conditions,
+        about: Some(request.name()),
+    })
+}
+
+/// What takes a consent back: the same for holder, party and purpose, without what belongs to a grant.
+///
+/// # Errors
+/// When it was no grant.
+fn taken_back(granted: &ConsentEvent) -> Result<ConsentEvent, OnwardError> {
+    if granted.decision != ConsentDecision::Grant {
+        return Err(OnwardError::NoConsent);
+    }
+    Ok(ConsentEvent {
+        decision: ConsentDecision::Withdraw,
+        until: None,
+        conditions: String::new(),
+        ..ConsentEvent::clone(granted)
+    })
 }
 
 /// What the author of a record says to a request for consent.
