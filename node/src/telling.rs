@@ -9,6 +9,8 @@
 
 mod notice;
 mod owners;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,8 @@
 //! The notice of a hit on an alert: by what its subject was met, in what and when, and never who.
 
-use ntc_core::hit::{Hit, Source, Target, Tell};
+use std::collections::BTreeMap;
+
+use ntc_core::hit::{Hit, Sought, Source, Target, Tell};
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::policy::{Labels, explain};
@@ -8,6 +10,7 @@ use ntc_core::record::{Event, HitEvent, Moment, Place, Precision, Record, Record
 use ntc_core::screening::Verdict;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::ListName;
 
 use super::{TellError, Tellings};
 use crate::hits::Meeting;
@@ -25,7 +28,7 @@ impl Tellings {
     ) -> Result<(Record, Party), TellError> {
         let publisher = &self.publisher;
         let alert = self.alert(subject)?;
-        let met = self.met(meetings, subject)?;
+        let met = met(&publisher.party, &self.shares, meetings, subject)?;
         let met_in = self.met_in(met, subject)?;
         let event = HitEvent {
             about: subject.name(),
@@ -41,48 +44,17 @@ impl Tellings {
             journeys: met.journeys.clone(),
             stops: met.stops.clone(),
             acted: tell.acted,
-            contact_first: self.is_asked_first(hit, subject),
+            contact_first: is_asked_first(
+                &publisher.party,
+                hit.contact_first,
+                hit.sought(),
+                subject,
+            ),
         };
         let said = Said::of(Event::Hit(Box::new(event))).under(reference);
         let own = (&publisher.party, id);
         let record = Record::answering(&alert, own, now, said, &publisher.defaults)?;
         Ok((record, alert.origin().clone()))
-    }
-
-    /// How the subject of an alert was met by what is this party's own.
-    fn met<'m>(&self, meetings: &'m [Meeting], alert: &Subject) -> Result<&'m Meeting, TellError> {
-        let own = &self.publisher.party;
-        let is_alert = |record: &Subject| record == alert;
-        let mut why = None;
-        let mut refuse = |error: TellError| {
-            // What could be told and is not known any more is told before what may not be told at all.
-            if why.is_none() || matches!(error, TellError::Erased) {
-                why = Some(error);
-            }
-        };
-        for meeting in meetings {
-            let is_target = meeting.target.record().is_some_and(is_alert);
-            let refused = match (&meeting.source, &meeting.target) {
-                (Source::Screening(_), _) if is_target => None,
-                (Source::Record(record), _) if is_target && record.origin == *own => None,
-                (Source::Record(record), _) if is_target && !is_alert(record) => {
-                    Some(TellError::OfOthers(record.origin.clone()))
-                }
-                (Source::Record(record), Target::Entry { list, .. }) if is_alert(record) => {
-                    (!(self.shares)(list)).then(|| TellError::ListKept(list.clone()))
-                }
-                (Source::Record(record), Target::Record(other)) if is_alert(record) => {
-                    (other.origin != *own).then(|| TellError::OfOthers(other.origin.clone()))
-                }
-                _ => continue,
-            };
-            match refused {
-                Some(error) => refuse(error),
-                None if meeting.factors.is_empty() => refuse(TellError::Erased),
-                None => return Ok(meeting),
-            }
-        }
-        Err(why.unwrap_or(TellError::Erased))
     }
 
     /// In what the subject of an alert was met; of an own record also when and where that is, if who is told may be told so.
@@ -112,19 +84,66 @@ impl Tellings {
             ..MetIn::of("record")
         })
     }
+}
 
-    /// Whether the notice says that nobody acts before its author was asked: where that is asked here or by who is told.
-    /// What a third party asks is not told on.
-    fn is_asked_first(&self, hit: &Hit, alert: &Subject) -> bool {
-        let own = &self.publisher.party;
-        let asks = || hit.sought().values().filter(|it| it.contact_first);
-        let mut meant = asks().filter(|it| match &it.target {
-            Target::Entry { .. } => true,
-            Target::Record(record) => record == alert || record.origin == *own,
-        });
-        // What was stored before says of the hit alone that it is asked.
-        hit.contact_first && (asks().next().is_none() || meant.next().is_some())
+/// How the subject of an alert was met by what is this party's own. `shares` says which lists are shared.
+///
+/// # Errors
+/// Why its author is told of none of these.
+pub(super) fn met<'m>(
+    own: &Party,
+    shares: &dyn Fn(&ListName) -> bool,
+    meetings: &'m [Meeting],
+    alert: &Subject,
+) -> Result<&'m Meeting, TellError> {
+    let is_alert = |record: &Subject| record == alert;
+    let mut why = None;
+    let mut refuse = |error: TellError| {
+        // What could be told and is not known any more is told before what may not be told at all.
+        if why.is_none() || matches!(error, TellError::Erased) {
+            why = Some(error);
+        }
+    };
+    for meeting in meetings {
+        let is_target = meeting.target.record().is_some_and(is_alert);
+        let refused = match (&meeting.source, &meeting.target) {
+            (Source::Screening(_), _) if is_target => None,
+            (Source::Record(record), _) if is_target && record.origin == *own => None,
+            (Source::Record(record), _) if is_target && !is_alert(record) => {
+                Some(TellError::OfOthers(record.origin.clone()))
+            }
+            (Source::Record(record), Target::Entry { list, .. }) if is_alert(record) => {
+                (!shares(list)).then(|| TellError::ListKept(list.clone()))
+            }
+            (Source::Record(record), Target::Record(other)) if is_alert(record) => {
+                (other.origin != *own).then(|| TellError::OfOthers(other.origin.clone()))
+            }
+            _ => continue,
+        };
+        match refused {
+            Some(error) => refuse(error),
+            None if meeting.factors.is_empty() => refuse(TellError::Erased),
+            None => return Ok(meeting),
+        }
     }
+    Err(why.unwrap_or(TellError::Erased))
+}
+
+/// Whether the notice of a hit on an alert says that nobody acts before its author was asked: where that is asked here or by
+/// who is told. What a third party asks is not told on. `of_hit` says whether anybody asks it, `sought` who does.
+pub(super) fn is_asked_first(
+    own: &Party,
+    of_hit: bool,
+    sought: &BTreeMap<Target, Sought>,
+    alert: &Subject,
+) -> bool {
+    let asks = || sought.values().filter(|it| it.contact_first);
+    let mut meant = asks().filter(|it| match &it.target {
+        Target::Entry { .. } => true,
+        Target::Record(record) => record == alert || record.origin == *own,
+    });
+    // What was stored before says of the hit alone that it is asked.
+    of_hit && (asks().next().is_none() || meant.next().is_some())
 }
 
 /// In what the subject of an alert was met, when and where, as far as that may be told.

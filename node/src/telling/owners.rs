@@ -92,22 +92,12 @@ impl Tellings {
 
     /// Who of some is told as the agreements say.
     fn by_itself(&self, hit: &Hit, is_meant: impl Fn(&Subject) -> bool) -> Result<Wish, TellError> {
-        let owners = match self.owners(hit) {
+        let mut owners = match self.owners(hit) {
             Err(error) if error.is_alone() => return Ok(Wish::default()),
             owners => owners?,
         };
-        let mut wish = Wish::default();
-        let tell = Tell { acted: false };
-        let owners = owners.into_iter().filter(|owner| is_meant(&owner.alert));
-        for owner in owners.filter(|owner| owner.is_news(tell)) {
-            match owner.can {
-                // Who wants to be asked first is not passed over by an agreement.
-                Ok(says_so) if says_so && !hit.contact_first => wish.tell(owner.alert, tell),
-                Ok(_) => wish.could.push(owner.alert.origin),
-                Err(error) => wish.untold = wish.untold.or(Some(error)),
-            }
-        }
-        Ok(wish)
+        owners.retain(|owner| is_meant(&owner.alert));
+        Ok(Wish::by_agreements(owners, hit.contact_first))
     }
 
     /// Whom an officer tells of a hit that was confirmed: each once, and once that somebody acted. Reads files.
@@ -123,35 +113,7 @@ impl Tellings {
     }
 
     fn asked(&self, hit: &Hit, asked: &Asked) -> Result<Wish, TellError> {
-        let tell = Tell { acted: asked.acted };
-        let owners = self.owners(hit)?;
-        let is_meant = |owner: &Owner| {
-            let word = asked.owner.as_deref();
-            word.is_none_or(|word| owner.is_meant(word))
-        };
-        if let Some(word) = asked.owner.clone()
-            && !owners.iter().any(is_meant)
-        {
-            let parties = owners.iter().map(|owner| &owner.alert.origin);
-            return Err(TellError::Stranger {
-                word: word.chars().take(64).collect(),
-                owners: named(parties),
-            });
-        }
-        let mut wish = Wish::default();
-        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
-            let is_meant = is_meant(&owner);
-            match owner.can {
-                Ok(_) if is_meant => wish.tell(owner.alert, tell),
-                Ok(_) => wish.could.push(owner.alert.origin),
-                Err(error) if is_meant => wish.untold = wish.untold.or(Some(error)),
-                Err(_) => {}
-            }
-        }
-        match wish.untold {
-            Some(error) if wish.tells.is_empty() => Err(error),
-            _ => Ok(wish),
-        }
+        Wish::asked(self.owners(hit)?, asked)
     }
 
     /// Everybody outside who looks for the subject of a hit, whoever it is judged on first. Reads files.
@@ -260,6 +222,56 @@ impl Tellings {
 }
 
 impl Wish {
+    /// Who is told because the agreements say so.
+    pub(super) fn by_agreements(owners: Vec<Owner>, contact_first: bool) -> Self {
+        let mut wish = Self::default();
+        let tell = Tell { acted: false };
+        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
+            match owner.can {
+                // Who wants to be asked first is not passed over by an agreement.
+                Ok(says_so) if says_so && !contact_first => wish.tell(owner.alert, tell),
+                Ok(_) => wish.could.push(owner.alert.origin),
+                Err(error) => wish.untold = wish.untold.or(Some(error)),
+            }
+        }
+        wish
+    }
+
+    /// Who is told because an officer asks for it.
+    ///
+    /// # Errors
+    /// When nobody of the name that is asked for looks for it, or nobody can be told now who is not told yet.
+    pub(super) fn asked(owners: Vec<Owner>, asked: &Asked) -> Result<Self, TellError> {
+        let tell = Tell { acted: asked.acted };
+        let is_meant = |owner: &Owner| {
+            let word = asked.owner.as_deref();
+            word.is_none_or(|word| owner.is_meant(word))
+        };
+        if let Some(word) = asked.owner.clone()
+            && !owners.iter().any(is_meant)
+        {
+            let parties = owners.iter().map(|owner| &owner.alert.origin);
+            return Err(TellError::Stranger {
+                word: word.chars().take(64).collect(),
+                owners: named(parties),
+            });
+        }
+        let mut wish = Self::default();
+        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
+            let is_meant = is_meant(&owner);
+            match owner.can {
+                Ok(_) if is_meant => wish.tell(owner.alert, tell),
+                Ok(_) => wish.could.push(owner.alert.origin),
+                Err(error) if is_meant => wish.untold = wish.untold.or(Some(error)),
+                Err(_) => {}
+            }
+        }
+        match wish.untold {
+            Some(error) if wish.tells.is_empty() => Err(error),
+            _ => Ok(wish),
+        }
+    }
+
     /// Who can be told of a hit and is not yet, and why one of them cannot be told now.
     pub(crate) fn left(owners: Vec<Owner>) -> Self {
         let mut wish = Self::default();
