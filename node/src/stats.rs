@@ -22,6 +22,9 @@ use crate::records::read;
 use crate::store::index::{Filter, IndexEntry, IndexError, MAX_PAGE, PageKey, Refused};
 use crate::thread::MAX_LINES;
 
+#[cfg(test)]
+mod tests;
+
 /// Counts what was exchanged.
 pub(crate) struct Stats {
     pub(crate) publisher: Arc<Publisher>,
@@ -72,9 +75,7 @@ impl Stats {
         partner: &str,
         sees: &dyn Fn(&IndexEntry) -> bool,
     ) -> Result<(BTreeMap<Party, Pair>, u64), StatsError> {
-        if from >= until || until.since(from) > MAX_PERIOD {
-            return Err(StatsError::Period);
-        }
+        check_period((from, until))?;
         let roster = self.publisher.partners.roster();
         let peers = roster.peers().keys();
         let wanted = peers.filter(|party| partner.is_empty() || party.as_str() == partner);
@@ -165,7 +166,7 @@ impl Counting<'_> {
             let page = lookup.index().list(&filter, after.as_ref(), MAX_PAGE)?;
             let orders = page.entries.iter();
             for order in orders.filter_map(|entry| read(lookup, entry)) {
-                self.left = self.left.checked_sub(1).ok_or(StatsError::TooLarge)?;
+                one_more(&mut self.left)?;
                 for note in Note::of(&order) {
                     if Standing::of(&note).is_none() || !seen.insert(note.subject.clone()) {
                         continue;
@@ -187,7 +188,7 @@ impl Counting<'_> {
     }
 
     fn take(&mut self, entry: &IndexEntry) -> Result<(), StatsError> {
-        self.left = self.left.checked_sub(1).ok_or(StatsError::TooLarge)?;
+        one_more(&mut self.left)?;
         if !(self.sees)(entry) {
             self.unseen += 1;
             return Ok(());
@@ -206,10 +207,14 @@ impl Counting<'_> {
             let code = refused.reason.code().to_owned();
             *pair.refused_here.entry(code).or_default() += 1;
         }
-        count(pair, entry, |count| match refused {
-            None => count.accepted += 1,
-            Some(_) => count.refused_here += 1,
-        });
+        count(
+            pair,
+            (entry.kind, &entry.categories),
+            |count| match refused {
+                None => count.accepted += 1,
+                Some(_) => count.refused_here += 1,
+            },
+        );
         if entry.counts() {
             if may_tell(entry.kind)
                 && let Some(record) = read(&self.stats.publisher.lookup, entry)
@@ -255,7 +260,7 @@ impl Counting<'_> {
                 let code = refusal.reason.to_string();
                 *pair.refused_there.entry(code).or_default() += 1;
             }
-            count(pair, entry, |count| {
+            count(pair, (entry.kind, &entry.categories), |count| {
                 count.sent += 1;
                 count.signed += u64::from(is_signed);
                 count.refused_there += u64::from(refusal.is_some());
@@ -313,8 +318,7 @@ impl Counting<'_> {
         let said = self.said(&subject)?;
         for by in by {
             let settled = settled(&duty, record.created(), by, &said);
-            let is_own = *by == self.stats.publisher.party;
-            let other = if is_own { &subject.origin } else { by };
+            let (is_own, other) = side(&self.stats.publisher.party, by, &subject.origin);
             let Some(pair) = self.pairs.get_mut(other) else {
                 continue;
             };
@@ -360,12 +364,7 @@ impl Counting<'_> {
         let own = &self.stats.publisher.party;
         for owed in state.overdue(now) {
             let owed = owed?;
-            let is_own = owed.by == *own;
-            let other = if is_own {
-                &owed.subject.origin
-            } else {
-                &owed.by
-            };
+            let (is_own, other) = side(own, &owed.by, &owed.subject.origin);
             if let Some(pair) = self.pairs.get_mut(other) {
                 let overdue = if is_own {
                     &mut pair.own_overdue
@@ -379,10 +378,31 @@ impl Counting<'_> {
     }
 }
 
+/// Refuses a period that ends before it begins, or is too long.
+fn check_period((from, until): Period) -> Result<(), StatsError> {
+    if from >= until || until.since(from) > MAX_PERIOD {
+        return Err(StatsError::Period);
+    }
+    Ok(())
+}
+
+/// One record more is counted, of those that still may be.
+fn one_more(left: &mut usize) -> Result<(), StatsError> {
+    *left = left.checked_sub(1).ok_or(StatsError::TooLarge)?;
+    Ok(())
+}
+
+/// Whether what is owed is owed by the own party, and the partner under whom it counts: whom the own party owes it, or who
+/// owes it.
+fn side<'p>(own: &Party, by: &'p Party, author: &'p Party) -> (bool, &'p Party) {
+    let is_own = by == own;
+    (is_own, if is_own { author } else { by })
+}
+
 /// Counts a record under its kind and its categories.
-fn count(pair: &mut Pair, entry: &IndexEntry, add: impl Fn(&mut Count)) {
-    add(pair.kinds.entry(entry.kind.name().to_owned()).or_default());
-    for category in &entry.categories {
+fn count(pair: &mut Pair, (kind, categories): (RecordKind, &[String]), add: impl Fn(&mut Count)) {
+    add(pair.kinds.entry(kind.name().to_owned()).or_default());
+    for category in categories {
         add(pair.categories.entry(category.clone()).or_default());
     }
 }
