@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use futures::StreamExt as _;
 use ntc_core::envelope::{PublicKey, Sign};
@@ -18,9 +19,11 @@ use ntc_core::reason::Reason;
 use ntc_core::sync::receipt::{MAX_RECEIPT_SECS, Receipt};
 use ntc_core::sync::renewal::NEW_REPLICAS;
 use ntc_core::sync::replica::ReplicaId;
+use ntc_core::time::Timestamp;
+use ntc_node::app::Ports;
 use ntc_node::identity::keys::SigningKeys;
 use ntc_node::peer::TWICE;
-use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_node::ports::{Clock, SystemClock};
 use ntc_proto::node::v1::ProposeRequest;
 use ntc_proto::v1 as pb;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -286,6 +289,74 @@ async fn a_receipt_covers_only_what_was_sent_and_only_by_the_keys_of_the_card() 
     }
     stream.say(vec![0xff; 9]);
     until_refused(&az, Reason::Malformed, 3).await;
+    assert_eq!(az.peer(ROGUE).await.receipted, 2);
+    az.stop().await;
+}
+
+/// A clock that stands.
+struct Stands(Timestamp);
+
+impl Clock for Stands {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_of_a_clock_that_is_fast_is_kept_and_told_and_one_older_than_its_head_is_refused()
+{
+    // Behind the begin of every certificate.
+    let now = SystemClock.now().plus(Duration::from_secs(60));
+    let ports = Ports {
+        clock: Arc::new(Stands(now)),
+        ..Ports::system()
+    };
+    let mut az = TestNode::start_with("AZ/customs", &ports).await;
+    let rogue = Rogue::make(ROGUE, &[&az.files.card]);
+    az.enrol(&rogue.files.card).await;
+    propose(&az, "first").await;
+    let card = az.files.card.clone();
+    let first = message(Say::Start(pb::FollowStart {
+        replica: REPLICA.to_vec(),
+        shown_root: empty_root().as_bytes().to_vec(),
+        now_ms: now.as_millis(),
+        ..pb::FollowStart::default()
+    }));
+    let stream = Stream::open(&rogue, &card, first).await;
+    let mut stream = stream.expect("a stream");
+    let mut sent = stream.batch().await;
+    let at = |sent: &Sent, seconds| receipt(&rogue, &card, sent, OWN, |r| r.seconds = seconds);
+    let warned = async |az: &TestNode| {
+        let warnings = az.status().await.warnings;
+        warnings.iter().any(|it| it.code == "peer_clock")
+    };
+    // The head was signed in this second.
+    stream.say(at(&sent, now.as_secs() - 1));
+    until_refused(&az, Reason::TimeInFuture, 1).await;
+    assert_eq!(az.peer(ROGUE).await.receipted, 0);
+    stream.say(at(&sent, now.as_secs() + 300));
+    until("the first receipt", || async {
+        az.peer(ROGUE).await.receipted == 1
+    })
+    .await;
+    assert_eq!(az.peer(ROGUE).await.clock_ahead_ms, Some(0));
+    assert!(!warned(&az).await, "five minutes are allowed");
+
+    propose(&az, "second").await;
+    let next = stream.batch().await;
+    sent.head = next.head;
+    sent.deliveries.extend(next.deliveries);
+    stream.say(at(&sent, now.as_secs() + 301));
+    until("the second receipt", || async {
+        az.peer(ROGUE).await.receipted == 2
+    })
+    .await;
+    let ahead = az.peer(ROGUE).await.clock_ahead_ms.expect("a clock");
+    assert!((300_001..=301_000).contains(&ahead), "{ahead}");
+    assert!(warned(&az).await);
+    assert_eq!(rogue::refused(&az, ROGUE, Reason::TimeInFuture), 1);
+    // It is in the journal like any other.
+    az.restart().await;
     assert_eq!(az.peer(ROGUE).await.receipted, 2);
     az.stop().await;
 }

@@ -270,7 +270,7 @@ pub struct Expected<'a> {
 impl Receipt {
     /// Checks what a receipt states against what the origin knows, but for the shown root, which the stream knows.
     /// Answers true when the follower's clock runs more than five minutes ahead of this party's: such a receipt is
-    /// taken, and both sides are warned.
+    /// taken, and operators are warned.
     ///
     /// # Errors
     /// The first thing that does not hold.
