@@ -39,11 +39,11 @@ hit-gone-retracted = { $what }: відкликано автором, з { $since
 hit-gone-erased = { $what }: стерто, з { $since } UTC
 hit-gone-replaced = { $what }: замінено іншою версією, з { $since } UTC
 hit-gone-over = { $what }: строк минув, з { $since } UTC
-hit-gone-unmet = { $what }: змінено і більше не збігається із суб'єктом, з { $since } UTC
+hit-gone-unmet = { $what }: змінено і більше не збігається із субʼєктом, з { $since } UTC
 hit-column-hit = ЗБІГ
 hit-column-priority = ТЕРМІНОВІСТЬ
 hit-column-verdict = ОЦІНКА
-hit-column-subject = СУБ'ЄКТ
+hit-column-subject = СУБʼЄКТ
 hit-column-may-be = МОЖЛИВО
 hit-column-from = ЗВІДКИ
 hit-column-state = СТАН
@@ -72,14 +72,14 @@ hit-list-none = На вас не чекає жоден збіг.
 hit-list-and-others = { $hit } і ще { $count }
 hit-list-erased = (стерто)
 hit-not-shown = збіг не показано
-hit-show-erased = Дані суб'єкта стерто: строк їх зберігання минув.
-hit-show-subject = Суб'єкт
+hit-show-erased = Дані субʼєкта стерто: строк їх зберігання минув.
+hit-show-subject = Субʼєкт
 hit-show-may-be = Можливо, це
 hit-show-compared = Порівняння
 hit-show-steps = Що сталося. Час указано в UTC.
 hit-show-others = Також помічені й перевіряються за тим самим; подивіться, чи це вони
 hit-show-told-of = Записи, де йдеться про те саме; подивіться, чи про те
-hit-show-siblings = Інші збіги того самого суб'єкта
+hit-show-siblings = Інші збіги того самого субʼєкта
 hit-also-nothing = { $target }: там більше нічого не запитано, або ваші правила цього не показують
 hit-telling-wanted = Повідомлення готується.
 hit-telling-waits = Повідомлення чекає: { $why }
@@ -97,19 +97,19 @@ hit-show-seen = { $count ->
        *[other] Помічено в { $count } поїздках, востаннє { $last } UTC.
     }
 hit-show-told-by = { $count ->
-        [one] Про суб'єкта йдеться в { $count } записі.
-        [few] Про суб'єкта йдеться в { $count } записах.
-        [many] Про суб'єкта йдеться в { $count } записах.
-       *[other] Про суб'єкта йдеться в { $count } запису.
+        [one] Про субʼєкта йдеться в { $count } записі.
+        [few] Про субʼєкта йдеться в { $count } записах.
+        [many] Про субʼєкта йдеться в { $count } записах.
+       *[other] Про субʼєкта йдеться в { $count } запису.
     }
 hit-show-changed = Те, чим це може бути, змінено { $at } UTC: { $facts }.
 hit-show-changed-else = Те, чим це може бути, змінено { $at } UTC, але не у вирішальному.
-hit-show-doubtful = Чи вони ще збігаються, невідомо: дані суб'єкта для порівняння не збережено. Подивіться самі.
+hit-show-doubtful = Чи вони ще збігаються, невідомо: дані субʼєкта для порівняння не збережено. Подивіться самі.
 hit-show-withdrawn = Відкликано: { $why }.
 hit-show-reopened = Відкрито знову: { $why }.
 hit-show-before = Цю пару вже було підтверджено в { $hit }.
-hit-show-marked = Суб'єкта підтверджено в { $hit }; поки той збіг не відкрито знову, цей нікого не чекає. Якщо це він і тут: ntc hit confirm { $name }
-hit-show-rejected = До { $until } UTC про цю пару не питають, якщо не з'явиться нова дата народження, документ чи псевдонім.
+hit-show-marked = Субʼєкта підтверджено в { $hit }; поки той збіг не відкрито знову, цей нікого не чекає. Якщо це він і тут: ntc hit confirm { $name }
+hit-show-rejected = До { $until } UTC про цю пару не питають, якщо не зʼявиться нова дата народження, документ чи псевдонім.
 hit-show-sighting = { $subject }, { $at } UTC, { $verdict }, { $score } із 1000
 hit-column-at = ЧАС
 hit-column-who = ХТО
@@ -127,14 +127,14 @@ hit-done-reopened = { $name } знову відкрито.
 hit-done-prioritised = Терміновість { $name } змінено.
 hit-one-not-changed = { $name } не змінено: { $why }
 hit-ask-owner = { $contact }: спершу запитайте власника відомостей
-hit-marked = Позначено, бо суб'єкт — особа з { $name }: { $marked }
+hit-marked = Позначено, бо субʼєкт — особа з { $name }: { $marked }
 hit-tells = Повідомляється: { $who }. Хід справи: ntc hit show { $name }
 hit-tells-nobody = Нікому поза центром не повідомляється: { $why }
 hit-could-tell = Не повідомляється: { $who }. Щоб повідомити: ntc hit tell { $name } --owner { $who }
 hit-list-unseen = (вам не показано)
 hit-show-owners = Хто розшукує і що кому повідомлено
 hit-owner-own = ваше власне: поза центром про це не повідомляється
-hit-owner-call = перш ніж діяти, зв'яжіться: { $party }, { $call }
+hit-owner-call = перш ніж діяти, звʼяжіться: { $party }, { $call }
 hit-owner-told = повідомлено: { $line }
 hit-owner-acted = повідомлено про вжиті заходи: { $line }
 hit-owner-untold = не повідомлено; щоб повідомити: ntc hit tell { $name } --owner { $party }

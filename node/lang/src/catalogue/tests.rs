@@ -121,3 +121,21 @@ fn a_number_chooses_the_form_of_its_language() {
         assert_eq!(said, forms, "{language}");
     }
 }
+
+/// Ukrainian has one apostrophe, U+02BC, as its standard and CLDR have: a word is found by it, and is one word.
+#[test]
+fn an_apostrophe_of_a_ukrainian_word_is_the_letter() {
+    let is_letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut wrong = Vec::new();
+    for (key, said) in said(Language::Ukrainian) {
+        let letters: Vec<char> = said.value.chars().collect();
+        let other = letters.windows(3).any(|it| {
+            let is_other = matches!(it.get(1), Some('\'' | '’' | '`' | '´'));
+            is_other && is_letter(it.first()) && is_letter(it.get(2))
+        });
+        if other {
+            wrong.push(format!("{key}: {}", said.value));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
