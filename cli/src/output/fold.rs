@@ -1,6 +1,9 @@
 //! Lines for people that fit their terminal.
 
+use clap::{Command, CommandFactory as _};
 use console::measure_text_width;
+
+use crate::args::Cli;
 
 /// How much further in a line goes on below.
 const FURTHER_IN: usize = 2;
@@ -23,24 +26,174 @@ fn fold_line(line: &str, width: usize, folded: &mut String) {
     }
     let words = line.trim_start_matches(' ');
     let indent = line.len() - words.len();
-    let mut row = " ".repeat(indent);
-    let mut is_empty = true;
-    for word in words.split(' ') {
-        let wider = measure_text_width(&row) + 1 + measure_text_width(word);
-        if !is_empty && wider > width {
-            folded.push_str(row.trim_end());
-            folded.push('\n');
-            row = " ".repeat(indent + FURTHER_IN);
-            is_empty = true;
+    let mut rows = Rows {
+        width,
+        indent,
+        row: String::new(),
+        is_first: true,
+        folded,
+    };
+    for unit in units(words) {
+        match unit {
+            Unit::Word(word) => rows.word(word),
+            Unit::Command(command) => rows.command(command),
         }
-        if !is_empty {
-            row.push(' ');
-        }
-        row.push_str(word);
-        is_empty = is_empty && word.is_empty();
     }
-    folded.push_str(row.trim_end());
-    folded.push('\n');
+    rows.end();
+}
+
+/// The rows of a line.
+struct Rows<'f> {
+    width: usize,
+    indent: usize,
+    /// What stands in the row behind its indent; empty where nothing does.
+    row: String,
+    is_first: bool,
+    folded: &'f mut String,
+}
+
+impl Rows<'_> {
+    fn indent(&self) -> usize {
+        self.indent + if self.is_first { 0 } else { FURTHER_IN }
+    }
+
+    fn word(&mut self, word: &str) {
+        let row = self.indent() + measure_text_width(&self.row);
+        let is_begun = !self.row.trim().is_empty();
+        if is_begun && row + 1 + measure_text_width(word) > self.width {
+            self.end();
+        } else if is_begun || !self.row.is_empty() {
+            self.row.push(' ');
+        }
+        self.row.push_str(word);
+    }
+
+    /// A command that somebody may copy: on rows of its own, each but the last with a backslash behind it.
+    fn command(&mut self, command: &str) {
+        self.end();
+        let command = command.trim_end_matches(['.', ';', ',']);
+        for piece in pieces(command) {
+            let row = self.indent() + measure_text_width(&self.row);
+            // A blank and the backslash have to fit, too.
+            let is_full = row + 1 + measure_text_width(piece) + 2 > self.width;
+            if !self.row.is_empty() && is_full {
+                self.row.push_str(" \\");
+                self.end();
+            } else if !self.row.is_empty() {
+                self.row.push(' ');
+            }
+            self.row.push_str(piece);
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let row = self.row.trim_end();
+        if !row.is_empty() {
+            self.folded.push_str(&" ".repeat(self.indent()));
+            self.folded.push_str(row);
+            self.folded.push('\n');
+            self.is_first = false;
+        }
+        self.row.clear();
+    }
+}
+
+/// What is not taken apart between two rows.
+#[derive(Debug, Eq, PartialEq)]
+enum Unit<'l> {
+    /// A word, or a command in quotation marks.
+    Word(&'l str),
+    /// A command that stands by itself.
+    Command(&'l str),
+}
+
+/// The units of a line. A blank too many is an empty word.
+fn units(line: &str) -> Vec<Unit<'_>> {
+    let mut units = Vec::new();
+    let mut rest = line;
+    let mut may_begin = true;
+    loop {
+        let (word, behind) = match rest.split_once(' ') {
+            Some((word, behind)) => (word, Some(behind)),
+            None => (rest, None),
+        };
+        let found = quoted(rest).map(Unit::Word);
+        let found = found.or_else(|| command(rest).filter(|_| may_begin).map(Unit::Command));
+        let (unit, taken) = match found {
+            Some(unit @ (Unit::Word(text) | Unit::Command(text))) => (unit, text.len()),
+            None => (Unit::Word(word), word.len()),
+        };
+        let text = rest.get(..taken).unwrap_or(word);
+        may_begin = text.ends_with(['.', ':', ';', ',']) || (text.is_empty() && may_begin);
+        units.push(unit);
+        // A blank stands between this one and the next.
+        match rest.get(taken + 1..) {
+            Some(next) if behind.is_some() => rest = next,
+            _ => return units,
+        }
+    }
+}
+
+/// A command in quotation marks at the beginning of a text, with what stands behind it up to the next blank.
+fn quoted(text: &str) -> Option<&str> {
+    let mark = text.chars().next().filter(|c| matches!(c, '\'' | '`'))?;
+    let within = text.get(1..)?;
+    let is_of_ours = PROGRAMS.iter().any(|it| within.starts_with(it));
+    let end = within.find(mark).filter(|_| is_of_ours)? + 2;
+    let tail = text.get(end..)?;
+    text.get(..end + tail.find(' ').unwrap_or(tail.len()))
+}
+
+/// A command at the beginning of a text: up to a stop, or to the end.
+fn command(text: &str) -> Option<&str> {
+    let behind = PROGRAMS.iter().find_map(|it| text.strip_prefix(it))?;
+    let verb = behind.split(' ').next()?;
+    let is_verb = |it: &Command| it.get_name() == verb.trim_end_matches(['.', ';', ',']);
+    if !Cli::command().get_subcommands().any(is_verb) {
+        return None;
+    }
+    let command = text.get(..end_of(text))?;
+    // How a command is used is nothing to copy.
+    (!command.contains(['<', '['])).then_some(command)
+}
+
+/// Where a command ends: behind a stop with a blank, but for one in quotation marks, or with the text.
+fn end_of(text: &str) -> usize {
+    let mut within = None;
+    for (at, c) in text.char_indices() {
+        match (c, within) {
+            ('\'' | '"', None) => within = Some(c),
+            (c, Some(mark)) if c == mark => within = None,
+            ('.' | ';' | ',', None) if text.get(at + 1..).is_some_and(|it| it.starts_with(' ')) => {
+                return at + 1;
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// How commands of ours begin.
+const PROGRAMS: [&str; 2] = ["ntc ", "ntc-node "];
+
+/// The words of a command; what stands in quotation marks is one.
+fn pieces(command: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut begin, mut within) = (0, None);
+    for (at, c) in command.char_indices() {
+        match (c, within) {
+            ('\'' | '"', None) => within = Some(c),
+            (c, Some(mark)) if c == mark => within = None,
+            (' ', None) => {
+                pieces.extend(command.get(begin..at));
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.extend(command.get(begin..));
+    pieces
 }
 
 #[cfg(test)]
@@ -64,6 +217,55 @@ mod tests {
         assert_eq!(fold("is CSQU3054383CSQU3054383 held", 12), {
             "is\n  CSQU3054383CSQU3054383\n  held\n"
         });
+    }
+
+    #[test]
+    fn a_command_stands_on_rows_of_its_own_and_goes_on_behind_a_backslash() {
+        assert_eq!(
+            fold(
+                "  not told; to tell it: ntc hit tell H17 --owner KZ/customs",
+                40
+            ),
+            "  not told; to tell it:\n    ntc hit tell H17 --owner KZ/customs\n"
+        );
+        assert_eq!(
+            fold(
+                "  ntc watchlist add LIST --name \"Anna Invented\" --born 1961-03",
+                36
+            ),
+            "  ntc watchlist add LIST --name \\\n    \"Anna Invented\" --born 1961-03\n"
+        );
+        assert_eq!(
+            fold("  ntc peer suspend P --reason \"stolen, see 2026/114\"", 40),
+            "  ntc peer suspend P --reason \\\n    \"stolen, see 2026/114\"\n"
+        );
+        assert_eq!(
+            fold(
+                "What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE",
+                60
+            ),
+            "What is asked:\n  ntc request show RECORD\n  To answer:\n  ntc answer RECORD --status CODE\n"
+        );
+    }
+
+    #[test]
+    fn a_command_in_quotation_marks_is_not_taken_apart() {
+        assert_eq!(
+            fold(
+                "lets `ntc policy rollback 3` bring back; use the ntc of it",
+                20
+            ),
+            "lets\n  `ntc policy rollback 3`\n  bring back; use\n  the ntc of it\n"
+        );
+        assert_eq!(
+            units("run 'ntc peer list'; ntc nothing"),
+            [
+                Unit::Word("run"),
+                Unit::Word("'ntc peer list';"),
+                Unit::Word("ntc"),
+                Unit::Word("nothing")
+            ]
+        );
     }
 
     #[test]
