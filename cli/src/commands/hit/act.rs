@@ -398,7 +398,9 @@ fn text(moved: &MoveHitsResponse, done: fn(&str) -> String) -> String {
 fn one(moved: &HitMoved, done: fn(&str) -> String) -> String {
     let name = line::name(moved.id);
     if !moved.reason.is_empty() {
-        let why = words::refusal(&moved.reason, &moved.message);
+        // Which hit it is stands before, and the advice names the option.
+        let message = words::without_field(&moved.field, &moved.message);
+        let why = words::refusal(&moved.reason, message);
         let advice = Reason::from_code(&moved.reason)
             .map(|reason| {
                 let advice = lang::advice(reason, Call::Records, &moved.field);
