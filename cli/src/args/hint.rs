@@ -1,12 +1,12 @@
-//! What a command line lacks: the options that its command has, and a line that works. What an option is for is told in
-//! English alone, as in clap's own help.
+//! What a command line lacks: the options that its command has, what each is for, and a line that works.
 
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use crate::lang::{self, say};
+use super::about;
+use crate::lang::say;
 
 /// The options and an example of the command that `line` names; none where nothing was missing.
 pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> Option<String> {
@@ -26,8 +26,7 @@ pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> O
         let width = width.unwrap_or_default();
         text.push_str(&format!("\n{}\n", say!("usage-takes")));
         for arg in own {
-            let help = arg.get_help().filter(|_| lang::is_english());
-            let help = help.map(ToString::to_string).unwrap_or_default();
+            let help = about::help_of(arg);
             let line = format!("  {:width$}  {help}", arg.to_string());
             text.push_str(&format!("{}\n", line.trim_end()));
         }

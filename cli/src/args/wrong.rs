@@ -1,7 +1,7 @@
 //! What is wrong with a command line, and how its help is headed, in the language of the process.
 //!
-//! Clap finds what is wrong and says it in English; the same is said here from what it found. What options are for is
-//! English in every language, as the examples of a help are.
+//! Clap finds what is wrong and says it in English; the same is said here from what it found. The text around the examples
+//! of a help is English in every language.
 
 use std::error::Error as _;
 use std::ffi::OsString;

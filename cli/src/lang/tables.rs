@@ -115,8 +115,12 @@ pub(crate) fn messages() -> Vec<Message> {
         all.push(Message::new("clauses", id, "clause of an agreement", label));
     }
     for (name, about) in about::all() {
-        let id = ids::row(about::LIST, &name);
+        let id = ids::row(about::COMMANDS, &name);
         all.push(Message::new("abouts", id, "what a command is for", &about));
+    }
+    for help in about::options() {
+        let id = ids::row(about::OPTIONS, &ids::words(&help));
+        all.push(Message::new("options", id, "what an option is for", &help));
     }
     for (rule, why) in shipped() {
         let about = "why there is this rule";
