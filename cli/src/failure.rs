@@ -157,7 +157,8 @@ impl Failure {
         } else {
             say!("failure-io-other")
         };
-        let mut failure = Self::new(Exit::InvalidInput, what, format!("{name}: {error}"), advice);
+        let why = format!("{name}: {}", lang::system(error));
+        let mut failure = Self::new(Exit::InvalidInput, what, why, advice);
         failure.0.quiet = kind == io::ErrorKind::BrokenPipe;
         if failure.0.quiet {
             failure.0.exit = Exit::Done;

@@ -22,7 +22,10 @@ use ntc_core::reason::{Call, Reason};
 use ntc_core::wire::display::Wording;
 use ntc_lang::{Argument, Language};
 
-pub(crate) use self::phrase::{phrase, phrase_json, phrases, said_json, spoken, spoken_or};
+pub(crate) use self::phrase::{
+    in_words, line, paragraph, phrase, phrase_json, phrases, phrases_json, said_json, spoken,
+    spoken_or, system,
+};
 
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 

@@ -20,6 +20,7 @@ use std::sync::{Arc, Mutex};
 use ntc_core::envelope::InvalidKey;
 use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::reason::{Reason, Reasoned};
 use thiserror::Error;
 use tokio::sync::Notify;
@@ -158,13 +159,13 @@ impl Peers {
     /// again: who mends it must not be read from, or written to, in the middle of it.
     fn put_aside(&self, party: &Party, error: &PeerSetupError) {
         tracing::error!(%error, peer.id = %party, "peer put aside");
-        let what_to_do = if error.reason() == Reason::Corrupt {
+        let why = Said::of_error(error);
+        let detail = if error.reason() == Reason::Corrupt {
             lock(&self.damaged).insert(party.clone());
-            "see the runbook on read-only nodes, then restart the node"
+            Phrase::AsideDamaged { why }
         } else {
-            "it is tried again every minute"
+            Phrase::AsideMinute { why }
         };
-        let detail = format!("{error}; {what_to_do}");
         self.statuses.set(party, PeerState::Aside, detail);
         self.parts.guard.failed(party);
     }

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use ntc_core::checkup::Seen;
 use ntc_core::life::Subject;
+use ntc_core::model::codes::{
+    ANSWER_STATUSES, HIT_FACTORS, HIT_STRENGTHS, OUTCOMES, REQUEST_KINDS, RETRACTION_REASONS,
+};
+use ntc_core::phrase::{Joint, List, Name, Phrase, Value};
 use ntc_core::record::{AnswerEvent, Event, HitEvent, Record};
 
 use crate::lookup::{Lookup, State, StateError};
@@ -22,7 +27,7 @@ pub(crate) struct Line {
     /// The record, as the index knows it.
     pub(crate) entry: IndexEntry,
     /// What it says in a code or two; empty where its kind says none.
-    pub(crate) says: String,
+    pub(crate) says: Seen,
 }
 
 /// A case.
@@ -70,7 +75,7 @@ impl Thread {
                 continue;
             }
             if let Some(entry) = lookup.entry(&subject)? {
-                let says = read(lookup, &entry).map_or_else(String::new, |record| says(&record));
+                let says = read(lookup, &entry).map_or_else(Seen::default, |record| says(&record));
                 thread.lines.push(Line { depth, entry, says });
             }
             let spoke = state.spoke(&subject, MAX_LINES)?;
@@ -88,14 +93,14 @@ impl Thread {
 pub(crate) fn said(
     lookup: &Lookup,
     entry: &IndexEntry,
-) -> Result<Option<(Subject, String)>, ThreadError> {
+) -> Result<Option<(Subject, Seen)>, ThreadError> {
     let Some(subject) = entry.subject() else {
         return Ok(None);
     };
     let Some(about) = lookup.state().about(&subject)? else {
         return Ok(None);
     };
-    let says = read(lookup, entry).map_or_else(String::new, |record| says(&record));
+    let says = read(lookup, entry).map_or_else(Seen::default, |record| says(&record));
     Ok(Some((about, says)))
 }
 
@@ -112,38 +117,54 @@ fn beginning(state: &State, subject: &Subject) -> Result<Subject, StateError> {
 }
 
 /// The status of an answer, and which sections it reveals, of how many records where those are several.
-fn answered(event: &AnswerEvent) -> String {
+fn answered(event: &AnswerEvent) -> Phrase {
     let revealed = event.reveals.iter().flat_map(|reveals| &reveals.sections);
     let revealed: BTreeSet<_> = revealed.map(String::as_str).collect();
-    let revealed: Vec<_> = revealed.into_iter().collect();
-    let (status, sections) = (&event.status, revealed.join(" "));
+    let revealed = revealed.into_iter();
+    let sections = revealed.map(|section| Value::Name(Name::new("section", section)));
+    let (status, sections) = (
+        Name::of(&ANSWER_STATUSES, &event.status),
+        List::of(Joint::Comma, sections),
+    );
     match event.reveals.len() {
-        0 => status.clone(),
-        1 => format!("{status}, reveals {sections}"),
-        records => format!("{status}, reveals {sections} of {records} records"),
+        0 => Phrase::NameAlone { name: status },
+        1 => Phrase::AnswerReveals { status, sections },
+        records => Phrase::AnswerRevealsOf {
+            status,
+            sections,
+            records: records as u64,
+        },
     }
 }
 
 /// How sure a hit is, by what the two met, and whether nobody acts before its author was asked.
-fn met(event: &HitEvent) -> String {
-    let mut says = format!("{}, by {}", event.strength, event.factors.join(" "));
+fn met(event: &HitEvent) -> Phrase {
+    let strength = Name::of(&HIT_STRENGTHS, &event.strength);
+    let factors = event.factors.iter();
+    let factors = factors.map(|factor| Value::Name(Name::of(&HIT_FACTORS, factor)));
+    let factors = List::of(Joint::Comma, factors);
     if event.contact_first {
-        says.push_str(", do not act without contact");
+        Phrase::MetByContact { strength, factors }
+    } else {
+        Phrase::MetBy { strength, factors }
     }
-    says
 }
 
 /// What a record says in a code or two.
-fn says(record: &Record) -> String {
-    match &record.sections().event {
-        Some(Event::Request(event)) => event.asks.code.clone(),
+fn says(record: &Record) -> Seen {
+    let phrase = match &record.sections().event {
+        Some(Event::Request(event)) => named(Name::of(&REQUEST_KINDS, &event.asks.code)),
         Some(Event::Answer(event)) => answered(event),
-        Some(Event::Outcome(event)) => event.result.code.clone(),
+        Some(Event::Outcome(event)) => named(Name::of(&OUTCOMES, &event.result.code)),
         Some(Event::Hit(event)) => met(event),
-        Some(Event::Retraction(event)) => event.reason.code.clone(),
-        Some(Event::Acknowledgement(event)) => event.step.name().to_owned(),
-        Some(Event::Consent(event)) => event.decision.name().to_owned(),
-        Some(Event::Forward(event)) => event.to.to_string(),
+        Some(Event::Retraction(event)) => named(Name::of(&RETRACTION_REASONS, &event.reason.code)),
+        Some(Event::Acknowledgement(event)) => {
+            named(Name::new("acknowledgement_step", event.step.name()))
+        }
+        Some(Event::Consent(event)) => named(Name::new("consent_decision", event.decision.name())),
+        Some(Event::Forward(event)) => Phrase::Told {
+            text: event.to.to_string(),
+        },
         Some(
             Event::Seizure(_)
             | Event::Consignment(_)
@@ -152,6 +173,11 @@ fn says(record: &Record) -> String {
             | Event::Contact(_)
             | Event::Correction(_),
         )
-        | None => String::new(),
-    }
+        | None => return Seen::default(),
+    };
+    phrase.into()
+}
+
+const fn named(name: Name) -> Phrase {
+    Phrase::NameAlone { name }
 }

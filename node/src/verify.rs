@@ -33,6 +33,7 @@ use ntc_core::identity::keys::RoleKeys;
 use ntc_core::ledger::entry::commit::AnchoredJournal;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 
 pub use self::audit::AuditRead;
 pub use self::decisions::DecisionsRead;
@@ -56,30 +57,46 @@ const PROGRESS_EVERY: u64 = 256;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Progress {
     /// What is read.
-    pub stage: String,
+    pub stage: Said,
     /// Bytes or frames done.
     pub done: u64,
 }
 
 /// What a check found.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Findings(Vec<String>);
+pub struct Findings {
+    sentences: Vec<String>,
+    said: Vec<Said>,
+}
 
 impl Findings {
     /// Nothing was found.
     pub fn is_clean(&self) -> bool {
-        self.0.is_empty()
+        self.said.is_empty()
     }
 
     /// The findings as sentences.
     pub fn sentences(&self) -> &[String] {
-        &self.0
+        &self.sentences
     }
 
-    pub(crate) fn add(&mut self, finding: String) {
-        if self.0.len() < MAX_FINDINGS {
-            self.0.push(finding);
+    /// The same by their codes, in the same order.
+    pub fn said(&self) -> &[Said] {
+        &self.said
+    }
+
+    pub(crate) fn add(&mut self, finding: impl Into<Said>) {
+        if self.said.len() < MAX_FINDINGS {
+            let said = finding.into();
+            self.sentences.push(said.to_string());
+            self.said.push(said);
         }
+    }
+
+    /// Adds what was found of a thing.
+    pub(crate) fn add_at(&mut self, place: impl Into<Said>, what: impl Into<Said>) {
+        let (place, what) = (place.into(), what.into());
+        self.add(Phrase::FoundAt { place, what });
     }
 }
 
@@ -88,7 +105,7 @@ pub(crate) type Tell<'a> = &'a mut dyn FnMut(Progress);
 
 /// The replica of a party in a slot, when there is one; why not, when it is put aside.
 pub(crate) type Replicas =
-    Box<dyn Fn(&Party, u64) -> Result<Option<ReplicaReader>, String> + Send + Sync>;
+    Box<dyn Fn(&Party, u64) -> Result<Option<ReplicaReader>, Said> + Send + Sync>;
 
 /// Folders that are read as they are.
 pub(crate) struct Folders {
@@ -204,6 +221,9 @@ impl Check {
         read: &mut Read,
         tell: Tell<'_>,
     ) {
+        let place = || Phrase::HeldReplica {
+            party: party.to_string(),
+        };
         match ((self.replicas)(party, peer.slot), origin(&peer.card)) {
             (Ok(Some(journal)), Ok(origin)) => {
                 let held = replica::check(
@@ -221,8 +241,8 @@ impl Check {
                 }
             }
             (Ok(None), Ok(_)) => read.silent.push(party.clone()),
-            (Err(why), _) => findings.add(format!("replica of {party}: {why}")),
-            (_, Err(error)) => findings.add(format!("replica of {party}: {error}")),
+            (Err(why), _) => findings.add_at(place(), why),
+            (_, Err(error)) => findings.add_at(place(), Said::in_words(error)),
         }
     }
 }

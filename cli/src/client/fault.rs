@@ -6,7 +6,7 @@ use std::io;
 use rustls::{AlertDescription, CertificateError};
 use thiserror::Error;
 
-use crate::lang::say;
+use crate::lang::{self, say};
 
 /// A connection that did not come about, or broke.
 #[derive(Clone, Debug, Error)]
@@ -41,9 +41,9 @@ impl Fault {
     /// Sorts an error of TCP or of the name look-up.
     pub(super) fn unreachable(error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::ConnectionRefused {
-            Self::Closed(error.to_string())
+            Self::Closed(lang::line(error))
         } else {
-            Self::NoWay(error.to_string())
+            Self::NoWay(lang::line(error))
         }
     }
 
@@ -51,7 +51,7 @@ impl Fault {
     pub(super) fn tls(error: &io::Error) -> Self {
         match error.get_ref().and_then(|inner| inner.downcast_ref()) {
             Some(inner) => Self::rustls(inner),
-            None => Self::NotANode(error.to_string()),
+            None => Self::NotANode(lang::system(error)),
         }
     }
 
@@ -59,7 +59,7 @@ impl Fault {
     pub(super) fn ended(error: &io::Error) -> Self {
         match error.get_ref().and_then(|inner| inner.downcast_ref()) {
             Some(inner) => Self::rustls(inner),
-            None => Self::Broken(error.to_string()),
+            None => Self::Broken(lang::system(error)),
         }
     }
 
@@ -69,7 +69,7 @@ impl Fault {
         while let Some(source) = deepest.source() {
             deepest = source;
         }
-        Self::Broken(deepest.to_string())
+        Self::Broken(lang::in_words(deepest))
     }
 
     #[expect(
@@ -81,7 +81,7 @@ impl Fault {
             rustls::Error::InvalidCertificate(
                 CertificateError::Expired | CertificateError::ExpiredContext { .. },
             ) => Self::NodeExpired,
-            rustls::Error::InvalidCertificate(why) => Self::NotYourNode(why.to_string()),
+            rustls::Error::InvalidCertificate(why) => Self::NotYourNode(lang::in_words(why)),
             rustls::Error::AlertReceived(alert) => match alert {
                 AlertDescription::CertificateExpired => {
                     Self::NotAccepted(say!("failure-certificate-expired"))
@@ -98,11 +98,11 @@ impl Fault {
                 | AlertDescription::CertificateRequired
                 | AlertDescription::DecryptError
                 | AlertDescription::UnsupportedCertificate => {
-                    Self::NotAccepted(format!("{alert:?}"))
+                    Self::NotAccepted(lang::in_words(format!("{alert:?}")))
                 }
-                _ => Self::NotANode(error.to_string()),
+                _ => Self::NotANode(lang::in_words(error)),
             },
-            _ => Self::NotANode(error.to_string()),
+            _ => Self::NotANode(lang::in_words(error)),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::record::ending;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 /// Records that end soon and are listed here; `ntc record ending` lists more.
@@ -103,7 +103,8 @@ fn met(page: &ListOwedResponse) -> String {
     let met = page.owed.iter().filter_map(|owed| {
         let alert = owed.about.as_ref()?;
         let (who, alert) = (words::clean(&owed.origin), words::short_id(&alert.id));
-        let (record, says) = (words::short_id(&owed.id), words::clean(&owed.says));
+        let record = words::short_id(&owed.id);
+        let says = lang::phrase(owed.says_phrase.as_ref(), &owed.says);
         let met = say!("inbox-met", record, who, alert, says);
         Some(format!(" {met}\n"))
     });

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -136,7 +136,7 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
             bar.finish_and_clear();
             return result(&step, output);
         }
-        bar.set_message(words::clean(&step.stage));
+        bar.set_message(lang::phrase(step.stage_phrase.as_ref(), &step.stage));
         bar.set_position(step.done);
     }
 }
@@ -144,7 +144,7 @@ async fn verify(connection: &Connection, output: &Output) -> Result<Exit, Failur
 fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     if step.findings.is_empty() {
         if !output.is_json() {
-            let well = say!("ledger-well", summary = words::clean(&step.summary));
+            let well = say!("ledger-well", summary = summary(step));
             output.answer(|_| well.clone(), || Value::Null)?;
         }
         return Ok(Exit::Done);
@@ -152,9 +152,9 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     if !output.is_json() {
         output.answer(
             |_| {
-                step.findings
+                lang::phrases(&step.finding_phrases, &step.findings)
                     .iter()
-                    .map(|finding| format!("  - {}\n", words::clean(finding)))
+                    .map(|finding| format!("  - {finding}\n"))
                     .collect()
             },
             || Value::Null,
@@ -172,6 +172,11 @@ fn result(step: &VerifyResponse, output: &Output) -> Result<Exit, Failure> {
     ))
 }
 
+/// What was read, in the words of the node where it sends no codes.
+fn summary(step: &VerifyResponse) -> String {
+    lang::paragraph(&step.summary_phrases, &step.summary)
+}
+
 fn step_json(step: &VerifyResponse) -> Value {
     json!({
         "stage": words::text_json(&step.stage),
@@ -180,5 +185,7 @@ fn step_json(step: &VerifyResponse) -> Value {
         "finished": step.finished,
         "findings": step.findings,
         "summary": words::text_json(&step.summary),
+        "finding_phrases": lang::phrases_json(&step.finding_phrases),
+        "summary_phrases": lang::phrases_json(&step.summary_phrases),
     })
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -68,9 +68,10 @@ pub(crate) async fn party(connection: &Connection, what: &str) -> Result<Party, 
 }
 
 fn text(status: &StatusResponse, output: &Output) -> String {
-    let mut state = state(&status.state);
+    let mut state = state_of_node(&status.state);
     if !status.detail.is_empty() {
-        state = format!("{state}: {}", status.detail);
+        let detail = lang::phrase(status.detail_phrase.as_ref(), &status.detail);
+        state = format!("{state}: {detail}");
     }
     let mut pairs = vec![
         (say!("node-label-party"), status.party.clone()),
@@ -130,7 +131,7 @@ fn text(status: &StatusResponse, output: &Output) -> String {
 }
 
 /// How it is, as people are told it.
-fn state(state: &str) -> String {
+pub(crate) fn state_of_node(state: &str) -> String {
     match state {
         "ready" => say!("node-state-ready"),
         "full" => say!("node-state-full"),
@@ -147,6 +148,7 @@ fn document(status: &StatusResponse) -> Value {
         "version": status.version,
         "state": status.state,
         "detail": words::text_json(&status.detail),
+        "detail_phrase": lang::phrase_json(status.detail_phrase.as_ref()),
         "started": words::time_json(status.started_ms),
         "ledger_size": status.ledger_size,
         "published": status.published,

@@ -180,6 +180,7 @@ pub(super) fn owed_json(owed: &Owed) -> Value {
         "call": words::text_json(&owed.call),
         "about": about_json(owed),
         "says": words::text_json(&owed.says),
+        "phrase": lang::phrase_json(owed.says_phrase.as_ref()),
         "unseen": owed.unseen,
     })
 }

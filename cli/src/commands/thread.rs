@@ -3,7 +3,7 @@
 use clap::Args;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::reason::Call;
-use ntc_proto::node::v1::{ShowThreadRequest, ShowThreadResponse, ThreadLine};
+use ntc_proto::node::v1::{Phrase, ShowThreadRequest, ShowThreadResponse, ThreadLine};
 use serde_json::{Value, json};
 
 use super::named;
@@ -84,13 +84,21 @@ fn text(thread: &ShowThreadResponse, output: &Output) -> String {
 /// What a record is and says, behind what it speaks of.
 fn said(line: &ThreadLine) -> String {
     let depth = "· ".repeat(usize::try_from(line.depth.min(8)).unwrap_or(8));
-    let says = words::clean(&meaning(line.kind, &line.says));
+    let says = says(line.kind, line.says_phrase.as_ref(), &line.says);
     let said = format!("{depth}{} {says}", words::kind(line.kind));
     said.trim_end().to_owned()
 }
 
-/// What a record of a kind says, as people are told it: its code in English, what that means in other languages.
-pub(super) fn meaning(kind: i32, says: &str) -> String {
+/// What a record of a kind says, as people are told it: by the code of the sentence, or of an older node by the kind.
+pub(super) fn says(kind: i32, phrase: Option<&Phrase>, says: &str) -> String {
+    match phrase {
+        Some(_) => lang::phrase(phrase, says),
+        None => words::clean(&meaning(kind, says)),
+    }
+}
+
+/// What a code of a record of a kind means: the code in English.
+fn meaning(kind: i32, says: &str) -> String {
     let list = match RecordKind::from_number(kind) {
         Some(RecordKind::Request) => "request_kind",
         Some(RecordKind::Answer) => "answer_status",
@@ -112,6 +120,7 @@ fn document(thread: &ShowThreadResponse) -> Value {
             "kind": words::kind(line.kind),
             "at": words::time_json(line.at_ms),
             "says": words::text_json(&line.says),
+            "phrase": lang::phrase_json(line.says_phrase.as_ref()),
         })
     };
     json!({

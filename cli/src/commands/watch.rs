@@ -17,7 +17,7 @@ use super::{input, sought, thread};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
@@ -251,9 +251,11 @@ fn said_line(record: &RecordSummary, said: &Said) -> String {
         Some(RecordKind::Outcome) => say!("watch-said-outcome", what),
         _ => say!("watch-said-speaks", what),
     };
-    let says = match said.says.as_str() {
-        "" => String::new(),
-        says => format!(": {}", thread::meaning(record.kind, says).replace('_', " ")),
+    let says = thread::says(record.kind, said.says_phrase.as_ref(), &said.says);
+    let says = if says.is_empty() {
+        says
+    } else {
+        format!(": {}", says.replace('_', " "))
     };
     words::clean(&format!("    {does}{says}"))
 }
@@ -265,6 +267,7 @@ fn said_json(said: Option<&Said>) -> Value {
             "id": words::id(&said.id),
             "origin": said.origin,
             "says": words::text_json(&said.says),
+            "phrase": lang::phrase_json(said.says_phrase.as_ref()),
         }),
     }
 }

@@ -3,6 +3,8 @@
 //! The node says each in English as well. That is shown where this version does not know the code, or knows it with other
 //! places, so that nothing is told half.
 
+use std::io;
+
 use ntc_core::phrase::{Joint, List, Name, Row, Said, Sort, Value};
 use ntc_core::reason::Reason;
 use ntc_lang::Argument;
@@ -12,6 +14,7 @@ use serde_json::json;
 
 use super::{current, ids, is_english, meaning};
 use crate::commands::agreement::state_in_words;
+use crate::commands::node::state_of_node;
 use crate::output::words;
 
 /// A sentence of the node in the language of the process.
@@ -22,6 +25,32 @@ pub(crate) fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
 /// A sentence of this program's own core, in the language of the process.
 pub(crate) fn spoken(said: &Said) -> String {
     spoken_or(Some(said), &said.to_string())
+}
+
+/// What the system said, in the language of the process; in English its own words, which are more exact.
+pub(crate) fn system(error: &io::Error) -> String {
+    said_by_system(error, Said::of_system)
+}
+
+/// The same of an address that was not reached.
+pub(crate) fn line(error: &io::Error) -> String {
+    said_by_system(error, Said::of_line)
+}
+
+fn said_by_system(error: &io::Error, said: fn(&io::Error) -> Said) -> String {
+    if is_english() {
+        return error.to_string();
+    }
+    spoken(&said(error))
+}
+
+/// Words of a library, which are English.
+pub(crate) fn in_words(words: impl ToString) -> String {
+    let words = words.to_string();
+    if is_english() {
+        return words;
+    }
+    spoken(&Said::in_words(words))
 }
 
 /// A sentence that was read, or the English that came with it.
@@ -40,6 +69,25 @@ fn said_or(phrase: Option<&pb::Phrase>, english: &str) -> String {
 pub(crate) fn phrases(phrases: &[pb::Phrase], english: &[String]) -> Vec<String> {
     let of = |(position, english): (usize, &String)| phrase(phrases.get(position), english);
     english.iter().enumerate().map(of).collect()
+}
+
+/// Several sentences behind each other: by their codes, or all of them in English.
+pub(crate) fn paragraph(phrases: &[pb::Phrase], english: &str) -> String {
+    let said = phrases.iter().filter(|_| !is_english());
+    let said = said.map(|phrase| sentence(&Said::read(phrase)?));
+    let said: Option<Vec<_>> = said.collect();
+    let said = said.filter(|said| !said.is_empty());
+    words::clean(
+        said.map(|said| said.join(" "))
+            .as_deref()
+            .unwrap_or(english),
+    )
+}
+
+/// Several sentences as programs are told them.
+pub(crate) fn phrases_json(phrases: &[pb::Phrase]) -> serde_json::Value {
+    let phrases = phrases.iter().map(|phrase| phrase_json(Some(phrase)));
+    phrases.collect()
 }
 
 /// A sentence as programs are told it.
@@ -110,6 +158,7 @@ fn named(Name { list, code, text }: &Name) -> String {
     match list.as_str() {
         "rule_why" if !is_shipped(code, text) => text.clone(),
         "agreement_state" => state_in_words(code),
+        "node_state" => state_of_node(code),
         "reason" => Reason::from_code(code).map_or_else(|| text.clone(), meaning),
         _ => current().of_table(&ids::row(list, code), text),
     }

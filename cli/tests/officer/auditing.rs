@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 
+use ntc_core::phrase::Phrase as Sentence;
 use ntc_proto::node::v1::audit_service_server::AuditService;
 use ntc_proto::node::v1::*;
 use tokio_stream::Stream;
@@ -115,16 +116,21 @@ impl AuditService for Fake {
     ) -> Result<Response<Self::VerifyAuditStream>, Status> {
         self.call("verify_audit")?;
         let clean = self.findings.is_empty();
+        let read = Sentence::ReadAudit {
+            entries: 18,
+            ledger: 41,
+        };
         let last = VerifyAuditResponse {
             stage: "all".to_owned(),
             done: 18,
             finished: true,
             findings: self.findings.clone(),
             summary: if clean {
-                "Read to the last byte: 18 entries of the audit.".to_owned()
+                read.to_string()
             } else {
                 String::new()
             },
+            summary_phrases: if clean { vec![read.into()] } else { Vec::new() },
             entries: 18,
             anchored: if clean { 12 } else { 0 },
             anchor: clean.then_some(40),
@@ -132,6 +138,7 @@ impl AuditService for Fake {
             decisions: 30,
             decisions_newer: 4,
             decisions_anchor: clean.then_some(41),
+            ..VerifyAuditResponse::default()
         };
         let step = VerifyAuditResponse {
             stage: "audit entries".to_owned(),

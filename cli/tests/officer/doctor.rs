@@ -10,14 +10,18 @@ use crate::fake::Fake;
 
 /// A check of which everything is told.
 pub(crate) fn ails() -> Examined {
+    let seen = Phrase::LineFailed {
+        address: "192.0.2.7:7444".to_owned(),
+        why: Phrase::SystemRefused {}.said(),
+    };
     Examined {
         name: "tcp".to_owned(),
         verdict: "ails".to_owned(),
-        seen: "192.0.2.7:7444 cannot be reached: connection refused".to_owned(),
+        seen: seen.to_string(),
         cause: "nothing_listens".to_owned(),
         means: "the machine answers, and nothing listens at the port".to_owned(),
         fix: "ask its administrator whether the node runs, and at which port".to_owned(),
-        phrase: None,
+        phrase: Some(seen.into()),
     }
 }
 

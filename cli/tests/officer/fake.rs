@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::Mutex;
 
+use ntc_core::phrase::Phrase as Sentence;
 use ntc_proto::node::v1::agreement_service_server::AgreementService;
 use ntc_proto::node::v1::ledger_service_server::LedgerService;
 use ntc_proto::node::v1::node_service_server::NodeService;
@@ -504,10 +505,16 @@ impl LedgerService for Fake {
                 Vec::new()
             },
             summary: if finished && self.findings.is_empty() {
-                "Read to the last byte: 9 entries.".into()
+                read().to_string()
             } else {
                 String::new()
             },
+            summary_phrases: if finished && self.findings.is_empty() {
+                vec![read().into()]
+            } else {
+                Vec::new()
+            },
+            ..VerifyResponse::default()
         };
         let steps = vec![Ok(step(600, false)), Ok(step(1200, true))];
         Ok(Response::new(Box::pin(tokio_stream::iter(steps))))
@@ -519,6 +526,14 @@ impl NodeService for Fake {
     async fn status(&self, _: Request<StatusRequest>) -> Answer<StatusResponse> {
         self.call("status")?;
         Ok(Response::new(self.status.clone()))
+    }
+}
+
+/// What was read of a ledger that holds.
+fn read() -> Sentence {
+    Sentence::ReadLedger {
+        entries: 9,
+        records: 1,
     }
 }
 

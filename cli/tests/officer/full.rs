@@ -9,7 +9,7 @@ use ntc_proto::node::v1::{
     StatusResponse, Warning, WatchResponse, WithheldSection,
 };
 
-use ntc_core::phrase::Phrase;
+use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::Agreement;
 use ntc_core::policy::review::in_plain_words;
 use ntc_proto::v1::Contact;
@@ -168,7 +168,8 @@ fn peer() -> PeerStatus {
         party: "MD/customs-service".into(),
         fingerprint: FINGERPRINT.into(),
         state: "waiting".into(),
-        detail: "nothing listens there".into(),
+        detail: unreached().to_string(),
+        detail_phrase: Some(unreached().into()),
         last_seen_ms: AT,
         clock_ahead_ms: Some(12),
         held_back_unknown: "INTERNAL".into(),
@@ -291,6 +292,7 @@ pub(crate) fn fake(document: &str) -> Fake {
                     id: summary().id,
                     origin: "MD/customs-service".into(),
                     says: "no_offence".into(),
+                    says_phrase: Some(named("outcome", "no_offence")),
                 }),
                 ..WatchResponse::default()
             },
@@ -310,7 +312,8 @@ pub(crate) fn fake(document: &str) -> Fake {
                         origin: "GE/revenue-service".into(),
                         id: summary().id,
                     }),
-                    says: "exact, by name".into(),
+                    says: met().to_string(),
+                    says_phrase: Some(met().into()),
                 }),
                 position: vec![2],
                 ..WatchResponse::default()
@@ -420,9 +423,10 @@ pub(crate) fn fake(document: &str) -> Fake {
             party: "GE/revenue-service".into(),
             version: "0.1.0".into(),
             state: "read_only".into(),
-            detail: "the journal was not synced".into(),
+            detail: unsynced().to_string(),
+            detail_phrase: Some(unsynced().into()),
             started_ms: AT,
-            warnings: vec![concern("disk_filling", "the disk is filling up")],
+            warnings: warnings().into_iter().map(told).collect(),
             ..StatusResponse::default()
         },
         ..Fake::default()
@@ -506,6 +510,7 @@ pub(crate) fn bare(document: &str) -> Fake {
     fake.imported = crate::looking::bare_import();
     fake.pushed = crate::looking::bare_pushed();
     fake.status.detail.clear();
+    fake.status.detail_phrase = None;
     fake.status.started_ms = 0;
     fake
 }
@@ -562,5 +567,77 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
     desk.write("plates.csv", "id,plate\n1,AA000BB (GE)\n");
     for exported in ["subjects.json", "un.json"] {
         drop(std::fs::remove_file(desk.file(exported)));
+    }
+}
+
+/// Why a partner is not followed.
+fn unreached() -> Phrase {
+    Phrase::LineFailed {
+        address: "192.0.2.7:7444".to_owned(),
+        why: Phrase::SystemRefused {}.said(),
+    }
+}
+
+/// Why the node takes nothing: an error with its reason.
+fn unsynced() -> Phrase {
+    Phrase::WordsFor {
+        words: "the journal was not synced".to_owned(),
+        reason: Name::new("reason", "READ_ONLY"),
+    }
+}
+
+/// What a node warns of, one of each sort.
+fn warnings() -> [(&'static str, Phrase); 4] {
+    let folders = Phrase::BytesIn {
+        bytes: 512,
+        folder: "data/audit".to_owned(),
+    };
+    [
+        (
+            "rule_fails",
+            Phrase::RuleFailing {
+                rule: "no-pictures".to_owned(),
+                since: "2025-11-24T16:00:00Z".to_owned(),
+                denied: 3,
+                mend: Phrase::MendRollback { number: 4 }.said(),
+            },
+        ),
+        ("certificate_ends", Phrase::NodeCertificateEnds { days: 14 }),
+        (
+            "tail_discarded",
+            Phrase::TailDiscarded {
+                folders: List::of(Joint::Comma, [folders]),
+            },
+        ),
+        (
+            "peer_quota_reached",
+            Phrase::NothingTaken {
+                parties: List::of(Joint::Comma, ["MD/customs-service"]),
+                why: Phrase::QuotaOfDisk {}.said(),
+            },
+        ),
+    ]
+}
+
+fn told((code, phrase): (&str, Phrase)) -> ntc_proto::node::v1::Concern {
+    ntc_proto::node::v1::Concern {
+        code: code.to_owned(),
+        text: phrase.to_string(),
+        phrase: Some(phrase.into()),
+    }
+}
+
+/// What a record says in a code.
+fn named(list: &str, code: &str) -> ntc_proto::node::v1::Phrase {
+    let name = Name::new(list, code);
+    Phrase::NameAlone { name }.into()
+}
+
+/// What a notice of a hit says.
+fn met() -> Phrase {
+    let factors = List::of(Joint::Comma, [Name::new("hit_factor", "name")]);
+    Phrase::MetBy {
+        strength: Name::new("hit_strength", "exact"),
+        factors,
     }
 }

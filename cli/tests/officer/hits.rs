@@ -76,7 +76,8 @@ fn waiting() -> Hit {
         changed_ms: AT,
         seen: 2,
         last_seen_ms: AT,
-        reopened: "new birth date of the subject".into(),
+        reopened: anew().to_string(),
+        reopened_phrase: Some(anew().into()),
         subject_line: "Ann Traveller".into(),
         target_line: "Anna Wanted".into(),
         subject_met: Some(met("passport", "L898902C3")),
@@ -246,6 +247,7 @@ fn owners() -> Vec<HitOwner> {
                 record: RECORD.to_vec(),
                 kind: RecordKind::Acknowledgement.into(),
                 says: "taken".into(),
+                says_phrase: None,
                 at_ms: AT,
             }],
             owed: vec![Owed {
@@ -271,6 +273,22 @@ fn owners() -> Vec<HitOwner> {
         own(over()),
         own(gone()),
     ]
+}
+
+/// Why a hit is open again.
+fn anew() -> ntc_core::phrase::Phrase {
+    use ntc_core::phrase::{Joint, List, Name};
+
+    let facts = List::of(Joint::Comma, [Name::new("hit_fact", "birth date")]);
+    ntc_core::phrase::Phrase::NewOfSubject { facts }
+}
+
+/// What an officer said of a hit.
+fn remembered() -> ntc_core::phrase::Phrase {
+    ntc_core::phrase::Phrase::RejectedUntil {
+        reason: ntc_core::phrase::Name::new("rejection", "birth_differs"),
+        until: "2027-03-01 00:00 UTC".to_owned(),
+    }
 }
 
 /// A notice that was withdrawn, and one that stands.
@@ -330,7 +348,8 @@ pub(crate) fn shown() -> ShowHitResponse {
                 at_ms: AT,
                 officer: "ana".into(),
                 what: "rejected".into(),
-                says: "birth_differs, remembered until 2027-03-01 00:00 UTC".into(),
+                says: remembered().to_string(),
+                says_phrase: Some(remembered().into()),
                 comment: "looked twice".into(),
                 ..HitStep::default()
             },

@@ -280,6 +280,10 @@ fn is_said(members: &serde_json::Map<String, Value>, name: &str) -> bool {
     match name {
         "sentence" => has("phrase"),
         "message" | "seen" => has("phrase"),
+        "says" => has("phrase"),
+        "detail" => has("detail_phrase"),
+        "reopened" => has("reopened_phrase"),
+        "findings" => has("finding_phrases"),
         "would_allow" => has("would_allow_phrases"),
         "summary" => has("summary_phrases"),
         "text" => {
@@ -345,6 +349,77 @@ async fn no_english_is_left_where_all_comes_from_the_catalogue() {
         leaks.len(),
         leaks.join("\n")
     );
+}
+
+/// What a program shows of a line in a language.
+async fn shown(words: &[String], language: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
+    command.args(words).args(["--lang", language]);
+    crate::desk::run(&mut command, "").await.stdout
+}
+
+/// The commands that a help lists.
+fn listed(help: &str) -> Vec<String> {
+    let behind = help.split_once("\nCommands:\n").map(|(_, behind)| behind);
+    let lines = behind.unwrap_or_default().lines();
+    let lines = lines.take_while(|line| line.starts_with("  "));
+    let names = lines.filter(|line| !line.starts_with("   "));
+    let names = names.filter_map(|line| line.split_whitespace().next());
+    names.map(str::to_owned).collect()
+}
+
+/// What a help says of each command and option: what stands behind the two blanks, or on a row of its own.
+fn told_in(help: &str) -> Vec<String> {
+    let rows = help.lines().filter(|line| line.starts_with("  "));
+    let rows = rows.map(|line| {
+        let row = line.trim_start();
+        let is_name = row.starts_with(['-', '<', '[']) || !line.starts_with("     ");
+        match row.split_once("  ") {
+            Some((_, says)) => says.trim_start().to_owned(),
+            None if is_name => String::new(),
+            None => row.to_owned(),
+        }
+    });
+    // What may be given, and what is taken where nothing is, are codes.
+    let rows = rows.map(|says| says.split('[').next().unwrap_or_default().to_owned());
+    rows.filter(|says| !says.is_empty()).collect()
+}
+
+/// Of a help, the text around its examples is English in every language, and nothing else: what each command and each
+/// option is for is said. That text stands behind the options, alike in every language.
+#[tokio::test]
+async fn no_english_is_left_in_a_help_but_the_text_around_its_examples() {
+    let mut leaks = Vec::new();
+    let mut left = vec![Vec::new()];
+    let mut helps = 0;
+    while let Some(words) = left.pop() {
+        let asked = [words.clone(), vec!["--help".to_owned()]].concat();
+        let english = shown(&asked, "en").await;
+        let marked = shown(&asked, "qps").await;
+        helps += 1;
+        let below = listed(&english).into_iter();
+        left.extend(below.map(|name| [words.clone(), vec![name]].concat()));
+        let own: BTreeSet<&str> = english.lines().collect();
+        let around: BTreeSet<&str> = marked.lines().filter(|line| own.contains(line)).collect();
+        let said: Vec<&str> = marked
+            .lines()
+            .filter(|line| !around.contains(line))
+            .collect();
+        for says in told_in(&said.join("\n")) {
+            let left: Vec<_> = self::words(&says).filter(|word| is_english(word)).collect();
+            if !left.is_empty() {
+                leaks.push(format!("{words:?}: {left:?} of: {says}"));
+            }
+        }
+        // What stands in both languages alike stands behind the options.
+        let options = english.lines().position(|line| line.contains("--help"));
+        let before: Vec<_> = english.lines().take(options.unwrap_or_default()).collect();
+        let alike = before.iter().filter(|line| around.contains(*line));
+        let alike = alike.filter(|line| !told_in(line).is_empty());
+        leaks.extend(alike.map(|line| format!("{words:?}: {line} is in no catalogue")));
+    }
+    assert!(helps > 100, "{helps}");
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 }
 
 /// Where the cells of a row begin, and where they end: at least two blanks stand between them.

@@ -122,6 +122,7 @@ pub(crate) fn case() -> ShowThreadResponse {
         kind: kind.into(),
         at_ms: SINCE,
         says: says.to_owned(),
+        says_phrase: None,
     };
     ShowThreadResponse {
         unseen: 0,

@@ -5,6 +5,8 @@
 
 mod cause;
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
 use crate::names::names;
@@ -33,6 +35,35 @@ pub struct Seen {
     pub text: String,
     /// The sentence by its code; none where its words alone are known.
     pub phrase: Option<Said>,
+}
+
+impl Seen {
+    /// True where nothing is said.
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The sentence by a code: its own, or the one of words that have none.
+    pub fn said(&self) -> Said {
+        let text = self.text.clone();
+        let own = self.phrase.clone();
+        own.unwrap_or_else(|| Phrase::InWords { text }.said())
+    }
+}
+
+impl fmt::Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl From<Said> for Seen {
+    fn from(said: Said) -> Self {
+        Self {
+            text: said.to_string(),
+            phrase: Some(said),
+        }
+    }
 }
 
 impl From<String> for Seen {

@@ -8,6 +8,7 @@
 //! In scope: the table, the English, and the form on the wire. Out of scope: the other languages, which the catalogue has,
 //! and refusals, whose meaning the table of reasons has.
 
+mod system;
 mod table;
 mod template;
 mod value;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::phrase::{Joint, List, Value};
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::audit_service_server::AuditService;
@@ -218,21 +219,26 @@ fn checked(
     audit.commit();
     let (findings, read) = check.audit(&mut |Progress { stage, done }| {
         listener.tell(pb::VerifyAuditResponse {
-            stage,
+            stage: stage.to_string(),
+            stage_phrase: Some((&stage).into()),
             done,
             ..pb::VerifyAuditResponse::default()
         });
     });
+    let summary = if findings.is_clean() {
+        read.said()
+    } else {
+        Vec::new()
+    };
     pb::VerifyAuditResponse {
         stage: "all".to_owned(),
         done: read.entries,
         finished: true,
-        summary: if findings.is_clean() {
-            read.to_string()
-        } else {
-            String::new()
-        },
+        summary: Value::List(List::of(Joint::Sentences, summary.clone())).to_string(),
+        summary_phrases: summary.into_iter().map(pb::Phrase::from).collect(),
         findings: findings.sentences().to_vec(),
+        finding_phrases: findings.said().iter().map(pb::Phrase::from).collect(),
+        stage_phrase: None,
         entries: read.entries,
         anchored: read.anchored,
         anchor: read.anchor,

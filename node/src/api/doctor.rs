@@ -77,9 +77,10 @@ impl Doctor {
     /// The node itself: its state, and each of its warnings.
     fn of_node(&self) -> Vec<Check> {
         let status = self.node.describe();
-        let seen = match status.detail.as_str() {
-            "" => status.state.clone(),
-            detail => format!("{}: {detail}", status.state),
+        let state = Name::new("node_state", &status.state);
+        let seen = match status.detail_phrase.as_ref().and_then(Said::read) {
+            None => Phrase::StateSeen { state },
+            Some(why) => Phrase::StateBecause { state, why },
         };
         let mut checks = vec![match status.state.as_str() {
             "ready" => Check::well("state", seen),
@@ -195,7 +196,7 @@ impl Doctor {
             return Check::skipped(NAME);
         }
         if let Some(reached) = self.peers.sessions.quota(party).reached {
-            return Check::ails(NAME, Cause::QuotaReached, reached.to_string());
+            return Check::ails(NAME, Cause::QuotaReached, reached.phrase());
         }
         match session.state {
             PeerState::Stopped => return ails(Cause::TwoHistories),
@@ -223,7 +224,7 @@ impl Doctor {
             why => Phrase::FeedUncounted {
                 receipted,
                 size,
-                why: why.to_owned(),
+                why: Name::new("reason", why),
                 held,
             },
         };
@@ -273,7 +274,7 @@ fn way(probed: &Probed) -> Vec<Check> {
             let (cause, seen) = probed
                 .fault
                 .clone()
-                .unwrap_or((Cause::Silent, String::new()));
+                .unwrap_or_else(|| (Cause::Silent, Phrase::TakesLine {}.said()));
             checks.push(Check::ails(name, cause, seen));
             stopped = true;
         }

@@ -103,7 +103,8 @@ fn shown(reading: &Reading, due: Due, sight: &Sight) -> Result<pb::Owed, Refused
                 origin: about.origin.to_string(),
                 id: about.id.as_bytes().to_vec(),
             }),
-            says,
+            says_phrase: says.phrase.as_ref().map(pb::Phrase::from),
+            says: says.text,
             ..owed
         },
     })
@@ -136,6 +137,7 @@ fn line(line: Seen<Line>) -> pb::ThreadLine {
         origin: line.entry.origin,
         kind: line.entry.kind as i32,
         at_ms: millis(line.entry.created),
-        says: line.says,
+        says_phrase: line.says.phrase.as_ref().map(pb::Phrase::from),
+        says: line.says.text,
     }
 }

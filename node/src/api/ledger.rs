@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::phrase::{Joint, List, Value};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ledger_service_server::LedgerService;
 use tokio::sync::Semaphore;
@@ -76,28 +77,34 @@ impl LedgerService for Ledger {
 fn checked(check: &Check, listener: &Listener<pb::VerifyResponse>) -> pb::VerifyResponse {
     let mut units = BTreeMap::new();
     let checked = check.run(&mut |progress| {
-        units.insert(progress.stage.clone(), progress.done);
+        units.insert(progress.stage.to_string(), progress.done);
         listener.tell(step(progress));
     });
     let read = units.values().sum();
+    let findings = &checked.findings;
+    let summary = if findings.is_clean() {
+        checked.read.said()
+    } else {
+        Vec::new()
+    };
     pb::VerifyResponse {
         stage: "all".to_owned(),
         done: read,
         total: read,
         finished: true,
-        summary: if checked.findings.is_clean() {
-            checked.read.to_string()
-        } else {
-            String::new()
-        },
-        findings: checked.findings.sentences().to_vec(),
+        summary: Value::List(List::of(Joint::Sentences, summary.clone())).to_string(),
+        summary_phrases: summary.into_iter().map(pb::Phrase::from).collect(),
+        findings: findings.sentences().to_vec(),
+        finding_phrases: findings.said().iter().map(pb::Phrase::from).collect(),
+        stage_phrase: None,
     }
 }
 
 fn step(progress: Progress) -> pb::VerifyResponse {
     let Progress { stage, done } = progress;
     pb::VerifyResponse {
-        stage,
+        stage: stage.to_string(),
+        stage_phrase: Some((&stage).into()),
         done,
         ..pb::VerifyResponse::default()
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use ntc_core::admission::QuotaReached;
 use ntc_core::approval::Stage;
 use ntc_core::party::Party;
-use ntc_core::phrase::Phrase;
+use ntc_core::phrase::{Joint, List, Phrase, Said};
 use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
@@ -33,7 +33,7 @@ use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
 use crate::tls::Credentials;
-use crate::tls::credentials::expiry_warning;
+use crate::tls::credentials::{OFFICERS, expiry_warning};
 use crate::watchlists::Watchlists;
 
 /// Records that are counted at most of which something is erased soon.
@@ -80,6 +80,8 @@ impl NodeService for Node {
 impl Node {
     pub(super) fn describe(&self) -> pb::StatusResponse {
         let condition = self.health.now();
+        let detail = &condition.detail;
+        let phrase = (!detail.is_empty()).then(|| (&detail.said()).into());
         let head = self.ledger.head();
         let roster = self.partners.roster();
         let (mut received, mut refused, mut connected) = (0, 0, 0);
@@ -94,7 +96,8 @@ impl Node {
             party: self.party.to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             state: condition.state.told(self.disk.is_full()).to_owned(),
-            detail: condition.detail,
+            detail_phrase: phrase,
+            detail: condition.detail.text,
             started_ms: millis(self.started),
             ledger_size: head.size,
             published: head.records,
@@ -113,10 +116,11 @@ impl Node {
         let mut warnings = Vec::new();
         for (what, credentials) in &self.credentials {
             if let Some(days) = expiry_warning(credentials.not_after(), now) {
-                warnings.push(Concern::new(
-                    "certificate_ends",
-                    format!("the {what} certificate ends within {days} days; run `ntc-node renew`"),
-                ));
+                let phrase = match *what {
+                    OFFICERS => Phrase::OfficersCertificateEnds { days },
+                    _ => Phrase::NodeCertificateEnds { days },
+                };
+                warnings.push(Concern::said("certificate_ends", phrase));
             }
         }
         match self.disk.look() {
@@ -139,7 +143,10 @@ impl Node {
                 };
                 warnings.push(Concern::said("disk_nearly_full", phrase));
             }
-            Err(error) => warnings.push(Concern::new("disk_unknown", error.to_string())),
+            Err(error) => {
+                let words = Said::of_error(&error);
+                warnings.push(Concern::of_said("disk_unknown", words));
+            }
         }
         if self.desk.audit.is_lost() {
             warnings.push(Concern::said("audit_gone", Phrase::AuditGone {}));
@@ -150,6 +157,7 @@ impl Node {
         warnings.extend(damaged.map(|(name, why)| {
             let folder = format!("data/watchlists/{name}");
             let name = name.to_string();
+            let why = Said::in_words(why);
             Concern::said(
                 "watchlist_damaged",
                 Phrase::WatchlistDamaged { name, why, folder },
@@ -183,7 +191,7 @@ impl Node {
             let phrase = Phrase::NotifyWaits {
                 name: hook.name,
                 since: waiting.since.to_string(),
-                why: waiting.why,
+                why: Said::in_words(waiting.why),
             };
             Some(Concern::said("notify_waits", phrase))
         }));
@@ -194,20 +202,22 @@ impl Node {
     fn failing(&self) -> Vec<Concern> {
         let (number, failing) = self.partners.failing_rules();
         let mend = match number {
-            0 | 1 => "correct it and activate the text with `ntc policy activate`".to_owned(),
-            _ => format!(
-                "`ntc policy rollback {}` lets the rules of before decide again, or correct it and activate the text",
-                number - 1
-            ),
+            0 | 1 => Phrase::MendActivate {},
+            _ => Phrase::MendRollback { number: number - 1 },
         };
         let told = failing.into_iter().map(|it| {
-            let Failing { rule, since, denied } = it;
-            let decisions = if denied == 1 { "decision" } else { "decisions" };
-            let text = format!(
-                "the own rule {rule} cannot be evaluated and denies whatever it is asked about: {denied} {decisions} since \
-                 {since}; {mend}"
-            );
-            Concern::new(RULE_FAILS, text)
+            let Failing {
+                rule,
+                since,
+                denied,
+            } = it;
+            let phrase = Phrase::RuleFailing {
+                rule: rule.to_string(),
+                since: since.to_string(),
+                denied,
+                mend: mend.clone().said(),
+            };
+            Concern::said(RULE_FAILS, phrase)
         });
         told.collect()
     }
@@ -254,16 +264,14 @@ impl Node {
         let journals = self.journals.iter().chain(followed.values());
         let told = journals.filter_map(|journal| {
             let found = journal.discarded()?;
-            Some(format!("{} bytes in {}", found.bytes, found.dir.display()))
+            Some(Phrase::BytesIn {
+                bytes: found.bytes.into(),
+                folder: found.dir.display().to_string(),
+            })
         });
-        let told: Vec<_> = told.collect();
-        (!told.is_empty()).then(|| {
-            let told = told.join(", ");
-            let text = format!(
-                "a crash had cut off the last write of journals, of which nobody was told; the start discarded {told}"
-            );
-            Concern::new("tail_discarded", text)
-        })
+        let folders = List::of(Joint::Comma, told);
+        (!folders.values.is_empty())
+            .then(|| Concern::said("tail_discarded", Phrase::TailDiscarded { folders }))
     }
 
     /// How much is free, of how much, and how much has to be, in MiB.
@@ -279,7 +287,7 @@ impl Node {
         let statuses = self.peers.statuses();
         let aside = |party| statuses.aside(party).map(|why| (party, why));
         warnings.extend(roster.peers().keys().filter_map(aside).map(|(party, why)| {
-            let (party, why) = (party.to_string(), why);
+            let (party, why) = (party.to_string(), why.said());
             Concern::said("peer_aside", Phrase::PeerAside { party, why })
         }));
         let mut waiting = Vec::new();
@@ -300,8 +308,11 @@ impl Node {
             } else if let Some(QuotaReached::Disk) = self.peers.quota(party).reached {
                 waiting.push(party.as_str());
             } else if let Some(reached) = self.peers.quota(party).reached {
-                let text = format!("nothing more is taken of {party}: {reached}");
-                warnings.push(Concern::new("peer_quota_reached", text));
+                let phrase = Phrase::NothingTaken {
+                    parties: List::of(Joint::Comma, [party]),
+                    why: reached.phrase().said(),
+                };
+                warnings.push(Concern::said("peer_quota_reached", phrase));
             } else if !matches!(session.state, PeerState::Connected | PeerState::Aside) {
                 let party = party.to_string();
                 let phrase = Phrase::PeerNotConnected { party };
@@ -326,9 +337,11 @@ impl Node {
         }
         // A disk that is nearly full is told already, with what follows for all partners.
         if !waiting.is_empty() && !self.disk.is_full() {
-            let parties = waiting.join(", ");
-            let text = format!("nothing more is taken of {parties}: {}", QuotaReached::Disk);
-            warnings.push(Concern::new("peer_quota_reached", text));
+            let phrase = Phrase::NothingTaken {
+                parties: List::of(Joint::Comma, waiting),
+                why: QuotaReached::Disk.phrase().said(),
+            };
+            warnings.push(Concern::said("peer_quota_reached", phrase));
         }
         if self.partners.is_read_only() {
             let phrase = Phrase::PartnersNotKept {};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ntc_core::approval::Scope;
+use ntc_core::checkup::Seen;
 use ntc_core::identity::card::NodeCard;
 use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::party::{InvalidParty, Party};
@@ -299,8 +300,8 @@ impl Peers {
         let (held, checkpoint_size) = self.sessions.held(party);
         let records = self.lookup.standing(party, peer.slot);
         let (state, detail) = match (&peer.suspended, self.sessions.quota(party).reached) {
-            (Some(reason), _) => ("suspended", reason.clone()),
-            (None, Some(reached)) => ("quota", reached.to_string()),
+            (Some(reason), _) => ("suspended", Seen::from(reason)),
+            (None, Some(reached)) => ("quota", reached.phrase().into()),
             (None, None) => (session.state.name(), session.detail),
         };
         let held_back = self.outbox.holds(peer.slot);
@@ -309,7 +310,8 @@ impl Peers {
             party: party.to_string(),
             fingerprint: peer.card.fingerprint().to_string(),
             state: state.to_owned(),
-            detail,
+            detail_phrase: detail.phrase.as_ref().map(pb::Phrase::from),
+            detail: detail.text,
             feed_size: self
                 .ledger
                 .head()

@@ -8,6 +8,7 @@ mod ways;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ntc_core::checkup::Seen as Says;
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
@@ -336,7 +337,10 @@ impl Reading {
     fn why_aside(&self, party: &str) -> String {
         let party = party.parse().ok();
         let why = party.and_then(|party| self.statuses.aside(&party));
-        why.unwrap_or_else(|| "this node has no session with it".to_owned())
+        why.map_or_else(
+            || "this node has no session with it".to_owned(),
+            |why| why.text,
+        )
     }
 
     /// What became of an own record with each peer, of an index that lacks so many frames.
@@ -402,10 +406,7 @@ impl Reading {
 
     /// What a record speaks of, and what it says of that in a code or two; none for one that speaks of no other, or of
     /// which nothing is held.
-    pub(super) fn said(
-        &self,
-        subject: &Seen<Subject>,
-    ) -> Result<Option<(Subject, String)>, Refused> {
+    pub(super) fn said(&self, subject: &Seen<Subject>) -> Result<Option<(Subject, Says)>, Refused> {
         let entry = self
             .lookup
             .entry(subject.it())

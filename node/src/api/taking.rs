@@ -70,11 +70,11 @@ impl Taking {
             return why;
         }
         if session.state != PeerState::Connected {
-            let phrase = match session.detail.as_str() {
-                "" => Phrase::NotConnected {},
-                why => Phrase::NotConnectedWhy {
-                    why: why.to_owned(),
-                },
+            let phrase = if session.detail.is_empty() {
+                Phrase::NotConnected {}
+            } else {
+                let why = session.detail.said();
+                Phrase::NotConnectedWhy { why }
             };
             return Concern::said("peer_not_connected", phrase);
         }

@@ -233,7 +233,8 @@ fn said(reading: &Reading, entry: &Seen<&IndexEntry>) -> Result<Option<pb::Said>
     Ok(line.map(|(about, says)| pb::Said {
         id: about.id.as_bytes().to_vec(),
         origin: about.origin.to_string(),
-        says,
+        says_phrase: says.phrase.as_ref().map(pb::Phrase::from),
+        says: says.text,
     }))
 }
 

@@ -8,6 +8,7 @@ use super::reload::{Reload, trust_of};
 use super::{Addresses, StartError};
 use crate::partners::Partners;
 use crate::ports::Accept;
+use crate::tls::credentials::OFFICERS;
 use crate::tls::{
     Connections, Credentials, Dialler, Listener, OfficerPlane, OfficerTrust, PeerPlane, TrustStore,
 };
@@ -104,7 +105,7 @@ pub(super) async fn bind(base: &Base, partners: &Arc<Partners>) -> Result<Faces,
         addresses,
         connections,
         dialler,
-        credentials: vec![("node", node), ("officers' server", office)],
+        credentials: vec![("node", node), (OFFICERS, office)],
         reload,
     })
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use ntc_core::ledger::feed::NOT_ACKNOWLEDGED;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Joint, List, Phrase};
 use ntc_core::policy::Concern;
 
 use super::folders::Folders;
@@ -71,39 +72,29 @@ impl Gone {
     /// One for each kind of truth that is gone.
     pub(super) fn concerns(&self) -> Vec<Concern> {
         let mut concerns = Vec::new();
-        let mut tell = |code, parties: &BTreeSet<Party>, what: &str| {
+        let mut tell = |code, parties: &BTreeSet<Party>, phrase: fn(List) -> Phrase| {
             if !parties.is_empty() {
-                let parties: Vec<_> = parties.iter().map(Party::as_str).collect();
-                let text = format!("{what} {}; {KEEP}", parties.join(", "));
-                concerns.push(Concern::new(code, text));
+                let parties = List::of(Joint::Comma, parties);
+                concerns.push(Concern::said(code, phrase(parties)));
             }
         };
-        tell(
-            "receipts_gone",
-            &self.receipts,
-            "data/receipts had no receipt when the node started although the ledger acknowledges one of",
-        );
-        tell(
-            "evidence_gone",
-            &self.evidence,
-            "data/evidence held nothing when the node started against",
-        );
-        tell(
-            "replicas_gone",
-            &self.replicas,
-            "data/replicas held nothing when the node started, although records were read, of",
-        );
+        tell("receipts_gone", &self.receipts, |parties| {
+            Phrase::ReceiptsGone { parties }
+        });
+        tell("evidence_gone", &self.evidence, |parties| {
+            Phrase::EvidenceGone { parties }
+        });
+        tell("replicas_gone", &self.replicas, |parties| {
+            Phrase::ReplicasGone { parties }
+        });
         if !self.folders.is_empty() {
-            let folders = self.folders.join(", ");
-            let text = format!("not there when the node started, and made anew: {folders}; {KEEP}");
-            concerns.push(Concern::new("folders_gone", text));
+            let folders = List::of(Joint::Comma, self.folders.iter().copied());
+            let phrase = Phrase::FoldersGone { folders };
+            concerns.push(Concern::said("folders_gone", phrase));
         }
         concerns
     }
 }
-
-/// What to do about each of them.
-const KEEP: &str = "look for it, or restore it from a backup, and keep the data as they are";
 
 /// Names of the files of a folder; none when it cannot be read.
 fn names(folder: &Path) -> Vec<String> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use tempfile::TempDir;
 
 use super::base::Base;
@@ -153,7 +154,7 @@ impl Files {
             heads: base.heads(),
             ledger,
             replicas: Box::new(move |party, slot| match unread.get(&party.file_name()) {
-                Some(why) => Err(why.clone()),
+                Some(why) => Err(Said::in_words(why)),
                 None => Ok(readers.get(&slot).cloned()),
             }),
             receipts: Arc::new(open_receipts(base)?),
@@ -287,7 +288,7 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
             Ok(checked)
         }
         Err(error) => {
-            checked.findings.add(error.to_string());
+            checked.findings.add(Said::in_words(error));
             tell_unread(&unread, &mut checked.findings);
             Ok(checked)
         }
@@ -297,7 +298,8 @@ pub fn verify(settings: &Settings, tell: &mut dyn FnMut(Progress)) -> Result<Che
 /// Tells of replicas that no check comes to.
 fn tell_unread(unread: &Unread, findings: &mut Findings) {
     for (folder, why) in unread {
-        findings.add(format!("data/replicas/{folder}: {why}"));
+        let text = format!("data/replicas/{folder}");
+        findings.add_at(Phrase::Told { text }, Said::in_words(why));
     }
 }
 
@@ -346,7 +348,7 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> (Unread, Vec<Stri
     for journal in journals.filter(|journal| journal.is_dir()) {
         match verify_dir(&journal) {
             Ok(verified) => cut_off(&journal, verified.torn),
-            Err(error) => findings.add(error.to_string()),
+            Err(error) => findings.add(Said::of_error(&error)),
         }
     }
     // Every line is read when they are opened.
@@ -355,11 +357,14 @@ fn verify_bytes(folders: &Folders, findings: &mut Findings) -> (Unread, Vec<Stri
             for generation in generations {
                 match check_ends(&generation) {
                     Ok(bytes) => cut_off(&generation, bytes),
-                    Err(error) => findings.add(DecisionsError::from(error).to_string()),
+                    Err(error) => findings.add(Said::of_error(&DecisionsError::from(error))),
                 }
             }
         }
-        Err(error) => findings.add(format!("{}: {error}", folders.decisions.display())),
+        Err(error) => {
+            let text = folders.decisions.display().to_string();
+            findings.add_at(Phrase::Told { text }, Said::of_system(&error));
+        }
     }
     let replicas = fs::read_dir(&folders.replicas)
         .into_iter()

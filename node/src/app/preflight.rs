@@ -13,7 +13,7 @@ use crate::descriptors;
 use crate::identity::Identity;
 use crate::identity::register::Register;
 use crate::notify;
-use crate::tls::credentials::expiry_warning;
+use crate::tls::credentials::{OFFICERS, expiry_warning};
 use crate::tls::{Connections, Credentials, OfficerTrust};
 
 /// Why the files of a node cannot be used as they are.
@@ -60,7 +60,7 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
     for (what, cert, key) in [
         ("node", layout.node_cert(), layout.node_key()),
         (
-            "officers' server",
+            OFFICERS,
             layout.officer_server_cert(),
             layout.officer_server_key(),
         ),

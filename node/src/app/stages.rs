@@ -106,7 +106,7 @@ impl Stages {
             heads: base.heads(),
             ledger: held.ledger.clone(),
             replicas: Box::new(move |party, slot| match statuses.aside(party) {
-                Some(why) => Err(why),
+                Some(why) => Err(why.said()),
                 None => Ok(lookup.replica(JournalId::replica(slot))),
             }),
             partners: Arc::clone(&held.partners),

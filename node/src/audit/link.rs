@@ -2,6 +2,7 @@
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf;
+use ntc_core::phrase::Phrase;
 use prost::Message;
 
 use super::AuditEntry;
@@ -19,22 +20,19 @@ impl Links {
     /// Takes the next entry as it is stored.
     ///
     /// # Errors
-    /// A sentence, when it cannot be read or does not name the one before it.
-    pub(crate) fn take(&mut self, stored: &[u8]) -> Result<AuditEntry, String> {
+    /// What is wrong, when it cannot be read or does not name the one before it.
+    pub(crate) fn take(&mut self, stored: &[u8]) -> Result<AuditEntry, Phrase> {
         let number = self.entries;
         let before = self.before.replace(leaf::journal(stored));
         self.entries += 1;
         let Ok(entry) = AuditEntry::decode(stored) else {
-            return Err(format!("audit entry {number} cannot be read"));
+            return Err(Phrase::FoundAuditUnread { entry: number });
         };
         let names = Hash::from_slice(&entry.previous);
         if entry.previous.is_empty() && number > 0 && self.unlinked == number - 1 {
             self.unlinked = number;
         } else if names != before || (names.is_none() && !entry.previous.is_empty()) {
-            return Err(format!(
-                "audit entry {number} does not name the entry before it: one of the two was altered, or entries between \
-                 them were taken out"
-            ));
+            return Err(Phrase::FoundAuditUnlinked { entry: number });
         }
         Ok(entry)
     }

@@ -2,6 +2,7 @@
 
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::leaf;
+use ntc_core::phrase::Phrase;
 use prost::Message;
 
 use super::{Line, MAX_GENERATIONS};
@@ -39,8 +40,8 @@ impl Chain {
     /// Takes the next line of a generation as it is stored, and answers which it is.
     ///
     /// # Errors
-    /// A sentence with the place, when it cannot be read or does not name the one before it.
-    pub(crate) fn take(&mut self, generation: u64, stored: &[u8]) -> Result<Newest, String> {
+    /// What is wrong and where, when it cannot be read or does not name the one before it.
+    pub(crate) fn take(&mut self, generation: u64, stored: &[u8]) -> Result<Newest, Phrase> {
         if self.place.0 != generation {
             self.place = (generation, 0);
         }
@@ -53,7 +54,7 @@ impl Chain {
         let newest = Newest { number, hash };
         let before = self.before.replace(newest);
         let Ok(line) = line else {
-            return Err(format!("{place} cannot be read"));
+            return Err(Phrase::FoundLineUnread { place });
         };
         if number == 0 && before.is_none_or(|before| before.number == 0) {
             // A version wrote it that did not link.
@@ -69,15 +70,11 @@ impl Chain {
             None => number == 1 && line.previous.is_empty(),
         };
         if !follows {
-            return Err(format!(
-                "{place} does not name the line before it: one of the two was altered, or lines between them were taken out"
-            ));
+            return Err(Phrase::FoundLineUnlinked { place });
         }
         if line.generation != generation {
-            return Err(format!(
-                "{place} was written to generation {}: the folder was moved, or lines were taken out before it",
-                line.generation
-            ));
+            let generation = line.generation;
+            return Err(Phrase::FoundLineMoved { place, generation });
         }
         Ok(newest)
     }

@@ -126,7 +126,10 @@ fn walked(decisions: &Decisions) -> Result<Chain, String> {
     let (mut chain, mut outcome) = (Chain::default(), Ok(()));
     let walk = decisions.walk(&mut |generation, found| {
         outcome = match found {
-            Found::Line(stored) => chain.take(generation, &stored).map(drop),
+            Found::Line(stored) => {
+                let taken = chain.take(generation, &stored);
+                taken.map(drop).map_err(|why| why.to_string())
+            }
             Found::Unread(error) => Err(error.to_string()),
         };
         outcome.is_ok()

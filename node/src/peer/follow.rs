@@ -10,15 +10,15 @@ mod session;
 mod start;
 mod take;
 
-use std::error::Error;
 use std::sync::{Arc, Mutex};
 
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::reason::Reason;
 use tokio::sync::Notify;
 
 use self::end::SessionEnd;
-pub(super) use self::end::{reason_of, unreadable, words};
+pub(super) use self::end::{reason_of, said, unreadable, words};
 use self::rest::Tries;
 use super::PeerParts;
 use super::gossip::Gossip;
@@ -68,7 +68,7 @@ impl Follow {
                 }
                 SessionEnd::Misbehaved(error) => self.refused(error).await,
                 SessionEnd::Unreadable(reason, _) => {
-                    self.misbehaved(*reason, &end);
+                    self.misbehaved(*reason, end.said());
                     self.quarantine().await;
                 }
                 SessionEnd::Ours(error) => {
@@ -82,12 +82,12 @@ impl Follow {
 
     fn show(&self, state: PeerState, end: &SessionEnd) {
         tracing::debug!(peer.id = %self.party, why = %end, "session ended");
-        self.statuses.set(&self.party, state, end.to_string());
+        self.statuses.set(&self.party, state, end.said());
     }
 
     /// What the peer sent was refused: it is left alone for a while, unless it has shown two histories.
     async fn refused(&self, error: &ReplicaError) {
-        self.misbehaved(error.reason(), error);
+        self.misbehaved(error.reason(), Said::of_error(error));
         let found = if let ReplicaError::Misbehaved(fault) = error {
             fault.evidence().cloned()
         } else {
@@ -107,27 +107,25 @@ impl Follow {
     /// The peer as it is enrolled, if it is to be followed now.
     fn may_follow(&self) -> Result<Peer, SessionEnd> {
         let roster = self.parts.partners.roster();
-        let stopped = |why: &str| SessionEnd::Stopped(why.to_owned());
+        let stopped = |why: Phrase| SessionEnd::Stopped(why.said());
         let peer = roster
             .peer(&self.party)
-            .ok_or_else(|| stopped("it is not enrolled"))?;
+            .ok_or_else(|| stopped(Phrase::PeerNotEnrolled {}))?;
         if let Some(reason) = &peer.suspended {
-            return Err(SessionEnd::Stopped(format!("suspended: {reason}")));
+            let reason = reason.clone();
+            return Err(stopped(Phrase::PeerSuspendedFor { reason }));
         }
         if peer.forked {
-            return Err(stopped(
-                "it signed two histories of its ledger; see the evidence file",
-            ));
+            return Err(stopped(Phrase::PeerTwoHistories {}));
         }
         Ok(peer.clone())
     }
 
     /// The peer broke a rule.
-    fn misbehaved(&self, reason: Reason, error: &dyn Error) {
-        tracing::warn!(%error, peer.id = %self.party, refusal.reason = %reason, "batch refused");
+    fn misbehaved(&self, reason: Reason, why: Said) {
+        tracing::warn!(error = %why, peer.id = %self.party, refusal.reason = %reason, "batch refused");
         self.parts.metrics.refused(&self.party, reason);
         self.statuses.refused(&self.party, reason);
-        self.statuses
-            .set(&self.party, PeerState::Quarantined, error.to_string());
+        self.statuses.set(&self.party, PeerState::Quarantined, why);
     }
 }

@@ -13,6 +13,7 @@ use ntc_core::ledger::cosign::cosigned_at;
 use ntc_core::ledger::guard::{self, Answer, Asked, Doubt, MaySign, StartEvidence};
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Joint, List, Phrase};
 
 use crate::chain::Ledger;
 use crate::identity::mark::Mark;
@@ -129,13 +130,12 @@ impl Guard {
                 }
                 self.health.ready();
             }
-            MaySign::Ask(parties) => self.health.starting(format!(
-                "asking {} which checkpoints of this ledger they cosigned; try again in a moment",
-                names(parties)
-            )),
+            MaySign::Ask(parties) => self.health.starting(Phrase::GuardAsks {
+                parties: List::of(Joint::Comma, parties),
+            }),
             MaySign::Confirm(doubt, parties) => {
-                let detail = confirm(doubt, &names(parties));
-                tracing::error!(detail, "node does not sign");
+                let detail = confirm(doubt, parties);
+                tracing::error!(%detail, "node does not sign");
                 self.health.starting(detail);
             }
         }
@@ -151,7 +151,7 @@ impl Guard {
         let head = ledger.head();
         let checked = guard::check(head.size, &head.hashes, card.party(), &cosigned);
         if let Err(found) = &checked {
-            self.health.guarded(found.to_string());
+            self.health.guarded(found.phrase());
         }
         checked.is_ok().then_some(Answer::Agreed)
     }
@@ -160,7 +160,7 @@ impl Guard {
     pub(crate) fn compare_mark(&self, mark: &Mark, ledger: &Ledger) {
         let head = ledger.head();
         if let Err(found) = guard::check_mark(head.size, &head.hashes, mark.signed, &mark.root) {
-            self.health.guarded(found.to_string());
+            self.health.guarded(found.phrase());
         }
     }
 
@@ -179,16 +179,17 @@ impl Guard {
 }
 
 /// What an administrator is told when nobody else can tell whether the data are the newest.
-fn confirm(doubt: Doubt, missing: &str) -> String {
-    let wait = if missing.is_empty() {
-        "no partner is enrolled who could tell what was signed".to_owned()
+fn confirm<'p>(doubt: Doubt, missing: impl IntoIterator<Item = &'p Party>) -> Phrase {
+    let parties = List::of(Joint::Comma, missing);
+    let wait = if parties.values.is_empty() {
+        Phrase::GuardAlone {}
     } else {
-        format!("it signs once these show what they cosigned: {missing}")
+        Phrase::GuardWaits { parties }
     };
-    format!(
-        "{doubt}; {wait}; when you are sure that these are the newest data and that no other machine runs on them, \
-         stop the node and start it with `ntc-node run --alone`"
-    )
+    Phrase::GuardConfirm {
+        doubt: doubt.phrase().said(),
+        wait: wait.said(),
+    }
 }
 
 fn names<'a>(parties: impl IntoIterator<Item = &'a Party>) -> String {

@@ -78,7 +78,7 @@ impl Way {
     fn client(&self, party: &Party) -> Result<Client, Unreached> {
         self.lines.of(party).ok_or_else(|| {
             let status = self.statuses.get(party);
-            Unreached(match status.detail.as_str() {
+            Unreached(match status.detail.text.as_str() {
                 "" => format!("there is no connection with it: {}", status.state.name()),
                 detail => format!("there is no connection with it: {detail}"),
             })

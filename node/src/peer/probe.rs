@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ntc_core::checkup::Cause;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::reason::Reason;
 use ntc_core::text::whole;
 use ntc_proto::v1 as pb;
@@ -13,7 +14,7 @@ use tonic::Status;
 use tonic::transport::Endpoint;
 
 use super::Peers;
-use super::follow::{reason_of, words};
+use super::follow::{reason_of, said};
 use crate::partners::Peer;
 use crate::tls::DialError;
 
@@ -45,7 +46,7 @@ pub(crate) struct Probed {
     /// How far that came.
     pub(crate) reached: Reached,
     /// Why no further, and what was seen.
-    pub(crate) fault: Option<(Cause, String)>,
+    pub(crate) fault: Option<(Cause, Said)>,
     /// How far the partner's clock is ahead, milliseconds; none without an answer.
     pub(crate) ahead_ms: Option<i64>,
 }
@@ -69,13 +70,13 @@ impl Peers {
         best.unwrap_or_else(|| Probed {
             address: String::new(),
             reached: Reached::Nothing,
-            fault: Some((Cause::NameUnknown, "its card names no address".to_owned())),
+            fault: Some((Cause::NameUnknown, Phrase::NoAddress {}.said())),
             ahead_ms: None,
         })
     }
 
     async fn probe_at(&self, party: &Party, address: &str) -> Probed {
-        let stopped = |reached, cause, seen: String| Probed {
+        let stopped = |reached, cause, seen: Said| Probed {
             address: address.to_owned(),
             reached,
             fault: Some((cause, seen)),
@@ -86,13 +87,13 @@ impl Peers {
             Ok(line) => drop(line),
             Err(error) => {
                 let (reached, cause) = of_dial(&error);
-                return stopped(reached, cause, whole(&error));
+                return stopped(reached, cause, error.said());
             }
         }
         let connector = dialler.connector(party, address);
         let endpoint = Endpoint::from_static("http://peer");
         let silent = || {
-            let seen = "it takes the connection and does not answer".to_owned();
+            let seen = Phrase::TakesLine {}.said();
             stopped(Reached::Partner, Cause::Silent, seen)
         };
         let answer = async {
@@ -111,7 +112,7 @@ impl Peers {
                     }
                     Some(_) => Cause::NotConnected,
                 };
-                stopped(Reached::Partner, cause, words(&status))
+                stopped(Reached::Partner, cause, said(&status))
             }
             Ok(Ok(head)) => {
                 let millis = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);

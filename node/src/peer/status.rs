@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use ntc_core::checkup::Seen;
 use ntc_core::party::Party;
 use ntc_core::reason::Reason;
 use ntc_core::time::{MAX_CLOCK_SKEW, Timestamp};
@@ -51,7 +52,7 @@ pub struct SessionStatus {
     /// Whether its feed is followed.
     pub state: PeerState,
     /// Why not, as a sentence; empty when it is.
-    pub detail: String,
+    pub detail: Seen,
     /// When it was last heard from.
     pub last_seen: Option<Timestamp>,
     /// Batches that were refused.
@@ -105,7 +106,7 @@ impl Statuses {
     }
 
     /// Why a peer is put aside; none when it is not.
-    pub(crate) fn aside(&self, party: &Party) -> Option<String> {
+    pub(crate) fn aside(&self, party: &Party) -> Option<Seen> {
         let status = self.get(party);
         (status.state == PeerState::Aside).then_some(status.detail)
     }
@@ -117,11 +118,11 @@ impl Statuses {
             && status.state == PeerState::Aside
         {
             status.state = PeerState::Waiting;
-            status.detail = String::new();
+            status.detail = Seen::default();
         }
     }
 
-    pub(super) fn set(&self, party: &Party, state: PeerState, detail: impl Into<String>) {
+    pub(super) fn set(&self, party: &Party, state: PeerState, detail: impl Into<Seen>) {
         let mut statuses = self.lock();
         let status = statuses.entry(party.clone()).or_default();
         status.state = state;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use ntc_core::checkup::Seen;
 use ntc_core::reason::Reason;
 use tokio::sync::watch;
 
@@ -57,7 +58,7 @@ pub struct Condition {
     /// The state.
     pub state: State,
     /// Why, and what to do; empty when all is well.
-    pub detail: String,
+    pub detail: Seen,
 }
 
 /// The shared state of health. A graver state is never overwritten by a lesser one.
@@ -69,7 +70,7 @@ impl Health {
     pub fn new() -> Self {
         Self(watch::Sender::new(Condition {
             state: State::Starting,
-            detail: String::new(),
+            detail: Seen::default(),
         }))
     }
 
@@ -90,7 +91,7 @@ impl Health {
             if starting {
                 *condition = Condition {
                     state: State::Ready,
-                    detail: String::new(),
+                    detail: Seen::default(),
                 };
             }
             starting
@@ -98,7 +99,7 @@ impl Health {
     }
 
     /// What the start still waits for; has no effect in any other state.
-    pub fn starting(&self, detail: impl Into<String>) {
+    pub fn starting(&self, detail: impl Into<Seen>) {
         let detail = detail.into();
         self.0.send_if_modified(|condition| {
             let new = condition.state == State::Starting && condition.detail != detail;
@@ -110,9 +111,9 @@ impl Health {
     }
 
     /// The node stops taking anything in, until it is started again.
-    pub fn read_only(&self, reason: Reason, detail: impl Into<String>) {
+    pub fn read_only(&self, reason: Reason, detail: impl Into<Seen>) {
         let detail = detail.into();
-        tracing::error!(%reason, detail, "node is read-only");
+        tracing::error!(%reason, %detail, "node is read-only");
         self.0.send_replace(Condition {
             state: State::ReadOnly(reason),
             detail,
@@ -120,12 +121,12 @@ impl Health {
     }
 
     /// Peers hold another history of this ledger. Has no effect when already read-only.
-    pub fn guarded(&self, detail: impl Into<String>) {
+    pub fn guarded(&self, detail: impl Into<Seen>) {
         let detail = detail.into();
         self.0.send_if_modified(|condition| {
             let lesser = matches!(condition.state, State::Starting | State::Ready);
             if lesser {
-                tracing::error!(detail, "node refuses to sign");
+                tracing::error!(%detail, "node refuses to sign");
                 *condition = Condition {
                     state: State::Guarded,
                     detail,

@@ -22,6 +22,8 @@ use crate::identity::secret_file::{UnusableFile, read_public, read_secret};
 /// A node does not start with a certificate that ends sooner than this.
 pub const MIN_REMAINING: Duration = DAY;
 
+/// What the certificate is for that officers are shown, as warnings of its end call it.
+pub(crate) const OFFICERS: &str = "officers' server";
 /// Remaining days at which the node warns, largest first.
 pub const WARN_DAYS: [u64; 6] = [90, 60, 30, 14, 7, 1];
 

@@ -8,6 +8,7 @@ use hyper_util::rt::TokioIo;
 use ntc_core::admission::Source;
 use ntc_core::identity::name::FederationDomain;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Name, Phrase, Said};
 use ntc_core::reason::Reason;
 use rustls::ClientConfig;
 use rustls::client::Resumption;
@@ -70,6 +71,30 @@ pub enum DialError {
 
 // By hand: a line that fails has none.
 impl DialError {
+    /// The sentence by its code.
+    pub(crate) fn said(&self) -> Said {
+        let phrase = match self {
+            Self::Connect { address, source } => Phrase::LineFailed {
+                address: address.clone(),
+                why: Said::of_line(source),
+            },
+            Self::Timeout { address } => Phrase::LineTimeout {
+                address: address.clone(),
+            },
+            Self::Tls(error) => return Said::in_words(error),
+            Self::Untrusted {
+                party,
+                address,
+                reason,
+            } => Phrase::LineUntrusted {
+                party: party.to_string(),
+                address: address.clone(),
+                reason: Name::new("reason", reason.code()),
+            },
+        };
+        phrase.said()
+    }
+
     /// The stable code; nothing when the line is at fault and not the peer.
     pub fn reason(&self) -> Option<Reason> {
         match self {

@@ -3,6 +3,7 @@
 use ntc_core::envelope::Hash;
 use ntc_core::ledger::entry::commit::AnchoredJournal;
 use ntc_core::ledger::tree::Frontier;
+use ntc_core::phrase::{Phrase, Said};
 
 use super::{Findings, Progress, Tell};
 use crate::chain::anchored_leaf;
@@ -33,6 +34,12 @@ pub(super) const fn name(journal: AnchoredJournal) -> &'static str {
     }
 }
 
+/// A journal as the place of a finding.
+pub(super) fn place(journal: AnchoredJournal) -> Phrase {
+    let text = name(journal).to_owned();
+    Phrase::Told { text }
+}
+
 /// Compares a journal with every anchor of it; answers how many hold.
 pub(super) fn check(
     journal: AnchoredJournal,
@@ -46,20 +53,18 @@ pub(super) fn check(
     let end = reader.end();
     let (mut within, beyond): (Vec<&AnchoredRoot>, Vec<_>) = of.partition(|it| it.size <= end);
     if let Some(lost) = beyond.first() {
-        findings.add(format!(
-            "{}: {} frames are held, but ledger entry {} anchors {}: its end was lost, or another journal lies in its \
-             place",
-            name(journal),
-            end,
-            lost.entry,
-            lost.size
-        ));
+        let lost = Phrase::FoundEndLost {
+            held: end,
+            entry: lost.entry,
+            size: lost.size,
+        };
+        findings.add_at(place(journal), lost);
     }
     within.sort_by_key(|anchor| anchor.size);
     match compare(journal, reader, &within, tell) {
         Ok(held) => held,
         Err(why) => {
-            findings.add(format!("{}: {why}", name(journal)));
+            findings.add_at(place(journal), why);
             0
         }
     }
@@ -71,24 +76,22 @@ fn compare(
     reader: &Reader,
     anchors: &[&AnchoredRoot],
     tell: Tell<'_>,
-) -> Result<u64, String> {
+) -> Result<u64, Said> {
     let mut tree = Frontier::new();
     let mut held = 0;
     for anchor in anchors {
         for frame in reader.scan_to(tree.size(), anchor.size) {
-            let frame = frame.map_err(|error| error.to_string())?;
+            let frame = frame.map_err(|error| Said::of_error(&error))?;
             let leaf = anchored_leaf(journal, frame.number, &frame.payload);
-            tree.push_only(leaf.map_err(|error| error.to_string())?);
+            tree.push_only(leaf.map_err(Said::in_words)?);
         }
         if tree.root() != anchor.root {
-            return Err(format!(
-                "its first {} frames are not those whose root ledger entry {} anchors",
-                anchor.size, anchor.entry
-            ));
+            let (size, entry) = (anchor.size, anchor.entry);
+            return Err(Phrase::FoundOtherFrames { size, entry }.said());
         }
         held += 1;
         tell(Progress {
-            stage: "anchored journals".to_owned(),
+            stage: Phrase::ReadingAnchored {}.said(),
             done: held,
         });
     }

@@ -7,10 +7,10 @@ use ntc_core::envelope::Hash;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::keys::RoleKeys;
 use ntc_core::ledger::entry::commit::AnchoredJournal;
+use ntc_core::phrase::{Joint, List, Phrase, Said, Value};
 
 use super::anchors::{self, AnchoredRoot};
 use super::journal::bytes;
-use super::read::count;
 use super::{Check, DecisionsRead, Findings, PROGRESS_EVERY, Progress, Tell, decisions, ledger};
 use crate::audit::Links;
 use crate::journal::Reader;
@@ -38,7 +38,7 @@ pub struct AuditRead {
 
 /// Reads every entry of the audit.
 pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -> Links {
-    bytes("audit", journal, findings, tell);
+    bytes(Phrase::HeldAudit {}, journal, findings, tell);
     let mut links = Links::default();
     for frame in journal.scan(0) {
         match frame {
@@ -48,13 +48,13 @@ pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -
                 }
             }
             Err(error) => {
-                findings.add(format!("audit: {error}"));
+                findings.add_at(Phrase::HeldAudit {}, Said::of_error(&error));
                 break;
             }
         }
         if links.entries().is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: "audit entries".to_owned(),
+                stage: Phrase::ReadingAudit {}.said(),
                 done: links.entries(),
             });
         }
@@ -104,45 +104,37 @@ fn newest(anchors: &[AnchoredRoot], fitting: u64, entries: u64) -> Option<Anchor
     newest.filter(|_| fitting > 0).copied()
 }
 
-impl fmt::Display for AuditRead {
-    /// What was read and holds, when nothing was found.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Read to the last byte: {} of the audit, and {} of the own ledger.",
-            count(self.entries, "entry", "entries"),
-            count(self.ledger, "entry", "entries"),
-        )?;
-        if self.unlinked > 0 {
-            write!(
-                f,
-                " {} an older version wrote name none before them; each after these names the one before it.",
-                count(self.unlinked, "entry that", "entries that"),
-            )?;
-        } else {
-            write!(f, " Each entry of the audit names the one before it.")?;
-        }
+impl AuditRead {
+    /// What was read and holds, when nothing was found: a sentence each.
+    pub fn said(&self) -> Vec<Phrase> {
+        let mut said = vec![Phrase::ReadAudit {
+            entries: self.entries,
+            ledger: self.ledger,
+        }];
+        said.push(match self.unlinked {
+            0 => Phrase::ReadLinked {},
+            entries => Phrase::ReadUnlinked { entries },
+        });
         match self.anchor {
-            None => write!(
-                f,
-                " No entry of the ledger holds the audit yet: whoever writes its files could have made all of it anew."
-            )?,
+            None => said.push(Phrase::ReadUnanchored {}),
             Some(entry) => {
-                write!(
-                    f,
-                    " The first {} are those that {} of the ledger held, the newest of them entry {entry}: none of them \
-                     was altered, taken out or cut off since.",
-                    self.anchored,
-                    count(self.anchors, "ANCHOR entry", "ANCHOR entries"),
-                )?;
-                let newer = self.entries.saturating_sub(self.anchored);
-                if newer > 0 {
-                    let newer = count(newer, "newer entry is", "newer entries are");
-                    write!(f, " {newer} not held by the ledger yet.")?;
-                }
+                said.push(Phrase::ReadAnchored {
+                    entries: self.anchored,
+                    anchors: self.anchors,
+                    entry,
+                });
+                let entries = self.entries.saturating_sub(self.anchored);
+                said.extend((entries > 0).then_some(Phrase::ReadNewer { entries }));
             }
         }
-        write!(f, " {}", self.decisions)
+        said.extend(self.decisions.said());
+        said
+    }
+}
+
+impl fmt::Display for AuditRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Value::List(List::of(Joint::Sentences, self.said())).fmt(f)
     }
 }
 
@@ -173,7 +165,7 @@ mod tests {
             ledger: 4,
             ..AuditRead::default()
         };
-        let start = "Read to the last byte: 9 entries of the audit, and 4 entries of the own ledger. Each entry of the \
+        let start = "Read to the last byte: entries of the audit 9, entries of the own ledger 4. Each entry of the \
                      audit names the one before it.";
         assert_eq!(
             read.to_string(),
@@ -191,9 +183,9 @@ mod tests {
         assert_eq!(
             anchored.to_string(),
             format!(
-                "{start} The first 8 are those that 1 ANCHOR entry of the ledger held, the newest of them entry 3: none \
-                 of them was altered, taken out or cut off since. 1 newer entry is not held by the ledger yet. The log \
-                 of decisions has no line."
+                "{start} The ledger holds the first 8 entries of the audit: none of them was altered, taken out or cut \
+                 off since. ANCHOR entries that say so: 1, the newest of them entry 3. Newer entries that the ledger \
+                 does not hold yet: 1. The log of decisions has no line."
             )
         );
     }

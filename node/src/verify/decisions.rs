@@ -2,12 +2,11 @@
 //! of the ledger hold.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use ntc_core::ledger::entry::commit::AnchoredJournal;
+use ntc_core::phrase::{Phrase, Said};
 
-use super::anchors::{AnchoredRoot, name};
-use super::read::count;
+use super::anchors::{AnchoredRoot, place};
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
 use crate::decisions::{Chain, Decisions, Found, Newest};
 
@@ -42,13 +41,12 @@ pub(super) fn check(
     match decisions.generations() {
         Ok(all) => {
             for generation in Chain::lacking(&all) {
-                let lacks =
-                    format!("data/decisions/{generation:08} of the log of decisions is missing");
-                checked.finds(lacks);
+                let folder = format!("data/decisions/{generation:08}");
+                checked.finds(Phrase::FoundLogGone { folder });
             }
         }
         Err(error) => {
-            checked.finds(error.to_string());
+            checked.finds(Said::of_error(&error));
             return checked.end();
         }
     }
@@ -57,14 +55,14 @@ pub(super) fn check(
         let done = checked.chain.lines();
         if done.is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: "lines of the log of decisions".to_owned(),
+                stage: Phrase::ReadingDecisions {}.said(),
                 done,
             });
         }
         true
     });
     if let Err(error) = read {
-        checked.finds(error.to_string());
+        checked.finds(Said::of_error(&error));
     }
     checked.end()
 }
@@ -78,7 +76,7 @@ struct Checked<'a> {
 }
 
 impl Checked<'_> {
-    fn finds(&mut self, finding: String) {
+    fn finds(&mut self, finding: impl Into<Said>) {
         self.is_whole = false;
         self.findings.add(finding);
     }
@@ -88,21 +86,22 @@ impl Checked<'_> {
             Found::Line(stored) => stored,
             Found::Unread(error) => {
                 self.chain.skip();
-                self.finds(error.to_string());
+                self.finds(Said::of_error(&error));
                 return;
             }
         };
         match self.chain.take(generation, &stored) {
             Ok(line) => {
                 if let Err(entry) = self.fits.take(line) {
-                    self.finds(format!(
-                        "{}: line {} of the log of decisions is not the one whose hash ledger entry {entry} anchors",
-                        name(AnchoredJournal::Decisions),
-                        line.number
-                    ));
+                    let line = line.number;
+                    let what = Phrase::FoundOtherLine { line, entry };
+                    self.finds(in_log(what));
                 }
             }
-            Err(why) => self.finds(format!("the log of decisions: {why}")),
+            Err(why) => self.finds(Phrase::FoundAt {
+                place: Phrase::HeldDecisions {}.said(),
+                what: why.said(),
+            }),
         }
     }
 
@@ -112,13 +111,11 @@ impl Checked<'_> {
         if let Some((number, of)) = beyond.last()
             && let Some(anchor) = of.last()
         {
-            self.findings.add(format!(
-                "{}: the log of decisions ends with line {}, but ledger entry {} anchors line {number}: its end was lost, \
-                 or another log lies in its place",
-                name(AnchoredJournal::Decisions),
-                newest.number,
-                anchor.entry,
-            ));
+            self.findings.add(in_log(Phrase::FoundLogEnds {
+                newest: newest.number,
+                entry: anchor.entry,
+                line: *number,
+            }));
         }
         // Old lines go with their generation; the newest that the ledger holds is younger than what goes.
         let within = self.fits.roots.range(..=newest.number);
@@ -127,13 +124,11 @@ impl Checked<'_> {
             && self.is_whole
             && self.fits.newest.map(|(newest, _)| newest) < Some(*number)
         {
-            self.findings.add(format!(
-                "{}: the log of decisions goes up to line {}, but line {number}, which ledger entry {} anchors, is not held: \
-                 it was taken out, or another log lies in its place",
-                name(AnchoredJournal::Decisions),
-                newest.number,
-                anchor.entry,
-            ));
+            self.findings.add(in_log(Phrase::FoundLogLacks {
+                newest: newest.number,
+                line: *number,
+                entry: anchor.entry,
+            }));
         }
         let held = self.fits.newest;
         DecisionsRead {
@@ -145,6 +140,14 @@ impl Checked<'_> {
                 .saturating_sub(held.map_or(0, |(number, _)| number)),
             anchor: held.map(|(_, entry)| entry),
         }
+    }
+}
+
+/// What was found of the log of decisions, behind its folder.
+fn in_log(what: Phrase) -> Phrase {
+    Phrase::FoundAt {
+        place: place(AnchoredJournal::Decisions).said(),
+        what: what.said(),
     }
 }
 
@@ -184,44 +187,26 @@ impl Fits {
     }
 }
 
-impl fmt::Display for DecisionsRead {
-    /// What was read and holds, when nothing was found.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.lines == 0 {
-            return write!(f, "The log of decisions has no line.");
+impl DecisionsRead {
+    /// What was read and holds, when nothing was found: a sentence each.
+    pub fn said(&self) -> Vec<Phrase> {
+        let lines = self.lines;
+        if lines == 0 {
+            return vec![Phrase::ReadNoLine {}];
         }
-        let lines = count(self.lines, "line", "lines");
-        write!(f, "{lines} of the log of decisions are held")?;
-        if self.unlinked > 0 {
-            let unlinked = count(self.unlinked, "line names", "lines name");
-            write!(
-                f,
-                ", of which {unlinked} none before it, as an older version wrote them; each after these names the one before it."
-            )?;
-        } else {
-            write!(f, "; each names the one before it.")?;
-        }
+        let mut said = vec![match self.unlinked {
+            0 => Phrase::ReadLines { lines },
+            unlinked => Phrase::ReadLinesUnlinked { lines, unlinked },
+        }];
         let Some(entry) = self.anchor else {
-            return write!(
-                f,
-                " No entry of the ledger holds any of these lines yet: whoever writes the files could have made all of them anew."
-            );
+            said.push(Phrase::ReadLinesUnanchored {});
+            return said;
         };
-        write!(
-            f,
-            " {} lines of it, the newest of them entry {entry}: no line up to that one was altered, taken out or cut off \
-             since.",
-            count(
-                self.anchors,
-                "ANCHOR entry of the ledger holds",
-                "ANCHOR entries of the ledger hold"
-            ),
-        )?;
-        if self.newer > 0 {
-            let newer = count(self.newer, "newer line is", "newer lines are");
-            write!(f, " {newer} not held by the ledger yet.")?;
-        }
-        Ok(())
+        let anchors = self.anchors;
+        said.push(Phrase::ReadLinesAnchored { anchors, entry });
+        let lines = self.newer;
+        said.extend((lines > 0).then_some(Phrase::ReadLinesNewer { lines }));
+        said
     }
 }
 
@@ -300,10 +285,16 @@ mod tests {
         };
         assert_eq!(read, expected);
         assert_eq!(
-            read.to_string(),
-            "5 lines of the log of decisions are held; each names the one before it. 1 ANCHOR entry of the ledger holds \
-             lines of it, the newest of them entry 9: no line up to that one was altered, taken out or cut off since. 2 \
-             newer lines are not held by the ledger yet."
+            read.said()
+                .iter()
+                .map(Phrase::to_string)
+                .collect::<Vec<_>>(),
+            [
+                "Lines of the log of decisions: 5; each names the one before it.",
+                "ANCHOR entries of the ledger that hold lines of it: 1, the newest of them entry 9: no line up to that one \
+                 was altered, taken out or cut off since.",
+                "Newer lines that the ledger does not hold yet: 2."
+            ]
         );
         let other = AnchoredRoot {
             journal: AnchoredJournal::Audit.number(),

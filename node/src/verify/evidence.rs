@@ -6,9 +6,10 @@ use std::{fs, io};
 use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 
 use super::Findings;
-use super::folder::{name_of, paths};
+use super::folder::{called, name_of, paths};
 use super::read::Proof;
 use crate::partners::Roster;
 
@@ -22,31 +23,35 @@ pub(super) fn check(
     findings: &mut Findings,
 ) -> Vec<(Party, Proof)> {
     let mut found = Vec::new();
-    for path in paths(folder, "data/evidence", findings) {
+    for path in paths(folder, &called("data/evidence"), findings) {
         let name = name_of(&path);
         match judge(&path, roster) {
             Ok(judged) => found.push(judged),
-            Err(why) => findings.add(format!("data/evidence/{name} is no evidence: {why}")),
+            Err(why) => findings.add(Phrase::FoundNoEvidence {
+                file: format!("data/evidence/{name}"),
+                why,
+            }),
         }
     }
     found.sort();
     found
 }
 
-fn judge(path: &Path, roster: &Roster) -> Result<(Party, Proof), String> {
-    let unread = |error: io::Error| error.to_string();
+fn judge(path: &Path, roster: &Roster) -> Result<(Party, Proof), Said> {
+    let unread = |error: io::Error| Said::of_system(&error);
     if fs::metadata(path).map_err(unread)?.len() > MAX_EVIDENCE {
-        return Err(format!("it has more than {MAX_EVIDENCE} bytes"));
+        let bytes = MAX_EVIDENCE;
+        return Err(Phrase::FoundTooLong { bytes }.said());
     }
     let text = fs::read_to_string(path).map_err(unread)?;
     // A note begins with the origin of its ledger, and the first one stands below a title and its length.
     let named = text.lines().nth(2).unwrap_or_default();
     let mut peers = roster.peers().iter();
     let Some((party, peer)) = peers.find(|(_, peer)| peer.card.origin() == named) else {
-        return Err("it speaks of the ledger of nobody who is enrolled".to_owned());
+        return Err(Phrase::FoundOfNobody {}.said());
     };
-    let keys = LedgerKeys::of(&peer.card).map_err(|error| error.to_string())?;
-    let fork = Fork::open(&text, &keys).map_err(|error| error.to_string())?;
+    let keys = LedgerKeys::of(&peer.card).map_err(Said::in_words)?;
+    let fork = Fork::open(&text, &keys).map_err(Said::in_words)?;
     let proof = match (fork.is_conclusive(), fork.has_proof()) {
         (true, _) => Proof::Conclusive,
         (false, true) => Proof::DoesNotHold,

@@ -7,6 +7,7 @@ use ntc_core::identity::keys::RoleKeys;
 use ntc_core::ledger::checkpoint::Checkpoint;
 use ntc_core::ledger::entry::{Entry, commit};
 use ntc_core::ledger::keys::LedgerKeys;
+use ntc_core::phrase::{Phrase, Said};
 
 use super::anchors::AnchoredRoot;
 use super::journal::bytes;
@@ -36,15 +37,20 @@ pub(crate) fn check(
 ) -> Told {
     let mut told = Told::default();
     let journal = records.journal();
-    bytes("ledger", journal, findings, tell);
-    bytes("bodies", records.bodies().journal(), findings, tell);
+    bytes(Phrase::HeldLedger {}, journal, findings, tell);
+    bytes(
+        Phrase::HeldBodies {},
+        records.bodies().journal(),
+        findings,
+        tell,
+    );
     let mut state = LedgerState::default();
     let mut committed = None;
     for (count, frame) in journal.scan(0).enumerate() {
         let frame = match frame {
             Ok(frame) => frame,
             Err(error) => {
-                findings.add(format!("ledger: {error}"));
+                findings.add_at(Phrase::HeldLedger {}, Said::of_error(&error));
                 return told;
             }
         };
@@ -52,13 +58,17 @@ pub(crate) fn check(
             .ok()
             .and_then(|frame| frame.step);
         let Some(step) = step else {
-            findings.add(format!("ledger frame {} cannot be read", frame.number));
+            let frame = frame.number;
+            let what = Phrase::FoundUnread {}.said();
+            findings.add_at(Phrase::HeldLedger {}, Phrase::FoundInFrame { frame, what });
             return told;
         };
         told.look_at(state.size(), &step);
         check_step(&step, &state, records, author, findings);
         if let Err(error) = state.apply(&step) {
-            findings.add(format!("{error} (frame {})", frame.number));
+            let frame = frame.number;
+            let what = Said::in_words(error);
+            findings.add_at(Phrase::HeldLedger {}, Phrase::FoundInFrame { frame, what });
             return told;
         }
         if let Step::Commit(end) = &step {
@@ -69,13 +79,13 @@ pub(crate) fn check(
         state.forget_fresh();
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: "ledger entries".to_owned(),
+                stage: Phrase::ReadingEntries {}.said(),
                 done: state.size(),
             });
         }
     }
     tell(Progress {
-        stage: "ledger entries".to_owned(),
+        stage: Phrase::ReadingEntries {}.said(),
         done: state.size(),
     });
     if let Some(head) = head {
@@ -123,11 +133,9 @@ impl Told {
 fn check_head(state: &LedgerState, head: &Head, findings: &mut Findings) {
     if state.size() < head.size {
         let (held, signed) = (state.size(), head.size);
-        findings.add(format!(
-            "ledger: {held} entries are held, but {signed} were signed"
-        ));
+        findings.add_at(Phrase::HeldLedger {}, Phrase::FoundFewer { held, signed });
     } else if state.size() == head.size && state.root() != head.root {
-        findings.add("ledger: the entries do not lead to the root that was signed".to_owned());
+        findings.add_at(Phrase::HeldLedger {}, Phrase::FoundOtherRoot {});
     }
 }
 
@@ -144,10 +152,14 @@ fn check_signed(
     let origin = own_ledger.name().to_owned();
     let checkpoint = Checkpoint { origin, size, root };
     if let Err(error) = own_ledger.joined(&checkpoint, signature) {
-        findings.add(format!(
-            "ledger: the signature that is kept of the checkpoint of size {size} does not hold: {error}"
-        ));
+        let why = Said::in_words(error);
+        findings.add_at(Phrase::HeldLedger {}, Phrase::FoundSignature { size, why });
     }
+}
+
+/// An entry of the ledger as the place of a finding.
+const fn at(entry: u64) -> Phrase {
+    Phrase::HeldEntry { entry }
 }
 
 /// The FEEDS entry of a commit is that of the feeds as they then stand.
@@ -155,10 +167,7 @@ fn check_feeds(state: &LedgerState, entry: &[u8], heads: &Heads, findings: &mut 
     let (tree, _) = heads.feeds(state, state.size());
     match Entry::decode(entry) {
         Ok(Entry::Feeds { root, .. }) if root == tree.root() => {}
-        _ => findings.add(format!(
-            "ledger entry {}: the FEEDS entry is not that of the feeds",
-            state.size().saturating_sub(1)
-        )),
+        _ => findings.add_at(at(state.size().saturating_sub(1)), Phrase::FoundFeeds {}),
     }
 }
 
@@ -179,74 +188,54 @@ fn check_step(
                 ..
             }) = Entry::decode(&record.entry)
             else {
-                return findings.add(format!("ledger entry {index} is not a record"));
+                return findings.add_at(at(index), Phrase::FoundNoRecord {});
             };
             if record.disposition() != Some(disposition) {
-                findings.add(format!(
-                    "ledger entry {index}: what was decided is not what the entry commits to"
-                ));
+                findings.add_at(at(index), Phrase::FoundDecided {});
             }
             match records.parts(record) {
                 Ok(parts) => opening::check(record, parts, &commit, records, author, findings),
-                Err(error) => findings.add(format!("ledger entry {index}: {error}")),
+                Err(error) => findings.add_at(at(index), Said::in_words(error)),
             }
         }
         Step::Erase(erase) => {
             let told = Entry::decode(&erase.entry);
             if !matches!(told, Ok(Entry::Erase { commit, .. }) if Some(commit) == erase.commitment())
             {
-                findings.add(format!(
-                    "ledger entry {}: what was erased is not what the entry commits to",
-                    state.size()
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundErased {});
             }
         }
         Step::Anchor(anchor) => {
             let told = Entry::decode(&anchor.entry);
             if !matches!(told, Ok(Entry::Anchor { commit, .. }) if Some(commit) == anchor.commitment())
             {
-                findings.add(format!(
-                    "ledger entry {}: the anchored root is not what the entry commits to",
-                    state.size()
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundAnchored {});
             }
         }
         Step::Query(query) => {
             let told = Entry::decode(&query.entry);
             if !matches!(told, Ok(Entry::Query { commit, .. }) if Some(commit) == query.commitment())
             {
-                findings.add(format!(
-                    "ledger entry {}: the query is not the one that the entry commits to",
-                    state.size()
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundQuery {});
             }
         }
         Step::Policy(policy) => {
             let told = Entry::decode(&policy.entry);
             if !matches!(told, Ok(Entry::Policy { commit, .. }) if Some(commit) == policy.commitment())
             {
-                let index = state.size();
-                findings.add(format!(
-                    "ledger entry {index}: the policies are not those that the entry commits to"
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundPolicies {});
             }
         }
         Step::Key(key) => {
             let told = Entry::decode(&key.entry);
             if !matches!(told, Ok(Entry::Key { key: told, .. }) if told == commit::key(&key.vkey)) {
-                let index = state.size();
-                findings.add(format!(
-                    "ledger entry {index}: the key is not the one that the entry commits to"
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundKey {});
             }
         }
         // Whatever something opens has a frame of its own, so that it can be checked.
         Step::Entry(entry) => {
             if !matches!(Entry::decode(entry), Ok(Entry::Pad { .. })) {
-                findings.add(format!(
-                    "ledger entry {} is of another kind than its frame",
-                    state.size()
-                ));
+                findings.add_at(at(state.size()), Phrase::FoundKind {});
             }
         }
         Step::Feed(_) | Step::Item(_) | Step::Destroyed(_) | Step::Commit(_) => {}

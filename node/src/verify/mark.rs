@@ -1,6 +1,7 @@
 //! The mark beside the keys and the one in the data: they belong together, and the ledger holds what was signed.
 
 use ntc_core::ledger::guard::{self, Doubt, StartEvidence};
+use ntc_core::phrase::Phrase;
 
 use super::Findings;
 use crate::chain::Head;
@@ -12,12 +13,13 @@ pub(super) fn check(marks: &Marks, head: &Head, findings: &mut Findings) {
     match marks.evidence() {
         StartEvidence::Intact | StartEvidence::Doubtful(Doubt::Moved) => {}
         StartEvidence::Doubtful(doubt @ (Doubt::NoMark | Doubt::NoTwin | Doubt::OtherPair)) => {
-            findings.add(format!("{doubt}, or cannot be read"));
+            let doubt = doubt.phrase().said();
+            findings.add(Phrase::FoundMark { doubt });
         }
     }
     if let Some(mark) = marks.beside_keys()
         && let Err(error) = guard::check_mark(head.size, &head.hashes, mark.signed, &mark.root)
     {
-        findings.add(format!("ledger: {error}"));
+        findings.add_at(Phrase::HeldLedger {}, error.phrase());
     }
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::folder::{name_of, paths};
+use ntc_core::phrase::{Phrase, Said};
+
+use super::folder::{called, name_of, paths};
 use super::{Findings, Progress, Tell};
 use crate::media::hash;
 
 /// Hashes every body in the folder, and answers the hashes of those that hold.
 pub(super) fn bodies(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> BTreeSet<[u8; 32]> {
     let mut held = BTreeSet::new();
-    let called = format!("media: {}", folder.display());
-    for path in paths(folder, &called, findings) {
+    let here = called(folder.display().to_string());
+    for path in paths(folder, &here, findings) {
         let mut named = [0; 32];
         let name = name_of(&path);
         // Anything else is a body on its way.
@@ -22,13 +24,11 @@ pub(super) fn bodies(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> 
             Ok((found, _)) if found == named => {
                 held.insert(named);
             }
-            Ok(_) => findings.add(format!(
-                "media body {name} has other bytes than those it is named by"
-            )),
-            Err(error) => findings.add(format!("media body {name} cannot be read: {error}")),
+            Ok(_) => findings.add_at(Phrase::HeldMedia { name }, Phrase::FoundOtherBytes {}),
+            Err(error) => findings.add_at(Phrase::HeldMedia { name }, Said::of_system(&error)),
         }
         tell(Progress {
-            stage: "media bodies".to_owned(),
+            stage: Phrase::ReadingMedia {}.said(),
             done: held.len() as u64,
         });
     }

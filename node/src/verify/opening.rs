@@ -2,6 +2,7 @@
 
 use ntc_core::envelope::{Hash, Opening};
 use ntc_core::identity::keys::{KeyHistory, RoleKeys};
+use ntc_core::phrase::{Phrase, Said, Value};
 use ntc_core::section::{SECTION_COUNT, SectionSet, Slot};
 
 use super::Findings;
@@ -18,8 +19,9 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let index = record.ledger_index;
+    let place = Phrase::HeldEntry { entry: index };
     let Some((opening, erased, _)) = opened(parts) else {
-        return findings.add(format!("ledger entry {index}: its bodies are gone"));
+        return findings.add_at(place, Phrase::FoundBodiesGone {});
     };
     let erased_count = erased.len();
     for (slot, entry) in erased {
@@ -27,16 +29,19 @@ pub(super) fn check(
         let said =
             by.is_some_and(|(erasure, _)| erasure.target == index && erasure.sections.holds(slot));
         if !said {
-            findings.add(format!(
-                "ledger entry {index}: section {slot} is gone, and entry {entry} does not erase it"
-            ));
+            let section = slot.section().map_or_else(
+                || Value::Text(slot.to_string()),
+                |section| Value::Name(section.into()),
+            );
+            let gone = Phrase::FoundSectionGone { section, entry };
+            findings.add_at(place.clone(), gone);
         }
     }
     check_absent(index, record, &opening, erased_count, findings);
     // The own card tells when each key ended; no entry of the own ledger has to be seen for it.
     let keys = author.good(&KeyHistory::new(u64::MAX), index);
     if let Err(error) = opening.verify(commit, &keys, SectionSet::ALL) {
-        findings.add(format!("ledger entry {index}: {error}"));
+        findings.add_at(place, Said::of_error(&error));
     }
 }
 
@@ -58,8 +63,6 @@ fn check_absent(
         !present.holds(slot) && opening.proves_absent(slot, salt)
     });
     if !holds || record.absent.len() + opening.sections.len() + erased < SECTION_COUNT {
-        findings.add(format!(
-            "ledger entry {index}: what the record does not have is not what its header states"
-        ));
+        findings.add_at(Phrase::HeldEntry { entry: index }, Phrase::FoundAbsent {});
     }
 }

@@ -1,5 +1,9 @@
 //! Policies: those that POLICY entries and records of the ledger name are those that the partners' journal led to.
 
+use ntc_core::ledger::entry::commit::AnchoredJournal;
+use ntc_core::phrase::{Phrase, Said};
+
+use super::anchors::name;
 use super::journal::bytes;
 use super::ledger::Told;
 use super::{Findings, Tell};
@@ -14,11 +18,11 @@ pub(super) fn check(
     tell: Tell<'_>,
 ) -> u64 {
     let journal = partners.reader();
-    bytes("partners", &journal, findings, tell);
+    bytes(Phrase::HeldPartners {}, &journal, findings, tell);
     let held = match partners.ever_held() {
         Ok(held) => held,
         Err(error) => {
-            findings.add(format!("partners: {error}"));
+            findings.add_at(Phrase::HeldPartners {}, Said::of_error(&error));
             return 0;
         }
     };
@@ -27,9 +31,11 @@ pub(super) fn check(
         .iter()
         .filter(|(digest, _)| !held.contains(digest.as_bytes()));
     if let Some((_, entry)) = unknown.next() {
-        findings.add(format!(
-            "data/partners never led to the policies of ledger entry {entry}: its end is lost, suspensions included"
-        ));
+        let folder = name(AnchoredJournal::Partners).to_owned();
+        findings.add(Phrase::FoundNeverLed {
+            folder,
+            entry: *entry,
+        });
     }
     journal.end()
 }

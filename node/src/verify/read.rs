@@ -3,6 +3,7 @@
 use std::fmt;
 
 use ntc_core::party::Party;
+use ntc_core::phrase::{Joint, List, Phrase, Value};
 
 /// What was read and holds, as far as nothing was found.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -50,75 +51,63 @@ pub enum Proof {
 
 impl Proof {
     /// What the party did.
-    const fn deed(self) -> &'static str {
+    fn deed(self, party: &Party) -> Phrase {
+        let party = party.to_string();
         match self {
-            Self::Conclusive => "signed two histories of its ledger",
-            Self::DoesNotHold => "gave a proof that does not show one history of its ledger",
-            Self::NotGiven => "did not prove that its ledger has one history",
+            Self::Conclusive => Phrase::ProvenFork { party },
+            Self::DoesNotHold => Phrase::ProvenNoProof { party },
+            Self::NotGiven => Phrase::ProvenSilence { party },
         }
+    }
+}
+
+impl Read {
+    /// What was read and holds: a sentence each.
+    pub fn said(&self) -> Vec<Phrase> {
+        let mut said = vec![Phrase::ReadLedger {
+            entries: self.entries,
+            records: self.records,
+        }];
+        if self.erased > 0 {
+            let sections = self.erased;
+            said.push(Phrase::ReadErased { sections });
+        }
+        said.extend(
+            self.replicas
+                .iter()
+                .map(|(party, items)| Phrase::ReadReplica {
+                    party: party.to_string(),
+                    items: *items,
+                }),
+        );
+        said.push(Phrase::ReadRest {
+            receipts: self.receipts,
+            bodies: self.bodies,
+            changes: self.changes,
+            audit: self.audit,
+            decisions: self.decisions,
+        });
+        if self.anchors > 0 {
+            let entries = self.anchors;
+            said.push(Phrase::ReadAnchors { entries });
+        }
+        if self.watchlists > 0 {
+            let lists = self.watchlists;
+            said.push(Phrase::ReadWatchlists { lists });
+        }
+        said.extend(self.silent.iter().map(|party| Phrase::ReadSilent {
+            party: party.to_string(),
+        }));
+        let proven = self.evidence.iter();
+        said.extend(proven.map(|(party, proof)| proof.deed(party)));
+        said
     }
 }
 
 impl fmt::Display for Read {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Read to the last byte: {} of the own ledger with {}",
-            count(self.entries, "entry", "entries"),
-            count(self.records, "record", "records"),
-        )?;
-        if self.erased > 0 {
-            write!(
-                f,
-                ", of which {} erased",
-                count(self.erased, "section is", "sections are")
-            )?;
-        }
-        for (party, items) in &self.replicas {
-            write!(
-                f,
-                "; the replica of {party} with {}",
-                count(*items, "item", "items")
-            )?;
-        }
-        write!(
-            f,
-            "; {}; {}; {} of partners and agreements; {} of the audit; {} of the log of decisions. Every hash, proof and signature of these holds.",
-            count(self.receipts, "receipt", "receipts"),
-            count(self.bodies, "media body", "media bodies"),
-            count(self.changes, "change", "changes"),
-            count(self.audit, "entry", "entries"),
-            count(self.decisions, "line", "lines"),
-        )?;
-        if self.anchors > 0 {
-            let fit = count(
-                self.anchors,
-                "entry of the ledger that says how far another journal had come fits that journal.",
-                "entries of the ledger that say how far other journals had come fit these.",
-            );
-            write!(f, " {fit}")?;
-        }
-        if self.watchlists > 0 {
-            let whole = count(
-                self.watchlists,
-                "watchlist is as it was written.",
-                "watchlists are as they were written.",
-            );
-            write!(f, " {whole}")?;
-        }
-        for party in &self.silent {
-            write!(f, " Nothing was received of {party} yet.")?;
-        }
-        for (party, proof) in &self.evidence {
-            write!(f, " There is evidence that {party} {}.", proof.deed())?;
-        }
-        Ok(())
+        Value::List(List::of(Joint::Sentences, self.said())).fmt(f)
     }
-}
-
-/// A number with what is counted.
-pub(super) fn count(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 #[cfg(test)]
@@ -134,8 +123,9 @@ mod tests {
         };
         assert_eq!(
             nothing.to_string(),
-            "Read to the last byte: 5 entries of the own ledger with 0 records; 0 receipts; 0 media bodies; 0 changes \
-             of partners and agreements; 0 entries of the audit; 0 lines of the log of decisions. Every hash, proof and signature of these holds."
+            "Read to the last byte: entries of the own ledger 5, records in it 0. Receipts: 0; media bodies: 0; changes \
+             of partners and agreements: 0; entries of the audit: 0; lines of the log of decisions: 0. Every hash, \
+             proof and signature of these holds."
         );
         let read = Read {
             entries: 9,
@@ -159,11 +149,12 @@ mod tests {
         };
         assert_eq!(
             read.to_string(),
-            "Read to the last byte: 9 entries of the own ledger with 1 record, of which 2 sections are erased; the \
-             replica of GE/customs with 3 items; 1 receipt; 1 media body; 7 changes of partners and agreements; 4 \
-             entries of the audit; 1 line of the log of decisions. Every hash, proof and signature of these holds. 1 entry of the \
-             ledger that says how far another journal had come fits that journal. 2 watchlists are as they were written. Nothing was received of TR/customs yet. There is evidence that GE/customs signed two histories \
-             of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
+            "Read to the last byte: entries of the own ledger 9, records in it 1. Sections of these records that were \
+             erased: 2. Items in the replica of GE/customs: 3. Receipts: 1; media bodies: 1; changes of partners and \
+             agreements: 7; entries of the audit: 4; lines of the log of decisions: 1. Every hash, proof and signature \
+             of these holds. Entries of the ledger that say how far another journal had come, and fit that journal: 1. \
+             Watchlists that are as they were written: 2. Nothing was received of TR/customs yet. There is evidence \
+             that GE/customs signed two histories of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."
         );
     }

@@ -8,6 +8,7 @@ use ntc_core::ledger::guard;
 use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::tree::{HashReader, root_at};
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::sync::receipt::{Receipt, ReceiptNotes};
 use ntc_core::sync::sent::{SentEvent, Written};
 
@@ -23,7 +24,7 @@ struct Signer<'a> {
     party: &'a Party,
     keys: ReceiptKeys,
     /// What of its frames does not hold: the first, and how many.
-    wrong: Option<(String, u64)>,
+    wrong: Option<(Said, u64)>,
 }
 
 /// Checks every frame; answers how many receipts hold. A ledger that was cut back or rewritten is shorter than what a
@@ -36,14 +37,14 @@ pub(super) fn check(
     findings: &mut Findings,
     tell: Tell<'_>,
 ) -> u64 {
-    bytes("receipts", &receipts.reader(), findings, tell);
+    bytes(Phrase::HeldReceipts {}, &receipts.reader(), findings, tell);
     let mut signers = signers(roster, own_ledger);
     let (mut held, mut strangers) = (0, 0);
     for (count, kept) in receipts.kept().enumerate() {
         let kept = match kept {
             Ok(kept) => kept,
             Err(error) => {
-                findings.add(format!("receipts: {error}"));
+                findings.add_at(Phrase::HeldReceipts {}, Said::of_error(&error));
                 break;
             }
         };
@@ -54,31 +55,32 @@ pub(super) fn check(
         match frame(&kept, signer, head) {
             Ok(is_receipt) => held += u64::from(is_receipt),
             Err(why) => {
-                let (_, times) = signer
-                    .wrong
-                    .get_or_insert((format!("frame {count}: {why}"), 0));
+                let frame = count as u64;
+                let first = Phrase::FoundInFrame { frame, what: why };
+                let (_, times) = signer.wrong.get_or_insert((first.said(), 0));
                 *times += 1;
             }
         }
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: "receipts".to_owned(),
+                stage: Phrase::HeldReceipts {}.said(),
                 done: held,
             });
         }
     }
     for signer in signers.into_values() {
         if let Some((first, times)) = signer.wrong {
-            findings.add(format!(
-                "receipt of {}: {first} ({times} frames do not hold)",
-                signer.party
-            ));
+            let party = signer.party.to_string();
+            let frames = times;
+            findings.add_at(
+                Phrase::HeldReceiptOf { party },
+                Phrase::FoundTimes { first, frames },
+            );
         }
     }
     if strangers > 0 {
-        findings.add(format!(
-            "receipts: {strangers} frames are of nobody who is enrolled, and are not checked"
-        ));
+        let frames = strangers;
+        findings.add_at(Phrase::HeldReceipts {}, Phrase::FoundStrangers { frames });
     }
     held
 }
@@ -93,9 +95,9 @@ fn signers<'a>(roster: &'a Roster, own_ledger: &LedgerKeys) -> BTreeMap<u64, Sig
 }
 
 /// Checks what one frame says; true when it is a receipt.
-fn frame(kept: &Kept, signer: &Signer<'_>, head: &Head) -> Result<bool, String> {
+fn frame(kept: &Kept, signer: &Signer<'_>, head: &Head) -> Result<bool, Said> {
     let feed = head.feeds.get(&kept.slot);
-    let feed = feed.ok_or_else(|| format!("the ledger has no feed in slot {}", kept.slot))?;
+    let feed = feed.ok_or_else(|| Phrase::FoundNoFeed { slot: kept.slot }.said())?;
     let mut is_receipt = false;
     for event in &kept.events {
         match event {
@@ -116,27 +118,24 @@ fn frame(kept: &Kept, signer: &Signer<'_>, head: &Head) -> Result<bool, String> 
 }
 
 /// The state is one of an item of the feed.
-fn state(written: &Written, feed: &Feed) -> Result<(), String> {
+fn state(written: &Written, feed: &Feed) -> Result<(), Said> {
     let items = feed.reader.items(written.seq, 1);
-    let items = items.map_err(|error| error.to_string())?;
+    let items = items.map_err(|error| Said::of_error(&error))?;
     if items.first() == Some(&written.item.encode()) {
         return Ok(());
     }
-    Err(format!(
-        "the state of item {} is of another item than the feed has there",
-        written.seq
-    ))
+    Err(Phrase::FoundOtherItem { item: written.seq }.said())
 }
 
-fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result<(), String> {
+fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result<(), Said> {
     let notes = ReceiptNotes {
         checkpoint: kept.checkpoint.clone(),
         statement: kept.statement.clone(),
     };
-    let opened = open_receipt(&notes, &signer.keys).map_err(|error| error.to_string())?;
+    let opened = open_receipt(&notes, &signer.keys).map_err(|error| Said::of_error(&error))?;
     let (witnessed, statement) = opened;
     guard::check(head.size, &head.hashes, signer.party, &witnessed)
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| error.phrase().said())?;
     match statement {
         Some(stated)
             if !speaks_of(
@@ -145,7 +144,7 @@ fn receipt(kept: &Kept, signer: &Signer<'_>, head: &Head, feed: &Feed) -> Result
                 (feed.head.size, &feed.reader.hashes),
             ) =>
         {
-            Err("it speaks of another history of this ledger".to_owned())
+            Err(Phrase::FoundOtherHistory {}.said())
         }
         Some(_) | None => Ok(()),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::section::{SectionSet, Slot};
 
 use super::{Findings, Progress, Tell};
@@ -34,16 +35,21 @@ pub(super) fn check(
                 media(index, &record, bodies, findings);
             }
             Err(RecordReadError::NotARecord(_)) => {}
-            Err(error) => findings.add(format!("ledger entry {index}: {error}")),
+            Err(error) => findings.add_at(at(index), Said::in_words(error)),
         }
         if index.is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: "own records".to_owned(),
+                stage: Phrase::ReadingRecords {}.said(),
                 done: counted.records,
             });
         }
     }
     counted
+}
+
+/// An entry of the ledger as the place of a finding.
+const fn at(entry: u64) -> Phrase {
+    Phrase::HeldEntry { entry }
 }
 
 /// The sections that were decided to go to each partner are sections that the record has, or had.
@@ -54,27 +60,21 @@ fn disclosed(index: u64, record: &StoredRecord, findings: &mut Findings) {
     for disposition in &record.dispositions {
         let told = u16::try_from(disposition.disclosed).map(SectionSet::from_bits);
         if !told.is_ok_and(|told| told.is_subset(present)) {
-            findings.add(format!(
-                "ledger entry {index}: sections are noted as disclosed to slot {} that the record does not have",
-                disposition.slot
-            ));
+            let slot = disposition.slot;
+            findings.add_at(at(index), Phrase::FoundDisclosed { slot });
         }
     }
 }
 
 fn media(index: u64, record: &StoredRecord, bodies: &BTreeSet<[u8; 32]>, findings: &mut Findings) {
     let Ok(record) = record_of(&record.opening) else {
-        return findings.add(format!(
-            "ledger entry {index}: the record breaks a rule of records"
-        ));
+        return findings.add_at(at(index), Phrase::FoundBroken {});
     };
     let sections = record.sections();
     for item in sections.media.iter().flat_map(|media| &media.items) {
         if !bodies.contains(&item.sha256) {
-            findings.add(format!(
-                "ledger entry {index}: the media body {} is not held whole; restore it from a backup of data/media",
-                hex::encode(item.sha256)
-            ));
+            let name = hex::encode(item.sha256);
+            findings.add_at(at(index), Phrase::FoundMediaGone { name });
         }
     }
 }

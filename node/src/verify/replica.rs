@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ntc_core::ledger::batch::VerifiedBatch;
 use ntc_core::ledger::follow::{Bodies, Follower, Origin};
 use ntc_core::party::Party;
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::wire::exchange::feed_batch;
 use prost::Message;
 
@@ -24,20 +25,26 @@ pub(super) fn check(
     findings: &mut Findings,
     tell: Tell<'_>,
 ) -> Replicated {
-    let name = format!("replica of {}", origin.party);
-    bytes(&name, &replica.chain, findings, tell);
-    let bodies = format!("bodies of the {name}");
-    bytes(&bodies, replica.bodies.journal(), findings, tell);
+    let party = origin.party.to_string();
+    let place = Phrase::HeldReplica {
+        party: party.clone(),
+    };
+    bytes(place.clone(), &replica.chain, findings, tell);
+    let bodies = Phrase::HeldReplicaBodies { party };
+    bytes(bodies, replica.bodies.journal(), findings, tell);
+    let place = place.said();
     let given_up = GivenUp::of(&origin.party, ledger);
     let mut follower = Follower::new(Arc::new(origin), own.clone());
     let mut included = 0;
     let mut gone = Gone::default();
     let mut belongs = Belongs::default();
     for (count, frame) in replica.chain.scan(0).enumerate() {
-        let applied = frame.map_err(|error| error.to_string()).and_then(|frame| {
+        let read = frame.map_err(|error| Said::of_error(&error));
+        let applied = read.and_then(|frame| {
             let sought = (&mut belongs, &mut gone, &given_up);
             let applied = apply(&follower, &replica.bodies, &frame.payload, sought);
-            applied.map_err(|why| format!("frame {}: {why}", frame.number))
+            let frame = frame.number;
+            applied.map_err(|what| Phrase::FoundInFrame { frame, what }.said())
         });
         match applied {
             Ok((next, delivered)) => {
@@ -46,29 +53,26 @@ pub(super) fn check(
                 gone.look_at(&delivered);
             }
             Err(why) => {
-                findings.add(format!("{name}: {why}"));
+                findings.add_at(place.clone(), why);
                 break;
             }
         }
         if (count as u64).is_multiple_of(PROGRESS_EVERY) {
             tell(Progress {
-                stage: name.clone(),
+                stage: place.clone(),
                 done: follower.feed_size(),
             });
         }
     }
     for number in belongs.strays(&replica.bodies) {
-        findings.add(format!(
-            "{name}: frame {number} of its bodies belongs to no batch"
-        ));
+        let stray = Phrase::FoundStrayBody { frame: number };
+        findings.add_at(place.clone(), stray);
     }
     for seq in gone.unexplained() {
-        findings.add(format!(
-            "{name}: item {seq}: what it showed is gone, and neither an ERASE entry nor an own acknowledgement says so"
-        ));
+        findings.add_at(place.clone(), Phrase::FoundGone { item: seq });
     }
     tell(Progress {
-        stage: name,
+        stage: place,
         done: follower.feed_size(),
     });
     Replicated {
@@ -136,19 +140,21 @@ fn apply(
     bodies: &BodyReader,
     frame: &[u8],
     (belongs, gone, given_up): (&mut Belongs, &mut Gone, &GivenUp<'_>),
-) -> Result<(Follower, VerifiedBatch), String> {
-    let stored = ReplicaFrame::decode(frame).map_err(|_| "it cannot be read".to_owned())?;
+) -> Result<(Follower, VerifiedBatch), Said> {
+    let stored = ReplicaFrame::decode(frame).map_err(|_| Phrase::FoundUnread {}.said())?;
     if stored.chain.is_empty() {
         // It names the replica and holds no batch.
         return Ok((follower.clone(), VerifiedBatch::default()));
     }
     belongs.note(&stored);
-    let left = stored.left(bodies).map_err(|error| error.to_string())?;
+    let left = stored
+        .left(bodies)
+        .map_err(|error| Said::of_error(&error))?;
     gone.given_up(given_up, &left);
     let batch = stored.batch(&left);
-    let batch = feed_batch(&batch).map_err(|error| error.to_string())?;
+    let batch = feed_batch(&batch).map_err(|error| Said::of_error(&error))?;
     let applied = follower.apply(batch, Bodies::Apart);
-    let (next, delivered) = applied.map_err(|error| error.to_string())?;
+    let (next, delivered) = applied.map_err(|error| Said::of_error(&error))?;
     Ok((next, delivered.into_inner()))
 }
 

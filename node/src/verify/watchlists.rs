@@ -2,21 +2,26 @@
 
 use std::path::Path;
 
-use super::folder::paths;
+use ntc_core::phrase::{Phrase, Said};
+
+use super::folder::{called, paths};
 use super::{Findings, Progress, Tell};
 use crate::watchlists;
 
 /// Reads every list below the folder; answers how many are as they were written.
 pub(super) fn check(folder: &Path, findings: &mut Findings, tell: Tell<'_>) -> u64 {
     let mut held = 0;
-    let checked = paths(folder, "data/watchlists", findings).into_iter();
+    let checked = paths(folder, &called("data/watchlists"), findings).into_iter();
     for (name, found) in checked.filter_map(|path| watchlists::check(&path)) {
         match found {
             Ok(()) => held += 1,
-            Err(why) => findings.add(format!("watchlist {name}: {why}")),
+            Err(why) => {
+                let name = name.to_string();
+                findings.add_at(Phrase::HeldWatchlist { name }, Said::in_words(why));
+            }
         }
         tell(Progress {
-            stage: "watchlists".to_owned(),
+            stage: Phrase::ReadingWatchlists {}.said(),
             done: held,
         });
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 fn what() -> String {
@@ -40,7 +40,7 @@ pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit
             bar.finish_and_clear();
             return result(&step, output);
         }
-        bar.set_message(words::clean(&step.stage));
+        bar.set_message(lang::phrase(step.stage_phrase.as_ref(), &step.stage));
         bar.set_position(step.done);
     }
     Err(Failure::new(
@@ -52,12 +52,12 @@ pub(super) async fn run(connection: &Connection, output: &Output) -> Result<Exit
 }
 
 fn result(step: &VerifyAuditResponse, output: &Output) -> Result<Exit, Failure> {
-    let findings = step.findings.iter();
-    let findings = findings.map(|finding| format!("  - {}\n", words::clean(finding)));
+    let findings = lang::phrases(&step.finding_phrases, &step.findings).into_iter();
+    let findings = findings.map(|finding| format!("  - {finding}\n"));
     let findings: String = findings.collect();
     if !output.is_json() {
         let text = if findings.is_empty() {
-            say!("audit-well", summary = words::clean(&step.summary))
+            say!("audit-well", summary = summary(step))
         } else {
             findings.clone()
         };
@@ -78,6 +78,11 @@ fn result(step: &VerifyAuditResponse, output: &Output) -> Result<Exit, Failure> 
     ))
 }
 
+/// What was read, in the words of the node where it sends no codes.
+fn summary(step: &VerifyAuditResponse) -> String {
+    lang::paragraph(&step.summary_phrases, &step.summary)
+}
+
 fn document(step: &VerifyAuditResponse) -> Value {
     json!({
         "stage": words::text_json(&step.stage),
@@ -92,5 +97,7 @@ fn document(step: &VerifyAuditResponse) -> Value {
         "decisions": step.decisions,
         "decisions_newer": step.decisions_newer,
         "decisions_anchor": step.decisions_anchor,
+        "finding_phrases": lang::phrases_json(&step.finding_phrases),
+        "summary_phrases": lang::phrases_json(&step.summary_phrases),
     })
 }

@@ -7,7 +7,7 @@ use ntc_proto::node::v1::{Hit, HitLine, HitSource, HitTarget};
 use ntc_proto::v1::RecordName;
 use serde_json::{Value, json};
 
-use crate::lang::{self, ids, say};
+use crate::lang::{self, say};
 use crate::output::{facts, words};
 
 /// What is shown where nobody acts before the owner was asked.
@@ -119,9 +119,7 @@ pub(super) fn gone(why: &str, what: String, since: u64) -> String {
 
 /// What decides whether two are the same, in a row.
 pub(super) fn facts(codes: &[String]) -> String {
-    let facts = codes
-        .iter()
-        .map(|code| lang::row("hit_fact", &ids::words(code), code));
+    let facts = codes.iter().map(|code| lang::name("hit_fact", code));
     facts.collect::<Vec<_>>().join(", ")
 }
 
@@ -205,6 +203,7 @@ pub(super) fn document(hit: &Hit) -> Value {
         "until": words::time_json(words::millis(hit.until_ms)),
         "request": record_json(&hit.request),
         "reopened": words::text_json(&hit.reopened),
+        "reopened_phrase": lang::phrase_json(hit.reopened_phrase.as_ref()),
         "found": words::time_json(words::millis(hit.found_ms)),
         "changed": words::time_json(words::millis(hit.changed_ms)),
         "withdrawn": words::text_json(&hit.withdrawn),

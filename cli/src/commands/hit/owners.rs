@@ -5,7 +5,7 @@ use ntc_proto::node::v1::{Hit, HitAlso, HitAnswer, HitMoved, HitOwner, HitTellin
 use serde_json::{Value, json};
 
 use super::line;
-use crate::commands::thread::meaning;
+use crate::commands::thread;
 use crate::lang::{self, say};
 use crate::output::words;
 
@@ -130,10 +130,8 @@ fn answer(answer: &HitAnswer) -> String {
     let says = if answer.says.is_empty() {
         kind
     } else {
-        format!(
-            "{kind}, {}",
-            words::clean(&meaning(answer.kind, &answer.says))
-        )
+        let says = thread::says(answer.kind, answer.says_phrase.as_ref(), &answer.says);
+        format!("{kind}, {says}")
     };
     let (at, record) = (line::time(answer.at_ms), words::short_id(&answer.record));
     say!("hit-owner-said", at, record, says)
@@ -199,6 +197,7 @@ pub(super) fn document(owner: &HitOwner) -> Value {
             "record": line::record_json(&answer.record),
             "kind": words::kind(answer.kind),
             "says": words::text_json(&answer.says),
+            "phrase": lang::phrase_json(answer.says_phrase.as_ref()),
             "at": words::time_json(words::millis(answer.at_ms)),
         })
     });

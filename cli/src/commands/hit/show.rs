@@ -14,7 +14,7 @@ use super::{line, list, owners};
 use crate::client::{Connection, ask};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, facts, words};
 
@@ -138,7 +138,7 @@ fn heading(hit: &Hit, asked_first: &str) -> String {
         text.push_str(&format!("{}\n", say!("hit-show-withdrawn", why)));
     }
     if !hit.reopened.is_empty() {
-        let why = words::clean(&hit.reopened);
+        let why = lang::phrase(hit.reopened_phrase.as_ref(), &hit.reopened);
         text.push_str(&format!("{}\n", say!("hit-show-reopened", why)));
     }
     if hit.before != 0 {
@@ -267,7 +267,7 @@ fn says(step: &HitStep) -> String {
             }
         }
         "seen_again" if step.subject.is_some() => line::source(step.subject.as_ref()),
-        _ => step.says.clone(),
+        _ => lang::phrase(step.says_phrase.as_ref(), &step.says),
     }
 }
 
@@ -285,6 +285,7 @@ fn document(shown: &ShowHitResponse) -> Value {
             "officer": words::text_json(&step.officer),
             "what": step.what,
             "says": words::text_json(&step.says),
+            "phrase": lang::phrase_json(step.says_phrase.as_ref()),
             "target": step.target.as_ref().map(|it| line::target_json(Some(it))),
             "gone_why": words::text_json(&step.gone_why),
             "changes": step.changes,

@@ -5,7 +5,7 @@ use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPee
 use serde_json::{Value, json};
 
 use crate::commands::agreement::{agreement_json, contacts_json, contacts_table, state_in_words};
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
@@ -75,15 +75,19 @@ fn not_taking(code: &str) -> String {
 /// Why it does not sign for what this node sends.
 fn does_not_sign(peer: &PeerStatus) -> Option<(String, String)> {
     let why = peer.not_taking.as_ref()?;
-    Some((say!("peer-label-not-signing"), why.text.clone()))
+    Some((say!("peer-label-not-signing"), words::concern(why)))
 }
 
 /// What the table leaves out of a partner.
+fn why(peer: &PeerStatus) -> String {
+    lang::phrase(peer.detail_phrase.as_ref(), &peer.detail)
+}
+
 pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
     let mut pairs = vec![
         (say!("peer-label-fingerprint"), peer.fingerprint.clone()),
         (say!("peer-label-state"), in_words(&peer.state)),
-        (say!("peer-label-why"), words::or_nothing(&peer.detail)),
+        (say!("peer-label-why"), words::or_nothing(&why(peer))),
         (
             say!("peer-label-ledger"),
             say!("peer-verified", count = Grouped(peer.checkpoint_size)),
@@ -150,7 +154,7 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
         ),
         (
             say!("peer-label-state"),
-            with_why(&in_words(&peer.state), &peer.detail),
+            with_why(&in_words(&peer.state), &why(&peer)),
         ),
         (say!("peer-label-last-heard"), last_heard(&peer)),
         (say!("peer-label-clock"), clock(peer.clock_ahead_ms)),
@@ -288,6 +292,7 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
         "contact": words::text_json(&peer.contact),
         "state": words::text_json(&peer.state),
         "detail": words::text_json(&peer.detail),
+        "detail_phrase": lang::phrase_json(peer.detail_phrase.as_ref()),
         "feed_size": peer.feed_size,
         "receipted": peer.receipted,
         "held": peer.held,

@@ -3,6 +3,8 @@
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
 
+use crate::phrase::Phrase;
+
 /// What is held of one partner.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Held {
@@ -96,6 +98,18 @@ pub enum QuotaReached {
     )]
     #[reason(DiskNearlyFull)]
     Disk,
+}
+
+impl QuotaReached {
+    /// The sentence by its code.
+    pub fn phrase(&self) -> Phrase {
+        match *self {
+            Self::Bytes { held, limit } => Phrase::QuotaOfBytes { limit, held },
+            Self::Records { held, limit } => Phrase::QuotaOfRecords { limit, held },
+            Self::Share { held, share } => Phrase::QuotaOfShare { held, share },
+            Self::Disk => Phrase::QuotaOfDisk {},
+        }
+    }
 }
 
 impl Quota {

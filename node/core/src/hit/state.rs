@@ -6,6 +6,7 @@ use std::fmt;
 use super::mark::Fact;
 use crate::model::RecordId;
 use crate::names::names;
+use crate::phrase::{Joint, List, Name, Phrase};
 use crate::time::Timestamp;
 
 names! {
@@ -236,58 +237,82 @@ impl State {
     }
 }
 
+impl Changed {
+    /// The sentence: what is new of the subject, and what of the target.
+    pub fn phrase(&self) -> Phrase {
+        let facts = |facts: &BTreeSet<Fact>| {
+            let facts = facts.iter();
+            List::of(
+                Joint::Comma,
+                facts.map(|fact| Name::new("hit_fact", fact.name())),
+            )
+        };
+        let mut told = Vec::new();
+        if !self.subject.is_empty() {
+            let facts = facts(&self.subject);
+            told.push(Phrase::NewOfSubject { facts });
+        }
+        if !self.target.is_empty() {
+            let facts = facts(&self.target);
+            told.push(Phrase::NewOfTarget { facts });
+        }
+        let all = List::of(Joint::Semicolon, told);
+        Phrase::AllThat { all }
+    }
+}
+
+impl Cause {
+    /// The sentence.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Officer => Phrase::OpenedByOfficer {},
+            Self::Changed(changed) => changed.phrase(),
+            Self::Forgotten => Phrase::RejectionOver {},
+            Self::Rested => Phrase::RestOver {},
+            Self::Answered(_) => Phrase::RequestAnswered {},
+            Self::Returned => Phrase::LookedForAgain {},
+        }
+    }
+}
+
+impl Withdrawn {
+    /// The sentence: which side counts no more, why, and since when.
+    pub fn phrase(&self) -> Phrase {
+        let what = match (self.side, self.why) {
+            (Side::Target, Gone::TakenOff) => Phrase::TargetTakenOff {},
+            (Side::Subject, Gone::TakenOff) => Phrase::SubjectTakenOff {},
+            (Side::Target, Gone::Retracted) => Phrase::TargetRetracted {},
+            (Side::Subject, Gone::Retracted) => Phrase::SubjectRetracted {},
+            (Side::Target, Gone::Erased) => Phrase::TargetErased {},
+            (Side::Subject, Gone::Erased) => Phrase::SubjectErased {},
+            (Side::Target, Gone::Replaced) => Phrase::TargetReplaced {},
+            (Side::Subject, Gone::Replaced) => Phrase::SubjectReplaced {},
+            (Side::Target, Gone::Over) => Phrase::TargetOver {},
+            (Side::Subject, Gone::Over) => Phrase::SubjectOver {},
+            (Side::Target, Gone::Unmet) => Phrase::TargetUnmet {},
+            (Side::Subject, Gone::Unmet) => Phrase::SubjectUnmet {},
+        };
+        Phrase::GoneSince {
+            what: what.said(),
+            since: self.since.to_minute().to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Changed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut told = Vec::new();
-        for (side, facts) in [("the subject", &self.subject), ("the target", &self.target)] {
-            if !facts.is_empty() {
-                let facts: Vec<_> = facts.iter().map(|fact| fact.name()).collect();
-                told.push(format!("new {} of {side}", facts.join(", ")));
-            }
-        }
-        f.write_str(&told.join("; "))
+        self.phrase().fmt(f)
     }
 }
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Officer => f.write_str("an officer opened it again"),
-            Self::Changed(changed) => changed.fmt(f),
-            Self::Forgotten => f.write_str("the time of the rejection is over"),
-            Self::Rested => f.write_str("the time that it rested for has come"),
-            Self::Answered(_) => f.write_str("the request that it waited for was answered"),
-            Self::Returned => f.write_str("what was withdrawn is looked for again"),
-        }
+        self.phrase().fmt(f)
     }
 }
 
 impl fmt::Display for Withdrawn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let says = match (self.side, self.why) {
-            (Side::Target, Gone::TakenOff) => "the entry is no longer on its list",
-            (Side::Subject, Gone::TakenOff) => "the subject is no longer on its list",
-            (Side::Target, Gone::Retracted) => "its author withdrew what it may be",
-            (Side::Subject, Gone::Retracted) => {
-                "its author withdrew the record that tells of the subject"
-            }
-            (Side::Target, Gone::Erased) => "what it may be was erased",
-            (Side::Subject, Gone::Erased) => "the record that tells of the subject was erased",
-            (Side::Target, Gone::Replaced) => "another version took the place of what it may be",
-            (Side::Subject, Gone::Replaced) => {
-                "another version took the place of the record that tells of the subject"
-            }
-            (Side::Target, Gone::Over) => "the time of what it may be is over",
-            (Side::Subject, Gone::Over) => {
-                "the time of the record that tells of the subject is over"
-            }
-            (Side::Target, Gone::Unmet) => {
-                "what it may be was changed and meets the subject no more"
-            }
-            (Side::Subject, Gone::Unmet) => {
-                "the subject was changed and meets what it may be no more"
-            }
-        };
-        write!(f, "{says}, since {}", self.since.to_minute())
+        self.phrase().fmt(f)
     }
 }

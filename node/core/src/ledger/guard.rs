@@ -8,6 +8,7 @@ mod start;
 use thiserror::Error;
 
 use crate::party::Party;
+use crate::phrase::Phrase;
 use crate::reason::Reasoned;
 
 pub use self::start::{
@@ -66,6 +67,33 @@ pub enum Guarded<E> {
     #[error("the ledger's hashes cannot be read")]
     #[reason(Corrupt)]
     Read(#[source] E),
+}
+
+impl<E> Guarded<E> {
+    /// The sentence by its code.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Behind {
+                peer,
+                cosigned,
+                own,
+            } => Phrase::GuardBehind {
+                peer: peer.to_string(),
+                cosigned: *cosigned,
+                own: *own,
+            },
+            Self::Different { peer, cosigned } => Phrase::GuardDifferent {
+                peer: peer.to_string(),
+                cosigned: *cosigned,
+            },
+            Self::Lost { signed, own } => Phrase::GuardLost {
+                signed: *signed,
+                own: *own,
+            },
+            Self::Replaced { signed } => Phrase::GuardReplaced { signed: *signed },
+            Self::Read(_) => Phrase::GuardUnread {},
+        }
+    }
 }
 
 /// Checks that the own ledger of `own` entries continues what `peer` has cosigned for it.

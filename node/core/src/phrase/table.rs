@@ -495,6 +495,190 @@ phrases! {
     DiffersWaits "differs_waits" { difference: Said }
         "{ $difference }; what goes to it by the agreement waits until both are the same";
 
+    // What happened to a hit, and what a record of a case says.
+    InWords "in_words" { text: String } "{ $text }";
+    WordsFor "words_for" { words: String, reason: Name } "{ $words } [{ $reason }]";
+    NameAlone "name_alone" { name: Name } "{ $name }";
+    JudgedBefore "judged_before" { hit: String } "the pair was judged before in { $hit }";
+    Marks "marks" { hits: List } "marks { $hits }";
+    ToldToAuthor "told_to_author" {} "to be told to the author of the alert";
+    ToldToAuthorActed "told_to_author_acted" {}
+        "to be told to the author of the alert, and that it was acted upon";
+    ToldTo "told_to" { parties: List } "to be told to { $parties }";
+    ToldToActed "told_to_acted" { parties: List }
+        "to be told to { $parties }, and that it was acted upon";
+    RejectedUntil "rejected_until" { reason: Name, until: String }
+        "{ $reason }, remembered until { $until }";
+    RestsUntil "rests_until" { until: String } "until { $until }";
+    RestsArrival "rests_arrival" { at: String } "until the arrival, { $at }";
+    RestsAnswer "rests_answer" { request: String, at: String }
+        "until { $request } is answered, { $at } at the latest";
+    ToldBy "told_by" { party: String, record: String } "{ $party } by { $record }";
+    ToldNoMore "told_no_more" {} "nothing is told of it any more";
+    ToldTakenBack "told_taken_back" {} "what was told of it is withdrawn";
+    OpenedByOfficer "opened_by_officer" {} "an officer opened it again";
+    NewOfSubject "new_of_subject" { facts: List } "new { $facts } of the subject";
+    NewOfTarget "new_of_target" { facts: List } "new { $facts } of the target";
+    RejectionOver "rejection_over" {} "the time of the rejection is over";
+    RestOver "rest_over" {} "the time that it rested for has come";
+    RequestAnswered "request_answered" {} "the request that it waited for was answered";
+    LookedForAgain "looked_for_again" {} "what was withdrawn is looked for again";
+    GoneSince "gone_since" { what: Said, since: String } "{ $what }, since { $since }";
+    TargetTakenOff "target_taken_off" {} "the entry is no longer on its list";
+    SubjectTakenOff "subject_taken_off" {} "the subject is no longer on its list";
+    TargetRetracted "target_retracted" {} "its author withdrew what it may be";
+    SubjectRetracted "subject_retracted" {}
+        "its author withdrew the record that tells of the subject";
+    TargetErased "target_erased" {} "what it may be was erased";
+    SubjectErased "subject_erased" {} "the record that tells of the subject was erased";
+    TargetReplaced "target_replaced" {} "another version took the place of what it may be";
+    SubjectReplaced "subject_replaced" {}
+        "another version took the place of the record that tells of the subject";
+    TargetOver "target_over" {} "the time of what it may be is over";
+    SubjectOver "subject_over" {} "the time of the record that tells of the subject is over";
+    TargetUnmet "target_unmet" {} "what it may be was changed and meets the subject no more";
+    SubjectUnmet "subject_unmet" {} "the subject was changed and meets what it may be no more";
+    AnswerReveals "answer_reveals" { status: Name, sections: List }
+        "{ $status }, reveals { $sections }";
+    AnswerRevealsOf "answer_reveals_of" { status: Name, sections: List, records: u64 }
+        "{ $status }, reveals { $sections } of { $records } records";
+    MetBy "met_by" { strength: Name, factors: List } "{ $strength }, by { $factors }";
+    MetByContact "met_by_contact" { strength: Name, factors: List }
+        "{ $strength }, by { $factors }, do not act without contact";
+
+    // What is read when all that is held is checked, and what is found.
+    HeldLedger "held_ledger" {} "ledger";
+    HeldBodies "held_bodies" {} "bodies";
+    HeldAudit "held_audit" {} "audit";
+    HeldHits "held_hits" {} "hits";
+    HeldPartners "held_partners" {} "partners";
+    HeldReceipts "held_receipts" {} "receipts";
+    HeldReceiptOf "held_receipt_of" { party: String } "receipt of { $party }";
+    HeldDecisions "held_decisions" {} "the log of decisions";
+    HeldReplica "held_replica" { party: String } "replica of { $party }";
+    HeldReplicaBodies "held_replica_bodies" { party: String } "bodies of the replica of { $party }";
+    HeldWatchlist "held_watchlist" { name: String } "watchlist { $name }";
+    HeldMedia "held_media" { name: String } "media body { $name }";
+    HeldEntry "held_entry" { entry: u64 } "ledger entry { $entry }";
+    BytesOf "bytes_of" { place: Said } "{ $place }, bytes";
+    ReadingEntries "reading_entries" {} "ledger entries";
+    ReadingAudit "reading_audit" {} "audit entries";
+    ReadingDecisions "reading_decisions" {} "lines of the log of decisions";
+    ReadingAnchored "reading_anchored" {} "anchored journals";
+    ReadingMedia "reading_media" {} "media bodies";
+    ReadingRecords "reading_records" {} "own records";
+    ReadingWatchlists "reading_watchlists" {} "watchlists";
+    FoundAt "found_at" { place: Said, what: Said } "{ $place }: { $what }";
+    FoundInFrame "found_in_frame" { frame: u64, what: Said } "frame { $frame }: { $what }";
+    FoundUnread "found_unread" {} "it cannot be read";
+    FoundEndLost "found_end_lost" { held: u64, entry: u64, size: u64 }
+        "{ $held } frames are held, but ledger entry { $entry } anchors { $size }: its end was lost, or another journal lies in its place";
+    FoundOtherFrames "found_other_frames" { size: u64, entry: u64 }
+        "its first { $size } frames are not those whose root ledger entry { $entry } anchors";
+    FoundAuditUnread "found_audit_unread" { entry: u64 } "audit entry { $entry } cannot be read";
+    FoundAuditUnlinked "found_audit_unlinked" { entry: u64 }
+        "audit entry { $entry } does not name the entry before it: one of the two was altered, or entries between them were taken out";
+    FoundLogGone "found_log_gone" { folder: String }
+        "{ $folder } of the log of decisions is missing";
+    FoundLineUnread "found_line_unread" { place: String } "{ $place } cannot be read";
+    FoundLineUnlinked "found_line_unlinked" { place: String }
+        "{ $place } does not name the line before it: one of the two was altered, or lines between them were taken out";
+    FoundLineMoved "found_line_moved" { place: String, generation: u64 }
+        "{ $place } was written to generation { $generation }: the folder was moved, or lines were taken out before it";
+    FoundOtherLine "found_other_line" { line: u64, entry: u64 }
+        "line { $line } of the log of decisions is not the one whose hash ledger entry { $entry } anchors";
+    FoundLogEnds "found_log_ends" { newest: u64, entry: u64, line: u64 }
+        "the log of decisions ends with line { $newest }, but ledger entry { $entry } anchors line { $line }: its end was lost, or another log lies in its place";
+    FoundLogLacks "found_log_lacks" { newest: u64, line: u64, entry: u64 }
+        "the log of decisions goes up to line { $newest }, but line { $line }, which ledger entry { $entry } anchors, is not held: it was taken out, or another log lies in its place";
+    FoundNoEvidence "found_no_evidence" { file: String, why: Said }
+        "{ $file } is no evidence: { $why }";
+    FoundTooLong "found_too_long" { bytes: u64 } "it has more than { $bytes } bytes";
+    FoundOfNobody "found_of_nobody" {} "it speaks of the ledger of nobody who is enrolled";
+    FoundFewer "found_fewer" { held: u64, signed: u64 }
+        "{ $held } entries are held, but { $signed } were signed";
+    FoundOtherRoot "found_other_root" {} "the entries do not lead to the root that was signed";
+    FoundSignature "found_signature" { size: u64, why: Said }
+        "the signature that is kept of the checkpoint of size { $size } does not hold: { $why }";
+    FoundFeeds "found_feeds" {} "the FEEDS entry is not that of the feeds";
+    FoundNoRecord "found_no_record" {} "it is not a record";
+    FoundDecided "found_decided" {} "what was decided is not what the entry commits to";
+    FoundErased "found_erased" {} "what was erased is not what the entry commits to";
+    FoundAnchored "found_anchored" {} "the anchored root is not what the entry commits to";
+    FoundQuery "found_query" {} "the query is not the one that the entry commits to";
+    FoundPolicies "found_policies" {} "the policies are not those that the entry commits to";
+    FoundKey "found_key" {} "the key is not the one that the entry commits to";
+    FoundKind "found_kind" {} "it is of another kind than its frame";
+    FoundOtherBytes "found_other_bytes" {} "it has other bytes than those it is named by";
+    FoundBodiesGone "found_bodies_gone" {} "its bodies are gone";
+    FoundSectionGone "found_section_gone" { section: Value, entry: u64 }
+        "section { $section } is gone, and entry { $entry } does not erase it";
+    FoundAbsent "found_absent" {}
+        "what the record does not have is not what its header states";
+    FoundDisclosed "found_disclosed" { slot: u64 }
+        "sections are noted as disclosed to slot { $slot } that the record does not have";
+    FoundBroken "found_broken" {} "the record breaks a rule of records";
+    FoundMediaGone "found_media_gone" { name: String }
+        "the media body { $name } is not held whole; restore it from a backup of data/media";
+    FoundStranger "found_stranger" { folder: String }
+        "{ $folder } is a replica of nobody who is enrolled, and is not checked: the roster lost a partner, or the folder was put there";
+    FoundNeverLed "found_never_led" { folder: String, entry: u64 }
+        "{ $folder } never led to the policies of ledger entry { $entry }: its end is lost, suspensions included";
+    FoundTimes "found_times" { first: Said, frames: u64 }
+        "{ $first } ({ $frames } frames do not hold)";
+    FoundNoFeed "found_no_feed" { slot: u64 } "the ledger has no feed in slot { $slot }";
+    FoundOtherItem "found_other_item" { item: u64 }
+        "the state of item { $item } is of another item than the feed has there";
+    FoundOtherHistory "found_other_history" {} "it speaks of another history of this ledger";
+    FoundStrangers "found_strangers" { frames: u64 }
+        "{ $frames } frames are of nobody who is enrolled, and are not checked";
+    FoundStrayBody "found_stray_body" { frame: u64 }
+        "frame { $frame } of its bodies belongs to no batch";
+    FoundGone "found_gone" { item: u64 }
+        "item { $item }: what it showed is gone, and neither an ERASE entry nor an own acknowledgement says so";
+    FoundMark "found_mark" { doubt: Said } "{ $doubt }, or cannot be read";
+    ReadLedger "read_ledger" { entries: u64, records: u64 }
+        "Read to the last byte: entries of the own ledger { $entries }, records in it { $records }.";
+    ReadErased "read_erased" { sections: u64 }
+        "Sections of these records that were erased: { $sections }.";
+    ReadReplica "read_replica" { party: String, items: u64 }
+        "Items in the replica of { $party }: { $items }.";
+    ReadRest "read_rest" { receipts: u64, bodies: u64, changes: u64, audit: u64, decisions: u64 }
+        "Receipts: { $receipts }; media bodies: { $bodies }; changes of partners and agreements: { $changes }; entries of the audit: { $audit }; lines of the log of decisions: { $decisions }. Every hash, proof and signature of these holds.";
+    ReadAnchors "read_anchors" { entries: u64 }
+        "Entries of the ledger that say how far another journal had come, and fit that journal: { $entries }.";
+    ReadWatchlists "read_watchlists" { lists: u64 }
+        "Watchlists that are as they were written: { $lists }.";
+    ReadSilent "read_silent" { party: String } "Nothing was received of { $party } yet.";
+    ProvenFork "proven_fork" { party: String }
+        "There is evidence that { $party } signed two histories of its ledger.";
+    ProvenNoProof "proven_no_proof" { party: String }
+        "There is evidence that { $party } gave a proof that does not show one history of its ledger.";
+    ProvenSilence "proven_silence" { party: String }
+        "There is evidence that { $party } did not prove that its ledger has one history.";
+    ReadAudit "read_audit" { entries: u64, ledger: u64 }
+        "Read to the last byte: entries of the audit { $entries }, entries of the own ledger { $ledger }.";
+    ReadLinked "read_linked" {} "Each entry of the audit names the one before it.";
+    ReadUnlinked "read_unlinked" { entries: u64 }
+        "Entries that an older version wrote and that name none before them: { $entries }; each after these names the one before it.";
+    ReadUnanchored "read_unanchored" {}
+        "No entry of the ledger holds the audit yet: whoever writes its files could have made all of it anew.";
+    ReadAnchored "read_anchored" { entries: u64, anchors: u64, entry: u64 }
+        "The ledger holds the first { $entries } entries of the audit: none of them was altered, taken out or cut off since. ANCHOR entries that say so: { $anchors }, the newest of them entry { $entry }.";
+    ReadNewer "read_newer" { entries: u64 }
+        "Newer entries that the ledger does not hold yet: { $entries }.";
+    ReadNoLine "read_no_line" {} "The log of decisions has no line.";
+    ReadLines "read_lines" { lines: u64 }
+        "Lines of the log of decisions: { $lines }; each names the one before it.";
+    ReadLinesUnlinked "read_lines_unlinked" { lines: u64, unlinked: u64 }
+        "Lines of the log of decisions: { $lines }; of these { $unlinked } name none before them, as an older version wrote them; each after these names the one before it.";
+    ReadLinesUnanchored "read_lines_unanchored" {}
+        "No entry of the ledger holds any of these lines yet: whoever writes the files could have made all of them anew.";
+    ReadLinesAnchored "read_lines_anchored" { anchors: u64, entry: u64 }
+        "ANCHOR entries of the ledger that hold lines of it: { $anchors }, the newest of them entry { $entry }: no line up to that one was altered, taken out or cut off since.";
+    ReadLinesNewer "read_lines_newer" { lines: u64 }
+        "Newer lines that the ledger does not hold yet: { $lines }.";
+
     // What is seen where something does not work, and what the node warns of.
     Reached "reached" {} "reached";
     NotSuspended "not_suspended" {} "it is not suspended";
@@ -506,7 +690,7 @@ phrases! {
         "{ $id } version { $version }, document { $document }";
     FeedCounts "feed_counts" { receipted: u64, size: u64, back: u64, held: u64 }
         "{ $receipted } of { $size } receipted, { $back } held back; { $held } of its own held here";
-    FeedUncounted "feed_uncounted" { receipted: u64, size: u64, why: String, held: u64 }
+    FeedUncounted "feed_uncounted" { receipted: u64, size: u64, why: Name, held: u64 }
         "{ $receipted } of { $size } receipted, an unknown number ({ $why }) held back; { $held } of its own held here";
     RefusedFor "refused_for" { records: u64, reason: Name } "{ $records } { $reason }";
     AllThat "all_that" { all: List } "{ $all }";
@@ -527,12 +711,12 @@ phrases! {
         "{ $ends }: its disk may be full, its quota for this node reached, or it refuses what it is sent; ask its administrator what `ntc peer show` says of this node there";
     SuspendedHere "suspended_here" {} "it is suspended here";
     NotConnected "not_connected" {} "it is not connected";
-    NotConnectedWhy "not_connected_why" { why: String } "it is not connected: { $why }";
+    NotConnectedWhy "not_connected_why" { why: Said } "it is not connected: { $why }";
     NoReceiptYet "no_receipt_yet" {} "it is connected, and has signed no receipt yet";
     NoReceiptSince "no_receipt_since" { at: String } "it is connected, no receipt since { $at }";
     AuditGone "audit_gone" {}
         "the audit of before was gone when the node started; look for it, and keep the data as they are";
-    WatchlistDamaged "watchlist_damaged" { name: String, why: String, folder: String }
+    WatchlistDamaged "watchlist_damaged" { name: String, why: Said, folder: String }
         "the watchlist { $name } is damaged, and nothing is screened against it: { $why }; import it again, or restore { $folder } from a backup";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
         "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
@@ -540,7 +724,7 @@ phrases! {
         "{ $lines } log lines could not be written; look at where standard error of the node goes";
     MachineClockBehind "machine_clock_behind" { seconds: u64 }
         "this machine's clock is { $seconds } s behind the newest entry of the ledger, by which is decided meanwhile; set the clock";
-    NotifyWaits "notify_waits" { name: String, since: String, why: String }
+    NotifyWaits "notify_waits" { name: String, since: String, why: Said }
         "{ $name } does not take events since { $since }: { $why }; nothing is lost, and `ntc notify list` says when it is tried again";
     ApprovalsWait "approvals_wait" { count: u64 }
         "for a second officer wait { $count }; `ntc approvals list` has them, and until when";
@@ -552,7 +736,7 @@ phrases! {
         "the disk is filling up; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
     DiskNearlyFull "disk_nearly_full" { free: u64, total: u64, reserve: u64 }
         "the disk is nearly full: nothing is published and nothing is taken of partners; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
-    PeerAside "peer_aside" { party: String, why: String }
+    PeerAside "peer_aside" { party: String, why: Said }
         "{ $party } is put aside, and what it sent before cannot all be read: { $why }";
     PeerNotKept "peer_not_kept" { party: String }
         "what { $party } sends cannot be kept; check the device, then restart the node";
@@ -568,6 +752,94 @@ phrases! {
         "the clock of { $party } is { $seconds } s ahead of this machine's; one of them is wrong, and records are refused for their times until it is set";
     PeerClockBehind "peer_clock_behind" { party: String, seconds: u64 }
         "the clock of { $party } is { $seconds } s behind this machine's; one of them is wrong, and records are refused for their times until it is set";
+    ReceiptsGone "receipts_gone" { parties: List }
+        "data/receipts had no receipt when the node started although the ledger acknowledges one of { $parties }; look for it, or restore it from a backup, and keep the data as they are";
+    EvidenceGone "evidence_gone" { parties: List }
+        "data/evidence held nothing when the node started against { $parties }; look for it, or restore it from a backup, and keep the data as they are";
+    ReplicasGone "replicas_gone" { parties: List }
+        "data/replicas held nothing when the node started, although records were read, of { $parties }; look for it, or restore it from a backup, and keep the data as they are";
+    FoldersGone "folders_gone" { folders: List }
+        "not there when the node started, and made anew: { $folders }; look for it, or restore it from a backup, and keep the data as they are";
+    RuleFailing "rule_failing" { rule: String, since: String, denied: u64, mend: Said }
+        "the own rule { $rule } cannot be evaluated and denies whatever it is asked about; decisions that it denied since { $since }: { $denied }; { $mend }";
+    MendActivate "mend_activate" {}
+        "correct it and activate the text with `ntc policy activate`";
+    MendRollback "mend_rollback" { number: u64 }
+        "`ntc policy rollback { $number }` lets the rules of before decide again, or correct it and activate the text";
+    NodeCertificateEnds "node_certificate_ends" { days: u64 }
+        "the node certificate ends within { $days } days; run `ntc-node renew`";
+    OfficersCertificateEnds "officers_certificate_ends" { days: u64 }
+        "the officers' server certificate ends within { $days } days; run `ntc-node renew`";
+    TailDiscarded "tail_discarded" { folders: List }
+        "a crash had cut off the last write of journals, of which nobody was told; the start discarded { $folders }";
+    BytesIn "bytes_in" { bytes: u64, folder: String } "{ $bytes } bytes in { $folder }";
+    NothingTaken "nothing_taken" { parties: List, why: Said }
+        "nothing more is taken of { $parties }: { $why }";
+    QuotaOfBytes "quota_of_bytes" { limit: u64, held: u64 }
+        "its quota of { $limit } bytes is reached with { $held }; raise quota.gib_per_peer in node.toml and start the node again";
+    QuotaOfRecords "quota_of_records" { limit: u64, held: u64 }
+        "its quota of { $limit } records is reached with { $held }; raise quota.records_per_peer in node.toml and start the node again";
+    QuotaOfShare "quota_of_share" { held: u64, share: u64 }
+        "the disk has little room and { $held } bytes of it are this partner's, more than its share of { $share }; free space";
+    QuotaOfDisk "quota_of_disk" {}
+        "the disk of the node that receives has no room left for what partners send; space has to be freed there";
+    StateSeen "state_seen" { state: Name } "{ $state }";
+    StateBecause "state_because" { state: Name, why: Said } "{ $state }: { $why }";
+    GuardBehind "guard_behind" { peer: String, cosigned: u64, own: u64 }
+        "{ $peer } has cosigned size { $cosigned } of this ledger, but only { $own } entries are held; restore the newer ledger, and sign nothing meanwhile: see the runbook guarded-start";
+    GuardDifferent "guard_different" { peer: String, cosigned: u64 }
+        "{ $peer } has cosigned another history of this ledger at size { $cosigned }; two nodes may be using one key";
+    GuardLost "guard_lost" { signed: u64, own: u64 }
+        "the mark beside the keys says that { $signed } entries of this ledger were signed, but only { $own } are held; restore the newer data";
+    GuardReplaced "guard_replaced" { signed: u64 }
+        "the mark beside the keys is of another history of this ledger, at size { $signed }; restore the data that belong to these keys";
+    GuardUnread "guard_unread" {} "the ledger's hashes cannot be read";
+    GuardAsks "guard_asks" { parties: List }
+        "asking { $parties } which checkpoints of this ledger they cosigned; try again in a moment";
+    GuardConfirm "guard_confirm" { doubt: Said, wait: Said }
+        "{ $doubt }; { $wait }; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone`";
+    GuardAlone "guard_alone" {} "no partner is enrolled who could tell what was signed";
+    GuardWaits "guard_waits" { parties: List }
+        "it signs once these show what they cosigned: { $parties }";
+    NoMark "no_mark" {} "the mark beside the keys is missing";
+    NoTwin "no_twin" {} "the mark in the data is missing";
+    OtherPair "other_pair" {} "the marks beside the keys and in the data were not made together";
+    DataMoved "data_moved" {} "the data were restored, copied or moved";
+    PeerUnsure "peer_unsure" {}
+        "nobody is followed while this node does not know whether its data are the newest and run here alone";
+    PeerNotEnrolled "peer_not_enrolled" {} "it is not enrolled";
+    PeerSuspendedFor "peer_suspended_for" { reason: String } "suspended: { $reason }";
+    PeerTwoHistories "peer_two_histories" {}
+        "it signed two histories of its ledger; see the evidence file";
+    PeerEnded "peer_ended" {} "the peer ended the session";
+    PeerNoAnswer "peer_no_answer" {} "the peer does not answer";
+    PeerFellSilent "peer_fell_silent" {} "the peer fell silent";
+    PeerTakesNoMore "peer_takes_no_more" {} "the peer takes nothing more";
+    PeerDoubted "peer_doubted" {}
+        "the peer says again that this node signed for more of its feed than it holds; this node cannot check that and has taken another replica id often enough; compare with the peer's administrator";
+    PeerUnreadable "peer_unreadable" { words: Said }
+        "the peer sent what is no message of the exchange: { $words }";
+    PeerClosed "peer_closed" {}
+        "the partner closed the connection; most likely it has not enrolled this node yet, or has suspended it";
+    NodeStops "node_stops" {} "the node stops";
+    AsideMinute "aside_minute" { why: Said } "{ $why }; it is tried again every minute";
+    AsideDamaged "aside_damaged" { why: Said }
+        "{ $why }; see the runbook on read-only nodes, then restart the node";
+    NoAddress "no_address" {} "its card names no address";
+    TakesLine "takes_line" {} "it takes the connection and does not answer";
+    LineFailed "line_failed" { address: String, why: Said }
+        "{ $address } cannot be reached: { $why }";
+    LineTimeout "line_timeout" { address: String } "{ $address } did not answer in time";
+    LineUntrusted "line_untrusted" { party: String, address: String, reason: Name }
+        "{ $party } at { $address }: { $reason }";
+    NameUnknown "name_unknown" {} "the name is not known";
+    SystemRefused "system_refused" {} "connection refused";
+    SystemReset "system_reset" {} "connection reset";
+    SystemTimedOut "system_timed_out" {} "the time for it ran out";
+    SystemNoWay "system_no_way" {} "there is no way to it";
+    SystemDenied "system_denied" {} "permission denied";
+    SystemNotFound "system_not_found" {} "not found";
+    SystemFull "system_full" {} "no room on the device";
     PartnersNotKept "partners_not_kept" {}
         "changes of partners cannot be kept; check the device, then restart the node";
 }

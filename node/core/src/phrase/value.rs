@@ -7,6 +7,7 @@ use super::template::fill;
 use crate::model::codes::CodeList;
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
+use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
 
@@ -261,6 +262,19 @@ impl From<Urgency> for Name {
 }
 
 impl Said {
+    /// What an error says, in its own English words and by its reason, whose meaning every language has.
+    pub fn of_error<E: Reasoned + fmt::Display>(error: &E) -> Self {
+        let reason = Name::new("reason", error.reason().code());
+        let words = error.to_string();
+        Phrase::WordsFor { words, reason }.said()
+    }
+
+    /// Words that have no code: of a library, of the system or of a partner.
+    pub fn in_words(words: impl fmt::Display) -> Self {
+        let text = words.to_string();
+        Phrase::InWords { text }.said()
+    }
+
     /// The sentence in English; none where this version does not know it.
     pub fn english(&self) -> Option<String> {
         let row = super::Row::of(&self.code)?;

@@ -32,6 +32,15 @@ impl Concern {
         }
     }
 
+    /// A concern that is told by a sentence as it was said.
+    pub fn of_said(code: &'static str, said: Said) -> Self {
+        Self {
+            code,
+            text: said.to_string(),
+            phrase: Some(said),
+        }
+    }
+
     /// The same where several agreements are told of: it names its own.
     pub fn of_agreement(self, id: &str) -> Self {
         let Some(what) = self.phrase else {

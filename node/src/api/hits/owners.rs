@@ -169,10 +169,12 @@ impl Owners<'_> {
             };
             if let Some(entry) = lookup.entry(&speaker)? {
                 let says = self.reading.said(&seen)?;
+                let says = says.map(|(_, says)| says).unwrap_or_default();
                 answers.push(pb::HitAnswer {
                     record: speaker.id.as_bytes().to_vec(),
                     kind: entry.kind as i32,
-                    says: says.map(|(_, says)| says).unwrap_or_default(),
+                    says_phrase: says.phrase.as_ref().map(pb::Phrase::from),
+                    says: says.text,
                     at_ms: entry.created.as_millis(),
                 });
             }

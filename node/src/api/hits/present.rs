@@ -1,5 +1,7 @@
 //! Hits as the officers' messages show them.
 
+use std::collections::BTreeSet;
+
 use ntc_core::hit::wire::{
     line_message, source_message, target_message, told_message, until_message,
 };
@@ -8,6 +10,7 @@ use ntc_core::hit::{
     Withdrawn,
 };
 use ntc_core::life::Subject;
+use ntc_core::phrase::{Joint, List, Name, Phrase, Value};
 use ntc_core::reason::Reasoned as _;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -280,6 +283,7 @@ fn line(line: Seen<Line>) -> pb::Hit {
         contact_first: hit.contact_first,
         found_ms: hit.found.as_millis(),
         changed_ms: hit.changed.as_millis(),
+        reopened_phrase: hit.reopened.as_ref().map(|cause| cause.phrase().into()),
         seen: hit.seen,
         last_seen_ms: hit.last_seen.as_millis(),
         marked_by: hit.marked_by.map_or(0, HitId::number),
@@ -379,6 +383,7 @@ fn step(step: Step, sight: &Sight) -> Option<pb::HitStep> {
     let named = |target: &&Target| visible::of_target(target, sight).is_ok();
     let is_named = target.is_none_or(|target| named(&target));
     let (what, says) = says(what);
+    let says = says.filter(|_| is_named);
     Some(pb::HitStep {
         target: target.filter(named).map(target_message),
         gone_why: gone.map_or_else(String::new, |(why, _)| why.name().to_owned()),
@@ -390,77 +395,104 @@ fn step(step: Step, sight: &Sight) -> Option<pb::HitStep> {
         at_ms: step.at().as_millis(),
         officer: step.event.by.officer().unwrap_or_default().to_owned(),
         what: what.to_owned(),
-        says: if is_named { says } else { String::new() },
+        says: says.as_ref().map(ToString::to_string).unwrap_or_default(),
+        says_phrase: says.map(pb::Phrase::from),
         comment: step.comment,
     })
 }
 
-/// What happened, as a code and as a sentence.
-fn says(what: &What) -> (&'static str, String) {
+/// What happened, as a code and as a sentence; none where the code says all.
+fn says(what: &What) -> (&'static str, Option<Phrase>) {
     match what {
         What::Found { before, .. } => {
-            let before = before.map(|hit| format!("the pair was judged before in {hit}"));
-            ("found", before.unwrap_or_default())
+            let before = before.map(|hit| Phrase::JudgedBefore {
+                hit: hit.to_string(),
+            });
+            ("found", before)
         }
-        What::SeenAgain(seen) => ("seen_again", seen.subject.to_string()),
-        What::Claimed => ("claimed", String::new()),
-        What::Released => ("released", String::new()),
+        What::SeenAgain(seen) => ("seen_again", told(&seen.subject)),
+        What::Claimed => ("claimed", None),
+        What::Released => ("released", None),
         What::Confirmed { marks, tells } => {
             let mut says = Vec::new();
             if !marks.is_empty() {
-                let marks: Vec<_> = marks.iter().map(HitId::to_string).collect();
-                says.push(format!("marks {}", marks.join(", ")));
+                let hits = marks.iter().map(|hit| Value::Text(hit.to_string()));
+                let hits = List::of(Joint::Comma, hits);
+                says.push(Phrase::Marks { hits });
             }
             says.extend(to_be_told(tells));
-            ("confirmed", says.join("; "))
+            let all = List::of(Joint::Semicolon, says);
+            let is_said = !all.values.is_empty();
+            ("confirmed", is_said.then_some(Phrase::AllThat { all }))
         }
         What::Rejected { reason, until } => {
-            let until = until.to_minute();
-            ("rejected", format!("{reason}, remembered until {until}"))
+            let phrase = Phrase::RejectedUntil {
+                reason: Name::new("rejection", reason.name()),
+                until: until.to_minute(),
+            };
+            ("rejected", Some(phrase))
         }
-        What::Snoozed(until) => ("snoozed", rests(*until)),
-        What::Reopened { cause, .. } => ("reopened", cause.to_string()),
-        What::Prioritised(priority) => ("prioritised", priority.to_string()),
-        What::Tell(tells) => ("tell", to_be_told(tells).unwrap_or_default()),
-        What::Told { notice, .. } => ("told", format!("{} by {}", notice.to, notice.record)),
-        What::Untold { .. } => ("untold", "nothing is told of it any more".to_owned()),
-        What::Withdrawn { .. } => ("withdrawn", "what was told of it is withdrawn".to_owned()),
-        What::Ended(withdrawn) => ("ended", withdrawn.to_string()),
-        What::Returned => ("returned", String::new()),
-        What::Renamed { to, .. } => ("renamed", to.to_string()),
+        What::Snoozed(until) => ("snoozed", Some(rests(*until))),
+        What::Reopened { cause, .. } => ("reopened", Some(cause.phrase())),
+        What::Prioritised(priority) => {
+            let name = Name::new("hit_priority", priority.name());
+            ("prioritised", Some(Phrase::NameAlone { name }))
+        }
+        What::Tell(tells) => ("tell", to_be_told(tells)),
+        What::Told { notice, .. } => {
+            let phrase = Phrase::ToldBy {
+                party: notice.to.to_string(),
+                record: notice.record.to_string(),
+            };
+            ("told", Some(phrase))
+        }
+        What::Untold { .. } => ("untold", Some(Phrase::ToldNoMore {})),
+        What::Withdrawn { .. } => ("withdrawn", Some(Phrase::ToldTakenBack {})),
+        What::Ended(withdrawn) => ("ended", Some(withdrawn.phrase())),
+        What::Returned => ("returned", None),
+        What::Renamed { to, .. } => ("renamed", told(to)),
         What::Target { target, gone, .. } => match gone {
-            Some(_) => ("target_ended", target.to_string()),
-            None => ("target_stands", target.to_string()),
+            Some(_) => ("target_ended", told(target)),
+            None => ("target_stands", told(target)),
         },
         What::Anew(anew) => match &anew.changed {
-            Some(_) => ("target_changed", anew.seen.target.to_string()),
-            None => ("judged_anew", anew.seen.target.to_string()),
+            Some(_) => ("target_changed", told(&anew.seen.target)),
+            None => ("judged_anew", told(&anew.seen.target)),
         },
     }
 }
 
+/// What is alike in every language.
+fn told(what: impl ToString) -> Option<Phrase> {
+    let text = what.to_string();
+    Some(Phrase::Told { text })
+}
+
 /// Who is to be told, and that somebody acted.
-fn to_be_told(tells: &[ToTell]) -> Option<String> {
+fn to_be_told(tells: &[ToTell]) -> Option<Phrase> {
+    if tells.is_empty() {
+        return None;
+    }
     let authors = tells.iter().filter_map(|it| it.alert.as_ref());
-    let authors = named(authors.map(|alert| &alert.origin));
-    let acted = if tells.iter().any(|it| it.tell.acted) {
-        ", and that it was acted upon"
-    } else {
-        ""
-    };
-    (!tells.is_empty()).then(|| match authors.as_str() {
-        "" => format!("to be told to the author of the alert{acted}"),
-        authors => format!("to be told to {authors}{acted}"),
+    let authors: BTreeSet<_> = authors.map(|alert| &alert.origin).collect();
+    let parties = List::of(Joint::Comma, authors);
+    let acted = tells.iter().any(|it| it.tell.acted);
+    Some(match (parties.values.is_empty(), acted) {
+        (true, false) => Phrase::ToldToAuthor {},
+        (true, true) => Phrase::ToldToAuthorActed {},
+        (false, false) => Phrase::ToldTo { parties },
+        (false, true) => Phrase::ToldToActed { parties },
     })
 }
 
-fn rests(until: Until) -> String {
+fn rests(until: Until) -> Phrase {
     let at = until.at().to_minute();
     match until {
-        Until::Day(_) => format!("until {at}"),
-        Until::Arrival(_) => format!("until the arrival, {at}"),
+        Until::Day(_) => Phrase::RestsUntil { until: at },
+        Until::Arrival(_) => Phrase::RestsArrival { at },
         Until::Answer { request, .. } => {
-            format!("until {request} is answered, {at} at the latest")
+            let request = request.to_string();
+            Phrase::RestsAnswer { request, at }
         }
     }
 }

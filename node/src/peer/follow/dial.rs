@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::text::whole;
 use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use tonic::transport::{Channel, Endpoint};
@@ -10,6 +11,7 @@ use tonic::transport::{Channel, Endpoint};
 use super::Follow;
 use super::end::SessionEnd;
 use crate::partners::Peer;
+use crate::tls::DialError;
 use crate::tls::limits::MAX_MESSAGE_LEN;
 
 /// Bytes that one stream of a peer may send ahead.
@@ -23,7 +25,7 @@ impl Follow {
         &self,
         peer: &Peer,
     ) -> Result<ExchangeServiceClient<Channel>, SessionEnd> {
-        let mut last = "its card names no address".to_owned();
+        let mut last = Phrase::NoAddress {}.said();
         for address in peer.card.addresses() {
             let connector = self.parts.dialler.connector(&self.party, address);
             match endpoint().connect_with_connector(connector).await {
@@ -33,11 +35,23 @@ impl Follow {
                         .max_encoding_message_size(MAX_MESSAGE_LEN));
                 }
                 // The transport's own words add nothing to what went wrong.
-                Err(error) => last = error.source().map_or_else(|| error.to_string(), whole),
+                Err(error) => last = why_not(&error),
             }
         }
         Err(SessionEnd::Unreachable(last))
     }
+}
+
+/// Why a connection did not come about: what the dialler says, or whoever stands deepest.
+fn why_not(error: &(dyn Error + 'static)) -> Said {
+    let mut of = error.source();
+    while let Some(source) = of {
+        if let Some(dial) = source.downcast_ref::<DialError>() {
+            return dial.said();
+        }
+        of = source.source();
+    }
+    Said::in_words(error.source().map_or_else(|| error.to_string(), whole))
 }
 
 /// The client's side of the limits; the URI is not used, the connector knows where the peer is.

@@ -7,7 +7,7 @@ use ntc_proto::v1::exchange_service_client::ExchangeServiceClient;
 use tonic::transport::Channel;
 
 use super::Follow;
-use super::end::{answered, words};
+use super::end::{answered, said};
 
 impl Follow {
     /// Asks the peer to prove what is doubted about its ledger, if anything is.
@@ -19,7 +19,7 @@ impl Follow {
             from: doubt.0.size(),
             to: doubt.1.size(),
         };
-        let answer = answered(client.prove(request), words).await;
+        let answer = answered(client.prove(request), said).await;
         let answer = answer
             .map(|answer| answer.proof)
             .map_err(|end| end.to_string());

@@ -1,10 +1,11 @@
 //! How a session ends, and what a peer's own words about it are worth.
 
 use std::error::Error;
+use std::fmt;
 use std::time::Duration;
 
+use ntc_core::phrase::{Name, Phrase, Said};
 use ntc_core::reason::Reason;
-use thiserror::Error;
 use tonic::{Code, Status, Streaming};
 use tonic_types::StatusExt as _;
 
@@ -16,41 +17,53 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 const MAX_WORDS: usize = 200;
 
 /// How a session ended.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub(super) enum SessionEnd {
     /// The peer is not to be followed now.
-    #[error("{0}")]
-    Stopped(String),
+    Stopped(Said),
     /// It cannot be reached, or ended the session.
-    #[error("{0}")]
-    Unreachable(String),
+    Unreachable(Said),
     /// It takes nothing more; why, it says on its own side.
-    #[error("the peer takes nothing more")]
     Unheard,
     /// It says that this node lost what it signed for, and is not believed again for now.
-    #[error(
-        "the peer says again that this node signed for more of its feed than it holds; this node cannot check that and \
-         has taken another replica id often enough; compare with the peer's administrator"
-    )]
     Doubted,
     /// It sent something that was refused.
-    #[error("{0}")]
     Misbehaved(ReplicaError),
     /// It sent something that is no message of the exchange.
-    #[error("the peer sent what is no message of the exchange: {1}")]
     Unreadable(Reason, String),
     /// This node could not keep what it sent.
-    #[error("{0}")]
     Ours(ReplicaError),
     /// The node stops.
-    #[error("the node stops")]
     Stop,
 }
 
+impl fmt::Display for SessionEnd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+impl Error for SessionEnd {}
+
 impl SessionEnd {
+    /// The sentence.
+    pub(super) fn said(&self) -> Said {
+        match self {
+            Self::Stopped(why) | Self::Unreachable(why) => why.clone(),
+            Self::Unheard => Phrase::PeerTakesNoMore {}.said(),
+            Self::Doubted => Phrase::PeerDoubted {}.said(),
+            Self::Misbehaved(error) | Self::Ours(error) => Said::of_error(error),
+            Self::Unreadable(_, words) => {
+                let words = Said::in_words(words);
+                Phrase::PeerUnreadable { words }.said()
+            }
+            Self::Stop => Phrase::NodeStops {}.said(),
+        }
+    }
+
     /// The peer ended the session.
     pub(super) fn ended() -> Self {
-        Self::Unreachable("the peer ended the session".to_owned())
+        Self::Unreachable(Phrase::PeerEnded {}.said())
     }
 
     /// What a peer that takes nothing more says of it: a stream ends on both sides at once, and this one may have been
@@ -73,7 +86,7 @@ impl SessionEnd {
     pub(super) fn broken(status: &Status) -> Self {
         match unreadable(status) {
             Some(reason) => Self::Unreadable(reason, words(status)),
-            None => Self::Unreachable(words(status)),
+            None => Self::Unreachable(said(status)),
         }
     }
 }
@@ -98,26 +111,34 @@ pub(in crate::peer) fn unreadable(status: &Status) -> Option<Reason> {
 }
 
 /// Why the first call failed. Under TLS 1.3 a refused certificate shows only now, as a connection that ends.
-pub(super) fn first_refusal(status: &Status) -> String {
+pub(super) fn first_refusal(status: &Status) -> Said {
     if status.metadata().is_empty() && status.details().is_empty() {
-        return "the partner closed the connection; most likely it has not enrolled this node yet, \
-                or has suspended it"
-            .to_owned();
+        return Phrase::PeerClosed {}.said();
     }
-    words(status)
+    said(status)
 }
 
 /// The answer to a call, or why there is none in time.
 pub(super) async fn answered<T>(
     call: impl Future<Output = Result<tonic::Response<T>, Status>>,
-    refusal: impl FnOnce(&Status) -> String,
+    refusal: impl FnOnce(&Status) -> Said,
 ) -> Result<T, SessionEnd> {
     match tokio::time::timeout(ANSWER_WITHIN, call).await {
         Ok(Ok(answer)) => Ok(answer.into_inner()),
         Ok(Err(status)) => Err(SessionEnd::Unreachable(refusal(&status))),
-        Err(_) => Err(SessionEnd::Unreachable(
-            "the peer does not answer".to_owned(),
-        )),
+        Err(_) => Err(SessionEnd::Unreachable(Phrase::PeerNoAnswer {}.said())),
+    }
+}
+
+/// What a peer says about its refusal, by the reason where it gives one.
+pub(in crate::peer) fn said(status: &Status) -> Said {
+    let words = words(status);
+    match reason_of(status) {
+        Some(reason) => {
+            let reason = Name::new("reason", reason.code());
+            Phrase::WordsFor { words, reason }.said()
+        }
+        None => Said::in_words(words),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::phrase::Said;
 use ntc_core::sync::refusals::{Judged, Judgements, MAX_REFUSALS, Refusal, Refusing, parts};
 use ntc_core::wire::exchange;
 use ntc_proto::v1::follow_request::Message as Say;
@@ -33,7 +34,7 @@ impl Follow {
                 tracing::warn!(%error, peer.id = %self.party, "refusals not told");
                 return Ok(());
             }
-            Err(error) => return Err(SessionEnd::Unreachable(error.to_string())),
+            Err(error) => return Err(SessionEnd::Unreachable(Said::in_words(error))),
         };
         live.refusing = Refusing::default();
         for refused in open {

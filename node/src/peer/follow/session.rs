@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::model::kind::AGREED;
+use ntc_core::phrase::Phrase;
 use ntc_core::policy::InForce;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::Following;
@@ -41,8 +42,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const MAX_IN_FLIGHT: usize = 8;
 /// How often a peer is asked again what it cosigned while this node does not know whether it may follow.
 const ASK_AGAIN: Duration = Duration::from_secs(10);
-/// Why a peer is not followed meanwhile.
-const UNSURE: &str = "nobody is followed while this node does not know whether its data are the newest and run here alone";
 
 /// What one session keeps while it lives.
 pub(super) struct Live {
@@ -98,7 +97,8 @@ impl Follow {
         self.ask(&mut client, &peer).await?;
         let guard = &self.parts.guard;
         if !guard.is_sure_within(Duration::ZERO).await {
-            self.statuses.set(&self.party, PeerState::Waiting, UNSURE);
+            self.statuses
+                .set(&self.party, PeerState::Waiting, Phrase::PeerUnsure {});
         }
         while !guard.is_sure_within(ASK_AGAIN).await {
             self.may_follow()?;
@@ -174,7 +174,7 @@ impl Follow {
         loop {
             tokio::select! {
                 message = tokio::time::timeout(MAX_SILENCE, heard.message()) => {
-                    let silent = |_| SessionEnd::Unreachable("the peer fell silent".to_owned());
+                    let silent = |_| SessionEnd::Unreachable(Phrase::PeerFellSilent {}.said());
                     let message = message.map_err(silent)?;
                     let message = message.map_err(|status| SessionEnd::broken(&status))?;
                     let Some(message) = message else { return Ok(()) };

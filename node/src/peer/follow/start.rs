@@ -10,7 +10,7 @@ use ntc_proto::v1 as pb;
 use tonic::Status;
 
 use super::Follow;
-use super::end::{SessionEnd, answered, reason_of, words};
+use super::end::{SessionEnd, answered, reason_of, said};
 use super::rest::Tries;
 use crate::lock::lock;
 
@@ -48,7 +48,7 @@ impl Follow {
         let mut rolled_back = false;
         let outcome = answered(call, |status| {
             rolled_back = reason_of(status) == Some(Reason::Rollback);
-            words(status)
+            said(status)
         })
         .await;
         match outcome {

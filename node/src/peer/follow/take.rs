@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::admission::Held;
 use ntc_core::ledger::batch::BatchBytes;
+use ntc_core::phrase::Said;
 use ntc_core::sync::fence::StreamNumber;
 use ntc_core::sync::following::states_parts;
 use ntc_core::wire::exchange;
@@ -25,7 +26,7 @@ impl Follow {
             Ok(Ok(done)) => Ok(done),
             Ok(Err(error)) if error.is_peers() => Err(SessionEnd::Misbehaved(error)),
             Ok(Err(error)) => Err(SessionEnd::Ours(error)),
-            Err(error) => Err(SessionEnd::Unreachable(error.to_string())),
+            Err(error) => Err(SessionEnd::Unreachable(Said::in_words(error))),
         }
     }
 

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::party::Party;
+use crate::phrase::Phrase;
 
 /// What the node's own files say of themselves before anything is signed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,14 +30,21 @@ pub enum Doubt {
     Moved,
 }
 
+impl Doubt {
+    /// The sentence.
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::NoMark => Phrase::NoMark {},
+            Self::NoTwin => Phrase::NoTwin {},
+            Self::OtherPair => Phrase::OtherPair {},
+            Self::Moved => Phrase::DataMoved {},
+        }
+    }
+}
+
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoMark => "the mark beside the keys is missing",
-            Self::NoTwin => "the mark in the data is missing",
-            Self::OtherPair => "the marks beside the keys and in the data were not made together",
-            Self::Moved => "the data were restored, copied or moved",
-        })
+        self.phrase().fmt(f)
     }
 }
 
