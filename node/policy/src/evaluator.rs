@@ -17,6 +17,7 @@ use crate::answer::{Answer, NOT_ASKED, Spoke, Verdict};
 use crate::asked::Queried;
 use crate::bundle::Bundle;
 use crate::fact::{Fact, List, Of, Type};
+use crate::failing::may_fail;
 use crate::memory::Memory;
 use crate::request::{Asks, Deed, Request};
 use crate::rule::Effect;
@@ -61,24 +62,25 @@ impl Evaluator {
     }
 
     /// Whether a deed is allowed whatever these facts of the record are, by a request that lacks them: a rule permits it that
-    /// reads none of them, and so does none that forbids. Rules that permit may read what they like.
+    /// reads none of them, and so does none that forbids. Rules that permit may read what they like, but of a record that is
+    /// known none of them may fail.
     pub fn gives(&self, request: &Request, unknown: &[Fact]) -> bool {
         let answer = self.answer(request);
-        let permits = |id: &Arc<str>| {
-            let rule = self.bundle.place(id);
-            let rule = rule.and_then(|place| self.bundle.rules().get(place));
-            rule.is_some_and(|rule| rule.effect() == Effect::Permit)
+        let lacks_alone = |id: &Arc<str>| {
+            let rule = self.bundle.rule(id);
+            rule.is_some_and(|rule| rule.effect() == Effect::Permit && !may_fail(rule))
         };
         let mut spoke = answer.whole.spoke.iter();
         !self.may_be_unasked(request.deed(), unknown)
             && spoke.any(|spoke| spoke.rule().effect() == Effect::Permit)
-            && answer.whole.failed.iter().all(permits)
+            && answer.whole.failed.iter().all(lacks_alone)
     }
 
-    /// Whether rules ask first if one of these facts is known: that it is not is no failure then.
+    /// Whether rules ask first if one of these facts is known, or whether a party is that one of them may name: that it is
+    /// not is no failure then.
     fn may_be_unasked(&self, deed: Deed, unknown: &[Fact]) -> bool {
-        let mut facts = self.reads_of_record(deed).into_iter();
-        facts.any(|fact| fact.is_optional() && unknown.contains(&fact))
+        let mut asked_for = self.bundle.reads.about(deed).asked_for.iter();
+        asked_for.any(|fact| unknown.contains(fact) || fact.of() == Of::Party)
     }
 
     /// Whether rules about a deed read this fact.

@@ -25,6 +25,7 @@ mod check;
 mod evaluator;
 mod explain;
 mod fact;
+mod failing;
 mod fault;
 mod gets;
 mod memory;

@@ -51,6 +51,8 @@ impl ReadsOfDeeds {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Reads {
     pub(crate) facts: BTreeSet<Fact>,
+    /// Those of them of which a rule asks whether they are known.
+    pub(crate) asked_for: BTreeSet<Fact>,
     /// Who the party or officer is, beyond its facts.
     pub(crate) principal: bool,
     /// Which call it is.
@@ -92,7 +94,10 @@ impl Reads {
                 self.of_root(expr);
             }
             Expr::HasAttr { expr, attrs } => {
-                attrs.iter().for_each(|attr| self.name(attr));
+                for attr in attrs {
+                    self.name(attr);
+                    self.asked_for.extend(named(attr));
+                }
                 self.of_root(expr);
             }
             Expr::Is {
@@ -128,13 +133,18 @@ impl Reads {
     }
 
     fn name(&mut self, name: &str) {
-        let named = Fact::ALL.iter().filter(|fact| fact.name() == name);
-        self.facts.extend(named);
+        self.facts.extend(named(name));
     }
 
     fn everything(&mut self) {
         self.facts.extend(Fact::ALL);
+        self.asked_for.extend(Fact::ALL);
         self.principal = true;
         self.resource = true;
     }
+}
+
+/// Every fact of a name, of whatever it is.
+fn named(name: &str) -> impl Iterator<Item = &'static Fact> {
+    Fact::ALL.iter().filter(move |fact| fact.name() == name)
 }

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
+use ntc_core::model::handling::Tlp;
+use ntc_core::policy::Labels;
 use ntc_core::policy::local::Act;
 use ntc_core::section::{Section, SectionSet};
 use proptest::prelude::*;
@@ -18,7 +20,7 @@ use proptest::sample::{select, subsequence};
 use super::fixture::{NOW, evaluator, labels, party, request};
 use crate::allow::{Change, allows, candidates, would_allow};
 use crate::evaluator::OfSection;
-use crate::fact::{Fact, Type};
+use crate::fact::{Fact, Of, Type};
 use crate::memory::MAX_REMEMBERED;
 use crate::{Bundle, DEFAULT_RULES, Deed, Evaluator, Request, Value};
 
@@ -248,6 +250,102 @@ proptest! {
             prop_assert_eq!(&*remembering.answer(request), &knowing.fresh(request));
         }
     }
+}
+
+/// Conditions that a rule about what officers see may have; some can fail of a record that is known.
+const OF_SEEING: [&str; 12] = [
+    "resource.kind == NTC::Kind::\"SeizureNotice\"",
+    "resource.tlp == NTC::Tlp::\"RED\"",
+    "resource.version * 9223372036854775807 > 1",
+    "resource.version + 9223372036854775806 > 1",
+    "-resource.version < 0",
+    "resource has version",
+    "resource has places && resource.places.contains(\"KZ\")",
+    "resource.origin.country == \"GE\"",
+    "NTC::Party::\"GE/revenue-service\" has country && resource.origin.country == \"GE\"",
+    "NTC::Party::\"UZ/committee\".country == \"UZ\"",
+    "resource.created.toDate() < datetime(\"2026-01-01\").offset(duration(\"1d\"))",
+    "principal in NTC::Role::\"auditor\"",
+];
+
+fn of_seeing() -> impl Strategy<Value = String> {
+    let part = (select(&OF_SEEING[..]), any::<bool>(), any::<bool>());
+    let parts = prop::collection::vec(part, 0..3).prop_map(|parts| {
+        let parts = parts.into_iter().enumerate().map(|(at, (part, not, or))| {
+            let join = match (at, or) {
+                (0, _) => "",
+                (_, true) => " || ",
+                (_, false) => " && ",
+            };
+            let not = if not { "!" } else { "" };
+            format!("{join}{not}({part})")
+        });
+        parts.collect::<String>()
+    });
+    let effect = select(&["permit", "permit", "permit", "forbid"][..]);
+    (effect, parts).prop_map(|(effect, condition)| {
+        let when = if condition.is_empty() {
+            String::new()
+        } else {
+            format!(" when {{ {condition} }}")
+        };
+        format!(
+            "@why(\"because\") {effect} (principal, action == NTC::Action::\"see\", resource){when};"
+        )
+    })
+}
+
+/// What is known without a record, or with a part of it, holds of every record: nothing is shown of which a rule would fail.
+#[test]
+fn what_is_given_or_taken_whatever_the_record_is_is_so_of_each() {
+    let strategy = (
+        prop::collection::vec(of_seeing(), 1..4),
+        prop::sample::subsequence(&[Role::Liaison, Role::Auditor][..], 1..=2),
+        subsequence(Fact::ALL, 1..=Fact::ALL.len()),
+    );
+    let own = party("GE/revenue-service");
+    let records = ["GE/revenue-service", "UZ/committee"].map(party);
+    let records = records.into_iter().flat_map(|origin| {
+        [(1, Tlp::Red, None), (2, Tlp::Green, labels().places)].map(|(version, tlp, places)| {
+            let origin = origin.clone();
+            Labels {
+                origin,
+                version,
+                tlp,
+                places,
+                ..labels()
+            }
+        })
+    });
+    let records: Vec<_> = records.collect();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut given, mut taken) = (0, 0);
+    for _ in 0..2000 {
+        let tree = strategy.new_tree(&mut runner).unwrap();
+        let (rules, roles, some) = proptest::strategy::ValueTree::current(&tree);
+        let evaluator = evaluator(&text(&rules));
+        let officer = ("anna", &roles[..]);
+        let mut hold = |request: &Request, unknown: &[Fact], record: Option<&Labels>| {
+            let gives = evaluator.gives(request, unknown);
+            let takes = evaluator.takes(request, unknown);
+            given += usize::from(gives);
+            taken += usize::from(takes.is_some());
+            let records = record.map_or(&records[..], std::slice::from_ref);
+            for record in records {
+                let asked = Request::see(officer, (record, &own), NOW);
+                let allowed = evaluator.fresh(&asked).whole.allowed;
+                assert!(!gives || allowed, "{rules:#?} {record:?} {unknown:?}");
+                assert!(takes.is_none() || !allowed, "{rules:#?} {record:?}");
+            }
+        };
+        hold(&Request::see_any(officer, NOW), Fact::ALL, None);
+        for record in &records {
+            let some: Vec<_> = some.iter().copied().filter(|it| it.of() == Of::Record).collect();
+            let known = Request::see(officer, (record, &own), NOW).without(&some);
+            hold(&known, &some, Some(record));
+        }
+    }
+    assert!(given > 500 && taken > 500, "{given} {taken}");
 }
 
 #[test]
