@@ -353,6 +353,35 @@ async fn rules_are_checked_without_a_node_and_a_fault_is_told_with_its_place() {
     assert!(desk.fake.calls().is_empty());
 }
 
+/// Activating takes what a warning is told of, and so does a check.
+#[tokio::test]
+async fn a_text_with_warnings_alone_may_act_and_they_are_told() {
+    let desk = Desk::with(Fake::default()).await;
+    let never = "@id(\"never\") @why(\"never\") forbid (principal, action == NTC::Action::\"see\", resource) when { false };\n";
+    let text = format!("{DEFAULT_RULES}\n{never}");
+    assert!(ntc_policy::Bundle::read(&text).is_ok());
+    desk.write("rules.cedar", &text);
+    let ran = desk.ntc("policy check rules.cedar").await;
+    assert_eq!(ran.exit, 0, "{}{}", ran.stdout, ran.stderr);
+    assert!(
+        ran.stdout.starts_with("The rules may act."),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("warning: "), "{}", ran.stdout);
+    assert!(ran.stdout.contains("never"), "{}", ran.stdout);
+    let ran = desk.ntc("policy check rules.cedar --json").await;
+    assert_eq!(ran.exit, 0);
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(told["faults"][0]["warning"], true, "{told}");
+
+    // An error beside it is what stops the text, and the one that is counted.
+    desk.write("rules.cedar", &format!("{text}permit (principal, action, resource);\n"));
+    let ran = desk.ntc("policy check rules.cedar").await;
+    assert_eq!(ran.exit, 3, "{}{}", ran.stdout, ran.stderr);
+    assert!(!ran.stdout.contains("may act"), "{}", ran.stdout);
+}
+
 #[tokio::test]
 async fn a_difference_is_told_in_words_rule_by_rule() {
     let desk = Desk::with(Fake::default()).await;

@@ -19,7 +19,7 @@ fn what() -> String {
 
 const EXAMPLES: &str = "\
 Reads the rules as the node does, and tells all that is wrong with them, each with its place. No node is asked. Ends with 3 \
-when they have an error.
+when they have an error. A warning keeps no rule from acting.
 
 Examples:
   ntc policy show > rules.cedar
@@ -42,23 +42,25 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failur
         |_| told(&faults),
         || json!({ "faults": faults.iter().map(document).collect::<Vec<_>>() }),
     )?;
-    if faults.is_empty() {
+    let errors = faults.iter().filter(|fault| !fault.is_warning).count();
+    if errors == 0 {
         return Ok(Exit::Done);
     }
-    let count = say!("policy-faults", count = Grouped(faults.len() as u64));
+    let count = say!("policy-faults", count = Grouped(errors as u64));
     let advice = say!("policy-faults-advice");
     Err(Failure::new(Exit::InvalidInput, what(), count, advice)
         .with_reason(Reason::RulesFaulty.code()))
 }
 
 fn told(faults: &[Fault]) -> String {
-    if faults.is_empty() {
-        return format!("{}\n", say!("policy-may-act"));
+    let mut text = String::new();
+    if faults.iter().all(|fault| fault.is_warning) {
+        text.push_str(&format!("{}\n", say!("policy-may-act")));
     }
-    let lines = faults.iter();
-    lines
-        .map(|fault| format!("  - {}\n", words::clean(&line(fault))))
-        .collect()
+    for fault in faults {
+        text.push_str(&format!("  - {}\n", words::clean(&line(fault))));
+    }
+    text
 }
 
 /// A fault with its place and its rule.
