@@ -6,11 +6,13 @@ use ntc_core::query::{Person, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_proto::v1;
 use ntc_tests::clock::ShiftedClock;
 use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
+use super::approvals::audited;
 use super::own_rules::{activate, question};
 
 const AZ: &str = "AZ/customs";
@@ -21,6 +23,22 @@ const FAILURES: &str = "ntc_rule_failures";
 /// Lets the default rules and some more decide.
 async fn obey(node: &TestNode, more: &str) {
     activate(node, &format!("{DEFAULT_RULES}\n{more}")).await;
+}
+
+/// The rules that decide.
+async fn show(node: &TestNode) -> pb::ShowPolicyResponse {
+    let mut policy = PolicyServiceClient::new(node.channel());
+    let shown = policy.show_policy(pb::ShowPolicyRequest::default()).await;
+    shown.expect("the rules").into_inner()
+}
+
+/// What the audit has of acts that a rule refused.
+async fn refused_by(node: &TestNode, rule: &str) -> Vec<pb::AuditLine> {
+    let filter = pb::AuditFilter {
+        refused_by: rule.to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    audited(node, filter).await
 }
 
 fn forbids(id: &str, what: &str) -> String {
@@ -46,7 +64,23 @@ async fn a_call_that_a_rule_forbids_is_refused_to_every_officer_and_audited() {
     assert_eq!(reason(&refused), "RULE_FORBIDS");
     assert!(refused.message().contains("no-publishing"), "{refused}");
     assert_eq!(node.list().await.len(), 0, "other calls go on");
+    // The audit names the rule, and the hash of the rules that it is one of.
+    let rules = show(&node).await.version.expect("a version").sha256;
+    let named = refused_by(&node, "no-publishing").await;
+    let [entry] = named.as_slice() else {
+        panic!("{named:?}");
+    };
+    assert_eq!((&*entry.method, &*entry.outcome), ("Publish", "RULE_FORBIDS"));
+    let asked = pb::AskedRules {
+        act: "act".to_owned(),
+        rules,
+        refused_by: "no-publishing".to_owned(),
+    };
+    assert_eq!(entry.asked, [asked]);
+    assert_eq!(refused_by(&node, "any").await, named);
     obey(&node, "").await;
+    assert_eq!(refused_by(&node, "no-publishing").await, named, "of old rules too");
+    assert_eq!(refused_by(&node, "liaison-asks").await, []);
     node.publish(draft::seizure("AZ")).await;
     node.stop().await;
     let outcomes = node.files.audited("Publish");

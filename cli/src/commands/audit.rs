@@ -5,7 +5,7 @@ mod list;
 mod verify;
 
 use clap::Subcommand;
-use ntc_proto::node::v1::{AuditLine, ShownRecords};
+use ntc_proto::node::v1::{AskedRules, AuditLine, ShownRecords};
 use serde_json::{Value, json};
 
 use crate::client::Connection;
@@ -49,6 +49,14 @@ fn shown_json(shown: &ShownRecords) -> Value {
     })
 }
 
+fn asked_json(asked: &AskedRules) -> Value {
+    json!({
+        "act": asked.act,
+        "rules": words::text_json(&hex::encode(&asked.rules)),
+        "refused_by": words::text_json(&asked.refused_by),
+    })
+}
+
 fn line_json(line: &AuditLine) -> Value {
     json!({
         "number": line.number,
@@ -64,5 +72,6 @@ fn line_json(line: &AuditLine) -> Value {
         "approver": words::text_json(&line.approver),
         "approver_serial": words::text_json(&line.approver_serial),
         "shown": line.shown.as_ref().map(shown_json),
+        "asked": line.asked.iter().map(asked_json).collect::<Vec<_>>(),
     })
 }

@@ -28,6 +28,29 @@ fn line(number: u64) -> AuditLine {
         approver: "boris".to_owned(),
         approver_serial: "0c2d".to_owned(),
         shown: None,
+        asked: vec![asked("")],
+    }
+}
+
+/// What own rules were asked, and which of them refused it.
+fn asked(refused_by: &str) -> AskedRules {
+    AskedRules {
+        act: "act".to_owned(),
+        rules: vec![0xaa; 32],
+        refused_by: refused_by.to_owned(),
+    }
+}
+
+/// An entry of a call that a rule did not let be made.
+fn ruled_out(number: u64) -> AuditLine {
+    AuditLine {
+        method: "Publish".to_owned(),
+        subject: String::new(),
+        outcome: "RULE_FORBIDS".to_owned(),
+        begun: None,
+        approver: String::new(),
+        asked: vec![asked("call-first")],
+        ..line(number)
     }
 }
 
@@ -82,6 +105,8 @@ impl AuditService for Fake {
                 Vec::new()
             } else if filter.hidden_by == "narcotics-alone" {
                 vec![hiding(18)]
+            } else if filter.refused_by == "call-first" {
+                vec![ruled_out(19)]
             } else {
                 vec![line(17), refused(15)]
             },
@@ -189,6 +214,26 @@ async fn what_rules_hid_from_an_officer_is_told_in_numbers() {
     assert_eq!(shown["rules"], "aa".repeat(32));
     assert_eq!(shown["hidden"][0]["rule"], "narcotics-alone");
     assert_eq!(shown["hidden"][0]["times"], 2);
+}
+
+#[tokio::test]
+async fn the_rule_that_refused_an_act_is_told_with_the_hash_of_the_rules() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit list --rule call-first").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let told = "RULE_FORBIDS (call-first)";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    let ran = desk.ntc("audit list --rule call-first --json").await;
+    let page: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let asked = &page["entries"][0]["asked"][0];
+    assert_eq!(asked["act"], "act");
+    assert_eq!(asked["rules"], "aa".repeat(32));
+    assert_eq!(asked["refused_by"], "call-first");
+    let ran = desk.ntc("audit export").await;
+    let last = ran.stdout.lines().last().unwrap();
+    let last: serde_json::Value = serde_json::from_str(last).unwrap();
+    assert_eq!(last["asked"][0]["rules"], "aa".repeat(32), "{last}");
+    assert_eq!(last["asked"][0]["refused_by"], serde_json::Value::Null);
 }
 
 #[tokio::test]

@@ -54,6 +54,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("audit_export", "audit export"),
         ("audit_list", "audit list"),
         ("audit_list", "audit list --hidden-by narcotics-alone"),
+        ("audit_list", "audit list --rule call-first"),
         ("audit_verify", "audit verify"),
         ("ledger_status", "ledger status"),
         ("ledger_verify", "ledger verify"),

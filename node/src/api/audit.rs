@@ -16,7 +16,7 @@ use super::blocking::blocking;
 use super::call::Desk;
 use super::present::time;
 use super::stepwise::{Answers, Listener, stepwise};
-use crate::audit::{ANY, Audit, Filter, Numbered, export, page};
+use crate::audit::{ANY, AskedOfRules, Audit, Filter, Numbered, export, page};
 use crate::partners::Partners;
 use crate::status::Refused;
 use crate::verify::{Check, Progress};
@@ -57,7 +57,8 @@ impl AuditService for AuditDesk {
             audit.commit();
             let journal = audit.reader();
             let filter = filter(request.filter.unwrap_or_default())?;
-            known_rule(&check.partners, &filter.hidden_by)?;
+            known_rule(&check.partners, ("filter.hidden_by", &filter.hidden_by))?;
+            known_rule(&check.partners, ("filter.refused_by", &filter.refused_by))?;
             let limit = match usize::try_from(request.page_size) {
                 Ok(0) | Err(_) => PAGE,
                 Ok(limit) => limit.min(MAX_PAGE),
@@ -102,8 +103,8 @@ impl AuditService for AuditDesk {
     }
 }
 
-/// Whether something can have hidden records by this name: a rule that decides or decided once, or the code of a reason.
-fn known_rule(partners: &Partners, name: &str) -> Result<(), Refused> {
+/// Whether something can have hidden records, or refused an act, by this name: a rule that decides or decided once, or the code of a reason.
+fn known_rule(partners: &Partners, (field, name): (&str, &str)) -> Result<(), Refused> {
     if name.is_empty() || name == ANY || Reason::from_code(name).is_some() {
         return Ok(());
     }
@@ -123,7 +124,7 @@ fn known_rule(partners: &Partners, name: &str) -> Result<(), Refused> {
         "no rule that decides or ever decided is called {name}; those are {}, and {ANY} stands for each",
         known.join(", ")
     );
-    Err(Refused::field(Reason::CodeUnknown, "filter.hidden_by", why))
+    Err(Refused::field(Reason::CodeUnknown, field, why))
 }
 
 fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {
@@ -133,6 +134,7 @@ fn filter(told: pb::AuditFilter) -> Result<Filter, Refused> {
         outcome: told.outcome,
         method: told.method,
         hidden_by: told.hidden_by,
+        refused_by: told.refused_by,
         from_ms: time("filter.from_ms", told.from_ms)?.as_millis(),
         until_ms: time("filter.until_ms", told.until_ms)?.as_millis(),
     })
@@ -165,6 +167,20 @@ fn line(it: &Numbered) -> pb::AuditLine {
                 })
                 .collect(),
         }),
+        asked: entry.asked.iter().map(|it| asked(it, &entry.outcome)).collect(),
+    }
+}
+
+fn asked(of: &AskedOfRules, outcome: &str) -> pb::AskedRules {
+    let refused_by = match (of.refused, of.refused_by.as_str()) {
+        // Older versions did not say by which rule.
+        (true, "") => outcome.to_owned(),
+        (_, by) => by.to_owned(),
+    };
+    pb::AskedRules {
+        act: of.deed.clone(),
+        rules: of.rules.clone(),
+        refused_by,
     }
 }
 

@@ -260,7 +260,8 @@ impl Asker {
         match &self.rules {
             Ok(Some(rules)) => {
                 let allowed = rules.allow(&asked, self.now);
-                let said = (rules.evaluator().sha256(), allowed.is_err());
+                let by = allowed.as_ref().err().map(RuledOut::by);
+                let said = (rules.evaluator().sha256(), by.as_deref());
                 let logged = AskedOfRules::of(&asked, said, self.now);
                 (Some(logged), allowed)
             }

@@ -8,7 +8,7 @@ use prost::{Message, Oneof};
 use super::AuditEntry;
 
 /// What was asked. Storage of this node; field numbers are never reused.
-#[derive(Clone, PartialEq, Message)]
+#[derive(Clone, Eq, PartialEq, Message)]
 pub struct AskedOfRules {
     /// What is done, as rules name it.
     #[prost(string, tag = "1")]
@@ -28,10 +28,14 @@ pub struct AskedOfRules {
     /// True when the rules did not let it be done.
     #[prost(bool, tag = "6")]
     pub refused: bool,
+    /// The id of the rule that refused it, or the code of the reason where no rule says it; empty where it was not refused,
+    /// and in entries of older versions.
+    #[prost(string, tag = "7")]
+    pub refused_by: String,
 }
 
 /// A fact with its value.
-#[derive(Clone, PartialEq, Message)]
+#[derive(Clone, Eq, PartialEq, Message)]
 pub struct FactOf {
     /// Its path, `record.kind`.
     #[prost(string, tag = "1")]
@@ -42,7 +46,7 @@ pub struct FactOf {
 }
 
 /// A value.
-#[derive(Clone, PartialEq, Oneof)]
+#[derive(Clone, Eq, PartialEq, Oneof)]
 pub enum Stored {
     /// True or false.
     #[prost(bool, tag = "2")]
@@ -62,7 +66,7 @@ pub enum Stored {
 }
 
 /// A set of texts.
-#[derive(Clone, PartialEq, Message)]
+#[derive(Clone, Eq, PartialEq, Message)]
 pub struct Texts {
     /// The texts.
     #[prost(string, repeated, tag = "1")]
@@ -70,8 +74,12 @@ pub struct Texts {
 }
 
 impl AskedOfRules {
-    /// What was asked of rules with this hash, and whether they refused it.
-    pub(crate) fn of(request: &Request, (rules, refused): ([u8; 32], bool), at: Timestamp) -> Self {
+    /// What was asked of rules with this hash, and which of them refused it.
+    pub(crate) fn of(
+        request: &Request,
+        (rules, refused_by): ([u8; 32], Option<&str>),
+        at: Timestamp,
+    ) -> Self {
         let kept = request.facts().filter(|(fact, _)| is_kept(*fact));
         let facts = kept.map(|(fact, value)| FactOf {
             path: fact.path(),
@@ -83,24 +91,37 @@ impl AskedOfRules {
             at_ms: at.as_millis(),
             facts: facts.collect(),
             rules: rules.to_vec(),
-            refused,
+            refused: refused_by.is_some(),
+            refused_by: refused_by.unwrap_or_default().to_owned(),
         }
     }
 
     /// The same request again, of the officer and about the call that its entry names; none when this version does not know
     /// what it asks.
     pub(crate) fn request(&self, entry: &AuditEntry) -> Option<Request> {
+        let at = Timestamp::from_millis(self.at_ms);
+        self.request_at((&entry.officer, &entry.method), at)
+    }
+
+    /// The same request of this officer, about this call, at another time.
+    pub(crate) fn request_at(
+        &self,
+        (officer, method): (&str, &str),
+        at: Timestamp,
+    ) -> Option<Request> {
         let deed = Deed::of_name(&self.deed)?;
-        let roles = self.roles.iter().map(|role| role.parse().ok());
-        let roles: Vec<Role> = roles.collect::<Option<_>>()?;
+        let roles = self.roles()?;
         let facts = self.facts.iter().map(|fact| {
             let value = fact.value.as_ref().map(value)?;
             Some((Fact::of_path(&fact.path)?, value))
         });
         let facts: Vec<_> = facts.collect::<Option<_>>()?;
-        let at = Timestamp::from_millis(self.at_ms);
-        let officer = (&*entry.officer, &*roles);
-        Some(Request::logged(deed, officer, &entry.method, facts, at))
+        Some(Request::logged(deed, (officer, &roles), method, facts, at))
+    }
+
+    /// The roles that the officer had; none where this version does not know one of them.
+    pub(crate) fn roles(&self) -> Option<Vec<Role>> {
+        self.roles.iter().map(|role| role.parse().ok()).collect()
     }
 }
 
@@ -142,7 +163,7 @@ mod tests {
         let entry = |request: &Request| AuditEntry {
             officer: "anna".to_owned(),
             method: "Publish".to_owned(),
-            asked: vec![AskedOfRules::of(request, ([7; 32], false), now)],
+            asked: vec![AskedOfRules::of(request, ([7; 32], None), now)],
             ..AuditEntry::default()
         };
         let asked = [

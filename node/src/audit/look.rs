@@ -32,6 +32,8 @@ pub(crate) struct Filter {
     pub(crate) method: String,
     /// The rule, or the reason, by which something of a record was hidden; `any` for each.
     pub(crate) hidden_by: String,
+    /// The rule, or the reason, by which the own rules refused something; `any` for each.
+    pub(crate) refused_by: String,
     /// From then on, milliseconds.
     pub(crate) from_ms: u64,
     /// Before then, milliseconds; 0 is not at all.
@@ -72,6 +74,7 @@ impl Filter {
             && (is(&self.officer, &entry.officer) || is(&self.officer, &entry.approver))
             && is(&self.method, &entry.method)
             && self.hides(entry)
+            && self.refuses(entry)
             && is_about(&entry.subject, &self.subject)
             && entry.at_ms >= self.from_ms
             && (self.until_ms == 0 || entry.at_ms < self.until_ms)
@@ -83,6 +86,12 @@ impl Filter {
         let mut hidden = entry.shown.iter().flat_map(|shown| &shown.hidden);
         self.hidden_by.is_empty()
             || hidden.any(|by| self.hidden_by == ANY || self.hidden_by == by.rule)
+    }
+
+    fn refuses(&self, entry: &AuditEntry) -> bool {
+        let mut refused = entry.asked.iter().filter(|asked| asked.refused);
+        self.refused_by.is_empty()
+            || refused.any(|it| self.refused_by == ANY || self.refused_by == it.refused_by)
     }
 }
 
@@ -199,6 +208,7 @@ fn numbered(number: u64, stored: Vec<u8>) -> Option<Numbered> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::AskedOfRules;
     use super::*;
 
     #[test]
@@ -221,6 +231,40 @@ mod tests {
             ("12 records", "records", false),
         ] {
             assert_eq!(is_about(subject, wanted), is, "{subject:?} {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_rule_refused_is_found_by_the_rule() {
+        let asked = |refused, by: &str| AskedOfRules {
+            refused,
+            refused_by: by.to_owned(),
+            ..AskedOfRules::default()
+        };
+        let refused = AuditEntry {
+            asked: vec![asked(false, ""), asked(true, "call-first")],
+            ..AuditEntry::default()
+        };
+        let of_before = AuditEntry {
+            asked: vec![asked(true, "")],
+            ..AuditEntry::default()
+        };
+        let done = AuditEntry {
+            asked: vec![asked(false, "")],
+            ..AuditEntry::default()
+        };
+        for (wanted, wants) in [
+            ("", [true, true, true]),
+            ("call-first", [true, false, false]),
+            ("another", [false, false, false]),
+            (ANY, [true, true, false]),
+        ] {
+            let filter = Filter {
+                refused_by: wanted.to_owned(),
+                ..Filter::default()
+            };
+            let found = [&refused, &of_before, &done].map(|entry| filter.wants(entry));
+            assert_eq!(found, wants, "{wanted:?}");
         }
     }
 

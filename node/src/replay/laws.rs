@@ -209,7 +209,7 @@ proptest! {
         let entry = AuditEntry {
             officer: "anna".to_owned(),
             method: if which == 1 { "List" } else { "Publish" }.to_owned(),
-            asked: vec![AskedOfRules::of(&request, ([0; 32], !did), AT)],
+            asked: vec![AskedOfRules::of(&request, ([0; 32], (!did).then_some("less")), AT)],
             ..AuditEntry::default()
         };
         let stored = entry.encode_to_vec();

@@ -27,6 +27,7 @@ Examples:
   ntc audit list --officer anna.petrosyan --from 7d
   ntc audit list --outcome refused
   ntc audit list --hidden-by any
+  ntc audit list --rule call-first
   ntc audit list --subject 0193b5a0-7c1e
   ntc audit list --subject A7
   ntc audit list --json | jq -r '.entries[] | [.at, .officer, .method, .outcome] | @tsv'";
@@ -75,6 +76,15 @@ pub(crate) struct Arguments {
     )]
     hidden_by: String,
 
+    /// What this own rule did not let an officer do; any for whichever rule
+    #[arg(
+        long,
+        value_name = "RULE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    rule: String,
+
     /// From this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
     #[arg(long, value_name = "TIME", value_parser = input::time)]
     from: Option<i64>,
@@ -106,6 +116,7 @@ pub(super) async fn run(
             outcome: arguments.outcome,
             method: arguments.method,
             hidden_by: arguments.hidden_by,
+            refused_by: arguments.rule,
             from_ms: arguments.from.unwrap_or_default(),
             until_ms: arguments.until.unwrap_or_default(),
         }),
@@ -161,6 +172,13 @@ fn table(page: &ListAuditResponse, output: &Output) -> String {
                 begun
             ),
             None => words::clean(&line.outcome),
+        };
+        let mut asked = line.asked.iter();
+        let outcome = match asked.find(|asked| !asked.refused_by.is_empty()) {
+            Some(asked) if asked.refused_by != line.outcome => {
+                format!("{outcome} ({})", words::clean(&asked.refused_by))
+            }
+            _ => outcome,
         };
         let hidden = line.shown.iter().flat_map(|shown| &shown.hidden);
         let outcome = match hidden.map(|by| by.times).sum::<u64>() {
