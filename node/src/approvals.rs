@@ -26,6 +26,7 @@ pub use self::stored::StoredRequest;
 use self::stored::{Erasures, Numbered, decode, encode};
 pub(crate) use self::warrant::{ISSUE, REVOKE, ROTATE};
 pub use self::warrant::{KeyAct, Warrant};
+use crate::audit::AskedOfRules;
 use crate::lock::lock;
 use crate::store::medium::Medium;
 use crate::store::{FileError, replace, take_dir};
@@ -61,6 +62,8 @@ pub struct Wanted {
     pub by: Who,
     /// The exact bytes.
     pub body: Vec<u8>,
+    /// What the own rules were asked about the call, and said.
+    pub rules_asked: Vec<AskedOfRules>,
 }
 
 /// What a look through the folder found, the oldest first.
@@ -130,7 +133,10 @@ impl Approvals {
             at: now,
             until: now.plus(self.rules.lasts),
         };
-        let request = StoredRequest::new(asked, wanted.about, wanted.body);
+        let request = StoredRequest {
+            rules_asked: wanted.rules_asked,
+            ..StoredRequest::new(asked, wanted.about, wanted.body)
+        };
         folder.save(&request)?;
         if let Err(error) = folder.prune(&kept, now) {
             tracing::warn!(%error, "requests that were kept long enough are forgotten later");

@@ -4,10 +4,11 @@ use ntc_core::identity::officer::Role;
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
-use ntc_tests::{TestNode, refused};
+use ntc_tests::{TestNode, draft, refused};
 
-use crate::approvals::{Officer, files, waits};
+use crate::approvals::{Officer, audited, files, waits};
 use crate::approvals_machine::ask_key;
+use crate::own_rules::activate;
 
 /// A rule that narrows.
 const NARROWER: &str = "
@@ -133,4 +134,77 @@ async fn no_rules_lock_out_those_who_mend_them() {
     let listed = az.peers().list_peers(pb::ListPeersRequest {}).await;
     listed.expect("officers act again");
     az.into_files().await;
+}
+
+/// An officer who may publish no more, and records that nobody erases.
+const NARROWED: &str = "
+@id(\"anna-no-more\")
+@why(\"anna works elsewhere\")
+forbid (principal == NTC::Officer::\"anna\", action == NTC::Action::\"act\", resource == NTC::Call::\"Publish\");
+
+@id(\"keep-seizures\")
+@why(\"a court asked for them\")
+forbid (principal, action == NTC::Action::\"erase\", resource)
+when { resource.kind == NTC::Kind::\"SeizureNotice\" };
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was_asked_for() {
+    let node = TestNode::start_on(files("broadcast_marking = \"AMBER\"\nerasures_a_day = 1")).await;
+    let anna = Officer::of(&node, "anna", &[Role::Publisher]).await;
+    let boris = Officer::of(&node, "boris", &[Role::Administrator, Role::Liaison]).await;
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        ids.push(node.publish(draft::seizure("AZ")).await.id);
+    }
+    node.until_indexed().await;
+    let erase = |id: &Vec<u8>| pb::EraseRecordRequest {
+        id: id.clone(),
+        reason: "demanded".to_owned(),
+        ..pb::EraseRecordRequest::default()
+    };
+    let erased = node.retention().erase_record(erase(&ids[0])).await;
+    erased.expect("one officer may");
+    let publish = |reference: &str| {
+        let mut draft = draft::seizure_with_reference("AZ", reference);
+        draft.handling.as_mut().expect("handling").tlp = 3;
+        pb::PublishRequest {
+            draft: Some(draft),
+            again: false,
+        }
+    };
+    let erasure = waits(node.retention().erase_record(erase(&ids[1])).await);
+    let published = waits(anna.records().publish(publish("case-1")).await);
+    let narrowed = format!("{DEFAULT_RULES}{NARROWED}");
+    activate(&node, &narrowed).await;
+
+    let before = node.list().await.len();
+    for (asked, rule) in [(&published, "anna-no-more"), (&erasure, "keep-seizures")] {
+        let ended = boris.approves(asked).await;
+        let told = (ended.stage.as_str(), ended.outcome.as_str());
+        assert_eq!(told, ("failed", "RULE_FORBIDS"), "{}", ended.message);
+        assert!(ended.message.contains(rule), "{}", ended.message);
+        let filter = pb::AuditFilter {
+            refused_by: rule.to_owned(),
+            ..pb::AuditFilter::default()
+        };
+        let entries = audited(&node, filter).await;
+        let [entry] = entries.as_slice() else {
+            panic!("{entries:?}");
+        };
+        assert_eq!(entry.approver, "boris");
+    }
+    assert_eq!(node.list().await.len(), before);
+    assert!(!node.get(&ids[1]).await.expect("a record").erased);
+
+    // Under rules that let it be done the same is asked for and done.
+    activate(&node, DEFAULT_RULES).await;
+    let erasure = waits(node.retention().erase_record(erase(&ids[1])).await);
+    let published = waits(anna.records().publish(publish("case-2")).await);
+    for asked in [&published, &erasure] {
+        let done = boris.approves(asked).await;
+        assert_eq!(done.stage, "done", "{}", done.message);
+    }
+    assert!(node.get(&ids[1]).await.expect("a record").erased);
+    node.into_files().await;
 }

@@ -190,6 +190,8 @@ impl ApprovalService for Approving {
                     about: warrant.about,
                     by: by?.who,
                     body: warrant.command.into_bytes(),
+                    // It is done on the node's machine, where no rule is asked.
+                    rules_asked: Vec::new(),
                 },
                 now,
             )?)

@@ -298,6 +298,7 @@ impl Desk {
             about: about.chars().take(MAX_ABOUT).collect(),
             by: call.0.by().into(),
             body: request.encode_to_vec(),
+            rules_asked: call.0.rules_asked().to_vec(),
         };
         let (approvals, now) = (Arc::clone(&self.approvals), self.decides.now());
         match blocking(move || Ok(approvals.ask(wanted, now)?)).await {
@@ -318,6 +319,38 @@ impl Desk {
         let desk = (Arc::clone(&self.audit), Arc::clone(&self.clock));
         let acts = request.acts(desk, &request.asked.method);
         Ok(Call(acts.act()).about(&request.about))
+    }
+
+    /// The same to carry it out now, where the own rules still let the first officer make the call: they may have narrowed
+    /// since it was made.
+    ///
+    /// # Errors
+    /// The rule that does not, which the audit has then, or that there is no place for its entries.
+    pub(super) fn carries_out(&self, request: &StoredRequest) -> Result<Call, Status> {
+        let mut call = self.approved(request).map_err(Status::from)?;
+        let Some(asker) = self.first_asker(request) else {
+            return Ok(call);
+        };
+        let of = (&*request.asked.by.name, &*request.asked.method);
+        let asked = request.rules_asked.iter();
+        let asked = asked.filter_map(|asked| asked.request_at(of, asker.now));
+        for asked in asked.filter(|asked| asked.deed() == Deed::Act) {
+            if let Err(refused) = asker.allow_logged(&mut call.0, |_, _| asked) {
+                return Err(call.refuse(refused));
+            }
+        }
+        Ok(call)
+    }
+
+    /// The officer who asked for what was approved, with the roles of then and the rules of now; none where no rule was asked
+    /// about the call.
+    pub(super) fn first_asker(&self, request: &StoredRequest) -> Option<Asker> {
+        Some(Asker {
+            name: request.asked.by.name.clone(),
+            roles: request.rules_asked.first()?.roles()?,
+            rules: self.partners.rules(),
+            now: self.decides.now(),
+        })
     }
 }
 

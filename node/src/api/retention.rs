@@ -100,8 +100,8 @@ impl RetentionService for Retention {
 }
 
 impl Retention {
-    /// Erases a record; more than one officer may in a day need a second one. Of what was approved the own rules were asked
-    /// when the first officer called.
+    /// Erases a record; more than one officer may in a day need a second one. The own rules are asked, where the officer who
+    /// calls or called is known to them.
     pub(super) async fn erasing(
         &self,
         call: Call,

@@ -8,7 +8,7 @@ use ntc_core::time::Timestamp;
 use prost::Message;
 
 use super::Wanted;
-use crate::audit::{Acts, Audit};
+use crate::audit::{Acts, AskedOfRules, Audit};
 use crate::ports::Clock;
 
 /// A request, and what became of it.
@@ -22,6 +22,9 @@ pub struct StoredRequest {
     pub sha256: Hash,
     /// The exact bytes, while they are needed.
     pub body: Vec<u8>,
+    /// What the own rules were asked about the call when it was made: of others that narrowed since it is asked again. Empty
+    /// of what no rule is asked about, and in files of older versions.
+    pub rules_asked: Vec<AskedOfRules>,
     /// Where it stands, as it was written down.
     pub noted: Stage,
     /// Who decided, and when.
@@ -42,6 +45,7 @@ impl StoredRequest {
             asked,
             about,
             body,
+            rules_asked: Vec::new(),
             noted: Stage::Waits,
             second: None,
             outcome: String::new(),
@@ -84,6 +88,7 @@ impl StoredRequest {
     /// Nothing more comes of it: what it said is not kept.
     pub(super) fn over(&mut self, now: Timestamp) {
         self.body = Vec::new();
+        self.rules_asked = Vec::new();
         self.ended = Some(now);
     }
 
@@ -117,6 +122,7 @@ impl StoredRequest {
             outcome: self.outcome.clone(),
             message: self.message.clone(),
             ended_ms: self.ended.map_or(0, Timestamp::as_millis),
+            rules_asked: self.rules_asked.clone(),
         })
     }
 
@@ -143,6 +149,7 @@ impl StoredRequest {
             about: file.about,
             sha256: Hash::from_slice(&file.sha256)?,
             body: file.body,
+            rules_asked: file.rules_asked,
             noted: Stage::from_number(i32::try_from(file.stage).ok()?)?,
             second: time(file.decided_ms).map(|at| (second, at)),
             outcome: file.outcome,
@@ -189,6 +196,8 @@ struct RequestFile {
     message: String,
     #[prost(uint64, tag = "17")]
     ended_ms: u64,
+    #[prost(message, repeated, tag = "18")]
+    rules_asked: Vec<AskedOfRules>,
 }
 
 /// The number that was given last.

@@ -26,6 +26,7 @@ fn wanted(by: &str, body: &str) -> Wanted {
         about: "az-ge".to_owned(),
         by: who(by),
         body: body.as_bytes().to_vec(),
+        rules_asked: Vec::new(),
     }
 }
 

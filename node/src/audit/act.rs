@@ -155,6 +155,11 @@ impl Act {
         }
     }
 
+    /// What the rules were asked about it and said since its last entry.
+    pub(crate) fn rules_asked(&self) -> &[AskedOfRules] {
+        &self.like.entry.asked
+    }
+
     /// The officer who acts.
     pub(crate) fn officer(&self) -> &str {
         &self.like.entry.officer

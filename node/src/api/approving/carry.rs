@@ -39,8 +39,8 @@ impl Approving {
 
     async fn dispatch(&self, approved: &StoredRequest, again: bool) -> Result<String, Status> {
         let body = &approved.body;
-        let call = || self.desk.approved(approved).map_err(Status::from);
         if again {
+            let call = || self.desk.approved(approved).map_err(Status::from);
             if self.is_there(approved).await? {
                 // What is there is told in the audit like what was done.
                 let there_already = THERE_ALREADY.to_owned();
@@ -50,6 +50,8 @@ impl Approving {
                 return Err(call()?.refuse(refused));
             }
         }
+        // The own rules may have narrowed since the first officer called.
+        let call = || self.desk.carries_out(approved);
         let agreements = &self.agreements;
         match approved.asked.method.as_str() {
             "Propose" => {
@@ -80,9 +82,10 @@ impl Approving {
             "RollBackPolicy" => said(self.policy.roll_back(call()?, read(body)?).await, rules),
             "EraseRecord" => {
                 let request: pb::EraseRecordRequest = read(body)?;
+                let asker = self.desk.first_asker(approved);
                 let erased = self
                     .retention
-                    .erasing(call()?, (request, self.desk.no_sight()), None)
+                    .erasing(call()?, (request, self.desk.no_sight()), asker.as_ref())
                     .await;
                 said(erased, |it| format!("ledger entry {}", it.ledger_index))
             }

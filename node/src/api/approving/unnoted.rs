@@ -79,6 +79,7 @@ mod tests {
             about: "az-ge".to_owned(),
             by: who("anna"),
             body: b"az-ge".to_vec(),
+            rules_asked: Vec::new(),
         };
         let asked = approvals.ask(wanted, NOW).unwrap();
         let id = asked.asked.id;
