@@ -1,6 +1,7 @@
 //! Why a partner is told of an own record what it is told, as officers are shown it: the decision of this moment, and every
 //! rule that speaks, of the agreements, of the author's handling and of the own rules. Nothing is written.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,9 +9,11 @@ use ntc_core::party::Party;
 use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::local::Objection;
 use ntc_core::policy::{Decision, Labels, Policies};
+use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_policy::{
-    Change, Explanation, Fact, LabelChange, Node, Tick, Verdict, Way, Why, gets, why,
+    Change, Explanation, Fact, LabelChange, Moment, Node, OnItsWay, Tick, Verdict, Way, Why, gets,
+    why,
 };
 
 use crate::partners::OwnRules;
@@ -39,17 +42,19 @@ pub struct Explained {
     pub agreements: BTreeSet<String>,
     /// The decision.
     pub decision: Decision,
+    /// Why what is on its way is held back, all or some of it; none where it is not, or nothing is on its way.
+    pub held_back: Option<Reason>,
 }
 
 /// How an own record stands with a partner.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Stand {
     /// Nothing of it is known there, and nothing is on its way.
     Unknown,
     /// It did not go when it was published: it goes only if it is published once more.
     Kept,
     /// It is on its way, and is decided again when it is sent.
-    Waits,
+    Waits(OnItsWay),
     /// It went.
     Went {
         /// So many sections.
@@ -61,18 +66,34 @@ pub enum Stand {
 
 impl Stand {
     /// What is told first: what the partner got, gets, or would get.
-    fn sentence(self, decision: &Decision, would: Phrase) -> Phrase {
+    fn sentence(&self, decision: &Decision, would: Phrase) -> Phrase {
         match self {
             Self::Unknown | Self::Kept => would,
-            Self::Waits => gets(decision),
+            Self::Waits(_) => gets(decision),
             Self::Went { goes, count } => Phrase::Got {
                 party: decision.peer.to_string(),
-                goes,
-                count,
+                goes: *goes,
+                count: *count,
                 now: would.said(),
             },
         }
     }
+
+    /// Which decision is explained of a record that stands so.
+    fn moment(&self) -> Moment {
+        match self {
+            Self::Waits(way) => Moment::Send(way.clone()),
+            Self::Unknown | Self::Kept | Self::Went { .. } => Moment::Publish,
+        }
+    }
+}
+
+/// The policies, with own rules whose failures count nowhere.
+pub(crate) fn tried(policies: &Policies) -> Cow<'_, Policies> {
+    let trial = policies.local().and_then(|local| local.trial());
+    trial.map_or(Cow::Borrowed(policies), |rules| {
+        Cow::Owned(policies.clone().with_local(rules))
+    })
 }
 
 /// Explains what `peer` is told of a record that stands so with it. `own` are the own rules that the policies ask.
@@ -86,20 +107,15 @@ pub fn of(
     let read = own.and_then(|rules| rules.read().ok());
     let evaluator = read.map(|evaluator| &**evaluator);
     // A trial does not count as a failure of a rule, whichever texts decide, and whether they can be read or not.
-    let trial = policies.local().and_then(|local| local.trial());
-    let tried = trial.map(|rules| policies.clone().with_local(rules));
+    let tried = tried(policies);
+    let moment = stand.moment();
     let Why {
         sentence,
         decision,
         rules,
         ways,
-    } = why(
-        labels,
-        peer,
-        tried.as_ref().unwrap_or(policies),
-        evaluator,
-        now,
-    );
+        held_back,
+    } = why(labels, peer, &tried, (evaluator, &moment), now);
     let mut lines = layers(&decision);
     // What runs the federation is not asked about.
     if let Some(active) = own.filter(|_| !labels.kind.is_administrative()) {
@@ -109,7 +125,7 @@ pub fn of(
             text,
         }));
     }
-    let mut would_allow: Vec<_> = ways.iter().flat_map(|it| way(it, stand)).collect();
+    let mut would_allow: Vec<_> = ways.iter().flat_map(|it| way(it, &stand)).collect();
     if stand == Stand::Kept && decision.refused.is_none() {
         let changes = List::of(Joint::And, [Phrase::IfPublishedAgain {}]);
         would_allow.insert(0, Phrase::WayOfRecord { changes });
@@ -125,6 +141,7 @@ pub fn of(
         lines,
         would_allow,
         decision,
+        held_back,
     }
 }
 
@@ -145,11 +162,11 @@ fn layers(decision: &Decision) -> Vec<Line> {
 
 /// What would let go what is kept: changes of the record, then changes of what was agreed. A record that did not go when
 /// it was published does not go by itself when something else is agreed.
-fn way(way: &Way, stand: Stand) -> Vec<Phrase> {
+fn way(way: &Way, stand: &Stand) -> Vec<Phrase> {
     let labels = way.labels.iter();
     let labels = labels.map(|changes| changes.iter().map(LabelChange::phrase).collect());
     let again =
-        (stand == Stand::Kept && way.section.is_none()).then_some(Phrase::IfPublishedAgain {});
+        (*stand == Stand::Kept && way.section.is_none()).then_some(Phrase::IfPublishedAgain {});
     let agreements =
         (!way.agreements.is_empty()).then(|| way.agreements.iter().cloned().chain(again).collect());
     let goes = |changes: Vec<Phrase>| {
@@ -262,7 +279,6 @@ mod tests {
     use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
     use ntc_core::policy::local::{Act, Asked};
     use ntc_core::policy::{AgreementBook, Move, PeerStanding, Step};
-    use ntc_core::reason::Reason;
     use ntc_core::section::{Section, SectionSet};
     use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator, Request, explain};
 
@@ -392,15 +408,27 @@ mod tests {
         let policies = agreed(&labels.origin, &peer);
         let told = |stand| of(&labels, &peer, &policies, (None, stand), NOW);
         let sentence = |stand| told(stand).sentence.to_string();
+        let of_all = OnItsWay {
+            sections: SectionSet::ALL
+                .without(Section::National)
+                .without(Section::Persons),
+            kept: [
+                (Section::National, Reason::SectionNational),
+                (Section::Persons, Reason::SectionNotCovered),
+            ]
+            .into(),
+            ..OnItsWay::default()
+        };
+        let waits = || Stand::Waits(of_all.clone());
         assert!(sentence(Stand::Unknown).starts_with("GE/customs would get 6 of 8 sections now"));
-        assert!(sentence(Stand::Waits).starts_with("GE/customs gets 6 of 8 sections; kept: "));
-        let went = Stand::Went { goes: 2, count: 8 };
+        assert!(sentence(waits()).starts_with("GE/customs gets 6 of 8 sections; kept: "));
+        let went = || Stand::Went { goes: 2, count: 8 };
         let got = "GE/customs got 2 of 8 sections; decided again, GE/customs would get 6 of 8";
-        assert!(sentence(went).starts_with(got), "{}", sentence(went));
+        assert!(sentence(went()).starts_with(got), "{}", sentence(went()));
         let again = "the record would go if it were published once more, with 'ntc alert publish FILE --again'";
         let ways = |stand| told(stand).would_allow.into_iter().map(|it| it.to_string());
         assert_eq!(ways(Stand::Kept).next().unwrap(), again);
-        assert!(ways(Stand::Waits).chain(ways(went)).all(|way| way != again));
+        assert!(ways(waits()).chain(ways(went())).all(|way| way != again));
     }
 
     /// A record that did not go while an agreement was suspended does not go when the suspension ends.
@@ -419,7 +447,11 @@ mod tests {
             told.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         let resumed = "the record would go if an administrator resumed the partner";
-        assert_eq!(ways(Stand::Waits), [resumed]);
+        let waits = Stand::Waits(OnItsWay {
+            sections: labels.present,
+            ..OnItsWay::default()
+        });
+        assert_eq!(ways(waits), [resumed]);
         assert_eq!(
             ways(Stand::Kept),
             [format!(

@@ -11,6 +11,7 @@ mod onward;
 mod receipts;
 mod reveal;
 mod room;
+mod waiting;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

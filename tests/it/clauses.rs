@@ -11,6 +11,7 @@ use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
 use super::requests::{owed, question};
+use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -96,6 +97,7 @@ async fn what_is_more_than_goes_in_a_day_waits_and_no_clock_that_is_set_back_let
     until("the session", || async { waits(az, &more.id).await }).await;
     for id in &ids[2..] {
         assert!(waits(az, id).await);
+        is_explained_as_held(az, id, GE).await;
         assert!(!has(ge, id).await);
     }
 

@@ -26,6 +26,8 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 use tokio_stream::wrappers::UnboundedReceiverStream;
 
+use super::own_rules::is_explained_as_held;
+
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 
@@ -82,6 +84,7 @@ async fn unsent_records_are_held_back_while_an_agreement_is_suspended_and_reveal
     })
     .await;
     assert_eq!(az.peer(GE).await.held_back, 5);
+    is_explained_as_held(az, &ids[0], GE).await;
     assert_eq!(
         ge.list().await,
         Vec::new(),

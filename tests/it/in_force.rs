@@ -8,6 +8,7 @@ use ntc_tests::{Federation, TestNode, draft, runbook, until};
 
 use super::passenger::of_before;
 use super::terms::newest;
+use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -49,6 +50,7 @@ async fn until_held(node: &TestNode, id: &[u8], to: &str) {
         waits && told.held_back == "AGREEMENT_DIFFERS"
     })
     .await;
+    is_explained_as_held(node, id, to).await;
 }
 
 async fn until_whole(node: &TestNode, id: &[u8]) {

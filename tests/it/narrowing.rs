@@ -16,6 +16,7 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 use tonic::Status;
 
 use super::terms::shown;
+use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -138,6 +139,7 @@ async fn a_party_that_a_new_version_leaves_out_is_told_nothing_more_by_any_of_th
         told.state() == pb::DeliveryState::HeldBack && told.held_back == "PAIR_EXCLUDED"
     })
     .await;
+    is_explained_as_held(az, &waits.id, MD).await;
     for (node, country) in [(az, "AZ"), (ge, "GE")] {
         let after = node.publish(draft::seizure(country)).await;
         assert_eq!(told(&after, MD).reason, "PAIR_EXCLUDED", "{country}");

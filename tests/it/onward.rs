@@ -10,6 +10,8 @@ use ntc_tests::federation::share_all;
 use ntc_tests::{Federation, TestNode, draft, folder, until};
 use tonic::{Response, Status};
 
+use super::own_rules::is_explained_as_held;
+
 const GE: &str = "GE/customs";
 const KZ: &str = "KZ/customs";
 const TR: &str = "TR/customs";
@@ -301,6 +303,7 @@ async fn a_consent_that_was_withdrawn_lets_nothing_go_that_has_not_gone() {
         told.held_back == Reason::ConsentMissing.code()
     })
     .await;
+    is_explained_as_held(ge, &passed, KZ).await;
     assert!(carriers(kz, &id).await.is_empty());
     assert!(
         !folder::holds(&kz.files.data(), MARK.as_bytes()),

@@ -84,6 +84,33 @@ pub(crate) async fn explain(
     explained
 }
 
+/// What waits is explained by what holds it: the reason is the one that the delivery names, and nothing of it is said to go.
+pub(crate) async fn is_explained_as_held(node: &TestNode, id: &[u8], party: &str) {
+    let delivery = node.delivery(id, party).await;
+    assert_eq!(delivery.state(), pb::DeliveryState::HeldBack);
+    let explained = explain(node, id, party).await;
+    assert_eq!(explained.held_back, delivery.held_back);
+    assert_eq!(explained.told, Vec::<String>::new());
+    let begins = format!("{party} gets nothing: ");
+    assert!(
+        explained.sentence.starts_with(&begins),
+        "{}",
+        explained.sentence
+    );
+    let recipient = delivery.recipient.expect("a recipient");
+    for section in &recipient.disclosed {
+        let mut withheld = explained.withheld.iter();
+        let by = withheld.find(|it| it.section == *section);
+        assert_eq!(by.expect("a reason").reason, delivery.held_back);
+    }
+    let kept = recipient.withheld.iter().map(|it| (&it.section, &it.reason));
+    for (section, reason) in kept {
+        let mut withheld = explained.withheld.iter();
+        let by = withheld.find(|it| it.section == *section);
+        assert_eq!(&by.expect("a reason").reason, reason, "as it was published");
+    }
+}
+
 /// Every sentence of an explanation, by its code and in English.
 fn coded(
     explained: &pb::ExplainDecisionResponse,

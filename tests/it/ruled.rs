@@ -13,7 +13,7 @@ use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, TestNode, draft, reason, until};
 
 use super::approvals::audited;
-use super::own_rules::{activate, question};
+use super::own_rules::{activate, explain, is_explained_as_held, question};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -145,12 +145,18 @@ async fn what_is_queued_is_asked_about_again_when_it_leaves_and_follows_when_rul
         "(principal, action == NTC::Action::\"send\", resource)",
     );
     obey(federation.node(AZ), &wait).await;
+    // What nobody asked for yet is explained by the rules that it will meet.
+    let explained = explain(federation.node(AZ), &queued.id, GE).await;
+    assert_eq!(explained.held_back, "RULE_FORBIDS");
+    assert!(explained.sentence.starts_with("GE/customs gets nothing: "));
+    assert!(explained.sentence.contains("wait"), "{}", explained.sentence);
     federation.node_mut(GE).restart().await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     until("the item to go without its record", || async {
         az.delivery(&queued.id, GE).await.held_back == "RULE_FORBIDS"
     })
     .await;
+    is_explained_as_held(az, &queued.id, GE).await;
     assert!(ge.get(&queued.id).await.is_none());
     obey(az, "").await;
     until("the record", || async {
@@ -160,6 +166,37 @@ async fn what_is_queued_is_asked_about_again_when_it_leaves_and_follows_when_rul
     for node in &federation.nodes {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+    federation.stop().await;
+}
+
+/// Of a record that went in part, what went is told as such, and what holds back the rest by its rule.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_section_that_waits_is_explained_beside_those_that_went() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    federation.node_mut(GE).stop().await;
+    let az = federation.node(AZ);
+    let queued = az.publish(draft::full("AZ", "GE")).await;
+    let goes = queued.recipients[0].disclosed.len();
+    let wait = forbids(
+        "goods-wait",
+        "(principal, action == NTC::Action::\"disclose\", resource) when { context.section == NTC::Section::\"goods\" && context.by == NTC::Deed::\"send\" }",
+    );
+    obey(az, &wait).await;
+    federation.node_mut(GE).restart().await;
+    let az = federation.node(AZ);
+    until("one section to be held back", || async {
+        az.delivery(&queued.id, GE).await.held_back == "RULE_FORBIDS"
+    })
+    .await;
+    let explained = explain(az, &queued.id, GE).await;
+    assert_eq!(explained.held_back, "RULE_FORBIDS");
+    assert_eq!(explained.told.len(), goes - 1);
+    let begins = format!("GE/customs gets {} of ", goes - 1);
+    assert!(explained.sentence.starts_with(&begins), "{}", explained.sentence);
+    assert!(explained.sentence.contains("goods-wait"), "{}", explained.sentence);
+    let by = |it: &pb::WithheldBy| (it.section.clone(), it.reason.clone());
+    let goods = ("goods".to_owned(), "RULE_FORBIDS".to_owned());
+    assert!(explained.withheld.iter().map(by).any(|it| it == goods));
     federation.stop().await;
 }
 

@@ -10,6 +10,7 @@ use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
 use super::query::{ask, counts, wish};
 use super::terms::shown;
+use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const UA: &str = "UA/customs";
@@ -88,6 +89,7 @@ async fn an_agreement_ends_at_midnight_and_what_was_queued_is_held_until_the_nex
         told.state() == pb::DeliveryState::HeldBack && told.held_back == "AGREEMENT_EXPIRED"
     })
     .await;
+    is_explained_as_held(az, &queued.id, UA).await;
     assert!(ua.get(&queued.id).await.is_none());
     // No clock that is set back brings it back.
     clock.set_back(3 * DAY);

@@ -10,6 +10,8 @@ use ntc_tests::federation::{find, share_all};
 use ntc_tests::medium::{FaultyDisk, TOTAL};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, until};
 
+use super::own_rules::is_explained_as_held;
+
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
 const DAY: Duration = Duration::from_secs(24 * 3_600);
@@ -338,6 +340,7 @@ async fn what_was_held_back_goes_without_the_section_whose_time_ended_meanwhile(
     };
     az.peers().suspend_peer(suspend).await.expect("suspended");
     stands(pb::DeliveryState::HeldBack, "PEER_SUSPENDED").await;
+    is_explained_as_held(az, &id, GE).await;
     let resume = pb::ResumePeerRequest { party };
     az.peers().resume_peer(resume).await.expect("resumed");
     stands(pb::DeliveryState::HeldBack, "AGREEMENT_SUSPENDED").await;

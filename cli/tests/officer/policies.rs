@@ -280,6 +280,7 @@ impl PolicyService for Fake {
                 Vec::new()
             },
             took_us: 400,
+            held_back: "RULE_FORBIDS".to_owned(),
         }))
     }
 

@@ -1,7 +1,7 @@
 //! What a party gets of a record by a decision, in one sentence: of one that is on its way, and of one that might be.
 
 use ntc_core::phrase::{Joint, List, Name, Phrase, Said, Value};
-use ntc_core::policy::Decision;
+use ntc_core::policy::{Decision, Rule};
 
 use crate::why::keeps;
 
@@ -51,18 +51,17 @@ fn outcome(decision: &Decision) -> Outcome {
     }
     let goes = decision.disclosed.iter().count() as u64;
     let count = goes + decision.withheld.len() as u64;
-    let kept = decision.withheld.keys().map(|section| {
+    let kept = decision.withheld.iter().map(|(section, reason)| {
         let mut rules = decision.rules.iter();
         let by = rules.find(|rule| keeps(&rule.clause, *section));
+        // Of a record that went in part, what holds back the rest holds back all of it.
+        let by = by.or_else(|| decision.rules.iter().rfind(|rule| rule.denies() == Some(*reason)));
+        let reason = || Phrase::ByReason {
+            reason: Name::new("reason", reason.code()),
+        };
+        let rule = by.map_or_else(reason, Rule::phrase).said();
         let section = Name::from(*section);
-        by.map_or_else(
-            || Value::from(section.clone()),
-            |rule| {
-                let rule = rule.phrase().said();
-                let section = section.clone();
-                Value::from(Phrase::KeptBy { section, rule })
-            },
-        )
+        Value::from(Phrase::KeptBy { section, rule })
     });
     let kept = List::of(Joint::Semicolon, kept);
     if kept.values.is_empty() {

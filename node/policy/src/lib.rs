@@ -56,7 +56,7 @@ pub use self::rule::{Effect, Rule};
 pub use self::schema::schema_text;
 pub use self::tree::{Node, Tick};
 pub use self::value::Value;
-pub use self::why::{LabelChange, Way, Why, why};
+pub use self::why::{LabelChange, Moment, OnItsWay, Way, Why, why};
 
 #[cfg(test)]
 mod tests;

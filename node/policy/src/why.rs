@@ -10,7 +10,7 @@
     reason = "of the many clauses a few are about sections, or can be otherwise"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ntc_core::model::codes::{CATEGORIES, PURPOSES};
 use ntc_core::model::handling::Tlp;
@@ -20,8 +20,9 @@ use ntc_core::phrase::{Joint, List, Name, Phrase};
 use ntc_core::policy::agreement::{Mode, Names, Urgencies};
 use ntc_core::policy::decision::{Clause, Rule};
 use ntc_core::policy::local::{Act, Asked};
-use ntc_core::policy::{AgreementRef, Decision, Labels, Policies, explain as decided};
-use ntc_core::section::Section;
+use ntc_core::policy::{AgreementRef, Decision, Labels, Policies, explain as decided, releasable};
+use ntc_core::reason::Reason;
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use crate::allow::fewest;
@@ -112,6 +113,29 @@ impl LabelChange {
     }
 }
 
+/// Which decision about a record is explained.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Moment {
+    /// That of publishing it now.
+    #[default]
+    Publish,
+    /// That of sending what is on its way.
+    Send(OnItsWay),
+}
+
+/// What of a record is on its way to a party.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct OnItsWay {
+    /// The sections that are still to go: what of them leaves is decided when it is sent.
+    pub sections: SectionSet,
+    /// Those that went already.
+    pub went: SectionSet,
+    /// Those that publishing did not let go, each with the reason of then.
+    pub kept: BTreeMap<Section, Reason>,
+    /// What holds back all of it and is no matter of policy alone: the amount of a day, a consent that is missing.
+    pub held: Option<Reason>,
+}
+
 /// What would let go the record, or one section of it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Way {
@@ -130,34 +154,38 @@ pub struct Why {
     pub sentence: Phrase,
     /// The decision, with every rule of agreements and handling that spoke.
     pub decision: Decision,
+    /// Why what is on its way is held back, all or some of it; none where it is not, or nothing is on its way.
+    pub held_back: Option<Reason>,
     /// What the own rules say, rule by rule; none where there are no such rules.
     pub rules: Option<Explanation>,
     /// What would let go what is kept.
     pub ways: Vec<Way>,
 }
 
-/// Explains what publishing an own record now would tell a party.
+/// Explains what a party is told of an own record at this moment of it: the decision that publishing makes, or the one that
+/// sending makes of what is on its way.
 pub fn why(
     labels: &Labels,
     peer: &Party,
     policies: &Policies,
-    evaluator: Option<&Evaluator>,
+    (evaluator, moment): (Option<&Evaluator>, &Moment),
     now: Timestamp,
 ) -> Why {
-    let decision = decided(labels, peer, policies, now);
     let ask = Ask {
         labels,
         peer,
         policies,
+        moment,
         now,
     };
-    let ways = match decision.refused {
-        Some(_) => vec![ask.way(None, &decision)],
-        None => {
-            let kept = decision.withheld.keys().copied();
-            let kept = kept.filter(|section| *section != Section::National);
-            kept.map(|section| ask.way(Some(section), &decision))
-                .collect()
+    let mut decision = ask.decide(labels, policies);
+    let mut ways = ask.ways(&decision);
+    let held_back = match moment {
+        Moment::Publish => None,
+        Moment::Send(way) => {
+            let held_back = decision.held_back();
+            ways.extend(ask.add_kept(way, &mut decision));
+            held_back
         }
     };
     Why {
@@ -167,6 +195,7 @@ pub fn why(
             .map(|evaluator| ask.rules(evaluator)),
         ways,
         decision,
+        held_back,
     }
 }
 
@@ -198,15 +227,78 @@ struct Ask<'a> {
     labels: &'a Labels,
     peer: &'a Party,
     policies: &'a Policies,
+    moment: &'a Moment,
     now: Timestamp,
 }
 
 impl Ask<'_> {
+    /// The decision of this moment, if the record had these labels and these were the policies.
+    fn decide(&self, labels: &Labels, policies: &Policies) -> Decision {
+        let decision = self.by_policy(labels, policies);
+        match self.moment {
+            Moment::Send(OnItsWay {
+                held: Some(reason), ..
+            }) => decision.kept(*reason),
+            Moment::Send(_) | Moment::Publish => decision,
+        }
+    }
+
+    /// The same as far as it is one of policy alone.
+    fn by_policy(&self, labels: &Labels, policies: &Policies) -> Decision {
+        match self.moment {
+            Moment::Publish => decided(labels, self.peer, policies, self.now),
+            Moment::Send(way) => {
+                releasable(labels, self.peer, way.sections, policies, self.now)
+            }
+        }
+    }
+
+    /// What would let go what a decision of this moment keeps.
+    fn ways(&self, decision: &Decision) -> Vec<Way> {
+        if decision.refused.is_some() {
+            return vec![self.way(None, decision)];
+        }
+        let kept = decision.withheld.keys().copied();
+        let kept = kept.filter(|section| *section != Section::National);
+        kept.map(|section| self.way(Some(section), decision))
+            .collect()
+    }
+
+    /// Adds to the decision about what is still to go what went already, and what publishing kept, by the rules that keep it
+    /// now; answers what would let go that.
+    fn add_kept(&self, way: &OnItsWay, decision: &mut Decision) -> Vec<Way> {
+        let publish = Ask {
+            moment: &Moment::Publish,
+            ..*self
+        };
+        let published = publish.decide(self.labels, self.policies);
+        let is_kept = |rule: &&Rule| way.kept.keys().any(|section| keeps(&rule.clause, *section));
+        for rule in published.rules.iter().filter(is_kept) {
+            if !decision.rules.contains(rule) {
+                decision.rules.push(rule.clone());
+            }
+        }
+        decision.withheld.extend(&way.kept);
+        if !way.went.is_empty() {
+            // What is held back is withheld of a record that is known there.
+            decision.disclosed = decision.disclosed.union(way.went);
+            decision.refused = None;
+        }
+        let kept = publish.ways(&published).into_iter();
+        kept.filter(|it| it.section.is_some_and(|section| way.kept.contains_key(&section)))
+            .collect()
+    }
+
     /// What the own rules say, of all that the record has: they are asked what the decision asks them, about what
     /// agreements and handling alone let go.
     fn rules(&self, evaluator: &Evaluator) -> Explanation {
         let without_rules = self.policies.clone().without_local();
-        let agreed = decided(self.labels, self.peer, &without_rules, self.now);
+        let agreed = self.by_policy(self.labels, &without_rules);
+        let (act, present) = match (Act::of_feed(self.labels), self.moment) {
+            (Act::Publish, Moment::Send(way)) => (Act::Send, way.sections),
+            (act, Moment::Send(way)) => (act, way.sections),
+            (act, Moment::Publish) => (act, self.labels.present),
+        };
         let ids: BTreeSet<&str> = agreed
             .rules
             .iter()
@@ -215,7 +307,7 @@ impl Ask<'_> {
             .collect();
         let ids: Vec<_> = ids.into_iter().collect();
         let asked = Asked {
-            act: Act::of_feed(self.labels),
+            act,
             own: self.policies.own(),
             peer: self.peer,
             labels: self.labels,
@@ -225,7 +317,7 @@ impl Ask<'_> {
             agreements: &ids,
             now: self.now,
         };
-        explain(evaluator, &Request::record(&asked, self.labels.present))
+        explain(evaluator, &Request::record(&asked, present))
     }
 
     fn way(&self, section: Option<Section>, decision: &Decision) -> Way {
@@ -239,6 +331,10 @@ impl Ask<'_> {
     /// The fewest changes of labels that let it go. An audience that is farther from the author's is not told where a
     /// nearer one does.
     fn by_labels(&self, section: Option<Section>) -> Vec<Vec<LabelChange>> {
+        // What holds it back beside policy no label changes.
+        if matches!(self.moment, Moment::Send(OnItsWay { held: Some(_), .. })) {
+            return Vec::new();
+        }
         let candidates = self.candidates();
         let mut ways = fewest(
             &candidates,
@@ -269,7 +365,7 @@ impl Ask<'_> {
     fn goes(&self, section: Option<Section>, changes: &[&LabelChange]) -> bool {
         let mut labels = self.labels.clone();
         changes.iter().for_each(|change| change.apply(&mut labels));
-        let decision = decided(&labels, self.peer, self.policies, self.now);
+        let decision = self.decide(&labels, self.policies);
         match section {
             None => decision.refused.is_none(),
             Some(section) => decision.disclosed.contains(section),

@@ -8,6 +8,7 @@ use ntc_core::approval::Scope;
 use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 use ntc_core::phrase::Phrase;
+use ntc_core::policy::Labels;
 use ntc_core::reason::Reason;
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
@@ -26,6 +27,7 @@ use super::reading::Reading;
 use super::records::{id_text, record_id};
 use super::seeing::Sight;
 use super::stepwise::{Answers, stepwise};
+use crate::chain::StoredRecord;
 use crate::agree::{Activated, Administration, RulesError, would_decide};
 use crate::explain::{self, Stand};
 use crate::partners::OwnRules;
@@ -125,25 +127,6 @@ impl PolicyService for PolicyDesk {
         let call = self.desk.admit(&request, "ReplayPolicy", REPLAYERS)?;
         let sight = self.desk.sight(&call, &request);
         call.done(self.replayed(request.into_inner(), sight).await)
-    }
-}
-
-/// How a record stands with a partner, by what became of it there.
-fn stand(delivery: Option<pb::DeliveryStatus>) -> Stand {
-    use pb::DeliveryState as State;
-    let Some(delivery) = delivery else {
-        return Stand::Unknown;
-    };
-    match delivery.state() {
-        State::Unspecified | State::Erased => Stand::Unknown,
-        State::Withheld => Stand::Kept,
-        State::Queued | State::HeldBack => Stand::Waits,
-        State::Sent | State::Received | State::Accepted | State::Refused | State::JudgedLater => {
-            let recipient = delivery.recipient.unwrap_or_default();
-            let goes = recipient.disclosed.len() as u64;
-            let count = goes + recipient.withheld.len() as u64;
-            Stand::Went { goes, count }
-        }
     }
 }
 
@@ -251,6 +234,45 @@ impl PolicyDesk {
         })
     }
 
+    /// How a record stands with a partner, by what became of it there, and the labels by which that is decided.
+    fn stand(
+        &self,
+        delivery: Option<pb::DeliveryStatus>,
+        party: &Party,
+        (ledger_index, record): (u64, &StoredRecord),
+    ) -> Result<(Stand, Labels), Refused> {
+        use pb::DeliveryState as State;
+        let as_published = |stand| Ok((stand, record.labels.clone()));
+        let Some(delivery) = delivery else {
+            return as_published(Stand::Unknown);
+        };
+        match delivery.state() {
+            State::Unspecified | State::Erased => as_published(Stand::Unknown),
+            State::Withheld => as_published(Stand::Kept),
+            State::Queued | State::HeldBack => {
+                let roster = self.replay.partners.roster();
+                let Some(peer) = roster.peer(party) else {
+                    return as_published(Stand::Unknown);
+                };
+                let outbox = &self.reading.outbox;
+                match outbox.waiting((party, peer), (ledger_index, record))? {
+                    Some(waiting) => Ok((Stand::Waits(waiting.way), waiting.labels)),
+                    None => as_published(Stand::Unknown),
+                }
+            }
+            State::Sent
+            | State::Received
+            | State::Accepted
+            | State::Refused
+            | State::JudgedLater => {
+                let recipient = delivery.recipient.unwrap_or_default();
+                let goes = recipient.disclosed.len() as u64;
+                let count = goes + recipient.withheld.len() as u64;
+                as_published(Stand::Went { goes, count })
+            }
+        }
+    }
+
     fn explain(
         &self,
         request: &pb::ExplainDecisionRequest,
@@ -270,14 +292,15 @@ impl PolicyDesk {
                 "no own record has this id; what partners told is explained by `ntc alert show`";
             Refused::field(Reason::NotFound, "id", why)
         })?;
-        let place = sight.require(&entry, entry.location.ledger_index)?;
-        let record = self.replay.ledger.record(place.shown());
+        let place = sight.require(&entry, entry.location.ledger_index)?.shown();
+        let record = self.replay.ledger.record(place);
         let record = record.map_err(ReplayError::from)?;
         let roster = self.replay.partners.roster();
         let policies = roster.acting();
-        let stand = stand(self.reading.delivery(id, &party, sight)?);
+        let delivery = self.reading.delivery(id, &party, sight)?;
+        let (stand, labels) = self.stand(delivery, &party, (place, &record))?;
         let explained = explain::of(
-            &record.labels,
+            &labels,
             &party,
             &policies,
             (roster.rules(), stand),
@@ -313,6 +336,9 @@ impl PolicyDesk {
             took_us: u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX),
             phrase: Some(explained.sentence.into()),
             would_allow_phrases: coded(explained.would_allow),
+            held_back: explained
+                .held_back
+                .map_or_else(String::new, |reason| reason.code().to_owned()),
         })
     }
 

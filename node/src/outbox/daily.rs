@@ -90,6 +90,19 @@ impl Sendings {
         goes
     }
 
+    /// Whether a record of so many bytes may go today; nothing is counted.
+    pub(super) fn fits(
+        &self,
+        peer: &Party,
+        record: Record,
+        (bytes, daily): (usize, &[Daily]),
+        now: Timestamp,
+    ) -> bool {
+        let mut kept = lock(&self.kept);
+        kept.turn(now);
+        kept.counted.contains(&record) || kept.day.has_room(peer, Went::record(bytes), daily)
+    }
+
     /// Whether the day has room for no further record by any of these agreements.
     pub(super) fn is_used_up(&self, peer: &Party, daily: &[Daily], now: Timestamp) -> bool {
         let mut kept = lock(&self.kept);
@@ -262,6 +275,11 @@ mod tests {
         assert!(sendings.take(&peer, (0, 1), (10, &most(1)), NOW));
         assert!(!sendings.take(&peer, (0, 2), (10, &most(1)), NOW));
         sendings.keep().unwrap();
+        assert!(sendings.fits(&peer, (0, 1), (10, &most(1)), NOW), "counted");
+        for _ in 0..2 {
+            assert!(!sendings.fits(&peer, (0, 2), (10, &most(1)), NOW));
+            assert!(sendings.fits(&peer, (0, 2), (10, &most(2)), NOW), "not counted");
+        }
         for back in [0, 1, 90 * 24 * 3_600_000] {
             let now = Timestamp::from_millis(NOW.as_millis() - back);
             assert!(

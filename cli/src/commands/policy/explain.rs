@@ -85,6 +85,7 @@ pub(super) async fn run(
                 "policies": hex::encode(&explained.policies),
                 "rules": words::text_json(&hex::encode(&explained.rules)),
                 "took_us": explained.took_us,
+                "held_back": words::text_json(&explained.held_back),
             })
         },
     )?;

@@ -89,7 +89,8 @@ fn said(phrases: &[Phrase]) -> Vec<String> {
 }
 
 fn told(labels: &Labels, policies: &Policies, rules: &str) -> Why {
-    why(labels, &party(PEER), policies, Some(&evaluator(rules)), NOW)
+    let asked = (Some(&evaluator(rules)), &Moment::Publish);
+    why(labels, &party(PEER), policies, asked, NOW)
 }
 
 #[test]
