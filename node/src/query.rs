@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use ntc_core::envelope::{PublicKey, Sign};
 use ntc_core::party::Party;
+use ntc_core::watchlist::ListName;
 use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
@@ -80,6 +81,12 @@ impl Queries {
     /// Keeps ready what of the own lists partners may ask about, until the node stops.
     pub(crate) async fn keep_lists(self: Arc<Self>, stop: CancellationToken) {
         Arc::clone(&self.listed).keep(stop).await;
+    }
+
+    /// The lists that partners may ask about and that cannot be answered from, each with why: while there is one, every
+    /// query of a partner is refused.
+    pub(crate) fn unanswered(&self) -> Vec<(ListName, String)> {
+        self.listed.unanswered()
     }
 
     /// What was asked, and what was a hit.

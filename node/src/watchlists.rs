@@ -19,7 +19,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use ntc_core::watchlist::ListName;
+use ntc_core::watchlist::{ListName, ShareMode};
 use tokio::sync::{Semaphore, watch};
 
 pub(crate) use self::change::{Put, PutTerms};
@@ -54,7 +54,16 @@ pub(crate) struct Lists {
     /// Those that can be read.
     pub(crate) held: BTreeMap<ListName, Arc<Held>>,
     /// Those whose files cannot, and why: nothing is screened against them, and whoever asks is told.
-    pub(crate) damaged: BTreeMap<ListName, String>,
+    pub(crate) damaged: BTreeMap<ListName, Damage>,
+}
+
+/// What is wrong with a list that cannot be read.
+#[derive(Clone, Debug)]
+pub(crate) struct Damage {
+    /// Why, as a sentence that says nothing of an entry.
+    pub(crate) why: String,
+    /// Whether partners may ask about it; true also where that cannot be read.
+    pub(crate) may_be_shared: bool,
 }
 
 impl Watchlists {
@@ -82,7 +91,9 @@ impl Watchlists {
                 }
                 Err(why) => {
                     tracing::error!(list = %name, why, "a watchlist is damaged, and nothing is screened against it");
-                    lists.damaged.insert(name, why);
+                    let may_be_shared = held::share_of(&path) != Some(ShareMode::None);
+                    let damage = Damage { why, may_be_shared };
+                    lists.damaged.insert(name, damage);
                 }
             }
         }
@@ -121,7 +132,7 @@ impl Watchlists {
     fn find(&self, name: &ListName) -> Result<Option<Arc<Held>>, WatchlistError> {
         let lists = self.lists.borrow();
         match lists.damaged.get(name) {
-            Some(why) => Err(WatchlistError::Damaged(name.clone(), why.clone())),
+            Some(damage) => Err(WatchlistError::Damaged(name.clone(), damage.why.clone())),
             None => Ok(lists.held.get(name).cloned()),
         }
     }
@@ -188,4 +199,4 @@ fn remove(path: &Path) -> Result<(), FileError> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

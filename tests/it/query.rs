@@ -588,6 +588,46 @@ async fn a_list_answers_as_its_mode_says_and_one_of_mode_none_is_in_no_byte() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn while_a_shared_list_is_damaged_a_query_is_refused_and_never_answered_no_hit() {
+    let mut federation = Federation::sharing_all(&[TR, GE]).await;
+    listed(
+        federation.node(GE),
+        "told",
+        "Zqsharedword Person",
+        "L87654321",
+    )
+    .await;
+    share(federation.node(GE), "told", pb::WatchShareMode::HitNoHit).await;
+    let asked = |it: &mut Question| it.subjects = vec![number(Scheme::Passport, "L87654321")];
+    let pair = (federation.node(TR), federation.node(GE));
+    let (hit, said) = put(pair, asked).await.expect("an answer");
+    assert!(said.is_hit());
+
+    let node = federation.node_mut(GE);
+    node.stop().await;
+    super::watchlists::damage(node, "told");
+    node.restart().await;
+    let pair = (federation.node(TR), federation.node(GE));
+    let (refusal, said) = put(pair, asked).await.expect("an answer");
+    assert_eq!(said.refused, Some(Reason::QueryListsUnread.number()));
+    assert!(said.findings.is_empty() && refusal.len() == hit.len());
+    let told = &counts(federation.node(GE)).await.counts;
+    assert_eq!(told[0].answered, 1, "a refusal counts against no quota");
+    let warnings = federation.node(GE).status().await.warnings;
+    let unanswered = warnings.iter().find(|it| it.code == "list_unanswered");
+    let unanswered = unanswered.expect("a warning");
+    assert!(unanswered.text.contains("told"), "{unanswered:?}");
+    let to_ge = wish(&[number(Scheme::Passport, "L87654321")], &[GE]);
+    let answer = ask(federation.node(TR), to_ge).await.expect("a query");
+    let answer = answer.at(GE);
+    assert_eq!(
+        (answer.outcome.as_str(), answer.code.as_str()),
+        ("refused", "QUERY_LISTS_UNREAD")
+    );
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_person_is_found_across_spellings_where_agreement_and_purpose_tell_persons() {
     let federation = Federation::start(&[TR, GE]).await;
     federation.agree(&telling_persons()).await;

@@ -411,15 +411,9 @@ async fn what_a_list_of_mode_none_finds_is_in_no_byte_that_a_partner_gets() {
     federation.stop().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_damaged_list_is_told_and_nothing_of_it_is_shown() {
-    let mut az = TestNode::start(AZ).await;
-    for list in ["whole", "broken"] {
-        let files = [people(0..30, "Ann Invented")];
-        import(&az, terms(list), &files).await.expect(list);
-    }
-    az.stop().await;
-    let folder = az.files.data().join("watchlists/broken");
+/// Changes one bit of the entries of a list, while its node stands still.
+pub(super) fn damage(node: &TestNode, list: &str) {
+    let folder = node.files.data().join("watchlists").join(list);
     let mut entries = files(&folder).into_iter();
     let path = entries
         .find(|path| !path.ends_with("list"))
@@ -428,6 +422,17 @@ async fn a_damaged_list_is_told_and_nothing_of_it_is_shown() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&path, bytes).expect("a damage");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_list_is_told_and_nothing_of_it_is_shown() {
+    let mut az = TestNode::start(AZ).await;
+    for list in ["whole", "broken"] {
+        let files = [people(0..30, "Ann Invented")];
+        import(&az, terms(list), &files).await.expect(list);
+    }
+    az.stop().await;
+    damage(&az, "broken");
     az.restart().await;
     let warnings = az.status().await.warnings;
     let told: Vec<_> = warnings

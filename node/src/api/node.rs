@@ -26,6 +26,7 @@ use crate::notify::Notifier;
 use crate::partners::Partners;
 use crate::peer::{PeerState, Peers};
 use crate::ports::Clock as _;
+use crate::query::Queries;
 use crate::rules::Failing;
 use crate::store::disk::{DiskWatch, Room};
 use crate::store::index::JournalId;
@@ -34,7 +35,7 @@ use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
 use crate::tls::Credentials;
 use crate::tls::credentials::{OFFICERS, expiry_warning};
-use crate::watchlists::Watchlists;
+use crate::watchlists::{Damage, Watchlists};
 
 /// Records that are counted at most of which something is erased soon.
 const MAX_COUNTED: u64 = 10_000;
@@ -64,6 +65,7 @@ pub(crate) struct Node {
     pub(crate) remind: Option<Duration>,
     pub(crate) notifier: Arc<Notifier>,
     pub(crate) watchlists: Arc<Watchlists>,
+    pub(crate) queries: Arc<Queries>,
 }
 
 #[tonic::async_trait]
@@ -154,7 +156,7 @@ impl Node {
         warnings.extend(self.failing());
         warnings.extend(self.gone.iter().cloned());
         let damaged = self.watchlists.lists().damaged.into_iter();
-        warnings.extend(damaged.map(|(name, why)| {
+        warnings.extend(damaged.map(|(name, Damage { why, .. })| {
             let folder = format!("data/watchlists/{name}");
             let name = name.to_string();
             let why = Said::in_words(why);
@@ -162,6 +164,11 @@ impl Node {
                 "watchlist_damaged",
                 Phrase::WatchlistDamaged { name, why, folder },
             )
+        }));
+        let unanswered = self.queries.unanswered().into_iter();
+        warnings.extend(unanswered.map(|(name, why)| {
+            let name = name.to_string();
+            Concern::said("list_unanswered", Phrase::ListUnanswered { name, why })
         }));
         warnings.extend(self.discarded());
         warnings.extend(self.ending(now));

@@ -95,15 +95,18 @@ impl WatchlistService for WatchlistDesk {
         let call = self.desk.admit(&request, "ListWatchlists", READERS)?;
         let found = self.lists.lists();
         let held = found.held.values().map(|held| state(held));
-        let damaged = found.damaged.iter().map(|(name, why)| pb::WatchListState {
-            list: Some(pb::WatchList {
-                name: name.to_string(),
-                ..pb::WatchList::default()
-            }),
-            edition: None,
-            damage: why.clone(),
-            pushed: 0,
-        });
+        let damaged = found
+            .damaged
+            .iter()
+            .map(|(name, damage)| pb::WatchListState {
+                list: Some(pb::WatchList {
+                    name: name.to_string(),
+                    ..pb::WatchList::default()
+                }),
+                edition: None,
+                damage: damage.why.clone(),
+                pushed: 0,
+            });
         let mut lists: Vec<_> = held.chain(damaged).collect();
         let name = |it: &pb::WatchListState| it.list.as_ref().map(|list| list.name.clone());
         lists.sort_by_key(name);

@@ -210,6 +210,7 @@ impl OfficerServices {
             remind: base.settings.retention.remind,
             notifier: Arc::clone(&stages.notifier),
             watchlists: Arc::clone(&held.watchlists),
+            queries: Arc::clone(&stages.queries),
         };
         let examined = peers.clone();
         Self {

@@ -121,6 +121,13 @@ impl Queries {
         };
         let (looked, line) = match self.look(put.question.clone()).await {
             Ok(looked) => looked,
+            Err(AnsweringError::Look(LookError::Unread(unread))) => {
+                self.quotas.give_back(&asker, subjects);
+                let reason = unread.reason();
+                tracing::warn!(peer.id = %from, refusal.reason = %reason, subjects, "query refused");
+                let sealed = self.sealed(&answer(Some(reason), Vec::new()))?;
+                return Ok(sealed.answer(subjects)?);
+            }
             Err(error) => {
                 self.quotas.give_back(&asker, subjects);
                 return Err(error);
@@ -209,7 +216,7 @@ impl Queries {
         if let Err(behind) = self.lookup.caught_up_with_own(INDEX_PATIENCE).await {
             tracing::debug!(%behind, "a query may not meet the newest records");
         }
-        let listed = self.listed.now().await;
+        let listed = self.listed.now().await.map_err(LookError::from)?;
         let this = Arc::clone(self);
         let looked = tokio::task::spawn_blocking(move || {
             let (of, now) = (this.partners.policies(), this.clock.now());

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::watchlists::{Held, Lists, WatchlistError, Watchlists};
 
-/// Entries of a list that partners may ask about at most; a longer one answers nobody, and the log says so.
+/// Entries of a list that partners may ask about at most; while there is a longer one, queries are refused.
 pub(crate) const MAX_LISTED: usize = 1_000_000;
 /// Entries that are compared for one subject at most, by number and by name.
 const MAX_COMPARED: usize = 64;
@@ -34,9 +34,17 @@ const FIRST_PATIENCE: Duration = Duration::from_secs(4);
 #[reason(ScreeningLoading)]
 pub(crate) struct Loading;
 
+/// A list that is shared is damaged or too long, so nobody can be told what lists have. Says not which.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq, Reasoned)]
+#[error("a watchlist cannot be answered from; an administrator finds it by 'ntc node status'")]
+#[reason(QueryListsUnread)]
+pub(crate) struct Unread;
+
 /// The lists that answer.
 pub(crate) struct Listed {
     watchlists: Arc<Watchlists>,
+    /// Entries of a list at most.
+    most: usize,
     made: watch::Sender<Made>,
 }
 
@@ -48,8 +56,8 @@ struct Made {
     is_whole: bool,
 }
 
-/// The edition of a list with its table; without one where it answers nobody until its entries change.
-type Tabled = (Arc<Held>, Option<Arc<Table>>);
+/// The edition of a list with its table; in place of one why it has none, until its entries change.
+type Tabled = (Arc<Held>, Result<Arc<Table>, String>);
 
 /// Those that answer, as they are at one time: what each list is now, and the edition and table that answer for it.
 pub(super) struct Shared(Vec<(Arc<Held>, Arc<Held>, Arc<Table>)>);
@@ -72,6 +80,7 @@ impl Listed {
     pub(crate) fn new(watchlists: Arc<Watchlists>) -> Self {
         Self {
             watchlists,
+            most: MAX_LISTED,
             made: watch::Sender::default(),
         }
     }
@@ -102,10 +111,9 @@ impl Listed {
         changed.retain(|(name, held)| !is_of(&self.made.borrow().tables, name, held));
         changed.sort_by_key(|(_, held)| held.edition().entries);
         for (name, held) in changed {
-            let table = Table::read(held)
-                .inspect_err(|why| tracing::error!(list = %name, why, "a list answers no partner"));
-            let table = table.ok().map(Arc::new);
-            let tabled = (Arc::clone(held), table);
+            let table = Table::read(held, self.most)
+                .inspect_err(|why| tracing::error!(list = %name, why, "queries are refused: a list cannot be answered from"));
+            let tabled = (Arc::clone(held), table.map(Arc::new));
             self.made.send_modify(|made| {
                 made.tables.insert(name.clone(), tabled);
             });
@@ -129,7 +137,10 @@ impl Listed {
 
     /// The lists that answer now. A list that changed is waited for a moment; while its table is made, the edition before
     /// answers. One that is shared no more answers no more, at once.
-    pub(super) async fn now(&self) -> Shared {
+    ///
+    /// # Errors
+    /// When one that is shared cannot be answered from: "no hit" would be wrong without looking wrong.
+    pub(super) async fn now(&self) -> Result<Shared, Unread> {
         let lists = self.watchlists.lists();
         let mut made = self.made.subscribe();
         let shared = shared(&lists);
@@ -141,12 +152,30 @@ impl Listed {
         if tokio::time::timeout(TABLE_PATIENCE, newest).await.is_err() {
             tracing::debug!("a list that changed answers as it was before");
         }
+        if lists.damaged.values().any(|damage| damage.may_be_shared) {
+            return Err(Unread);
+        }
         let made = made.borrow();
         let answers = shared.into_iter().filter_map(|(name, held)| {
             let (of, table) = made.tables.get(name)?;
-            Some((Arc::clone(held), Arc::clone(of), table.clone()?))
+            let table = table.as_ref().map(Arc::clone).map_err(|_| Unread);
+            Some(table.map(|table| (Arc::clone(held), Arc::clone(of), table)))
         });
-        Shared(answers.collect())
+        answers.collect::<Result<_, _>>().map(Shared)
+    }
+
+    /// The lists because of which [`Self::now`] answers nobody, each with why.
+    pub(super) fn unanswered(&self) -> Vec<(ListName, String)> {
+        let lists = self.watchlists.lists();
+        let made = self.made.borrow();
+        let unmade = shared(&lists).into_keys().filter_map(|name| {
+            let (_, table) = made.tables.get(name)?;
+            Some((name.clone(), table.as_ref().err()?.clone()))
+        });
+        let damaged = lists.damaged.iter();
+        let damaged = damaged.filter(|(_, damage)| damage.may_be_shared);
+        let damaged = damaged.map(|(name, damage)| (name.clone(), damage.why.clone()));
+        unmade.chain(damaged).collect()
     }
 }
 
@@ -177,40 +206,46 @@ fn retain(
 impl Shared {
     /// The entries that are about the subject, each with how surely and, where partners were told of it, the reference of
     /// the record by which they were. Persons are left out where the agreement tells none.
+    ///
+    /// # Errors
+    /// When an entry cannot be read.
     pub(super) fn entries(
         &self,
         matcher: &mut Matcher,
         persons: bool,
         now: Timestamp,
-    ) -> Vec<(Likeness, Option<String>)> {
-        let found = self.0.iter().flat_map(|(held, of, table)| {
-            let entries = table.candidates(matcher);
-            let of_entry = |number: u32| {
-                // None when it cannot be read: the check of the lists tells of it.
-                let place = table.places.get(usize::try_from(number).ok()?)?;
-                let entry = of.at(*place).ok()?;
+    ) -> Result<Vec<(Likeness, Option<String>)>, Unread> {
+        let mut found = Vec::new();
+        for (held, of, table) in &self.0 {
+            for place in table.candidates(matcher) {
+                let entry = of.at(place).map_err(|error| {
+                    tracing::error!(list = %held.list().name, %error, "a query is refused");
+                    Unread
+                })?;
                 let is_told = persons || entry.kind != SubjectKind::Person;
-                let acts = entry.order_of(&held.list().order).holds(now);
-                let likeness = (is_told && acts).then(|| matcher.likeness_of_entry(&entry))??;
-                let (pushed, name) = (held.pushed(), &held.list().name);
-                let turn = pushed.entries.get(&entry.key);
-                let told = turn.map(|turn| Pushed::reference(name, &entry.key, *turn));
-                Some((likeness, told))
-            };
-            entries.into_iter().filter_map(of_entry).collect::<Vec<_>>()
-        });
-        found.collect()
+                if !is_told || !entry.order_of(&held.list().order).holds(now) {
+                    continue;
+                }
+                if let Some(likeness) = matcher.likeness_of_entry(&entry) {
+                    let (pushed, name) = (held.pushed(), &held.list().name);
+                    let turn = pushed.entries.get(&entry.key);
+                    let told = turn.map(|turn| Pushed::reference(name, &entry.key, *turn));
+                    found.push((likeness, told));
+                }
+            }
+        }
+        Ok(found)
     }
 }
 
 impl Table {
-    fn read(held: &Held) -> Result<Self, String> {
+    fn read(held: &Held, most: usize) -> Result<Self, String> {
         let mut names = BEARERS.map(|(bearer, kind)| (kind, bearer, Builder::new(bearer)));
         let mut table = (Vec::new(), HashMap::<String, Vec<u32>>::new());
         let mut is_long = false;
         let read = held.places(&mut |entry, place| {
             let (places, numbers) = &mut table;
-            is_long = places.len() >= MAX_LISTED;
+            is_long = places.len() >= most;
             if is_long {
                 return false;
             }
@@ -232,7 +267,7 @@ impl Table {
         });
         read.map_err(|error: WatchlistError| error.to_string())?;
         if is_long {
-            return Err(format!("it has more than {MAX_LISTED} entries"));
+            return Err(format!("it has more than {most} entries or too many names"));
         }
         let (places, numbers) = table;
         Ok(Self {
@@ -242,8 +277,8 @@ impl Table {
         })
     }
 
-    /// Entries that can be about the subject.
-    fn candidates(&self, matcher: &Matcher) -> Vec<u32> {
+    /// The places of entries that can be about the subject.
+    fn candidates(&self, matcher: &Matcher) -> Vec<u64> {
         let keys = matcher.keys();
         let by_number = keys
             .iter()
@@ -263,6 +298,84 @@ impl Table {
         }
         entries.sort_unstable();
         entries.dedup();
-        entries
+        let places = entries.into_iter().filter_map(|number| {
+            let number = usize::try_from(number).ok()?;
+            self.places.get(number).copied()
+        });
+        places.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use ntc_core::reason::Reason;
+
+    use super::*;
+    use crate::watchlists::tests::{PUT, list, name, open, people};
+
+    /// A node's lists below a folder, each of three entries, of which two are answered from at most.
+    fn holding(dir: &Path, lists: &[(&str, ShareMode)]) -> Listed {
+        let store = open(dir);
+        for (of, share) in lists {
+            let mut told = list(of);
+            told.share = *share;
+            store.create(told, "ann").unwrap();
+            store.put(&name(of), people(0..3), PUT, "ann").unwrap();
+        }
+        Listed {
+            most: 2,
+            ..Listed::new(Arc::new(store))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_shared_list_that_is_too_long_lets_nobody_be_answered_until_it_is_shorter() {
+        let dir = tempfile::tempdir().unwrap();
+        let listed = holding(
+            dir.path(),
+            &[("kept", ShareMode::None), ("told", ShareMode::HitNoHit)],
+        );
+        listed.take(&listed.watchlists.lists());
+        assert_eq!(listed.now().await.err(), Some(Unread));
+        let (told, why) = listed.unanswered().remove(0);
+        assert!(told == name("told") && why.contains("more than 2"), "{why}");
+        let gone = ["0".to_owned()];
+        listed
+            .watchlists
+            .take_off(&name("told"), &gone, "ann")
+            .unwrap();
+        listed.take(&listed.watchlists.lists());
+        assert_eq!(listed.now().await.map(|it| it.0.len()), Ok(1));
+        assert!(listed.unanswered().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_damaged_list_lets_nobody_be_answered_unless_it_was_not_shared() {
+        for (share, file, refuses) in [
+            (ShareMode::HitNoHit, "entries", true),
+            (ShareMode::Push, "entries", true),
+            (ShareMode::None, "entries", false),
+            // What says how it is shared is lost with the file.
+            (ShareMode::None, "list", true),
+        ] {
+            let dir = tempfile::tempdir().unwrap();
+            drop(holding(dir.path(), &[("own", share)]));
+            for path in fs::read_dir(dir.path().join("own")).unwrap() {
+                let path = path.unwrap().path();
+                let is_of = path.file_name().unwrap().to_str().unwrap();
+                if is_of.starts_with(file) {
+                    fs::write(&path, b"\xff").unwrap();
+                }
+            }
+            let listed = holding(dir.path(), &[]);
+            listed.take(&listed.watchlists.lists());
+            let refused = listed.now().await.err().map(|it| it.reason());
+            let expected = refuses.then_some(Reason::QueryListsUnread);
+            assert_eq!(refused, expected, "{share:?} {file}");
+            assert_eq!(listed.unanswered().len(), usize::from(refuses));
+        }
     }
 }

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use ntc_core::reason::Reasoned;
 
-use super::listed::Shared;
+use super::listed::{Shared, Unread};
 use crate::chain::{Ledger, record_of};
 use crate::decisions::{Noting, Said};
 use crate::lookup::{Lookup, StateError};
@@ -63,6 +63,10 @@ pub(crate) enum LookError {
     #[error(transparent)]
     #[reason(Internal)]
     State(#[from] StateError),
+    /// A list that is shared cannot be answered from.
+    #[error(transparent)]
+    #[reason(inner)]
+    Unread(#[from] Unread),
 }
 
 impl Look<'_> {
@@ -76,7 +80,7 @@ impl Look<'_> {
         for entry in self.candidates(&matcher)? {
             hits.extend(self.hit(&entry, &mut matcher, decided)?);
         }
-        let listed = self.listed.entries(&mut matcher, self.persons, self.now);
+        let listed = self.listed.entries(&mut matcher, self.persons, self.now)?;
         let listed = self.listed_alone(listed, &mut hits)?;
         hits.sort_by_key(|(_, hit)| hit.likeness);
         let more = hits.len() > MAX_HITS;

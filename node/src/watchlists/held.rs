@@ -5,7 +5,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntc_core::watchlist::{Edition, Entry, ListName, Pushed, StoredList, WatchList, wire};
+use ntc_core::watchlist::{
+    Edition, Entry, ListName, Pushed, ShareMode, StoredList, WatchList, wire,
+};
 
 use super::WatchlistError;
 use super::entries::Entries;
@@ -170,6 +172,12 @@ impl Held {
     fn unread(&self, error: io::Error) -> WatchlistError {
         unread(&self.list().name, error)
     }
+}
+
+/// What partners may know of the list of a folder, if that can still be read.
+pub(super) fn share_of(folder: &Path) -> Option<ShareMode> {
+    let bytes = fs::read(list_file(folder)).ok()?;
+    wire::stored(&bytes).ok().map(|stored| stored.list.share)
 }
 
 /// A file that was whole and is not any more is damaged; whatever else fails may pass.

@@ -19,7 +19,7 @@ use crate::store::medium::Disk;
 const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 const DAY: u64 = 24 * 3600 * 1000;
 /// Entries by the rules of those that are written by hand, in the place of those that are there.
-const PUT: PutTerms = PutTerms {
+pub(crate) const PUT: PutTerms = PutTerms {
     numbers: Numbers::Hold,
     replaces: true,
 };
@@ -42,15 +42,15 @@ fn open_on(dir: &Path, medium: Arc<dyn Medium>) -> Watchlists {
     Watchlists::open(dir, medium, disk, Arc::new(Stopped)).unwrap()
 }
 
-fn open(dir: &Path) -> Watchlists {
+pub(crate) fn open(dir: &Path) -> Watchlists {
     open_on(dir, Arc::new(Disk))
 }
 
-fn name(name: &str) -> ListName {
+pub(crate) fn name(name: &str) -> ListName {
     name.parse().unwrap()
 }
 
-fn list(of: &str) -> WatchList {
+pub(crate) fn list(of: &str) -> WatchList {
     WatchList {
         name: name(of),
         title: "Invented".to_owned(),
@@ -85,7 +85,7 @@ fn person(key: &str, name: &str) -> Entry {
     entry
 }
 
-fn people(of: std::ops::Range<usize>) -> Vec<Entry> {
+pub(crate) fn people(of: std::ops::Range<usize>) -> Vec<Entry> {
     of.map(|n| person(&n.to_string(), &format!("Invented {n}")))
         .collect()
 }

@@ -718,6 +718,8 @@ phrases! {
         "the audit of before was gone when the node started; look for it, and keep the data as they are";
     WatchlistDamaged "watchlist_damaged" { name: String, why: Said, folder: String }
         "the watchlist { $name } is damaged, and nothing is screened against it: { $why }; import it again, or restore { $folder } from a backup";
+    ListUnanswered "list_unanswered" { name: String, why: String }
+        "no answer can be given from the shared watchlist { $name }: { $why }; partners' queries are refused with QUERY_LISTS_UNREAD until it is whole, shorter, or shared no more";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
         "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }

@@ -684,6 +684,9 @@ reasons! {
     /// A query is not known here, or not any more.
     358 QueryUnknown QUERY_UNKNOWN NotFound NotFound
         "'ntc query list' lists what was asked and is still kept",
+    /// A watchlist of the party that is asked is damaged or too long, so that it knows no answer.
+    359 QueryListsUnread QUERY_LISTS_UNREAD Unavailable Unavailable
+        "tell that party's administrator, whose 'ntc node status' names the list; meanwhile send a request with 'ntc request new'",
 
     // Approvals: 370 to 379.
     /// What was asked for waits for a second officer.
