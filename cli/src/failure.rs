@@ -292,6 +292,13 @@ impl Failure {
         self
     }
 
+    /// Says in front which of several things it is about.
+    #[must_use]
+    pub(crate) fn of(mut self, which: &str) -> Self {
+        self.0.what = format!("{which}: {}", self.0.what);
+        self
+    }
+
     /// Says what to do in other words than those of its reason.
     #[must_use]
     pub(crate) fn with_advice(mut self, advice: impl Into<String>) -> Self {

@@ -1,6 +1,7 @@
 //! Watchlists are taken in over the network as their publishers write them, hold whole whenever the node dies, and leave
 //! the node only as far as their owner says.
 
+mod first_day;
 mod officers;
 mod pushing;
 

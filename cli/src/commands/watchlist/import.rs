@@ -1,5 +1,6 @@
 //! `ntc watchlist import`, `update` and `diff`: a list as its publisher writes it, taken in whole or compared.
 
+mod lists;
 mod told;
 
 use std::fs::File;
@@ -16,6 +17,7 @@ use ntc_proto::node::v1::{ImportChunk, ImportTerms, ImportWatchlistRequest, Show
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
+use self::lists::{Files, lists};
 use self::told::Told;
 use super::name;
 use crate::client::{Connection, Node, ask};
@@ -43,6 +45,7 @@ The form is told by the file; --format names it where that cannot be:
   uk             UK-Sanctions-List.csv or UK-Sanctions-List.xml of the United Kingdom
   csv            a table of your own with a heading, saved as UTF-8, UTF-16, Windows-1251 or Windows-1254
   json           entries in JSON, as 'ntc watchlist export' writes them
+Files of several lists may be named together: each list is taken in by itself, and --json prints a line for each. \
 No list is shipped: you bring the files. Import a publisher's file as you fetched it: one that a program for tables has saved \
 again in another encoding is refused, because letters of names may be lost.
 
@@ -60,6 +63,7 @@ were not taken. Needs role liaison or administrator.
 
 Examples:
   ntc watchlist import consolidated.xml
+  ntc watchlist import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV consolidated.xml
   ntc watchlist import UK-Sanctions-List.xml
   ntc watchlist import SDN.CSV ADD.CSV ALT.CSV SDN_COMMENTS.CSV --to ofac-sdn
   ntc watchlist import plates.csv --to stolen-abroad --check
@@ -86,11 +90,11 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = IMPORT_EXAMPLES)]
 pub(crate) struct Import {
-    /// The files of the list
+    /// The files of the list, or of several lists
     #[arg(required = true, num_args = 1..=MAX_FILES, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The list that they become; without it the one that is called as their form, or as the file of your own
+    /// The list that they become, where they are of one; without it the one that is called as their form, or as the file of your own
     #[arg(long, value_name = "LIST", value_parser = name)]
     to: Option<ListName>,
 
@@ -152,27 +156,82 @@ fn form(text: &str) -> Result<Format, String> {
     text.parse().map_err(|_| say!("watchlist-forms", forms))
 }
 
-/// Takes a list in.
+/// Takes lists in, each by itself: one that is refused keeps no other away.
 pub(super) async fn import(
     arguments: Import,
     connection: &Connection,
     output: &Output,
 ) -> Result<Exit, Failure> {
-    let own = match &arguments.to {
-        Some(_) => None,
-        None => own_name(&arguments.files, arguments.how.format)?,
-    };
-    let node = connection.open().await?;
-    if let Some(own) = &own {
-        is_new(&node, own).await?;
+    let Import {
+        files,
+        to,
+        check,
+        how,
+        ..
+    } = arguments;
+    let lists = told_apart(files, how.format)?;
+    let are_several = lists.len() > 1;
+    if are_several && to.is_some() {
+        let names = lists.iter().map(Files::names);
+        let lists = names.collect::<Vec<_>>().join("; ");
+        let why = say!("watchlist-to-one", lists);
+        let reason = Reason::FieldInvalid;
+        return Err(Failure::said(Call::Watchlist, what(), reason, "to", why)
+            .with_advice(say!("watchlist-to-one-advice")));
     }
-    let named = arguments.to.or(own);
-    let terms = ImportTerms {
-        list: named.map(|list| list.to_string()).unwrap_or_default(),
-        check: arguments.check,
-        ..arguments.how.terms()
-    };
-    send(&node, arguments.files, terms, output).await
+    let mut named = Vec::new();
+    for list in lists {
+        let own = match &to {
+            Some(_) => None,
+            None => own_name(&list)?,
+        };
+        named.push((list, own));
+    }
+    let node = connection.open().await?;
+    for (_, own) in &named {
+        if let Some(own) = own {
+            is_new(&node, own).await?;
+        }
+    }
+    let (mut ended, mut failed) = (Exit::Done, None);
+    for (list, own) in named {
+        let terms = ImportTerms {
+            list: to
+                .as_ref()
+                .or(own.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            check,
+            ..how.terms()
+        };
+        let names = list.names();
+        let heading = are_several.then_some(names.as_str());
+        match send(&node, (list.paths, heading), terms, output).await {
+            Ok(Exit::Done) => {}
+            Ok(exit) => ended = exit,
+            Err(failure) if !are_several => return Err(failure),
+            Err(failure) => {
+                if let Some(before) = failed.replace(failure.of(&names)) {
+                    output.failure(&before);
+                }
+            }
+        }
+    }
+    failed.map_or(Ok(ended), Err)
+}
+
+/// The files of each list, told apart by their bytes. Whoever names a form says that they are of one list.
+fn told_apart(files: Vec<PathBuf>, format: Option<Format>) -> Result<Vec<Files>, Failure> {
+    if format.is_some() {
+        let paths = files;
+        return Ok(vec![Files { format, paths }]);
+    }
+    let mut sniffed = Vec::new();
+    for path in files {
+        let form = sniff(&head(&path)?);
+        sniffed.push((path, form));
+    }
+    Ok(lists(sniffed))
 }
 
 /// Takes in a newer version of a list.
@@ -187,7 +246,7 @@ pub(super) async fn update(
         list: arguments.list.to_string(),
         ..arguments.how.terms()
     };
-    send(&node, arguments.files, terms, output).await
+    send(&node, (arguments.files, None), terms, output).await
 }
 
 /// Compares a list with another version of it.
@@ -207,7 +266,7 @@ pub(super) async fn compare(
         check: true,
         ..how.terms()
     };
-    send(&node, arguments.files, terms, output).await
+    send(&node, (arguments.files, None), terms, output).await
 }
 
 impl How {
@@ -224,22 +283,16 @@ impl How {
 
 /// The list that entries of one's own become where nobody names it: it is called as their file is. None for files of a
 /// publisher.
-fn own_name(files: &[PathBuf], format: Option<Format>) -> Result<Option<ListName>, Failure> {
-    let Some(first) = files.first() else {
+fn own_name(list: &Files) -> Result<Option<ListName>, Failure> {
+    let first = list.paths.first();
+    let Some(first) = first.filter(|_| list.format.is_some_and(Format::is_own)) else {
         return Ok(None);
     };
-    let format = match format {
-        Some(format) => Some(format),
-        None => sniff(&head(first)?),
-    };
-    if !format.is_some_and(Format::is_own) {
-        return Ok(None);
-    }
     let unnamed = |why: String| {
         let failure = Failure::said(Call::Watchlist, what(), Reason::FieldMissing, "to", why);
         Err(failure)
     };
-    if files.len() > 1 {
+    if list.paths.len() > 1 {
         return unnamed(say!("watchlist-several"));
     }
     match listed(first) {
@@ -294,9 +347,10 @@ async fn is_there(node: &Node, list: &ListName) -> Result<(), Failure> {
         .map_err(|status| Failure::status(Call::Watchlist, what(), &status))
 }
 
+/// Sends the files of a list, and tells what came of it, below `heading` where there are several.
 async fn send(
     node: &Node,
-    files: Vec<PathBuf>,
+    (files, heading): (Vec<PathBuf>, Option<&str>),
     terms: ImportTerms,
     output: &Output,
 ) -> Result<Exit, Failure> {
@@ -347,7 +401,8 @@ async fn send(
             say!("watchlist-look"),
         ));
     }
-    output.answer(|_| told.text(), || told.document())?;
+    let heading = heading.map_or_else(String::new, |names| format!("{names}:\n"));
+    output.answer(|_| format!("{heading}{}", told.text()), || told.document())?;
     let is_whole = told.result.source.as_ref().is_none_or(|it| it.refused == 0);
     Ok(if is_whole {
         Exit::Done
