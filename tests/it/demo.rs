@@ -196,7 +196,7 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     assert!(policy["explain_ms"].is_number());
     let query = &told["query"];
     for (answer, partners) in [
-        ("asked", 4),
+        ("asked", 5),
         ("hit", 2),
         ("no_hit", 1),
         ("refused", 1),
@@ -204,6 +204,14 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
     ] {
         assert_eq!(query[answer], partners, "{answer}: {query}");
     }
+    let answers = query["answers"].as_array().expect("answers");
+    let outcome = |it: &&Value| text(&it["outcome"]) == "refused";
+    let refused: Vec<_> = answers.iter().filter(outcome).collect();
+    assert_eq!(refused.len(), 1, "{query}");
+    assert_eq!(
+        [&refused[0]["party"], &refused[0]["code"]].map(text),
+        ["MD/customs-service", "RULE_FORBIDS"]
+    );
     let recall = &told["recall"];
     assert_eq!(recall["waited"], 1, "one was away");
     for did in ["told", "applied", "erased"] {

@@ -1,7 +1,8 @@
-//! Partners are asked at once about a container, while one of them is away.
+//! Every partner is asked at once about a container, while one of them is away and another answers nobody by rules of its own.
 
 use ntc_core::model::identifier::Scheme;
 use ntc_core::query::{Number, Subject, subject_message};
+use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step;
 
@@ -10,24 +11,31 @@ use super::dialogue::alert;
 use super::region::{OUTAGE, Region};
 use super::report::{Query, QueryAnswer};
 use super::show::Show;
-use super::story::{BAKU, CONTAINER, ORIGIN, TASHKENT, put_container};
+use super::story::{BAKU, CONTAINER, ORIGIN, put_container};
 use super::wait::{until, until_some};
 
 /// Who knows of the container as well.
 const KYIV: &str = "UA/state-customs-service";
-/// Who does not.
-const ASTANA: &str = "KZ/state-revenue-committee";
+/// Who refuses.
+const CHISINAU: &str = "MD/customs-service";
+/// Why: a rule of its own.
+const TAKES_NONE: &str = "
+@id(\"no-queries\")
+@why(\"nobody is at the desk who could look at what is asked\")
+forbid (principal, action == NTC::Action::\"take_query\", resource);
+";
 /// What for.
 const PURPOSE: &str = "counter_narcotics";
 /// Why.
 const JUSTIFICATION: &str = "named by a driver at the border";
 
-/// Has one partner tell of the container, stops another, and asks five.
+/// Has one partner tell of the container, one refuse and one stand still, and asks all.
 pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failure> {
     let mut draft = alert(ORIGIN, None);
     draft.audience.clear();
     put_container(&mut draft, CONTAINER);
     region.officer(KYIV)?.publish(draft).await?;
+    refuse(region).await?;
     region.stop_one(OUTAGE).await?;
     let asker = region.officer(BAKU)?;
     until("the line to the partner that is away to end", || async {
@@ -37,12 +45,13 @@ pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failu
     })
     .await?;
     show.doing(&format!(
-        "{BAKU} asks five partners at once about {CONTAINER}"
+        "{BAKU} asks every partner at once about {CONTAINER}"
     ));
     let (ended, answers) = put(region).await?;
     for answer in &answers {
         show.done(&format!("{}: {}", answer.party, answer.words()));
     }
+    take_again(region).await?;
     region.start(OUTAGE).await?;
     let asker = region.officer(BAKU)?;
     until_some("the partner to be back", || async {
@@ -57,11 +66,39 @@ pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failu
         asked: ended.asked.into(),
         hit: ended.hit.into(),
         no_hit: ended.no_hit.into(),
-        refused: u64::from(ended.refused) + u64::from(ended.not_asked),
+        refused: ended.refused.into(),
         silent: ended.silent.into(),
         ms: ended.took_ms,
         answers,
     })
+}
+
+/// Activates the rule by which one partner answers nobody.
+async fn refuse(region: &Region) -> Result<(), Failure> {
+    let request = pb::ActivatePolicyRequest {
+        text: format!("{DEFAULT_RULES}{TAKES_NONE}"),
+        reason: "the desk is not manned".to_owned(),
+    };
+    region
+        .officer(CHISINAU)?
+        .policy()
+        .activate_policy(request)
+        .await?;
+    Ok(())
+}
+
+/// Leads that partner back to the rules of before.
+async fn take_again(region: &Region) -> Result<(), Failure> {
+    let request = pb::RollBackPolicyRequest {
+        number: 1,
+        reason: "the desk is manned again".to_owned(),
+    };
+    region
+        .officer(CHISINAU)?
+        .policy()
+        .roll_back_policy(request)
+        .await?;
+    Ok(())
 }
 
 async fn put(region: &Region) -> Result<(pb::AskEnded, Vec<QueryAnswer>), Failure> {
@@ -70,12 +107,10 @@ async fn put(region: &Region) -> Result<(pb::AskEnded, Vec<QueryAnswer>), Failur
         raw: CONTAINER.to_owned(),
         country: String::new(),
     });
-    let to = [ORIGIN, KYIV, ASTANA, TASHKENT, OUTAGE];
     let request = pb::AskPartnersRequest {
         subjects: vec![subject_message(&container)],
         purpose: PURPOSE.to_owned(),
         justification: JUSTIFICATION.to_owned(),
-        to: to.map(str::to_owned).to_vec(),
         ..pb::AskPartnersRequest::default()
     };
     let mut queries = region.officer(BAKU)?.queries();

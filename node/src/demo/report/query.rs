@@ -15,7 +15,7 @@ pub(crate) struct Query {
     pub(crate) hit: u64,
     /// Without.
     pub(crate) no_hit: u64,
-    /// That refused, or that no agreement lets be asked.
+    /// That refused.
     pub(crate) refused: u64,
     /// That did not answer.
     pub(crate) silent: u64,
@@ -69,7 +69,7 @@ impl Query {
             self.asked,
             self.hit,
             self.no_hit,
-            self.refused.saturating_sub(not_asked),
+            self.refused,
             self.silent,
             self.ms,
             answers.collect::<Vec<_>>().join("\n")
