@@ -4,6 +4,7 @@
 //! calls and the exchange between nodes, as in service. Nothing is taken from inside a node.
 
 mod altered;
+mod approvals;
 mod dialogue;
 pub mod files;
 mod flows;

@@ -212,6 +212,22 @@ async fn what_the_demonstration_tells_is_what_its_nodes_answer() {
         [&refused[0]["party"], &refused[0]["code"]].map(text),
         ["MD/customs-service", "RULE_FORBIDS"]
     );
+    let approvals = &told["approvals"];
+    // Other rules, the rules of before, and what went to many.
+    assert_eq!(approvals["asked"], 3, "{approvals}");
+    assert_eq!(approvals["approved"], 3, "{approvals}");
+    let seen = approvals["told"].as_array().expect("who would be told");
+    let parties: Vec<_> = seen.iter().map(|it| text(&it["party"])).collect();
+    let three = [
+        "AZ/state-customs-committee",
+        "GE/revenue-service",
+        "UA/state-customs-service",
+    ];
+    assert_eq!(parties, three, "{approvals}");
+    assert!(
+        seen.iter().all(|it| !texts(&it["sections"]).is_empty()),
+        "{approvals}"
+    );
     let recall = &told["recall"];
     assert_eq!(recall["waited"], 1, "one was away");
     for did in ["told", "applied", "erased"] {

@@ -1,14 +1,18 @@
 //! One node of the region: a process of its own.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ntc_core::identity::officer::Role;
 use ntc_core::party::Party;
 
 use super::Failure;
 use super::files::NodeFiles;
 use super::officer::Officer;
 use super::process::Process;
+use crate::identity::officer::{Office, issue_officer};
+use crate::ports::{Clock as _, SystemClock, SystemEntropy};
 
 /// How long a node may take to start or to stop.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -42,6 +46,25 @@ impl Node {
             files,
             process: None,
         })
+    }
+
+    /// Certifies a further officer with these roles, as `ntc-node officer issue` does; the folder of the profile.
+    pub(super) fn certify(
+        &self,
+        name: &str,
+        roles: impl IntoIterator<Item = Role>,
+    ) -> Result<PathBuf, Failure> {
+        let settings = self.files.settings()?;
+        let office = Office {
+            layout: &settings.layout,
+            party: &settings.party,
+            domain: &settings.domain,
+            now: SystemClock.now(),
+            entropy: &SystemEntropy,
+        };
+        let roles: BTreeSet<_> = roles.into_iter().collect();
+        let issued = issue_officer(&office, &name.parse()?, &roles, &settings.officers_address)?;
+        Ok(issued.profile)
     }
 
     /// Starts the process and waits until it serves.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ntc_core::identity::card::NodeCard;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::agreement_service_client::AgreementServiceClient;
+use ntc_proto::node::v1::approval_service_client::ApprovalServiceClient;
 use ntc_proto::node::v1::hit_service_client::HitServiceClient;
 use ntc_proto::node::v1::inbox_service_client::InboxServiceClient;
 use ntc_proto::node::v1::ledger_service_client::LedgerServiceClient;
@@ -56,6 +57,11 @@ impl Officer {
     /// Calls about records.
     pub fn records(&self) -> RecordServiceClient<Channel> {
         RecordServiceClient::new(self.channel())
+    }
+
+    /// Calls about what waits for a second officer.
+    pub fn approvals(&self) -> ApprovalServiceClient<Channel> {
+        ApprovalServiceClient::new(self.channel())
     }
 
     /// Calls about agreements.

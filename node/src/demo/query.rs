@@ -7,6 +7,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step;
 
 use super::Failure;
+use super::approvals::{CHISINAU, Two};
 use super::dialogue::alert;
 use super::region::{OUTAGE, Region};
 use super::report::{Query, QueryAnswer};
@@ -16,9 +17,7 @@ use super::wait::{until, until_some};
 
 /// Who knows of the container as well.
 const KYIV: &str = "UA/state-customs-service";
-/// Who refuses.
-const CHISINAU: &str = "MD/customs-service";
-/// Why: a rule of its own.
+/// Why one refuses: a rule of its own, which two officers let decide.
 const TAKES_NONE: &str = "
 @id(\"no-queries\")
 @why(\"nobody is at the desk who could look at what is asked\")
@@ -30,12 +29,12 @@ const PURPOSE: &str = "counter_narcotics";
 const JUSTIFICATION: &str = "named by a driver at the border";
 
 /// Has one partner tell of the container, one refuse and one stand still, and asks all.
-pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failure> {
+pub(super) async fn ask(region: &mut Region, two: &mut Two, show: &Show) -> Result<Query, Failure> {
     let mut draft = alert(ORIGIN, None);
     draft.audience.clear();
     put_container(&mut draft, CONTAINER);
     region.officer(KYIV)?.publish(draft).await?;
-    refuse(region).await?;
+    refuse(region, two).await?;
     region.stop_one(OUTAGE).await?;
     let asker = region.officer(BAKU)?;
     until("the line to the partner that is away to end", || async {
@@ -51,7 +50,7 @@ pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failu
     for answer in &answers {
         show.done(&format!("{}: {}", answer.party, answer.words()));
     }
-    take_again(region).await?;
+    take_again(region, two).await?;
     region.start(OUTAGE).await?;
     let asker = region.officer(BAKU)?;
     until_some("the partner to be back", || async {
@@ -74,31 +73,31 @@ pub(super) async fn ask(region: &mut Region, show: &Show) -> Result<Query, Failu
 }
 
 /// Activates the rule by which one partner answers nobody.
-async fn refuse(region: &Region) -> Result<(), Failure> {
+async fn refuse(region: &Region, two: &mut Two) -> Result<(), Failure> {
     let request = pb::ActivatePolicyRequest {
         text: format!("{DEFAULT_RULES}{TAKES_NONE}"),
         reason: "the desk is not manned".to_owned(),
     };
-    region
+    let called = region
         .officer(CHISINAU)?
         .policy()
         .activate_policy(request)
-        .await?;
-    Ok(())
+        .await;
+    two.approve(called).await
 }
 
 /// Leads that partner back to the rules of before.
-async fn take_again(region: &Region) -> Result<(), Failure> {
+async fn take_again(region: &Region, two: &mut Two) -> Result<(), Failure> {
     let request = pb::RollBackPolicyRequest {
         number: 1,
         reason: "the desk is manned again".to_owned(),
     };
-    region
+    let called = region
         .officer(CHISINAU)?
         .policy()
         .roll_back_policy(request)
-        .await?;
-    Ok(())
+        .await;
+    two.approve(called).await
 }
 
 async fn put(region: &Region) -> Result<(pb::AskEnded, Vec<QueryAnswer>), Failure> {

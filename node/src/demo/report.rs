@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+mod approvals;
 mod dialogue;
 mod hits;
 mod policy;
@@ -12,6 +13,7 @@ mod story;
 mod tables;
 
 use super::further::Further;
+pub(crate) use approvals::{Approvals, Told};
 pub(crate) use dialogue::{Dialogue, Line, Withdrawal};
 pub(crate) use hits::{Hits, Met};
 pub(crate) use policy::{Policy, PolicyLine};
@@ -35,6 +37,8 @@ pub(crate) struct Report {
     pub(crate) query: Query,
     /// Rules of one country, and what other rules would change.
     pub(crate) policy: Policy,
+    /// What a second officer of one country approved.
+    pub(crate) approvals: Approvals,
     /// A notice that was withdrawn.
     pub(crate) recall: Withdrawal,
     /// A byte that was altered in a copy; the verification below is of the originals.

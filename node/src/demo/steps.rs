@@ -5,6 +5,7 @@ use std::time::Instant;
 use ntc_proto::node::v1 as pb;
 
 use super::altered::alter;
+use super::approvals::Two;
 use super::flows::flows;
 use super::officer::Officer;
 use super::region::{AGREEMENTS, OUTAGE, Region};
@@ -42,8 +43,10 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
         None => return Err("nothing was told".into()),
     };
     let hits = hits::meet(region, show).await?;
-    let query = query::ask(region, show).await?;
+    let mut two = Two::set_up(region, show).await?;
+    let query = query::ask(region, &mut two, show).await?;
     let policy = policy::live_through(region, show).await?;
+    let approvals = two.tell_many(region, show).await?;
     let recall = withdrawal::live_through(region, again, show).await?;
     show.doing("asking every node what became of each notice");
     let (flows, receipt_ms) = flows(region, &sent).await?;
@@ -64,6 +67,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
         hits,
         query,
         policy,
+        approvals,
         recall,
         altered,
         parties,

@@ -19,6 +19,7 @@ impl Report {
             && self.hits.holds()
             && self.query.holds()
             && self.policy.holds()
+            && self.approvals.holds()
             && self.recall.outstanding == 0
     }
 
@@ -30,6 +31,7 @@ impl Report {
             self.hits.text(),
             self.query.text(),
             self.policy.text(),
+            self.approvals.text(),
             self.flows_table(),
             self.withheld_table(),
             self.agreements_table(),

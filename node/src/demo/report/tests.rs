@@ -144,6 +144,16 @@ fn report() -> Report {
                 newly_withheld: 105,
             }],
         },
+        approvals: Approvals {
+            of: GE.to_owned(),
+            second: "second-officer".to_owned(),
+            asked: 106,
+            approved: 107,
+            told: vec![Told {
+                party: UZ.to_owned(),
+                sections: vec!["event".to_owned()],
+            }],
+        },
         recall: Withdrawal {
             party: GE.to_owned(),
             reason: "wrong_subject".to_owned(),
@@ -287,6 +297,7 @@ fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
     bad.suspension.went = bad.suspension.waited;
     bad.recall.outstanding = 0;
     bad.hits.told = bad.hits.confirmed;
+    bad.approvals.approved = bad.approvals.asked;
     assert!(bad.holds());
     for spoil in [
         (|bad: &mut Report| bad.recall.outstanding = 1) as fn(&mut Report),
@@ -300,10 +311,13 @@ fn a_demonstration_that_did_not_hold_says_so_in_words_and_in_json() {
         |bad| bad.policy.newly_sent = 0,
         |bad| bad.policy.newly_withheld = 0,
         |bad| bad.policy.reason.clear(),
+        |bad| bad.approvals.approved -= 1,
+        |bad| bad.approvals.told.clear(),
     ] {
         let mut bad = report();
         (bad.suspension.went, bad.recall.outstanding) = (bad.suspension.waited, 0);
         bad.hits.told = bad.hits.confirmed;
+        bad.approvals.approved = bad.approvals.asked;
         spoil(&mut bad);
         assert!(!bad.holds());
     }
