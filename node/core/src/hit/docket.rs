@@ -283,17 +283,32 @@ impl Docket {
         }
     }
 
-    /// What a hit marked is not marked any more. Only those are looked at: a start takes in every opening again.
+    /// What a hit marked is not marked any more, unless another hit that is confirmed marked it too. Only those are looked
+    /// at: a start takes in every opening again.
     fn unmark(&mut self, by: HitId) {
         let hit = self.hits.get_mut(&by);
         let marked = hit.map(|hit| std::mem::take(&mut hit.marks));
         for id in marked.into_iter().flatten() {
-            if let Some(hit) = self.hits.get_mut(&id)
-                && hit.marked_by == Some(by)
-            {
-                hit.marked_by = None;
+            let hit = self.hits.get(&id);
+            if hit.is_none_or(|hit| hit.marked_by != Some(by)) {
+                continue;
+            }
+            let other = self.marking(id);
+            if let Some(hit) = self.hits.get_mut(&id) {
+                hit.marked_by = other;
             }
         }
+    }
+
+    /// The newest hit of the same subject that is confirmed and marked this one.
+    fn marking(&self, id: HitId) -> Option<HitId> {
+        let marks = &self.hits.get(&id)?.subject_marks;
+        let others = self.meeting(marks).into_iter().rev();
+        let mut others = others.filter_map(|other| self.hits.get(&other));
+        let marking = others.find(|other| {
+            matches!(other.state, State::Confirmed { .. }) && other.marks.contains(&id)
+        });
+        marking.map(|other| other.id)
     }
 }
 

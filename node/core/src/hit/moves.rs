@@ -126,7 +126,7 @@ impl Docket {
             Move::Confirm { tells } => {
                 decidable(hit, officer, now)?;
                 let others = self.siblings(hit).into_iter();
-                let others = others.filter(|other| other.waits() && other.is_sibling(hit));
+                let others = others.filter(|other| other.may_be_marked() && other.is_sibling(hit));
                 What::Confirmed {
                     marks: others.map(|other| other.id).take(MAX_MARKED).collect(),
                     tells,

@@ -124,6 +124,12 @@ impl Hit {
         self.is_open() && self.marked_by.is_none()
     }
 
+    /// True where the confirmation of another hit of its subject marks it: it is open or rests, whether or not another
+    /// confirmation marked it before.
+    pub(super) const fn may_be_marked(&self) -> bool {
+        self.is_open() || matches!(self.state, State::Snoozed { .. })
+    }
+
     /// The name of its state. That a side of one that nobody decided or works on was withdrawn, or that another hit of its
     /// subject was confirmed, is told in place of where it stood.
     pub const fn state_name(&self) -> &'static str {
@@ -400,7 +406,10 @@ impl Hit {
                 }
                 self.reopened = Some(cause.clone());
                 self.state = State::Reopened(cause.clone());
-                self.marked_by = None;
+                // What has only rested is still what another hit was confirmed in the place of.
+                if !matches!(cause, Cause::Rested | Cause::Answered(_)) {
+                    self.marked_by = None;
+                }
             }
             What::Prioritised(priority) => self.priority = *priority,
             // They say who is told, not where it stands.

@@ -157,6 +157,57 @@ fn confirming_one_marks_the_others_and_opening_it_again_undoes_that() {
 }
 
 #[test]
+fn what_rests_is_marked_too_and_asks_nobody_when_it_wakes() {
+    let mut desk = Desk::default();
+    let other = known(&["Anne Invented"], &["1961-03-04"], &[]);
+    let matches = vec![entry("17", wanted()), entry("18", other)];
+    let asks = desk.see(&sighting("F1", day(0), ann(), matches), day(0));
+    let [first, second] = asks.try_into().unwrap();
+    desk.act(second, Move::Snooze(Until::Day(day(5))), "ana", day(0));
+    desk.act(first, CONFIRM, "ana", day(1));
+    let hit = |desk: &Desk| desk.docket.hit(second).unwrap().clone();
+    assert_eq!(hit(&desk).marked_by, Some(first));
+    for event in desk.docket.rested(day(6)) {
+        desk.docket.apply(&event).unwrap();
+    }
+    let woken = hit(&desk);
+    assert_eq!(woken.state, State::Reopened(Cause::Rested));
+    assert_eq!((woken.marked_by, woken.waits()), (Some(first), false));
+    assert_eq!(woken.state_name(), State::MARKED);
+    desk.act(first, Move::Reopen, "ana", day(7));
+    assert!(hit(&desk).waits());
+    // What an officer opens is looked at, whatever else was confirmed.
+    desk.act(second, Move::Snooze(Until::Day(day(9))), "ana", day(7));
+    desk.act(first, CONFIRM, "ana", day(7));
+    desk.act(second, Move::Reopen, "ana", day(8));
+    assert!(hit(&desk).waits());
+}
+
+#[test]
+fn what_two_confirmations_mark_is_free_when_neither_holds_any_more() {
+    for opened_first in [0, 1] {
+        let mut desk = Desk::default();
+        let others = ["Anne Invented", "Annie Invented"];
+        let others = others.map(|name| known(&[name], &["1961-03-04"], &[]));
+        let [one, other] = others;
+        let matches = vec![entry("17", wanted()), entry("18", one), entry("19", other)];
+        let asks = desk.see(&sighting("F1", day(0), ann(), matches), day(0));
+        let [first, second, third] = asks.try_into().unwrap();
+        desk.act(first, CONFIRM, "ana", day(0));
+        desk.act(second, CONFIRM, "ana", day(1));
+        let mut confirmed = [first, second];
+        confirmed.rotate_left(opened_first);
+        let [opened, left] = confirmed;
+        desk.act(opened, Move::Reopen, "ana", day(2));
+        let hit = desk.docket.hit(third).unwrap();
+        assert_eq!((hit.marked_by, hit.waits()), (Some(left), false));
+        desk.act(left, Move::Reopen, "ana", day(3));
+        let hit = desk.docket.hit(third).unwrap();
+        assert_eq!((hit.marked_by, hit.waits()), (None, true));
+    }
+}
+
+#[test]
 fn one_sighting_names_a_pair_once() {
     let mut desk = Desk::default();
     let twice = vec![entry("17", ann()), entry("17", ann()), entry("18", ann())];
