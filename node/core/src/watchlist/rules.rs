@@ -52,22 +52,13 @@ pub fn check(
     none_of(faults)
 }
 
-/// Checks a row that officers wrote, of a list that says what is asked: its form, and that more than a name and more than a
-/// number that is none tells whom it means.
+/// Checks a row or an entry in JSON that officers wrote, of a list that says what is asked: its form, and that more than a
+/// name and more than a number that is none tells whom it means.
 ///
 /// # Errors
 /// Everything that is wrong with it, by field.
 pub(super) fn check_selectors(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
     none_of(selector_rules(entry, entry.sound_strength()))
-}
-
-/// Checks an entry in JSON, which an officer wrote or a list was written out to: more than a number that is none tells whom
-/// it means.
-///
-/// # Errors
-/// Everything that is wrong with it, by field.
-pub(super) fn check_told(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
-    none_of(usable(entry, entry.sound_strength()))
 }
 
 fn selector_rules(entry: &Entry, strength: Strength) -> Vec<InvalidRecord> {
@@ -124,16 +115,12 @@ fn none_of(faults: Vec<InvalidRecord>) -> Result<(), Vec<InvalidRecord>> {
 /// # Errors
 /// Everything that keeps it from being stored or found.
 pub fn check_published(entry: &Entry) -> Result<(), Vec<InvalidRecord>> {
-    none_of(usable(entry, entry.strength()))
-}
-
-fn usable(entry: &Entry, strength: Strength) -> Vec<InvalidRecord> {
     let mut faults = shape(entry);
-    if strength == Strength::Nothing {
+    if entry.strength() == Strength::Nothing {
         let message = "is missing, and so is any number: nothing can match this entry";
         faults.push(InvalidRecord::new("names", Reason::FieldMissing, message));
     }
-    faults
+    none_of(faults)
 }
 
 /// Checks what an officer says of a list: its title, and the order that stands for entries without one.

@@ -11,7 +11,7 @@ use crate::model::InvalidRecord;
 use crate::reason::Reason;
 use crate::watchlist::entry::{Entry, MAX_KEY};
 use crate::watchlist::list::MAX_ENTRIES;
-use crate::watchlist::rules::{check_published, check_selectors, check_told};
+use crate::watchlist::rules::{check_published, check_selectors};
 
 /// Most kinds of things left out that are told by name.
 const MAX_LEFT: usize = 64;
@@ -135,24 +135,11 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// The same of a row that somebody here wrote: a name alone is refused, and so is what no sound number tells.
+    /// The same of a row or an entry in JSON that somebody here wrote: a name alone is refused, and so is what no sound
+    /// number tells.
     pub(super) fn own_entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
-        self.own(place, gathered, check_selectors)
-    }
-
-    /// The same of an entry in JSON, which may have been written out of a list that others publish: a name alone passes.
-    pub(super) fn own_json(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
-        self.own(place, gathered, check_told)
-    }
-
-    fn own(
-        &mut self,
-        place: Place,
-        gathered: Gathered,
-        check: fn(&Entry) -> Result<(), Vec<InvalidRecord>>,
-    ) -> Result<(), Unreadable> {
         let (entry, notes) = gathered.finish();
-        let Err(faults) = check(&entry) else {
+        let Err(faults) = check_selectors(&entry) else {
             return self.hand_on(place, entry, notes);
         };
         // Where it lacks what tells its subject from others, that stood in what is broken.

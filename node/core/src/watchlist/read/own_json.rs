@@ -359,7 +359,7 @@ fn entry(place: Place, value: Value, out: &mut Out<'_>) -> Result<(), Unreadable
         return out.refused(place, &key, "kind", Reason::CodeUnknown, message);
     };
     match gathered(told, Gathered::new(&key, kind).judged(out.today())) {
-        Ok(gathered) => out.own_json(place, gathered),
+        Ok(gathered) => out.own_entry(place, gathered),
         Err((field, reason, message)) => out.refused(place, &key, field, reason, message),
     }
 }

@@ -521,6 +521,28 @@ fn a_zone_in_an_entry_tells_its_bearer_and_a_broken_one_is_left_out() {
     );
 }
 
+#[test]
+fn a_name_alone_is_refused_of_ones_own_in_json_as_in_a_table_and_taken_of_a_publisher() {
+    let json = br#"[{"key":"1","kind":"person","names":[{"written":"Ann Invented"}]},
+        {"key":"2","kind":"person","names":[{"written":"Ann Invented"}],"nationalities":["GE"]}]"#;
+    let table = b"id,name,nationality\n1,Ann Invented,\n2,Ann Invented,GE\n";
+    for (bytes, form) in [(&json[..], Format::Json), (&table[..], Format::Csv)] {
+        let (read, entries, faults) = read_all(&[bytes], Some(form));
+        assert_eq!(read.unwrap().refused, 1, "{form}");
+        let keys: Vec<_> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["2"], "{form}");
+        let told: Vec<_> = faults
+            .iter()
+            .map(|it| (it.field.as_str(), it.reason, it.kept))
+            .collect();
+        assert_eq!(told, [("names", Reason::SelectorTooWeak, false)], "{form}");
+    }
+    let published =
+        b"90001,\"INVENTED, Ann\",\"individual\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+    let (read, entries, _) = read_all(&[published], Some(Format::Ofac));
+    assert_eq!((read.unwrap().refused, entries.len()), (0, 1));
+}
+
 type Told4<'a> = (u64, &'a str, Reason, bool, bool);
 
 fn told(faults: &[Fault]) -> Vec<Told4<'_>> {
