@@ -19,6 +19,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{ListName, ShareMode};
 use tokio::sync::{Semaphore, watch};
 
@@ -111,6 +112,11 @@ impl Watchlists {
     /// The lists as they are now; what changes them later does not change these.
     pub(crate) fn lists(&self) -> Lists {
         self.watch().borrow().clone()
+    }
+
+    /// The time by which its lists are judged.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// The lists as they are at each time; it is told whenever one changes. A list whose [`Held::edition`] is the one

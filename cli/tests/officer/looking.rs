@@ -218,12 +218,15 @@ pub(crate) fn state() -> WatchListState {
         }),
         damage: String::new(),
         pushed: 0,
+        reviews_due: 2,
+        review_ms: AT,
     }
 }
 
 /// A list of officers of which no more is told than must be, and one that is damaged.
 pub(crate) fn bare_lists() -> Vec<WatchListState> {
     let mut own = state();
+    (own.reviews_due, own.review_ms) = (0, 0);
     if let Some(list) = &mut own.list {
         list.title.clear();
         list.order = Some(WatchOrder {
@@ -246,7 +249,7 @@ pub(crate) fn bare_lists() -> Vec<WatchListState> {
         }),
         edition: None,
         damage: "the file of its entries is not as it was written".into(),
-        pushed: 0,
+        ..WatchListState::default()
     };
     vec![own, damaged]
 }
@@ -547,6 +550,18 @@ async fn a_damaged_list_is_told_and_ends_with_the_code_of_integrity() {
     let ran = desk.ntc("watchlist list").await;
     assert_eq!(ran.exit, 8);
     assert!(ran.stdout.contains("eu is damaged"), "{}", ran.stdout);
+}
+
+#[tokio::test]
+async fn a_list_says_how_many_reviews_are_due_and_from_when() {
+    let desk = Desk::with(fake()).await;
+    let ran = desk.ntc("watchlist list").await;
+    let told = "un: reviews due within 30 days or overdue: 2, the first on 20";
+    assert!(ran.exit == 0 && ran.stdout.contains(told), "{}", ran.stdout);
+    let lists = bare_lists();
+    let desk = Desk::with(Fake { lists, ..fake() }).await;
+    let ran = desk.ntc("watchlist list").await;
+    assert!(!ran.stdout.contains("reviews due"), "{}", ran.stdout);
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ pub use edition::{Edition, Provenance, StoredList};
 pub use entry::{Entry, MAX_FORMER_KEYS, MAX_KEY, MAX_PER_ENTRY, Strength, SubjectKind};
 pub use list::{InvalidListName, ListName, MAX_ENTRIES, MAX_LIST_NAME, ShareMode, WatchList};
 pub use name::{Name, Quality, script_of};
-pub use order::{Action, Marker, Order};
+pub use order::{Action, Marker, Order, REVIEW_AHEAD, Review};
 pub(crate) use pattern::Folded;
 pub use pattern::{Fit, MAX_WORDS, Pattern, PatternPart};
 pub use pushed::Pushed;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures::{Stream, StreamExt as _};
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::read::{Fault, Format};
 use ntc_core::watchlist::{ListName, Provenance, wire};
 use ntc_proto::node::v1 as pb;
@@ -50,7 +51,7 @@ pub(super) fn import(
             .and_then(|(terms, _)| terms.list.as_ref());
         let call = about(call, list.map_or("", ListName::as_str));
         let by = call.officer().to_owned();
-        let progress = say.clone();
+        let (progress, at) = (say.clone(), lists.now());
         let taken = async {
             let (terms, changes) = asked?;
             let opened = Arc::clone(&lists);
@@ -73,7 +74,7 @@ pub(super) fn import(
         match call.done(taken.await) {
             Ok(taken) => {
                 let (taken, changes) = taken.into_inner();
-                tell(&say, taken, changes).await;
+                tell(&say, (taken, at), changes).await;
             }
             Err(status) => drop(say.send(Err(status)).await),
         }
@@ -137,7 +138,7 @@ async fn next(parts: &mut Parts) -> Result<Option<Asked>, Refused> {
 }
 
 /// Tells how an import ended; who does not listen any more is not waited for.
-async fn tell(say: &mpsc::Sender<Answer>, taken: Taken, is_each_told: bool) {
+async fn tell(say: &mpsc::Sender<Answer>, (taken, now): (Taken, Timestamp), is_each_told: bool) {
     let Taken {
         name,
         told,
@@ -170,7 +171,7 @@ async fn tell(say: &mpsc::Sender<Answer>, taken: Taken, is_each_told: bool) {
         changed: counts.changed,
         renumbered: counts.renumbered,
         removed: counts.removed,
-        state: held.map(|held| state(&held)),
+        state: held.map(|held| state(&held, now)),
     };
     drop(say.send(answer(Part::Result(Box::new(result)))).await);
 }

@@ -10,6 +10,7 @@ use ntc_core::phrase::{Joint, List, Phrase, Said};
 use ntc_core::policy::Concern;
 use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
+use ntc_core::watchlist::Day;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::node_service_server::NodeService;
 use tonic::{Request, Response, Status};
@@ -170,6 +171,7 @@ impl Node {
             let name = name.to_string();
             Concern::said("list_unanswered", Phrase::ListUnanswered { name, why })
         }));
+        warnings.extend(self.reviews(now));
         warnings.extend(self.discarded());
         warnings.extend(self.ending(now));
         if let Some(first) = self.ledger.unsettled().first() {
@@ -225,6 +227,21 @@ impl Node {
                 mend: mend.clone().said(),
             };
             Concern::said(RULE_FAILS, phrase)
+        });
+        told.collect()
+    }
+
+    /// Lists about which, or about entries of which, somebody has to decide again soon.
+    fn reviews(&self, now: Timestamp) -> Vec<Concern> {
+        let held = self.watchlists.lists().held.into_values();
+        let told = held.filter_map(|held| {
+            let due = held.due(now);
+            let phrase = Phrase::ReviewsDue {
+                name: held.list().name.to_string(),
+                count: due.count,
+                first: Day::at(due.first?).to_string(),
+            };
+            Some(Concern::said("reviews_due", phrase))
         });
         told.collect()
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use futures::Stream;
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Entry, ListName, Numbers, WatchList, wire};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::watchlist_service_server::WatchlistService;
@@ -17,6 +18,7 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use super::call::{Call, Desk, READERS};
+use super::present::millis;
 use super::{importing, pushing};
 use crate::push::Push;
 use crate::status::Refused;
@@ -55,7 +57,7 @@ impl WatchlistService for WatchlistDesk {
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
             let held = lists.create(read(list, by)?, by).map_err(refused)?;
-            let state = Some(state(&held));
+            let state = Some(state(&held, lists.now()));
             Ok(pb::CreateWatchlistResponse { state })
         })
         .await
@@ -69,7 +71,7 @@ impl WatchlistService for WatchlistDesk {
         let list = request.into_inner().list.unwrap_or_default();
         self.change(call, &list.name.clone(), move |lists, by| {
             let held = lists.describe(read(list, by)?, by).map_err(refused)?;
-            let state = Some(state(&held));
+            let state = Some(state(&held, lists.now()));
             Ok(pb::DescribeWatchlistResponse { state })
         })
         .await
@@ -94,7 +96,8 @@ impl WatchlistService for WatchlistDesk {
     ) -> Result<Response<pb::ListWatchlistsResponse>, Status> {
         let call = self.desk.admit(&request, "ListWatchlists", READERS)?;
         let found = self.lists.lists();
-        let held = found.held.values().map(|held| state(held));
+        let now = self.lists.now();
+        let held = found.held.values().map(|held| state(held, now));
         let damaged = found
             .damaged
             .iter()
@@ -103,9 +106,8 @@ impl WatchlistService for WatchlistDesk {
                     name: name.to_string(),
                     ..pb::WatchList::default()
                 }),
-                edition: None,
                 damage: damage.why.clone(),
-                pushed: 0,
+                ..pb::WatchListState::default()
             });
         let mut lists: Vec<_> = held.chain(damaged).collect();
         let name = |it: &pb::WatchListState| it.list.as_ref().map(|list| list.name.clone());
@@ -129,7 +131,7 @@ impl WatchlistService for WatchlistDesk {
                 (vec![held.entry(&request.key)?], false)
             };
             Ok(pb::ShowWatchlistResponse {
-                state: Some(state(&held)),
+                state: Some(state(&held, lists.now())),
                 entries: entries.iter().map(wire::entry_message).collect(),
                 more,
             })
@@ -161,7 +163,7 @@ impl WatchlistService for WatchlistDesk {
                 replaces: replace,
             };
             let put = lists.put(&name(&list)?, entries, terms, by);
-            Ok(written(put.map_err(refused)?))
+            Ok(written(put.map_err(refused)?, lists.now()))
         })
         .await
     }
@@ -174,7 +176,7 @@ impl WatchlistService for WatchlistDesk {
         let pb::TakeOffEntriesRequest { list, keys } = request.into_inner();
         self.change(call, &list.clone(), move |lists, by| {
             let held = lists.take_off(&name(&list)?, &keys, by)?;
-            let state = Some(state(&held));
+            let state = Some(state(&held, lists.now()));
             Ok(pb::TakeOffEntriesResponse { state })
         })
         .await
@@ -266,7 +268,7 @@ pub(super) fn name(list: &str) -> Result<ListName, Refused> {
 }
 
 /// Entries as they were written.
-fn written(put: Put) -> pb::PutEntriesResponse {
+fn written(put: Put, now: Timestamp) -> pb::PutEntriesResponse {
     let fields = |fields: Vec<&str>| fields.into_iter().map(str::to_owned).collect();
     let replaced = put.replaced.into_iter().map(|it| pb::ReplacedEntry {
         key: it.key,
@@ -275,7 +277,7 @@ fn written(put: Put) -> pb::PutEntriesResponse {
         added: fields(it.added),
     });
     pb::PutEntriesResponse {
-        state: Some(state(&put.held)),
+        state: Some(state(&put.held, now)),
         keys: put.keys,
         replaced: replaced.collect(),
         same: put.same,
@@ -283,8 +285,11 @@ fn written(put: Put) -> pb::PutEntriesResponse {
 }
 
 /// A list as it is held.
-pub(super) fn state(held: &Held) -> pb::WatchListState {
+pub(super) fn state(held: &Held, now: Timestamp) -> pb::WatchListState {
+    let due = held.due(now);
     pb::WatchListState {
+        reviews_due: due.count,
+        review_ms: due.first.map_or(0, millis),
         list: Some(wire::list_message(held.list())),
         edition: Some(wire::edition_message(held.edition())),
         damage: String::new(),

@@ -44,10 +44,15 @@ impl Two {
         // Who approves another policy is an administrator, and who approves a record a publisher.
         let profile = node.certify(SECOND, [Role::Administrator, Role::Publisher])?;
         region.start(CHISINAU).await?;
-        let first = region.officer(CHISINAU)?;
-        until("the partners to be there again", || async {
-            let peers = first.list_peers().await?;
-            Ok(peers.iter().all(|peer| peer.state == "connected"))
+        let started: &Region = region;
+        until("every session to stand again", || async {
+            for officer in started.officers.values() {
+                let peers = officer.list_peers().await?;
+                if peers.iter().any(|peer| peer.state != "connected") {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
         })
         .await?;
         Ok(Self {
@@ -74,7 +79,7 @@ impl Two {
             .metadata
             .get("approval")
             .and_then(|id| id.strip_prefix('A'));
-        let id = name.ok_or("what waits has no name")?.parse()?;
+        let id: u64 = name.ok_or("what waits has no name")?.parse()?;
         let request = pb::ShowApprovalRequest { id };
         let shown = self.second.approvals().show_approval(request).await?;
         let sha256 = shown.into_inner().approval.unwrap_or_default().sha256;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ntc_core::identity::officer::Role;
+use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::party::Party;
 
 use super::Failure;
@@ -62,8 +62,9 @@ impl Node {
             now: SystemClock.now(),
             entropy: &SystemEntropy,
         };
+        let name: OfficerName = name.parse()?;
         let roles: BTreeSet<_> = roles.into_iter().collect();
-        let issued = issue_officer(&office, &name.parse()?, &roles, &settings.officers_address)?;
+        let issued = issue_officer(&office, &name, &roles, &settings.officers_address)?;
         Ok(issued.profile)
     }
 

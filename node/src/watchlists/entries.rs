@@ -9,7 +9,7 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use ntc_core::watchlist::{Entry, wire};
+use ntc_core::watchlist::{Entry, Order, Review, wire};
 use sha2::{Digest as _, Sha256};
 
 use super::remove;
@@ -34,6 +34,8 @@ pub(super) struct Entries {
     digest: [u8; 32],
     /// In the order of their keys' digests; made when an entry is asked for by its key.
     places: OnceLock<Vec<Place>>,
+    /// When those that have an order of their own are decided again, and when they end; made when it is asked for.
+    reviews: OnceLock<Vec<Review>>,
 }
 
 /// Entries that are durable, and whose file has no place of its own yet.
@@ -116,6 +118,7 @@ impl<'a> Writer<'a> {
             end: self.at,
             digest: self.hash.finalize().into(),
             places: OnceLock::new(),
+            reviews: OnceLock::new(),
         };
         Ok(Written {
             entries: Arc::new(entries),
@@ -174,12 +177,29 @@ impl Entries {
             end,
             digest: hash.finalize().into(),
             places: OnceLock::new(),
+            reviews: OnceLock::new(),
         })
     }
 
     /// SHA-256 of all bytes of the file.
     pub(super) const fn digest(&self) -> [u8; 32] {
         self.digest
+    }
+
+    /// The reviews of those that have an order of their own.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn reviews(&self) -> io::Result<&[Review]> {
+        if let Some(reviews) = self.reviews.get() {
+            return Ok(reviews);
+        }
+        let mut reviews = Vec::new();
+        self.walk(0, &mut |entry, _| {
+            reviews.extend(entry.order.as_ref().map(Order::reviewed));
+            true
+        })?;
+        Ok(self.reviews.get_or_init(|| reviews))
     }
 
     /// The entry of a key, and where the one behind it stands.

@@ -5,8 +5,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{
-    Edition, Entry, ListName, Pushed, ShareMode, StoredList, WatchList, wire,
+    Edition, Entry, ListName, Pushed, Review, ShareMode, StoredList, WatchList, wire,
 };
 
 use super::WatchlistError;
@@ -24,6 +25,24 @@ pub(crate) struct Held {
     pub(super) stored: StoredList,
     pub(super) entries: Arc<Entries>,
     pub(super) pushed: Arc<Pushed>,
+}
+
+/// Reviews that are due.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Due {
+    /// How many.
+    pub(crate) count: u64,
+    /// The first; none where there is none.
+    pub(crate) first: Option<Timestamp>,
+}
+
+impl Due {
+    fn add(&mut self, review: Review, now: Timestamp) {
+        if review.is_due(now) {
+            self.count += 1;
+            self.first = Some(self.first.map_or(review.at, |first| first.min(review.at)));
+        }
+    }
 }
 
 /// The file that says what the list of a folder is.
@@ -100,6 +119,24 @@ impl Held {
     /// True when its entries were taken from files.
     pub(crate) const fn is_imported(&self) -> bool {
         self.stored.edition.provenance.is_some()
+    }
+
+    /// The reviews of the list, and of entries that have orders of their own, that are due. Reads every entry of a list that
+    /// can have such orders, once for each edition.
+    pub(crate) fn due(&self, now: Timestamp) -> Due {
+        let mut due = Due::default();
+        due.add(self.list().order.reviewed(), now);
+        let from = self.edition().provenance.as_ref();
+        // No publisher's list says what is asked for an entry.
+        if from.is_none_or(|from| from.format.is_own()) {
+            match self.entries.reviews() {
+                Ok(reviews) => reviews.iter().for_each(|review| due.add(*review, now)),
+                Err(error) => {
+                    tracing::warn!(list = %self.list().name, %error, "whose review is due is not known");
+                }
+            }
+        }
+        due
     }
 
     /// The entry of a key.

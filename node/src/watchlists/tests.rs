@@ -12,6 +12,7 @@ use ntc_core::watchlist::{
 };
 
 use super::change::MAX_OWN_ENTRIES;
+use super::held::Due;
 use super::*;
 use crate::store::disk::Reserve;
 use crate::store::medium::Disk;
@@ -184,6 +185,44 @@ fn what_was_written_is_there_after_a_restart() {
         un.walk("9", &mut |_| true).unwrap_err().reason(),
         Reason::NotFound
     );
+}
+
+#[test]
+fn reviews_that_are_due_are_counted_of_a_list_and_of_entries_with_orders_of_their_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(dir.path());
+    let day = |number: u64| Timestamp::from_millis(NOW.as_millis() + number * DAY);
+    let order = |review: u64| Order {
+        review: day(review),
+        ..list("own").order
+    };
+    let mut told = list("own");
+    told.order = order(40);
+    store.create(told, "ann").unwrap();
+    let people = [("soon", 3), ("then", 31), ("late", 80)];
+    let put = people.map(|(key, review)| Entry {
+        order: Some(order(review)),
+        ..person(key, "Ann Invented")
+    });
+    let mut put = put.to_vec();
+    put.push(person("as the list says", "Bob Invented"));
+    store.put(&name("own"), put, PUT, "ann").unwrap();
+    for store in [&store, &open(dir.path())] {
+        let held = store.list(&name("own")).unwrap();
+        let due = |now| {
+            let due = held.due(day(now));
+            (due.count, due.first)
+        };
+        assert_eq!(due(0), (1, Some(day(3))));
+        assert_eq!(due(1), (2, Some(day(3))));
+        assert_eq!(due(10), (3, Some(day(3))), "the list too");
+        assert_eq!(due(90), (0, None), "what has ended");
+    }
+    store
+        .take_off(&name("own"), &["soon".to_owned()], "ann")
+        .unwrap();
+    let held = store.list(&name("own")).unwrap();
+    assert_eq!(held.due(NOW), Due::default());
 }
 
 #[test]

@@ -106,6 +106,37 @@ async fn a_broken_number_and_a_birth_to_come_are_refused_each_by_its_field() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_status_and_the_lists_say_which_reviews_are_due() {
+    let mut az = TestNode::start(AZ).await;
+    let now = u64::try_from(az.status().await.started_ms).expect("a time");
+    let year = 365 * 24 * 3600 * 1000;
+    for (list, later) in [("soon", 0), ("later", year - 24 * 3600 * 1000)] {
+        let mut told = own(list, now);
+        let order = told.order.as_mut().expect("an order");
+        (order.valid_until_ms, order.review_ms) = (now + year, order.review_ms + later);
+        let request = pb::CreateWatchlistRequest { list: Some(told) };
+        let made = az.watchlists().create_watchlist(request).await;
+        made.expect("a list");
+    }
+    let warnings = az.status().await.warnings;
+    let due: Vec<_> = warnings
+        .iter()
+        .filter(|it| it.code == "reviews_due")
+        .collect();
+    assert!(
+        due.len() == 1 && due[0].text.contains("soon"),
+        "{warnings:?}"
+    );
+    let listed = az
+        .watchlists()
+        .list_watchlists(pb::ListWatchlistsRequest {});
+    let listed = listed.await.expect("the lists").into_inner().lists;
+    let due: Vec<_> = listed.iter().map(|it| it.reviews_due).collect();
+    assert_eq!(due, [0, 1], "{listed:?}");
+    az.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn officers_write_entries_page_through_them_and_take_them_off() {
     let az = TestNode::start(AZ).await;
     let mut lists = az.watchlists();

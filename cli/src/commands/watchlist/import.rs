@@ -167,7 +167,6 @@ pub(super) async fn import(
         to,
         check,
         how,
-        ..
     } = arguments;
     let lists = told_apart(files, how.format)?;
     let are_several = lists.len() > 1;

@@ -14,7 +14,8 @@ use crate::output::table::Table;
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-A list that is damaged is told with why; nothing is screened against it, and the command ends with 8.
+A list that is damaged is told with why; nothing is screened against it, and the command ends with 8. Below stands where somebody \
+has to decide within 30 days whether a list or entries of it are still needed.
 
 Examples:
   ntc watchlist list
@@ -82,6 +83,9 @@ fn text(lists: &[WatchListState], output: &Output) -> String {
         ]);
     }
     let mut text = table.draw(output.width(), &[0], &[1]);
+    for due in lists.iter().filter_map(state::due) {
+        text.push_str(&format!("{due}\n"));
+    }
     let damaged = lists.iter().filter(|list| list.edition.is_none());
     for list in damaged {
         text.push('\n');

@@ -61,7 +61,20 @@ pub(super) fn text(state: &WatchListState) -> String {
     if let Some(source) = &edition.source {
         text.push_str(&of_source(source));
     }
+    if let Some(due) = due(state) {
+        text.push_str(&format!(" {due}\n"));
+    }
     text
+}
+
+/// That somebody has to decide again about a list or entries of it, where that is due.
+pub(super) fn due(state: &WatchListState) -> Option<String> {
+    (state.reviews_due > 0).then(|| {
+        let list = words::clean(name(state));
+        let day = words::day(state.review_ms);
+        let count = Grouped(state.reviews_due);
+        say!("watchlist-reviews-due", list, count, day)
+    })
 }
 
 /// What is asked for an entry.
@@ -150,6 +163,8 @@ pub(super) fn document(state: &WatchListState) -> Value {
         "edition": state.edition.as_ref().map(edition),
         "pushed": state.pushed,
         "damage": words::text_json(&state.damage),
+        "reviews_due": state.reviews_due,
+        "next_review": (state.reviews_due > 0).then(|| words::time_json(state.review_ms)),
     })
 }
 

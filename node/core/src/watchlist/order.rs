@@ -1,9 +1,14 @@
 //! What is asked of whoever meets the subject of an entry, and on what ground.
 
+use std::time::Duration;
+
 use crate::model::Coded;
 use crate::names::names;
 use crate::record::Evaluation;
 use crate::time::Timestamp;
+
+/// How long before its day a review is told to be due.
+pub const REVIEW_AHEAD: Duration = Duration::from_secs(30 * 24 * 3600);
 
 names! {
     /// What is asked of whoever meets the subject, after the customs information system of the European Union. The
@@ -67,12 +72,55 @@ impl Order {
     pub fn holds(&self, now: Timestamp) -> bool {
         self.valid_from <= now && now < self.valid_until
     }
+
+    /// When somebody decides again about it.
+    pub const fn reviewed(&self) -> Review {
+        Review {
+            at: self.review,
+            until: self.valid_until,
+        }
+    }
+}
+
+/// When somebody decides again whether an order is still needed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Review {
+    /// When.
+    pub at: Timestamp,
+    /// When the order ends.
+    pub until: Timestamp,
+}
+
+impl Review {
+    /// Whether somebody has to decide soon, or had to before. What has ended needs no decision.
+    pub fn is_due(self, now: Timestamp) -> bool {
+        now < self.until && self.at <= now.plus(REVIEW_AHEAD)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::codes::WARNING_MARKERS;
+
+    #[test]
+    fn a_review_is_due_thirty_days_before_its_day_and_until_it_is_decided_or_the_order_ends() {
+        const DAY: u64 = 24 * 3600 * 1000;
+        let day = |number: u64| Timestamp::from_millis(number * DAY);
+        let review = Review {
+            at: day(100),
+            until: day(200),
+        };
+        for (now, is_due) in [
+            (69, false),
+            (70, true),
+            (100, true),
+            (199, true),
+            (200, false),
+        ] {
+            assert_eq!(review.is_due(day(now)), is_due, "day {now}");
+        }
+    }
 
     #[test]
     fn every_marker_is_a_code_that_alerts_carry() {

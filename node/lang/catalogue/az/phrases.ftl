@@ -452,6 +452,7 @@ phrase--no_receipt_since = qoşulub, son qəbz { $at }
 phrase--audit_gone = qovşaq işə düşəndə əvvəlki audit jurnalı yox idi; onu axtarın və verilənləri olduğu kimi saxlayın
 phrase--watchlist_damaged = nəzarət siyahısı { $name } zədələnib, onunla tutuşdurma aparılmır: { $why }; onu yenidən idxal edin və ya { $folder } qovluğunu ehtiyat nüsxədən bərpa edin
 phrase--list_unanswered = paylaşılan { $name } nəzarət siyahısından cavab vermək mümkün deyil: { $why }; siyahı bütöv, daha qısa və ya paylaşılmayan olana qədər tərəfdaşların sorğuları QUERY_LISTS_UNREAD ilə rədd edilir
+phrase--reviews_due = { $name } nəzarət siyahısının 30 gün ərzində çatan və ya gecikmiş yenidən baxışları: { $count }, ilki { $first }; nəyin hələ lazım olduğuna qərar verin və `ntc watchlist describe { $name } --review` ilə və ya yazı üçün `ntc watchlist add { $name } --replace` ilə başqa gün təyin edin, yaxud siyahıdan çıxarın
 phrase--records_unsettled = qovşaq dayananda heç kimə dəqiq bildirilməmiş, reyestrin { $first } nömrəli yazısından dərc edilmiş qeydlərin sayı: { $records }; yenidən dərc etməzdən əvvəl onları `ntc alert list` ilə axtarın
 phrase--log_lines_lost = yazıla bilməyən jurnal sətri: { $lines }; qovşağın standart xəta axınının hara getdiyinə baxın
 phrase--machine_clock_behind = bu maşının saatı hələlik qərarların əsaslandığı son reyestr yazısından { $seconds } s geridir; saatı qurun

@@ -107,6 +107,7 @@ watchlist-order = { $action }; əsas: { $basis }; { $until }, yenidən qərar { 
 watchlist-order-first = { $action }; əsas: { $basis }; { $until }, yenidən qərar { $review } tarixinədək; sahibi { $owner }, tədbirdən əvvəl ondan soruşulur
 watchlist-no-end = müddətsiz
 watchlist-until = { $day } tarixinədək
+watchlist-reviews-due = { $list }: 30 gün ərzində çatan və ya gecikmiş yenidən baxışlar: { $count }, ilki { $day }
 watchlist-source = Mənbə: { $format }, versiya { $version }
 watchlist-source-unversioned = Mənbə: { $format }, versiya göstərilməyib
 watchlist-refused-part = { $count ->

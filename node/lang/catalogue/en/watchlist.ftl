@@ -109,6 +109,7 @@ watchlist-order = { $action }; on the ground of: { $basis }; { $until }, decided
 watchlist-order-first = { $action }; on the ground of: { $basis }; { $until }, decided again by { $review }; owner { $owner }, who is asked before anybody acts
 watchlist-no-end = without an end
 watchlist-until = until { $day }
+watchlist-reviews-due = { $list }: reviews due within 30 days or overdue: { $count }, the first on { $day }
 watchlist-source = Taken from { $format }, version { $version }
 watchlist-source-unversioned = Taken from { $format }, no version told
 watchlist-refused-part = { $count ->

@@ -107,6 +107,7 @@ watchlist-order = { $action }; საფუძველი: { $basis }; { $until
 watchlist-order-first = { $action }; საფუძველი: { $basis }; { $until }, გადასინჯვა { $review }-მდე; მფლობელი { $owner }, რომელსაც მოქმედებამდე ეკითხებიან
 watchlist-no-end = უვადოდ
 watchlist-until = { $day }-მდე
+watchlist-reviews-due = { $list }: გადახედვები, რომელთა ვადა 30 დღეში დგება ან გასულია: { $count }, პირველი { $day }
 watchlist-source = წყარო: { $format }, ვერსია { $version }
 watchlist-source-unversioned = წყარო: { $format }, ვერსია არ არის მითითებული
 watchlist-refused-part = { $count ->

@@ -107,6 +107,7 @@ watchlist-order = { $action }; негізі: { $basis }; { $until }, қайта 
 watchlist-order-first = { $action }; негізі: { $basis }; { $until }, қайта қарау { $review } дейін; иесі { $owner }, әрекет етпес бұрын одан сұралады
 watchlist-no-end = мерзімсіз
 watchlist-until = { $day } дейін
+watchlist-reviews-due = { $list }: 30 күн ішінде мерзімі келетін немесе өткен қайта қараулар: { $count }, біріншісі { $day }
 watchlist-source = Дереккөзі: { $format }, нұсқа { $version }
 watchlist-source-unversioned = Дереккөзі: { $format }, нұсқасы көрсетілмеген
 watchlist-refused-part = { $count ->

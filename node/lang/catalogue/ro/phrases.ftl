@@ -484,6 +484,7 @@ phrase--no_receipt_since = este conectat, fără confirmare de primire din { $at
 phrase--audit_gone = jurnalul de audit de dinainte lipsea la pornirea nodului; căutați-l și lăsați datele așa cum sunt
 phrase--watchlist_damaged = lista de supraveghere { $name } este deteriorată și nu se verifică nimic în ea: { $why }; importați-o din nou sau restaurați { $folder } dintr-o copie de rezervă
 phrase--list_unanswered = din lista de supraveghere partajată { $name } nu se poate răspunde: { $why }; interogările partenerilor sunt refuzate cu QUERY_LISTS_UNREAD până când lista este întreagă, mai scurtă sau nu mai este partajată
+phrase--reviews_due = reexaminările listei de supraveghere { $name } scadente în 30 de zile sau depășite: { $count }, prima la { $first }; decideți ce mai este necesar și stabiliți altă zi cu `ntc watchlist describe { $name } --review` sau pentru o intrare cu `ntc watchlist add { $name } --replace`, ori scoateți-o
 phrase--records_unsettled = înregistrări publicate începând cu elementul { $first } al registrului, despre care nimeni nu a fost anunțat sigur la oprirea nodului: { $records }; căutați-le cu `ntc alert list` înainte de a publica din nou
 phrase--log_lines_lost = linii de jurnal care nu au putut fi scrise: { $lines }; vedeți unde ajunge ieșirea de erori a nodului
 phrase--machine_clock_behind = ceasul acestei mașini este cu { $seconds } s în urma celui mai nou element al registrului, după care se decide între timp; potriviți ceasul

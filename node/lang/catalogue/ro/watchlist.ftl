@@ -114,6 +114,7 @@ watchlist-order = { $action }; temei: { $basis }; { $until }, revizuire până l
 watchlist-order-first = { $action }; temei: { $basis }; { $until }, revizuire până la { $review }; deținător { $owner }, întrebat înainte ca cineva să acționeze
 watchlist-no-end = fără termen
 watchlist-until = până la { $day }
+watchlist-reviews-due = { $list }: reexaminări scadente în 30 de zile sau depășite: { $count }, prima la { $day }
 watchlist-source = Sursa: { $format }, versiunea { $version }
 watchlist-source-unversioned = Sursa: { $format }, versiunea nu este indicată
 watchlist-refused-part = { $count ->

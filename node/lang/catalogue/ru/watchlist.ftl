@@ -121,6 +121,7 @@ watchlist-order = { $action }; основание: { $basis }; { $until }, пе�
 watchlist-order-first = { $action }; основание: { $basis }; { $until }, пересмотр до { $review }; владелец { $owner }, запрашивается до любых действий
 watchlist-no-end = бессрочно
 watchlist-until = до { $day }
+watchlist-reviews-due = { $list }: пересмотры со сроком в ближайшие 30 дней или просроченные: { $count }, первый — { $day }
 watchlist-source = Источник: { $format }, версия { $version }
 watchlist-source-unversioned = Источник: { $format }, версия не указана
 watchlist-refused-part = { $count ->

@@ -452,6 +452,7 @@ phrase--no_receipt_since = bağlı, son alındı { $at }
 phrase--audit_gone = düğüm başladığında önceki denetim günlüğü yoktu; onu arayın ve verileri olduğu gibi bırakın
 phrase--watchlist_damaged = izleme listesi { $name } bozuk, onunla tarama yapılmıyor: { $why }; listeyi yeniden içe aktarın veya { $folder } klasörünü yedekten geri yükleyin
 phrase--list_unanswered = paylaşılan izleme listesi { $name } üzerinden cevap verilemiyor: { $why }; liste sağlam veya daha kısa olana ya da paylaşımdan çıkana kadar ortakların sorguları QUERY_LISTS_UNREAD ile reddedilir
+phrase--reviews_due = { $name } izleme listesinin 30 gün içinde yapılması gereken veya gecikmiş gözden geçirmeleri: { $count }, ilki { $first }; neyin hâlâ gerekli olduğuna karar verin ve `ntc watchlist describe { $name } --review` ile veya bir kayıt için `ntc watchlist add { $name } --replace` ile başka bir gün verin ya da listeden çıkarın
 phrase--records_unsettled = düğüm durduğunda kimseye kesin olarak bildirilmemiş olup defterin { $first } numaralı kaydından itibaren yayımlanmış kayıt sayısı: { $records }; yeniden yayımlamadan önce `ntc alert list` ile onları arayın
 phrase--log_lines_lost = yazılamayan günlük satırı: { $lines }; düğümün standart hata çıktısının nereye gittiğine bakın
 phrase--machine_clock_behind = bu makinenin saati, şimdilik kararlarda esas alınan son defter kaydından { $seconds } sn geri; saati ayarlayın

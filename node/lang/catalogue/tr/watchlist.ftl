@@ -107,6 +107,7 @@ watchlist-order = { $action }; dayanak: { $basis }; { $until }, yeniden karar { 
 watchlist-order-first = { $action }; dayanak: { $basis }; { $until }, yeniden karar { $review } tarihine dek; sahibi { $owner }, işlemden önce ona sorulur
 watchlist-no-end = süresiz
 watchlist-until = { $day } tarihine dek
+watchlist-reviews-due = { $list }: 30 gün içinde yapılması gereken veya gecikmiş gözden geçirmeler: { $count }, ilki { $day }
 watchlist-source = Kaynak: { $format }, sürüm { $version }
 watchlist-source-unversioned = Kaynak: { $format }, sürüm belirtilmemiş
 watchlist-refused-part = { $count ->

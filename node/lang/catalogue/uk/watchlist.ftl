@@ -121,6 +121,7 @@ watchlist-order = { $action }; підстава: { $basis }; { $until }, пер�
 watchlist-order-first = { $action }; підстава: { $basis }; { $until }, перегляд до { $review }; власник { $owner }, його запитують до будь-яких дій
 watchlist-no-end = безстроково
 watchlist-until = до { $day }
+watchlist-reviews-due = { $list }: перегляди зі строком до 30 днів або прострочені: { $count }, перший — { $day }
 watchlist-source = Джерело: { $format }, версія { $version }
 watchlist-source-unversioned = Джерело: { $format }, версію не вказано
 watchlist-refused-part = { $count ->

@@ -452,6 +452,7 @@ phrase--no_receipt_since = ulangan, oxirgi tilxat { $at }
 phrase--audit_gone = tugun ishga tushganda avvalgi tekshiruv jurnali yoʻq edi; uni qidiring va maʼlumotlarni boricha saqlang
 phrase--watchlist_damaged = nazorat roʻyxati { $name } shikastlangan, u bilan solishtirilmaydi: { $why }; uni qayta yuklang yoki { $folder } jildini zaxira nusxadan tiklang
 phrase--list_unanswered = umumiy { $name } nazorat roʻyxati boʻyicha javob berib boʻlmaydi: { $why }; roʻyxat butun, qisqaroq yoki umumiy boʻlmaguncha hamkorlarning soʻrovlari QUERY_LISTS_UNREAD bilan rad etiladi
+phrase--reviews_due = { $name } nazorat roʻyxatining 30 kun ichida muddati keladigan yoki oʻtgan qayta koʻrib chiqishlari: { $count }, birinchisi { $first }; nima hali kerakligini hal qiling va `ntc watchlist describe { $name } --review` bilan yoki yozuv uchun `ntc watchlist add { $name } --replace` bilan boshqa kun belgilang yoxud roʻyxatdan chiqaring
 phrase--records_unsettled = tugun toʻxtaganda hech kimga aniq xabar qilinmagan, reyestrning { $first }-yozuvidan boshlab eʼlon qilingan yozuvlar soni: { $records }; qayta eʼlon qilishdan oldin ularni `ntc alert list` bilan qidiring
 phrase--log_lines_lost = yozib boʻlmagan jurnal satri: { $lines }; tugunning standart xato oqimi qayerga borishini koʻring
 phrase--machine_clock_behind = bu mashina soati hozircha qarorga asos boʻladigan reyestrning oxirgi yozuvidan { $seconds } s orqada; soatni toʻgʻrilang

@@ -107,6 +107,7 @@ watchlist-order = { $action }; asosi: { $basis }; { $until }, qayta koʻrib chiq
 watchlist-order-first = { $action }; asosi: { $basis }; { $until }, qayta koʻrib chiqish { $review } gacha; egasi { $owner }, harakatdan oldin undan soʻraladi
 watchlist-no-end = muddatsiz
 watchlist-until = { $day } gacha
+watchlist-reviews-due = { $list }: 30 kun ichida muddati keladigan yoki oʻtgan qayta koʻrib chiqishlar: { $count }, birinchisi { $day }
 watchlist-source = Manba: { $format }, versiya { $version }
 watchlist-source-unversioned = Manba: { $format }, versiyasi koʻrsatilmagan
 watchlist-refused-part = { $count ->
