@@ -43,8 +43,8 @@ const EXAMPLES: &str = "\
 Asks every partner that an agreement lets you ask, all at once; --to names some. Each answers hit, with what its policy lets \
 you see, no hit, or refused with a code; one that is silent is named with why. 'No hit' means that the partner has nothing \
 that it may tell you. The partner learns what you ask about, and keeps it where it has a hit. A person needs a birth date, a \
-document or a nationality beside the name, of which a single word needs the day of birth or a document, and an agreement that \
-tells persons. A company or a vessel needs two words that \
+document or a nationality beside the name; of two words the year of birth or a document, of a single one the day of birth or a \
+document; and an agreement that tells persons. A company or a vessel needs two words that \
 tell it from others, or one with its state or a number; a legal form alone fits too many. Question and answers are signed, and your \
 ledger proves what was asked. Needs role liaison.
 

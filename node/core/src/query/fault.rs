@@ -60,7 +60,7 @@ pub enum InvalidQuestion {
     /// A name alone.
     #[error(
         "subject: a name alone fits everybody who bears it; a single word needs the day of birth or a document beside \
-         it, a longer name a birth date, a document or a nationality"
+         it, two words the year of birth or a document, a longer name a birth date, a document or a nationality"
     )]
     #[reason(QueryTooBroad, field = "subject")]
     NameAlone,

@@ -246,12 +246,16 @@ impl Person {
     }
 
     /// Whether what is told beside a name of so many words leaves few who bear it: beside a single one only the day of birth
-    /// or a document does.
+    /// or a document does, beside two the year of birth as well, beside more a nationality too.
     fn is_told_apart(&self, words: usize) -> bool {
         let date = self.birth_date.parse::<PartialDate>();
         let is_day = date.is_ok_and(PartialDate::is_exact);
-        let is_told = !self.birth_date.is_empty() || !self.nationality.is_empty();
-        self.document.is_some() || is_day || (words > 1 && is_told)
+        let is_told = match words {
+            0 | 1 => is_day,
+            2 => !self.birth_date.is_empty(),
+            _ => !self.birth_date.is_empty() || !self.nationality.is_empty(),
+        };
+        self.document.is_some() || is_told
     }
 
     /// The date of birth; none where it is not told, or no date.
