@@ -8,6 +8,7 @@
 
 mod delivery;
 mod fault;
+mod inclusion;
 mod snapshot;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use delivery::{Context, Erasures};
 
 pub use fault::PeerMisbehaved;
+pub use inclusion::path_of;
 pub use snapshot::InvalidSnapshot;
 
 use crate::envelope::{Hash, Sign, SignError};
@@ -35,7 +37,7 @@ use super::feed::ItemKind;
 use super::leaf;
 use super::note::NoteKey;
 use super::prove::HeldSizes;
-use super::tree::{Frontier, KnownLeaves, empty_root, leaf_hash, verify_consistency};
+use super::tree::{Frontier, empty_root, verify_consistency};
 
 /// Most earlier heads that a follower which lags behind still holds the feed to.
 pub const MAX_PLEDGES: usize = 16;
@@ -221,7 +223,7 @@ impl Follower {
         };
         next.pledge(&head);
         next.grow(&batch, &head)?;
-        check_inclusion(&head, &batch)?;
+        inclusion::check(&head.checkpoint, &batch)?;
         next.learn_keys(&batch, &head)?;
         let erasures = Erasures::open(&batch.erasures, &head)?;
         let context = Context {
@@ -463,34 +465,6 @@ fn check_feed(held: &Head, shown: &FeedHead) -> Result<(), PeerMisbehaved> {
         });
     }
     Ok(())
-}
-
-/// Every delivered entry lies in the ledger at the index that its item names, and the FEEDS entry of a new head
-/// is the last leaf. What counts are the received bytes of the entries, never the hashes that items state.
-fn check_inclusion(head: &Head, batch: &FeedBatch) -> Result<(), PeerMisbehaved> {
-    let size = head.checkpoint.size();
-    let mut known = KnownLeaves::default();
-    if let Some(shown) = &batch.head {
-        known.add(size.saturating_sub(1), &shown.feeds_entry)?;
-    }
-    for (seq, delivery) in (batch.first_seq..).zip(&batch.deliveries) {
-        let index = delivery.item.ledger_index;
-        // The FEEDS entry that commits to the item is the last leaf, so the entry lies before it.
-        if index.saturating_add(1) >= size {
-            return Err(PeerMisbehaved::BeyondCheckpoint { seq });
-        }
-        if leaf_hash(&delivery.entry) != delivery.item.leaf_hash {
-            return Err(PeerMisbehaved::Entry { seq });
-        }
-        known.add(index, &delivery.entry)?;
-    }
-    for shown in &batch.erasures {
-        if shown.ledger_index.saturating_add(1) >= size {
-            return Err(PeerMisbehaved::Erasure(shown.ledger_index));
-        }
-        known.add(shown.ledger_index, &shown.entry)?;
-    }
-    Ok(known.verify(size, &batch.inclusion, head.checkpoint.root())?)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::ledger::entry::commit::{self, Erasure};
 use crate::ledger::feed::{FeedItem, FeedsTree, ItemKind, NOT_ACKNOWLEDGED, SlotHead};
 use crate::ledger::prove::{Published, batch_inclusion, feed_consistency, feed_head};
 use crate::ledger::state::DeliveryState;
-use crate::ledger::tree::NotIncluded;
+use crate::ledger::tree::{NotIncluded, leaf_hash};
 use crate::reason::Reason;
 use crate::section::{Section, SectionSet};
 use crate::wire::exchange;

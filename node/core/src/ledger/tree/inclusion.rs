@@ -87,17 +87,41 @@ impl KnownLeaves {
         }
         // The count is right, so the proof neither ends early nor has hashes left over.
         let mut rest = proof.iter();
-        let computed = known_root(&leaves, 0, size, &mut rest).ok_or(NotIncluded::Root)?;
+        let whole = (0, size);
+        let computed =
+            known_root(&leaves, whole, &mut rest, &mut |_, _| {}).ok_or(NotIncluded::Root)?;
         (computed == *root).then_some(()).ok_or(NotIncluded::Root)
+    }
+
+    /// The inclusion proof of one of these leaves alone, from the leaf up, by a proof of all of them that
+    /// [holds](Self::verify). So whoever keeps the proof of a batch can prove each entry of it by itself. None of a leaf
+    /// that is none of these.
+    pub fn path(&self, index: u64, size: u64, proof: &[Hash]) -> Option<Vec<Hash>> {
+        if !self.0.contains_key(&index) {
+            return None;
+        }
+        let leaves: Vec<_> = self.0.iter().map(|(index, hash)| (*index, *hash)).collect();
+        let mut path = Vec::new();
+        // A node is told after those below it, so what stands beside the way comes from the leaf up.
+        let mut tell = |(low, middle, high): (u64, u64, u64), (left, right): (Hash, Hash)| {
+            if (low..middle).contains(&index) {
+                path.push(right);
+            } else if (middle..high).contains(&index) {
+                path.push(left);
+            }
+        };
+        known_root(&leaves, (0, size), &mut proof.iter(), &mut tell)?;
+        Some(path)
     }
 }
 
-/// The root over `low..high`, from the known leaves in it and the hashes of the proof.
+/// The root over `low..high`, from the known leaves in it and the hashes of the proof. Tells each node that has a known
+/// leaf below it: where it begins, parts and ends, and the roots of its two parts.
 fn known_root<'a>(
     leaves: &[(u64, Hash)],
-    low: u64,
-    high: u64,
+    (low, high): (u64, u64),
     proof: &mut impl Iterator<Item = &'a Hash>,
+    tell: &mut impl FnMut((u64, u64, u64), (Hash, Hash)),
 ) -> Option<Hash> {
     match leaves {
         [] => proof.next().copied(),
@@ -106,8 +130,10 @@ fn known_root<'a>(
             let middle = low + split(high - low);
             let (left, right) =
                 leaves.split_at(leaves.partition_point(|(index, _)| *index < middle));
-            let left = known_root(left, low, middle, proof)?;
-            Some(node_hash(&left, &known_root(right, middle, high, proof)?))
+            let left = known_root(left, (low, middle), proof, tell)?;
+            let right = known_root(right, (middle, high), proof, tell)?;
+            tell((low, middle, high), (left, right));
+            Some(node_hash(&left, &right))
         }
     }
 }
@@ -279,6 +305,12 @@ mod tests {
             prop_assert_eq!(hashes.len(), 0);
             prop_assert_eq!(known(&picked).verify(size, &proof, &root), Ok(()));
             prop_assert_eq!(proof.len(), inclusion_len(&rising(picked.iter().copied(), size), size));
+            for index in 0..size {
+                let path = known(&picked).path(index, size, &proof);
+                let single = prove_inclusion(&stored, index, size).unwrap();
+                let is_known = picked.contains(&index);
+                prop_assert_eq!(path, is_known.then_some(single));
+            }
             if !picked.contains(&other) {
                 prop_assert!(known(&[picked, vec![other]].concat()).verify(size, &proof, &root).is_err());
             }

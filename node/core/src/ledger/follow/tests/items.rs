@@ -1,6 +1,7 @@
 //! What each item of a feed shows, and what states of records, erasures and additions of later versions do.
 
 use super::*;
+use crate::ledger::tree::prove_inclusion;
 
 #[test]
 fn every_kind_of_item_passes_with_the_entry_that_it_points_at() {
@@ -233,4 +234,31 @@ fn what_a_newer_origin_adds_is_kept_and_counted_when_ignorable_and_refused_by_na
         .unwrap_err();
     assert_eq!(fault.reason(), Reason::CriticalUnknown);
     assert!(fault.to_string().contains("0A"), "{fault}");
+}
+
+#[test]
+fn each_entry_of_a_batch_is_proven_by_itself_under_the_head_that_the_batch_is_proven_against() {
+    let model = published(5);
+    let first = model.batch(&fresh(), 3, true);
+    let (held, delivered) = taken(&fresh(), first.clone());
+    // The second one comes without a head.
+    let second = model.batch(&held, 3, false);
+    let (held, more) = taken(&held, second.clone());
+    let checkpoint = held.checkpoint().unwrap();
+    for (batch, delivered) in [(first, delivered), (second, more)] {
+        let known: Vec<_> = delivered.iter().map(|it| it.item.ledger_index).collect();
+        let batch = Unverified::new(batch);
+        for index in 0..checkpoint.size() - 1 {
+            let path = path_of(&batch, checkpoint, index);
+            let single = prove_inclusion(&model.hashes, index, checkpoint.size()).unwrap();
+            if known.contains(&index) {
+                assert_eq!(path, Ok(single));
+            } else {
+                assert_eq!(path, Err(PeerMisbehaved::BadProof("inclusion")));
+            }
+        }
+        let (forged, _) = taken(&fresh(), published(4).batch(&fresh(), 1, true));
+        let other = forged.checkpoint().unwrap();
+        assert!(path_of(&batch, other, known[0]).is_err());
+    }
 }
