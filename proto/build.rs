@@ -7,9 +7,10 @@ use std::path::Path;
 
 use protox::prost_reflect::prost_types::field_descriptor_proto::Label;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "ntc/v1/record.proto",
     "ntc/v1/exchange.proto",
+    "ntc/v1/proof.proto",
     "ntc/v1/query.proto",
     "ntc/node/v1/approval.proto",
     "ntc/node/v1/audit.proto",

@@ -16,5 +16,6 @@ pub mod keys;
 pub mod leaf;
 pub mod note;
 pub mod prove;
+pub mod record_proof;
 pub mod state;
 pub mod tree;

@@ -18,6 +18,7 @@ mod proofs;
 mod query;
 mod recall;
 mod receipt;
+pub(crate) mod record_proof;
 mod refused;
 mod request;
 mod seizure;

@@ -256,6 +256,11 @@ impl VerifiedOpening {
         self.opening.present()
     }
 
+    /// Slots for which the header has a digest, whether the record has a section there or not.
+    pub fn stated(&self) -> SectionSet {
+        stated(&self.opening.header).map_or(SectionSet::EMPTY, |stated| stated.slots())
+    }
+
     /// The opening, to be stored as it came.
     pub const fn opening(&self) -> &Opening {
         &self.opening

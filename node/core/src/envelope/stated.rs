@@ -4,7 +4,7 @@ use ntc_proto::v1 as pb;
 use prost::Message as _;
 
 use crate::party::Party;
-use crate::section::{SECTION_COUNT, SLOT_COUNT, Slot};
+use crate::section::{SECTION_COUNT, SLOT_COUNT, SectionSet, Slot};
 
 use super::{Hash, RecordKey};
 
@@ -18,6 +18,12 @@ impl Stated {
     /// The digest of a slot; none when the header has no such slot.
     pub(super) fn digest(&self, slot: Slot) -> Option<&Hash> {
         self.digests.get(usize::from(slot.number()))
+    }
+
+    /// The slots that the header has digests for.
+    pub(super) fn slots(&self) -> SectionSet {
+        let slots = (0..).map_while(Slot::new);
+        slots.filter(|slot| self.digest(*slot).is_some()).collect()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::policy::agreement::{PAYLOAD_TYPE, document_sha256, signing_bytes};
 
 const NEXT_AUTHOR: &str = "ntc test author key ee 2";
 
-const fn seed(role: KeyRole) -> &'static str {
+pub(super) const fn seed(role: KeyRole) -> &'static str {
     match role {
         KeyRole::Author => NEXT_AUTHOR,
         KeyRole::Ledger => LEDGER,
@@ -26,7 +26,7 @@ const fn seed(role: KeyRole) -> &'static str {
 
 /// A party that changed its author key, announces a post-quantum one, and says something that only a later version
 /// knows.
-fn draft() -> CardDraft {
+pub(super) fn draft() -> CardDraft {
     let domain = "ntc.example".parse().unwrap();
     let party = "EE/tax-and-customs".parse().unwrap();
     let public = |seed| soft(seed).public_key();
