@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::hit::waiting;
 use super::overdue;
 use super::record::ending;
+use super::watchlist::reviews;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -25,7 +26,8 @@ One list of what waits for you, the most urgent first: requests to answer, conse
 you owe, notices that a partner met whom your alert looks for, what a partner wants to know before it answers, and alerts that \
 their authors withdrew or corrected, of which you look whether somebody acted on them. Below stand the hits that wait for an \
 officer, ten at most, and the records, your own and received ones, that are erased soon because the time that \
-they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Times are UTC.
+they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Last come the watchlists about \
+which, or about entries of which, somebody has to decide within 30 days whether they are still needed. Times are UTC.
 
 Examples:
   ntc inbox
@@ -61,9 +63,14 @@ pub(super) async fn run(
     };
     let ending = ending::list(soon, connection).await?;
     let hits = waiting::waiting(connection).await?;
+    let lists = reviews::reviews(connection).await?;
     output.answer(
-        |output| text(&page, (&hits, &ending), output),
-        || document(&page, (&hits, &ending)),
+        |output| text(&page, (&hits, &ending), output) + &reviews::text(&lists),
+        || {
+            let mut document = document(&page, (&hits, &ending));
+            words::put(&mut document, "reviews", reviews::document(&lists));
+            document
+        },
     )?;
     Ok(Exit::Done)
 }

@@ -7,6 +7,7 @@ mod import;
 mod list;
 mod push;
 mod put;
+pub(super) mod reviews;
 mod show;
 mod state;
 mod take_off;

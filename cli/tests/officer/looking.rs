@@ -219,7 +219,7 @@ pub(crate) fn state() -> WatchListState {
         damage: String::new(),
         pushed: 0,
         reviews_due: 2,
-        review_ms: AT,
+        review_ms: AT as i64,
     }
 }
 
@@ -558,10 +558,21 @@ async fn a_list_says_how_many_reviews_are_due_and_from_when() {
     let ran = desk.ntc("watchlist list").await;
     let told = "un: reviews due within 30 days or overdue: 2, the first on 20";
     assert!(ran.exit == 0 && ran.stdout.contains(told), "{}", ran.stdout);
+    let ran = desk.ntc("inbox").await;
+    assert!(ran.exit == 0 && ran.stdout.contains(told), "{}", ran.stdout);
+    let ran = desk.ntc("inbox --json").await;
+    let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let due = &document["reviews"][0];
+    assert_eq!(
+        (&due["code"], &due["count"]),
+        (&"reviews_due".into(), &2.into())
+    );
     let lists = bare_lists();
     let desk = Desk::with(Fake { lists, ..fake() }).await;
-    let ran = desk.ntc("watchlist list").await;
-    assert!(!ran.stdout.contains("reviews due"), "{}", ran.stdout);
+    for line in ["watchlist list", "inbox"] {
+        let ran = desk.ntc(line).await;
+        assert!(!ran.stdout.contains("reviews due"), "{}", ran.stdout);
+    }
 }
 
 #[tokio::test]
