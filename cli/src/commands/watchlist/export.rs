@@ -26,7 +26,8 @@ fn what() -> String {
 }
 
 const EXAMPLES: &str = "\
-The file is JSON as 'ntc watchlist import --format json' takes it. It holds what the node keeps secret: mind where it goes.
+The file is JSON as 'ntc watchlist import --format json' takes it, but for entries of a publisher with a name alone: in JSON, \
+which is yours, they are refused and told. It holds what the node keeps secret: mind where it goes.
 
 Examples:
   ntc watchlist export subjects --to subjects.json
