@@ -245,6 +245,7 @@ impl Docket {
             self.mark(event.hit, marks);
         } else if matches!(event.what, What::Reopened { .. }) {
             self.unmark(event.hit);
+            self.asks_anew(event.hit);
         }
         self.find_by(event.hit);
         let is_open = self.hits.get(&event.hit).is_some_and(Hit::is_open);
@@ -296,6 +297,19 @@ impl Docket {
             let other = self.marking(id);
             if let Some(hit) = self.hits.get_mut(&id) {
                 hit.marked_by = other;
+            }
+        }
+    }
+
+    /// What is opened again, and is not marked then, is asked about whatever was confirmed before: that marks it no more.
+    fn asks_anew(&mut self, id: HitId) {
+        let hit = self.hits.get(&id).filter(|hit| hit.marked_by.is_none());
+        let Some(marks) = hit.map(|hit| &hit.subject_marks) else {
+            return;
+        };
+        for other in self.meeting(marks) {
+            if let Some(other) = self.hits.get_mut(&other) {
+                other.marks.retain(|marked| *marked != id);
             }
         }
     }

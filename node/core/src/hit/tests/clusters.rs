@@ -208,6 +208,25 @@ fn what_two_confirmations_mark_is_free_when_neither_holds_any_more() {
 }
 
 #[test]
+fn what_an_officer_opens_again_is_asked_about_whatever_was_confirmed_before() {
+    let mut desk = Desk::default();
+    let others = ["Anne Invented", "Annie Invented"];
+    let [one, other] = others.map(|name| known(&[name], &["1961-03-04"], &[]));
+    let matches = vec![entry("17", wanted()), entry("18", one), entry("19", other)];
+    let asks = desk.see(&sighting("F1", day(0), ann(), matches), day(0));
+    let [first, second, third] = asks.try_into().unwrap();
+    desk.act(third, Move::Snooze(Until::Day(day(9))), "ana", day(0));
+    desk.act(first, CONFIRM, "ana", day(1));
+    desk.act(third, Move::Reopen, "ana", day(2));
+    desk.act(second, CONFIRM, "ana", day(3));
+    let marked = |desk: &Desk| desk.docket.hit(third).unwrap().marked_by;
+    assert_eq!(marked(&desk), Some(second));
+    // The mark of the first went when the officer opened it.
+    desk.act(second, Move::Reopen, "ana", day(4));
+    assert_eq!(marked(&desk), None);
+}
+
+#[test]
 fn one_sighting_names_a_pair_once() {
     let mut desk = Desk::default();
     let twice = vec![entry("17", ann()), entry("17", ann()), entry("18", ann())];
