@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering::SeqCst;
 
-use ntc_core::reason::{Reason, Reasoned as _};
+use ntc_core::reason::Reason;
 
 use super::*;
 use crate::journal::gathered::MAX_WAITING;

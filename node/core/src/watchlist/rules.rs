@@ -14,7 +14,7 @@ use crate::model::codes::{
 };
 use crate::model::identifier::{Mrz, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT, TextFault, line_fault, lines_fault};
-use crate::reason::{Reason, Reasoned as _};
+use crate::reason::Reason;
 use crate::time::Timestamp;
 
 /// The longest time after which an officer decides again whether an entry is needed.

@@ -5,7 +5,7 @@ use super::Findings;
 use super::alert::permitted;
 use crate::forms::{DraftHead, Sections};
 use crate::model::{Day, PartialDate};
-use crate::reason::{Reason, Reasoned as _};
+use crate::reason::Reason;
 
 /// Whoever shares personal data states until when, and does not leave it to the node's default.
 pub(super) fn draft(head: &DraftHead, sections: &Sections, today: Day, findings: &mut Findings) {

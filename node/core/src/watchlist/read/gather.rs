@@ -2,7 +2,7 @@
 
 use crate::model::identifier::{Identifier, Scheme};
 use crate::model::text::{MAX_LONG_TEXT, MAX_SHORT_TEXT};
-use crate::reason::{Reason, Reasoned as _};
+use crate::reason::Reason;
 use crate::text::is_harmful;
 use crate::watchlist::rules::{MAX_ADDRESS, MAX_NAME};
 use crate::watchlist::{
