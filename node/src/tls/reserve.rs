@@ -72,8 +72,11 @@ impl Reserved {
         }
     }
 
-    /// Notes where a name leads, if a card still has it.
+    /// Notes where a name leads, if a card still has it. Most names lead where they led, and nothing is made anew then.
     fn note(&self, trust: impl FnOnce() -> Arc<Trust>, name: String, sources: BTreeSet<Source>) {
+        if lock(&self.named).get(&name) == Some(&sources) {
+            return;
+        }
         self.change(trust, |named| {
             named.insert(name, sources);
         });
