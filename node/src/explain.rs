@@ -176,7 +176,11 @@ fn way(way: &Way, stand: &Stand) -> Vec<Phrase> {
             Some(section) => Phrase::WayOfSection { section, changes },
         }
     };
-    labels.chain(agreements).map(goes).collect()
+    let hopeless = way.is_hopeless.then(|| match way.section.map(Name::from) {
+        None => Phrase::NothingHelpsRecord {},
+        Some(section) => Phrase::NothingHelpsSection { section },
+    });
+    labels.chain(agreements).map(goes).chain(hopeless).collect()
 }
 
 /// What is to be said of the own rules as a whole: that they cannot be read, that those before them decide with them.
@@ -435,7 +439,7 @@ mod tests {
     #[test]
     fn what_was_kept_by_a_suspension_goes_only_when_it_is_published_once_more() {
         let (labels, peer) = (labels(RecordKind::SeizureNotice), party("GE/customs"));
-        let policies = Policies::new(labels.origin.clone()).with_peer(
+        let policies = agreed(&labels.origin, &peer).with_peer(
             peer.clone(),
             PeerStanding {
                 suspended: true,

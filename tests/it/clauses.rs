@@ -10,8 +10,8 @@ use ntc_tests::federation::share_all;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
-use super::requests::{owed, question};
 use super::own_rules::is_explained_as_held;
+use super::requests::{owed, question};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";

@@ -6,9 +6,9 @@ use ntc_tests::federation::{find, share_all};
 use ntc_tests::link::Links;
 use ntc_tests::{Federation, TestNode, draft, runbook, until};
 
+use super::own_rules::is_explained_as_held;
 use super::passenger::of_before;
 use super::terms::newest;
-use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";

@@ -103,7 +103,10 @@ pub(crate) async fn is_explained_as_held(node: &TestNode, id: &[u8], party: &str
         let by = withheld.find(|it| it.section == *section);
         assert_eq!(by.expect("a reason").reason, delivery.held_back);
     }
-    let kept = recipient.withheld.iter().map(|it| (&it.section, &it.reason));
+    let kept = recipient
+        .withheld
+        .iter()
+        .map(|it| (&it.section, &it.reason));
     for (section, reason) in kept {
         let mut withheld = explained.withheld.iter();
         let by = withheld.find(|it| it.section == *section);

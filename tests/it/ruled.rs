@@ -70,7 +70,10 @@ async fn a_call_that_a_rule_forbids_is_refused_to_every_officer_and_audited() {
     let [entry] = named.as_slice() else {
         panic!("{named:?}");
     };
-    assert_eq!((&*entry.method, &*entry.outcome), ("Publish", "RULE_FORBIDS"));
+    assert_eq!(
+        (&*entry.method, &*entry.outcome),
+        ("Publish", "RULE_FORBIDS")
+    );
     let asked = pb::AskedRules {
         act: "act".to_owned(),
         rules,
@@ -79,7 +82,11 @@ async fn a_call_that_a_rule_forbids_is_refused_to_every_officer_and_audited() {
     assert_eq!(entry.asked, [asked]);
     assert_eq!(refused_by(&node, "any").await, named);
     obey(&node, "").await;
-    assert_eq!(refused_by(&node, "no-publishing").await, named, "of old rules too");
+    assert_eq!(
+        refused_by(&node, "no-publishing").await,
+        named,
+        "of old rules too"
+    );
     assert_eq!(refused_by(&node, "liaison-asks").await, []);
     node.publish(draft::seizure("AZ")).await;
     node.stop().await;
@@ -149,7 +156,11 @@ async fn what_is_queued_is_asked_about_again_when_it_leaves_and_follows_when_rul
     let explained = explain(federation.node(AZ), &queued.id, GE).await;
     assert_eq!(explained.held_back, "RULE_FORBIDS");
     assert!(explained.sentence.starts_with("GE/customs gets nothing: "));
-    assert!(explained.sentence.contains("wait"), "{}", explained.sentence);
+    assert!(
+        explained.sentence.contains("wait"),
+        "{}",
+        explained.sentence
+    );
     federation.node_mut(GE).restart().await;
     let (az, ge) = (federation.node(AZ), federation.node(GE));
     until("the item to go without its record", || async {
@@ -192,8 +203,16 @@ async fn a_section_that_waits_is_explained_beside_those_that_went() {
     assert_eq!(explained.held_back, "RULE_FORBIDS");
     assert_eq!(explained.told.len(), goes - 1);
     let begins = format!("GE/customs gets {} of ", goes - 1);
-    assert!(explained.sentence.starts_with(&begins), "{}", explained.sentence);
-    assert!(explained.sentence.contains("goods-wait"), "{}", explained.sentence);
+    assert!(
+        explained.sentence.starts_with(&begins),
+        "{}",
+        explained.sentence
+    );
+    assert!(
+        explained.sentence.contains("goods-wait"),
+        "{}",
+        explained.sentence
+    );
     let by = |it: &pb::WithheldBy| (it.section.clone(), it.reason.clone());
     let goods = ("goods".to_owned(), "RULE_FORBIDS".to_owned());
     assert!(explained.withheld.iter().map(by).any(|it| it == goods));

@@ -8,9 +8,9 @@ use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 
+use super::own_rules::is_explained_as_held;
 use super::query::{ask, counts, wish};
 use super::terms::shown;
-use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const UA: &str = "UA/customs";

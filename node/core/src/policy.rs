@@ -30,6 +30,7 @@ mod reference;
 pub mod retention;
 pub mod review;
 mod spoken;
+pub mod suppose;
 pub mod uses;
 
 #[cfg(test)]

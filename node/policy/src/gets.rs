@@ -55,7 +55,12 @@ fn outcome(decision: &Decision) -> Outcome {
         let mut rules = decision.rules.iter();
         let by = rules.find(|rule| keeps(&rule.clause, *section));
         // Of a record that went in part, what holds back the rest holds back all of it.
-        let by = by.or_else(|| decision.rules.iter().rfind(|rule| rule.denies() == Some(*reason)));
+        let by = by.or_else(|| {
+            decision
+                .rules
+                .iter()
+                .rfind(|rule| rule.denies() == Some(*reason))
+        });
         let reason = || Phrase::ByReason {
             reason: Name::new("reason", reason.code()),
         };

@@ -16,6 +16,7 @@
 
 #![warn(missing_docs)]
 
+mod agreed;
 mod allow;
 mod answer;
 mod asked;

@@ -3,7 +3,7 @@
 //!
 //! What an officer could change are the labels of the record: purpose, audience, urgency, category, where it lies. Such
 //! changes are tried by the very decision that publishing makes, agreements and own rules in it, the fewest first. What
-//! only an agreement or an administrator could change is told beside it, for each rule that keeps it.
+//! only an agreement or an administrator could change is tried in the same way, on a copy of what was agreed.
 
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -16,15 +16,17 @@ use ntc_core::model::codes::{CATEGORIES, PURPOSES};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::Urgency;
 use ntc_core::party::Party;
-use ntc_core::phrase::{Joint, List, Name, Phrase};
+use ntc_core::phrase::{Name, Phrase};
 use ntc_core::policy::agreement::{Mode, Names, Urgencies};
 use ntc_core::policy::decision::{Clause, Rule};
 use ntc_core::policy::local::{Act, Asked};
-use ntc_core::policy::{AgreementRef, Decision, Labels, Policies, explain as decided, releasable};
+use ntc_core::policy::suppose::Supposed;
+use ntc_core::policy::{Decision, Labels, Policies, explain as decided, releasable};
 use ntc_core::reason::Reason;
 use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
+use crate::agreed::{Otherwise, Search, Step, goes};
 use crate::allow::fewest;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explanation, explain};
@@ -33,6 +35,13 @@ use crate::request::Request;
 
 /// Most decisions that are tried for one way.
 const MAX_DECISIONS: usize = 2048;
+
+/// What own rules deny by.
+const OF_RULES: [Reason; 3] = [
+    Reason::RuleForbids,
+    Reason::NoRulePermits,
+    Reason::RuleFailed,
+];
 
 /// A change of a record's labels that would count.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -143,8 +152,13 @@ pub struct Way {
     pub section: Option<Section>,
     /// The fewest changes of its labels, one way or several; each was tried. None where no change of labels lets it go.
     pub labels: Vec<Vec<LabelChange>>,
-    /// What would have to be otherwise in agreements and by administrators, all of it together.
+    /// What would have to be otherwise in agreements and by administrators, all of it together: it was tried, and no part of
+    /// it does.
     pub agreements: Vec<Phrase>,
+    /// True when nothing of what was tried lets it go; own rules that keep it are told by themselves.
+    pub is_hopeless: bool,
+    /// The changes that the agreements say.
+    pub(crate) steps: Vec<Step>,
 }
 
 /// Why a record goes to a party or not.
@@ -212,7 +226,7 @@ pub(crate) fn keeps(clause: &Clause, section: Section) -> bool {
 }
 
 /// Whether a clause is about sections and not about the whole.
-const fn is_of_sections(clause: &Clause) -> bool {
+pub(crate) const fn is_of_sections(clause: &Clause) -> bool {
     matches!(
         clause,
         Clause::Redacts(..)
@@ -247,9 +261,7 @@ impl Ask<'_> {
     fn by_policy(&self, labels: &Labels, policies: &Policies) -> Decision {
         match self.moment {
             Moment::Publish => decided(labels, self.peer, policies, self.now),
-            Moment::Send(way) => {
-                releasable(labels, self.peer, way.sections, policies, self.now)
-            }
+            Moment::Send(way) => releasable(labels, self.peer, way.sections, policies, self.now),
         }
     }
 
@@ -285,8 +297,11 @@ impl Ask<'_> {
             decision.refused = None;
         }
         let kept = publish.ways(&published).into_iter();
-        kept.filter(|it| it.section.is_some_and(|section| way.kept.contains_key(&section)))
-            .collect()
+        kept.filter(|it| {
+            it.section
+                .is_some_and(|section| way.kept.contains_key(&section))
+        })
+        .collect()
     }
 
     /// What the own rules say, of all that the record has: they are asked what the decision asks them, about what
@@ -321,10 +336,63 @@ impl Ask<'_> {
     }
 
     fn way(&self, section: Option<Section>, decision: &Decision) -> Way {
+        let labels = self.by_labels(section);
+        let found = self.by_agreements(section);
+        let by_rules = match section {
+            None => decision.refused,
+            Some(section) => decision.withheld.get(&section).copied(),
+        };
+        let is_of_rules = by_rules.is_some_and(|reason| OF_RULES.contains(&reason));
+        let is_hopeless =
+            labels.is_empty() && found.is_none() && !is_of_rules && self.held().is_none();
+        let steps = found.unwrap_or_default();
+        let mut agreements: Vec<_> = steps.iter().flat_map(|it| it.phrases.clone()).collect();
+        if !steps.is_empty() && !self.goes_after(&steps, section) {
+            agreements.push(Phrase::IfRulesLet {});
+        }
         Way {
             section,
-            labels: self.by_labels(section),
-            agreements: by_agreements(section, decision, self.policies),
+            labels,
+            agreements,
+            is_hopeless,
+            steps,
+        }
+    }
+
+    /// What holds it back beside policy.
+    const fn held(&self) -> Option<Reason> {
+        match self.moment {
+            Moment::Send(way) => way.held,
+            Moment::Publish => None,
+        }
+    }
+
+    /// The fewest changes of what was agreed that let it go, own rules apart; none where no such changes were found.
+    fn by_agreements(&self, section: Option<Section>) -> Option<Vec<Step>> {
+        let without_rules = self.policies.clone().without_local();
+        let search = Search {
+            section,
+            own: self.policies.own(),
+            peer: self.peer,
+            policies: self.policies,
+            decide: |supposed: &Supposed| self.supposed(supposed),
+        };
+        search.fewest(&Supposed::new(self.labels, self.peer, &without_rules))
+    }
+
+    /// Whether own rules let it go after some changes.
+    fn goes_after(&self, steps: &[Step], section: Option<Section>) -> bool {
+        let is = Supposed::new(self.labels, self.peer, self.policies);
+        let supposed = steps.iter().fold(is, |is, step| step.apply(is));
+        let is_covered = |step: &Step| step.otherwise == Otherwise::Covered;
+        goes(&self.supposed(&supposed), section) || steps.iter().any(is_covered)
+    }
+
+    /// The decision of this moment of what is supposed.
+    fn supposed(&self, supposed: &Supposed) -> Decision {
+        match self.moment {
+            Moment::Publish => supposed.explain(self.now),
+            Moment::Send(way) => supposed.releasable(way.sections, self.now),
         }
     }
 
@@ -332,7 +400,7 @@ impl Ask<'_> {
     /// nearer one does.
     fn by_labels(&self, section: Option<Section>) -> Vec<Vec<LabelChange>> {
         // What holds it back beside policy no label changes.
-        if matches!(self.moment, Moment::Send(OnItsWay { held: Some(_), .. })) {
+        if self.held().is_some() {
             return Vec::new();
         }
         let candidates = self.candidates();
@@ -365,11 +433,7 @@ impl Ask<'_> {
     fn goes(&self, section: Option<Section>, changes: &[&LabelChange]) -> bool {
         let mut labels = self.labels.clone();
         changes.iter().for_each(|change| change.apply(&mut labels));
-        let decision = self.decide(&labels, self.policies);
-        match section {
-            None => decision.refused.is_none(),
-            Some(section) => decision.disclosed.contains(section),
-        }
+        goes(&self.decide(&labels, self.policies), section)
     }
 
     /// What the agreements between the two name, and the audience.
@@ -419,152 +483,4 @@ impl Ask<'_> {
         changes.sort_by_key(|change| self.steps(change));
         changes
     }
-}
-
-/// What agreements and administrators would have to change.
-fn by_agreements(
-    section: Option<Section>,
-    decision: &Decision,
-    policies: &Policies,
-) -> Vec<Phrase> {
-    let rules = decision.rules.iter();
-    let rules: Vec<&Rule> = match section {
-        Some(section) => rules.filter(|rule| keeps(&rule.clause, section)).collect(),
-        None => {
-            let denying =
-                rules.filter(|rule| rule.denies().is_some() && !is_of_sections(&rule.clause));
-            let denying: Vec<_> = denying.collect();
-            let covers = decision
-                .rules
-                .iter()
-                .any(|rule| matches!(rule.clause, Clause::Allows(..)));
-            // Where nothing covers it, the agreement that comes nearest is enough.
-            let most = if covers { denying.len() } else { 1 };
-            denying.into_iter().take(most).collect()
-        }
-    };
-    let otherwise = rules.into_iter().flat_map(|rule| {
-        let basis = basis(rule, section, policies);
-        otherwise(rule, section).into_iter().chain(basis)
-    });
-    otherwise.collect()
-}
-
-/// That terms would have to name what persons are told by, where they name none: without it they cannot allow them.
-fn basis(rule: &Rule, section: Option<Section>, policies: &Policies) -> Option<Phrase> {
-    let (Clause::Redacts(number, _) | Clause::Withholds(number, _)) = &rule.clause else {
-        return None;
-    };
-    let agreement = rule.agreement.as_ref()?;
-    let entry = policies.book().by_sha256(&agreement.sha256)?;
-    let terms = entry.agreement().terms().get(number.checked_sub(1)?)?;
-    let is_missing = section == Some(Section::Persons) && terms.personal_data_basis.is_none();
-    is_missing.then(|| Phrase::IfBasis {
-        terms: *number as u64,
-        id: agreement.id.to_string(),
-        version: agreement.version.into(),
-    })
-}
-
-/// How it would be if a rule did not keep it; none where it cannot be otherwise, or where that is no matter of agreements.
-fn otherwise(rule: &Rule, section: Option<Section>) -> Option<Phrase> {
-    Some(match &rule.clause {
-        Clause::NotEnrolled => Phrase::IfEnrolled {},
-        Clause::PeerSuspended => Phrase::IfResumed {},
-        Clause::CannotRead(needed) => Phrase::IfRead {
-            needed: (*needed).to_owned(),
-        },
-        Clause::NoAgreement => Phrase::IfCovered {},
-        Clause::LeftOut(version, _) => Phrase::IfNamedBoth {
-            version: (*version).into(),
-        },
-        Clause::Differs(..) => Phrase::IfSame {},
-        Clause::Terminated(_) => Phrase::IfAgreedAnew {},
-        Clause::NoEvaluation(_) => Phrase::IfGraded {},
-        clause => return agreed_otherwise(clause, rule.agreement.as_ref()?, section),
-    })
-}
-
-/// How the agreement would be if a clause of it did not keep it.
-fn agreed_otherwise(
-    clause: &Clause,
-    agreement: &AgreementRef,
-    section: Option<Section>,
-) -> Option<Phrase> {
-    let (id, version) = (agreement.id.to_string(), u64::from(agreement.version));
-    Some(match clause {
-        Clause::PairExcluded => Phrase::IfPairIncluded { id, version },
-        Clause::NotSigned(missing) => Phrase::IfSigned {
-            parties: List::of(Joint::And, missing),
-            id,
-            version,
-        },
-        Clause::NotYetValid(from) => Phrase::IfBegun {
-            from: from.to_string(),
-            id,
-            version,
-        },
-        Clause::AgreementExpired(_) => Phrase::IfRenewed { id, version },
-        Clause::Suspended(by) => Phrase::IfTakenUp {
-            parties: List::of(Joint::And, by.keys()),
-            id,
-            version,
-        },
-        Clause::NoDirection(from, to) => Phrase::IfDirected {
-            id,
-            version,
-            from: from.to_string(),
-            to: to.to_string(),
-        },
-        Clause::NoKind(kind) => Phrase::IfKindCovered {
-            id,
-            version,
-            kind: (*kind).into(),
-        },
-        Clause::NoUrgency(urgency) => Phrase::IfUrgencyCovered {
-            id,
-            version,
-            urgency: (*urgency).into(),
-        },
-        Clause::NoCategory(Some(category)) => Phrase::IfCategoryCovered {
-            id,
-            version,
-            category: Name::of(&CATEGORIES, category),
-        },
-        Clause::NoCategory(None) => Phrase::IfLackingCovered { id, version },
-        Clause::NotPush(terms, _) => Phrase::IfPushed {
-            terms: *terms as u64,
-            id,
-            version,
-        },
-        Clause::NoPurpose(terms, purpose) => Phrase::IfServed {
-            terms: *terms as u64,
-            id,
-            version,
-            purpose: Name::of(&PURPOSES, purpose),
-        },
-        Clause::AboveCeiling(terms, tlp, _) => Phrase::IfWentUp {
-            terms: *terms as u64,
-            id,
-            version,
-            tlp: tlp.to_string(),
-        },
-        Clause::EvaluationTooLow(terms, _) => Phrase::IfAskedLess {
-            terms: *terms as u64,
-            id,
-            version,
-        },
-        Clause::Redacts(terms, _) | Clause::Withholds(terms, _) => Phrase::IfAllowed {
-            terms: *terms as u64,
-            id,
-            version,
-            section: section?.into(),
-        },
-        Clause::SectionOverdue(section, _) => Phrase::IfToldLonger {
-            id,
-            version,
-            section: (*section).into(),
-        },
-        _ => return None,
-    })
 }

@@ -167,7 +167,11 @@ fn line(it: &Numbered) -> pb::AuditLine {
                 })
                 .collect(),
         }),
-        asked: entry.asked.iter().map(|it| asked(it, &entry.outcome)).collect(),
+        asked: entry
+            .asked
+            .iter()
+            .map(|it| asked(it, &entry.outcome))
+            .collect(),
     }
 }
 

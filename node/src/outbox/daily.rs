@@ -278,7 +278,10 @@ mod tests {
         assert!(sendings.fits(&peer, (0, 1), (10, &most(1)), NOW), "counted");
         for _ in 0..2 {
             assert!(!sendings.fits(&peer, (0, 2), (10, &most(1)), NOW));
-            assert!(sendings.fits(&peer, (0, 2), (10, &most(2)), NOW), "not counted");
+            assert!(
+                sendings.fits(&peer, (0, 2), (10, &most(2)), NOW),
+                "not counted"
+            );
         }
         for back in [0, 1, 90 * 24 * 3_600_000] {
             let now = Timestamp::from_millis(NOW.as_millis() - back);

@@ -209,6 +209,10 @@ phrases! {
         "own rules would not let the record go for any change of the record that was tried; the rule { $rule } forbids it";
     NoWayOfSection "no_way_of_section" { section: Name, rule: String }
         "own rules would not let { $section } go for any change of the record that was tried; the rule { $rule } forbids it";
+    NothingHelpsRecord "nothing_helps_record" {}
+        "no change of the record or of what was agreed that was tried would let the record go";
+    NothingHelpsSection "nothing_helps_section" { section: Name }
+        "no change of the record or of what was agreed that was tried would let { $section } go";
 
     // Changes of the record.
     IfPurpose "if_purpose" { purpose: Name } "its purpose were { $purpose }";
@@ -273,6 +277,7 @@ phrases! {
         "it were published once more, with 'ntc alert publish FILE --again'";
     IfToldLonger "if_told_longer" { id: String, version: u64, section: Name }
         "agreement { $id } version { $version } let { $section } be told longer";
+    IfRulesLet "if_rules_let" {} "the own rules let it go";
 
     // How long, how often, how many: what stands alone in every language.
     OneHour "one_hour" {} "1 hour";

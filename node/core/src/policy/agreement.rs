@@ -8,6 +8,7 @@ mod check;
 mod clauses;
 mod grade;
 mod part;
+mod suppose;
 mod template;
 mod terms;
 mod text;
@@ -23,6 +24,7 @@ pub use clauses::{
     Oversight, Quotas, Requests, Retention, SecondaryUse, Signatory, Uses,
 };
 pub use grade::Minimum;
+pub use suppose::{Edit, TermsEdit};
 pub use template::{Template, TemplateParty};
 pub use terms::{Geography, Kinds, Mode, Names, PartySet, TellHits, Terms, Treatment, Urgencies};
 pub use validity::{AfterEnd, Renewal, Validity};

@@ -9,6 +9,7 @@ mod moves;
 mod notice;
 mod standing;
 mod step;
+mod suppose;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use moves::AgreementError;
 pub use notice::Notice;
 pub use standing::{EXPIRY_WARNING_DAYS, Standing};
 pub use step::{Move, Step};
+pub use suppose::Stop;
 
 use self::step::Waiting;
 use crate::party::Party;

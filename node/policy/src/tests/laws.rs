@@ -300,7 +300,7 @@ fn of_seeing() -> impl Strategy<Value = String> {
 fn what_is_given_or_taken_whatever_the_record_is_is_so_of_each() {
     let strategy = (
         prop::collection::vec(of_seeing(), 1..4),
-        prop::sample::subsequence(&[Role::Liaison, Role::Auditor][..], 1..=2),
+        subsequence(&[Role::Liaison, Role::Auditor][..], 1..=2),
         subsequence(Fact::ALL, 1..=Fact::ALL.len()),
     );
     let own = party("GE/revenue-service");
@@ -340,7 +340,11 @@ fn what_is_given_or_taken_whatever_the_record_is_is_so_of_each() {
         };
         hold(&Request::see_any(officer, NOW), Fact::ALL, None);
         for record in &records {
-            let some: Vec<_> = some.iter().copied().filter(|it| it.of() == Of::Record).collect();
+            let some: Vec<_> = some
+                .iter()
+                .copied()
+                .filter(|it| it.of() == Of::Record)
+                .collect();
             let known = Request::see(officer, (record, &own), NOW).without(&some);
             hold(&known, &some, Some(record));
         }

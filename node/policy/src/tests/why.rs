@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 
 use ntc_core::envelope::{Sign as _, SoftKey};
+use ntc_core::identity::card::CAPABILITIES;
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::phrase::Phrase;
-use ntc_core::policy::agreement::{Template, TemplateParty, document_sha256, signing_bytes};
+use ntc_core::policy::agreement::{
+    Edit, Template, TemplateParty, TermsEdit, document_sha256, signing_bytes,
+};
+use ntc_core::policy::suppose::Supposition;
 use ntc_core::policy::{
     Agreement, AgreementBook, Labels, Move, PeerStanding, Policies, Step, explain as decided,
 };
@@ -17,8 +21,9 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
 use super::fixture::{NOW, evaluator, labels, lines, party};
+use crate::agreed::Otherwise;
 use crate::why::{LabelChange, why};
-use crate::{DEFAULT_RULES, Why};
+use crate::{DEFAULT_RULES, Moment, Why};
 
 const OWN: &str = "GE/revenue-service";
 const PEER: &str = "KZ/committee";
@@ -48,6 +53,11 @@ fn with(document: &str, old: &str, new: &str) -> String {
 
 /// GE with this agreement in force, and these rules.
 fn policies(document: &str, rules: &str) -> Policies {
+    agreed(document).with_local(std::sync::Arc::new(evaluator(rules)))
+}
+
+/// GE with this agreement in force, and no rules.
+fn agreed(document: &str) -> Policies {
     let own = party(OWN);
     let mut book = AgreementBook::new(own.clone());
     for (author, step) in [(OWN, Step::Propose), (PEER, Step::Sign)] {
@@ -75,7 +85,6 @@ fn policies(document: &str, rules: &str) -> Policies {
     Policies::new(own)
         .with_peer(party(PEER), standing)
         .with_book(book)
-        .with_local(std::sync::Arc::new(evaluator(rules)))
 }
 
 fn lasting() -> Labels {
@@ -361,4 +370,284 @@ fn changes_of_labels_let_it_go_and_fewer_do_not() {
         }
     }
     assert!(cases > 50 && found > 50, "{cases} {found}");
+}
+
+/// Terms of a document that is generated.
+#[derive(Clone, Debug)]
+struct Written {
+    direct: bool,
+    kinds: Option<BTreeSet<RecordKind>>,
+    categories: Option<BTreeSet<String>>,
+    urgencies: Option<BTreeSet<Urgency>>,
+    mode: &'static str,
+    tlp: Tlp,
+    purposes: BTreeSet<String>,
+    never: BTreeSet<Section>,
+}
+
+impl Written {
+    fn text(&self) -> String {
+        let list = |names: Vec<&str>| format!("{names:?}");
+        let any = |names: Option<Vec<&str>>| names.map_or_else(|| "\"any\"".to_owned(), list);
+        let kinds = self
+            .kinds
+            .iter()
+            .map(|it| it.iter().map(|it| it.name()).collect());
+        let categories = self.categories.iter();
+        let categories = categories.map(|it| it.iter().map(String::as_str).collect());
+        let urgencies = self.urgencies.iter();
+        let urgencies = urgencies.map(|it| it.iter().map(|it| it.name()).collect());
+        let from = if self.direct {
+            "\"any\"".to_owned()
+        } else {
+            format!("[\"{PEER}\"]")
+        };
+        let mut text = format!(
+            "\n[[terms]]\nfrom = {from}\nto = \"any\"\nkinds = {}\ncategories = {}\nurgencies = {}\nmode = \"{}\"\n\
+             max_tlp = \"{}\"\nhandling_codes = []\npurposes = {}\n",
+            any(kinds.last()),
+            any(categories.last()),
+            any(urgencies.last()),
+            self.mode,
+            self.tlp,
+            list(self.purposes.iter().map(String::as_str).collect()),
+        );
+        if !self.never.contains(&Section::Persons) {
+            text.push_str("personal_data_basis = \"Protocol, article 3\"\n");
+        }
+        text.push_str("[terms.sections]\n");
+        for section in Section::ALL {
+            let is_kept = section == Section::National || self.never.contains(&section);
+            let treatment = if is_kept { "never" } else { "allow" };
+            text.push_str(&format!("{} = \"{treatment}\"\n", section.name()));
+        }
+        text
+    }
+
+    /// The same as a change says.
+    fn edit(&mut self, edit: &TermsEdit) {
+        match edit {
+            TermsEdit::Direct(..) => self.direct = true,
+            TermsEdit::Kind(kind) => {
+                self.kinds.as_mut().map(|kinds| kinds.insert(*kind));
+            }
+            TermsEdit::Urgency(urgency) => {
+                self.urgencies.as_mut().map(|all| all.insert(*urgency));
+            }
+            TermsEdit::Category(None) => self.categories = None,
+            TermsEdit::Category(Some(category)) => {
+                self.categories
+                    .as_mut()
+                    .map(|all| all.insert(category.clone()));
+            }
+            TermsEdit::Push => self.mode = "push",
+            TermsEdit::Serve(purpose) => {
+                self.purposes.insert(purpose.clone());
+            }
+            TermsEdit::GoUpTo(tlp) => self.tlp = *tlp,
+            TermsEdit::AskLess => {}
+            TermsEdit::Allow(section) => {
+                self.never.remove(section);
+            }
+        }
+    }
+}
+
+/// A document of these terms.
+fn of_terms(terms: &[Written]) -> String {
+    let document = document();
+    let (head, rest) = document.split_once("\n# What is told.").unwrap();
+    let (_, tail) = rest.split_once("\n[onward]").unwrap();
+    let terms: String = terms.iter().map(Written::text).collect();
+    let head = with(head, "reciprocal = true", "reciprocal = false");
+    format!("{head}{terms}\n[onward]{tail}")
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let some = |of: &'static [&'static str]| {
+        prop::option::of(prop::sample::subsequence(of, 1..=of.len()))
+            .prop_map(|it| it.map(|it| it.into_iter().map(str::to_owned).collect()))
+    };
+    let kinds = vec![RecordKind::SeizureNotice, RecordKind::PassengerAlert];
+    let kinds = prop::option::of(select(kinds).prop_map(|it| [it].into()));
+    let urgencies = prop::option::of(select(&Urgency::ALL[..]).prop_map(|it| [it].into()));
+    let never = prop::sample::subsequence(
+        &[
+            Section::Event,
+            Section::Goods,
+            Section::Persons,
+            Section::Media,
+        ][..],
+        0..=4,
+    );
+    (
+        (
+            prop::bool::weighted(0.8),
+            kinds,
+            some(&["tobacco", "narcotic"]),
+            urgencies,
+        ),
+        (
+            select(&["push", "push", "push", "request", "never"][..]),
+            select(&[Tlp::Green, Tlp::Amber, Tlp::AmberStrict][..]),
+            prop::sample::subsequence(&["customs_risk", "counter_narcotics"][..], 1..=2),
+            never,
+        ),
+    )
+        .prop_map(
+            |((direct, kinds, categories, urgencies), (mode, tlp, purposes, never))| Written {
+                direct,
+                kinds,
+                categories,
+                urgencies,
+                mode,
+                tlp,
+                purposes: purposes.into_iter().map(str::to_owned).collect(),
+                never: never.into_iter().collect(),
+            },
+        )
+}
+
+fn labelled() -> impl Strategy<Value = Labels> {
+    let present = [
+        Section::Event,
+        Section::Goods,
+        Section::Persons,
+        Section::Media,
+    ];
+    (
+        select(&[RecordKind::SeizureNotice, RecordKind::PassengerAlert][..]),
+        prop::sample::subsequence(&["tobacco", "narcotic"][..], 1..=2),
+        select(&["customs_risk", "counter_narcotics"][..]),
+        select(&[Tlp::Green, Tlp::Amber, Tlp::AmberStrict, Tlp::Red][..]),
+        select(&Urgency::ALL[..]),
+        prop::sample::subsequence(present.to_vec(), 1..=4),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(kind, categories, purpose, tlp, urgency, present, named)| {
+                let mut labels = lasting();
+                (labels.kind, labels.tlp, labels.urgency) = (kind, tlp, urgency);
+                labels.categories = categories.into_iter().map(str::to_owned).collect();
+                purpose.clone_into(&mut labels.purpose);
+                labels.present = present.into_iter().collect();
+                if named {
+                    labels.named_recipients.insert(party(PEER));
+                }
+                labels
+            },
+        )
+}
+
+/// A document that says what is told lets the record go, or the section, and one that says less does not. Each change is
+/// written into the text, which is read and signed anew.
+#[test]
+fn what_agreements_would_have_to_say_lets_it_go_and_nothing_less_does() {
+    let strategy = (
+        prop::collection::vec(written(), 1..=2),
+        labelled(),
+        any::<bool>(),
+    );
+    let able = PeerStanding {
+        suspended: false,
+        capabilities: CAPABILITIES.map(str::to_owned).into(),
+    };
+    let of = |terms: &[Written], suspended: bool| {
+        let standing = PeerStanding {
+            suspended,
+            ..able.clone()
+        };
+        agreed(&of_terms(terms)).with_peer(party(PEER), standing)
+    };
+    let mut runner = TestRunner::deterministic();
+    let (mut cases, mut minimal, mut several, mut hopeless) = (0, 0, 0, 0);
+    while cases < 250 {
+        let (terms, labels, suspended) = strategy.new_tree(&mut runner).unwrap().current();
+        let policies = of(&terms, suspended);
+        let asked = (None, &Moment::Publish);
+        let why = why(&labels, &party(PEER), &policies, asked, NOW);
+        for way in &why.ways {
+            // What would take more changes than are tried is told as such.
+            if way.is_hopeless {
+                hopeless += 1;
+                continue;
+            }
+            let steps = &way.steps;
+            let goes = |taken: usize| {
+                let (mut terms, mut labels, mut suspended) =
+                    (terms.clone(), labels.clone(), suspended);
+                let taken = steps
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| taken & (1 << at) != 0);
+                for (_, step) in taken {
+                    match &step.otherwise {
+                        Otherwise::Label(change) => change.apply(&mut labels),
+                        Otherwise::Agreed(all) => all.iter().for_each(|it| match it {
+                            Supposition::Resumed => suspended = false,
+                            Supposition::Says(_, Edit::Terms(number, edit)) => {
+                                terms[number - 1].edit(edit);
+                            }
+                            other => panic!("{other:?}"),
+                        }),
+                        other => panic!("{other:?}"),
+                    }
+                }
+                let policies = of(&terms, suspended);
+                let decision = decided(&labels, &party(PEER), &policies, NOW);
+                match way.section {
+                    None => decision.refused.is_none(),
+                    Some(section) => decision.disclosed.contains(section),
+                }
+            };
+            let all = (1 << steps.len()) - 1;
+            assert!(goes(all), "{:?} {terms:#?} {labels:?}", way.agreements);
+            cases += 1;
+            several += usize::from(steps.len() > 1);
+            minimal += usize::from((0..all).all(|less| !goes(less)));
+        }
+    }
+    assert!(minimal * 100 >= cases * 95, "{minimal} of {cases}");
+    assert!(several > 50, "{several} of {cases}");
+    assert!(hopeless * 20 < cases, "{hopeless} beside {cases}");
+}
+
+#[test]
+fn where_own_rules_are_behind_what_is_agreed_they_are_told_and_where_nothing_helps_that_is() {
+    let narrow = with(
+        &document(),
+        "categories = \"any\"",
+        "categories = [\"tobacco\"]",
+    );
+    let rules = format!(
+        "{DEFAULT_RULES}\n@id(\"no-narcotics\") @why(\"by telephone\") forbid (principal, action == NTC::Action::\"publish\", resource)
+         when {{ resource.categories.contains(NTC::Category::\"narcotic\") }};"
+    );
+    let why = told(&lasting(), &policies(&narrow, &rules), &rules);
+    let [way] = why.ways.as_slice() else {
+        panic!("{why:?}");
+    };
+    assert_eq!(
+        said(&way.agreements),
+        [
+            "agreement ge-kz version 1 covered the category narcotic",
+            "the own rules let it go"
+        ]
+    );
+    // The territory is no matter of terms, and the record lies where it lies.
+    let excluded = with(
+        &document(),
+        "# excluded_territory = [\"CN\", \"TRMER\", \"ge_sarpi\"]",
+        "excluded_territory = [\"TR\"]",
+    );
+    let why = told(
+        &lasting(),
+        &policies(&excluded, DEFAULT_RULES),
+        DEFAULT_RULES,
+    );
+    let [way] = why.ways.as_slice() else {
+        panic!("{why:?}");
+    };
+    assert!(way.is_hopeless, "{way:?}");
+    assert_eq!(way.agreements, Vec::new());
 }
