@@ -1,9 +1,11 @@
 //! What allows less acts at once: on live connections, under load, and for whoever is taken out.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::time::{Duration, Instant};
 
 use ntc_core::ledger::tree::empty_root;
+use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
@@ -15,8 +17,8 @@ use tokio::time::timeout;
 use tokio_stream::wrappers::UnboundedReceiverStream;
 use tonic::Status;
 
+use super::own_rules::{activate, is_explained_as_held};
 use super::terms::shown;
-use super::own_rules::is_explained_as_held;
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -40,18 +42,20 @@ async fn held(node: &TestNode) -> BTreeSet<Vec<u8>> {
     node.list().await.into_iter().map(|held| held.id).collect()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_suspension_beside_publishing_silences_a_live_connection_and_nothing_is_lost() {
-    let federation = Federation::start(&[AZ, GE, MD]).await;
-    federation.agree(&share_all("with-ge", &[AZ, GE])).await;
-    federation.agree(&share_all("with-md", &[AZ, MD])).await;
+/// Whether a partner that is silenced beside publishing gets nothing more on its live connection, and afterwards all that
+/// was meant for it, in the order in which it was published. A third party goes on getting everything.
+async fn is_silenced(
+    federation: &Federation,
+    (stop, reason): (impl AsyncFnOnce(), &str),
+    go_on: impl AsyncFnOnce(),
+) {
     let [az, ge, md] = [AZ, GE, MD].map(|party| federation.node(party));
-    let suspended = std::sync::atomic::AtomicBool::new(false);
+    let stopped = AtomicBool::new(false);
     let publishing = async {
         let mut published = Vec::new();
-        // It goes on for as long as the suspension takes, and a while.
+        // It goes on for as long as the stop takes, and a while.
         while published.len() < 400 {
-            let before = suspended.load(std::sync::atomic::Ordering::SeqCst);
+            let before = stopped.load(SeqCst);
             let all = (0..8).map(|_| az.publish(draft::seizure("AZ")));
             let all = futures::future::join_all(all).await;
             published.extend(all.into_iter().map(|published| (before, published)));
@@ -61,12 +65,11 @@ async fn a_suspension_beside_publishing_silences_a_live_connection_and_nothing_i
         }
         published
     };
-    let suspending = async {
+    let stopping = async {
         until("some of it", || async { held(ge).await.len() >= 20 }).await;
-        let stopped = az.officer().suspend("with-ge", "key lost").await;
-        stopped.expect("a suspension");
+        stop().await;
         let at = Instant::now();
-        suspended.store(true, std::sync::atomic::Ordering::SeqCst);
+        stopped.store(true, SeqCst);
         // Whatever is on its way is there, or is told to be held back.
         until("silence", || async {
             ge.peer(AZ).await.held == az.peer(GE).await.feed_size
@@ -74,32 +77,150 @@ async fn a_suspension_beside_publishing_silences_a_live_connection_and_nothing_i
         .await;
         (at.elapsed(), held(ge).await)
     };
-    let (published, (silent, came)) = tokio::join!(publishing, suspending);
+    let (published, (silent, came)) = tokio::join!(publishing, stopping);
     assert!(silent < SILENT_WITHIN, "{silent:?}");
-    for (after, published) in &published {
-        if *after {
-            assert_eq!(told(published, GE).reason, "AGREEMENT_SUSPENDED");
-        }
+    let after = published.iter().filter(|(after, _)| *after);
+    assert!(after.clone().count() > 0, "some were published after it");
+    for (_, published) in after {
+        assert_eq!(told(published, GE).reason, reason);
     }
     // The other partner shows that time has passed: it has everything, and nothing more came here.
     let (_, last) = published.last().expect("some were published");
     az.until_receipted(&last.id, MD).await;
     assert_eq!(held(ge).await, came);
-    let meant: BTreeSet<_> = published
-        .iter()
-        .filter(|(_, published)| told(published, GE).entitled)
-        .map(|(_, published)| published.id.clone())
+    let mut meant: Vec<_> = published.iter().map(|(_, published)| published).collect();
+    meant.retain(|published| told(published, GE).entitled);
+    meant.sort_by_key(|published| published.ledger_index);
+    let meant: Vec<_> = meant
+        .into_iter()
+        .map(|published| published.id.clone())
         .collect();
-    assert!(came.is_subset(&meant));
+    assert!(came.iter().all(|id| meant.contains(id)));
+    let waits: Vec<_> = meant.iter().filter(|id| !came.contains(*id)).collect();
 
-    az.officer().resume("with-ge").await.expect("a resumption");
-    until("what was held", || async { held(ge).await == meant }).await;
-    assert_eq!(az.peer(GE).await.held_back, 0);
-    assert_eq!(ge.status().await.refused, 0);
+    let watch = pb::WatchRequest::default();
+    let mut news = ge.records().watch(watch).await.expect("news").into_inner();
+    let first = news.message().await.expect("news").expect("a position");
+    assert!(first.record.is_none());
+    go_on().await;
+    let all: BTreeSet<_> = meant.iter().cloned().collect();
+    until("what was held", || async { held(ge).await == all }).await;
+    let mut came_later = Vec::new();
+    while came_later.len() < waits.len() {
+        let told = timeout(PATIENCE, news.message()).await.expect("in time");
+        let told = told.expect("news").expect("a record");
+        came_later.extend(told.record.map(|record| record.id));
+    }
+    assert_eq!(
+        came_later.iter().collect::<Vec<_>>(),
+        waits,
+        "in their order"
+    );
+    until("nothing to be held", || async {
+        az.peer(GE).await.held_back == 0 && ge.status().await.refused == 0
+    })
+    .await;
     assert!(held(md).await.len() >= meant.len());
     for node in [az, ge] {
         assert_eq!(node.verify().await, Vec::<String>::new());
     }
+}
+
+/// AZ with two partners, an agreement with each.
+async fn with_two() -> Federation {
+    let federation = Federation::start(&[AZ, GE, MD]).await;
+    federation.agree(&share_all("with-ge", &[AZ, GE])).await;
+    federation.agree(&share_all("with-md", &[AZ, MD])).await;
+    federation
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suspension_beside_publishing_silences_a_live_connection_and_nothing_is_lost() {
+    let federation = with_two().await;
+    let az = federation.node(AZ);
+    let stop = async || {
+        let stopped = az.officer().suspend("with-ge", "key lost").await;
+        stopped.expect("a suspension");
+    };
+    let go_on = async || {
+        let resumed = az.officer().resume("with-ge").await;
+        resumed.expect("a resumption");
+    };
+    is_silenced(&federation, (stop, "AGREEMENT_SUSPENDED"), go_on).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stricter_rules_beside_publishing_silence_a_live_connection_and_nothing_is_lost() {
+    let federation = with_two().await;
+    let az = federation.node(AZ);
+    let nothing = format!(
+        "{DEFAULT_RULES}\n@id(\"nothing-to-ge\") @why(\"under review\") forbid (principal == NTC::Party::\"{GE}\", \
+         action in NTC::Action::\"tell\", resource);\n"
+    );
+    let stop = async || {
+        activate(az, &nothing).await;
+    };
+    let go_on = async || {
+        activate(az, DEFAULT_RULES).await;
+    };
+    is_silenced(&federation, (stop, "RULE_FORBIDS"), go_on).await;
+    federation.stop().await;
+}
+
+/// The next version of the agreement of all, which excludes this pair or none.
+async fn next_version(node: &TestNode, excluded: Option<[&str; 2]>) -> String {
+    let now = newest(node).await;
+    let hash = hex::encode(&now.document_sha256);
+    let line = format!("version = {}\nsupersedes = \"{hash}\" ", now.version + 1);
+    let next = share_all("all", &[AZ, GE, MD]).replacen("version = 1 ", &line, 1);
+    match excluded {
+        None => next,
+        Some(pair) => {
+            let exclusion = format!("[[exclusions]]\nbetween = {pair:?}\n\n[onward]");
+            next.replacen("[onward]", &exclusion, 1)
+        }
+    }
+}
+
+/// Has a version proposed by AZ and signed by these, and waits until AZ knows.
+async fn agree_on(federation: &Federation, document: &str, signers: &[&str]) {
+    let az = federation.node(AZ);
+    let version = newest(az).await.version + 1;
+    az.officer().propose(document).await.expect("a proposal");
+    for signer in signers {
+        let node = federation.node(signer);
+        until("the proposal", || async {
+            newest(node).await.version == version
+        })
+        .await;
+        let found = newest(node).await;
+        node.officer().sign(found).await.expect("a signature");
+    }
+    until("the version in force", || async {
+        let newest = newest(az).await;
+        let signed = |party: &&&str| {
+            let mut parties = newest.parties.iter();
+            parties.any(|it| it.party == **party && it.signed)
+        };
+        newest.version == version && signers.iter().filter(signed).count() == signers.len()
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pair_that_a_new_version_excludes_beside_publishing_is_silent_on_its_live_connection() {
+    let federation = Federation::sharing_all(&[AZ, GE, MD]).await;
+    let az = federation.node(AZ);
+    let stop = async || {
+        let excludes = next_version(az, Some([AZ, GE])).await;
+        agree_on(&federation, &excludes, &[MD]).await;
+    };
+    let go_on = async || {
+        let includes = next_version(az, None).await;
+        agree_on(&federation, &includes, &[MD, GE]).await;
+    };
+    is_silenced(&federation, (stop, "PAIR_EXCLUDED"), go_on).await;
     federation.stop().await;
 }
 
