@@ -6,11 +6,16 @@
 
 use std::path::Path;
 
+use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::audit_service_client::AuditServiceClient;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, NodeProcess, TestNode, draft, metrics, until};
+use prost::Message as _;
+
+use super::own_rules::{activate, explain, replay};
 
 const AUTHOR: &str = "KZ/customs";
 const PARTNER: &str = "UZ/customs";
@@ -251,4 +256,90 @@ async fn words_of_withheld_sections_reach_no_file_no_log_and_no_metric() {
     // The test can see: the author holds every word.
     let own = canaries.found_below(&federation.node(AUTHOR).files.dir);
     assert!(!own.is_empty());
+}
+
+/// Own rules that keep more than the agreement does.
+fn keeping() -> String {
+    format!(
+        "{DEFAULT_RULES}\n@id(\"event-and-goods\") @why(\"the rest is told by telephone\") forbid (principal, action == \
+         NTC::Action::\"disclose\", resource) unless {{ [NTC::Section::\"event\", \
+         NTC::Section::\"goods\"].contains(context.section) }};\n"
+    )
+}
+
+/// What is said of a record that own rules keep in part says nothing of what stands in it, and so does what is logged of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_own_rules_keep_stand_in_no_explanation_no_simulation_no_audit_and_no_log_of_decisions()
+ {
+    let mut federation = Federation::sharing_all(&[AUTHOR, PARTNER]).await;
+    let mut canaries = Canaries::new();
+    // One leaves by the decision of publishing, and one by a later one, which has a line in the log.
+    federation.node_mut(PARTNER).stop().await;
+    let author = federation.node(AUTHOR);
+    let later = author.publish(notice(&mut canaries)).await;
+    activate(author, &keeping()).await;
+    let mut ids = vec![later.id];
+    let kept = explain(author, &ids[0], PARTNER).await;
+    assert_eq!(kept.told, ["event", "goods"]);
+    federation.node_mut(PARTNER).restart().await;
+    let (author, partner) = (federation.node(AUTHOR), federation.node(PARTNER));
+    ids.push(author.publish(notice(&mut canaries)).await.id);
+    author.until_receipted(&ids[1], PARTNER).await;
+    until("what was held in part", || async {
+        author.delivery(&ids[0], PARTNER).await.held_back == "RULE_FORBIDS"
+    })
+    .await;
+    for id in &ids {
+        until("the partner to hold it", || async {
+            partner.get(id).await.is_some()
+        })
+        .await;
+        let sections = partner.get(id).await.expect("held").sections.len();
+        assert_eq!(sections, 2);
+    }
+
+    let mut said: Vec<(&str, Vec<u8>)> = Vec::new();
+    for id in &ids {
+        let explained = explain(author, id, PARTNER).await;
+        assert!(!explained.would_allow.is_empty());
+        said.push(("explain", explained.encode_to_vec()));
+    }
+    let draft = pb::PreviewRequest {
+        draft: Some(notice(&mut canaries)),
+        ..pb::PreviewRequest::default()
+    };
+    let simulated = author.records().preview(draft).await.expect("a look");
+    said.push(("simulate", simulated.into_inner().encode_to_vec()));
+    let replayed = replay(author, DEFAULT_RULES).await;
+    assert!(replayed.newly_sent > 0, "{replayed:?}");
+    said.push(("simulate --policy", replayed.encode_to_vec()));
+    let mut audit = AuditServiceClient::new(author.channel());
+    let exported = audit.export_audit(pb::ExportAuditRequest::default()).await;
+    let mut exported = exported.expect("an export").into_inner();
+    while let Some(batch) = exported.message().await.expect("entries") {
+        said.push(("audit export", batch.encode_to_vec()));
+    }
+    assert!(said.iter().any(|(what, _)| *what == "audit export"));
+    for (what, bytes) in &said {
+        assert_eq!(canaries.found_in(bytes), 0, "{what}");
+    }
+    let partner = federation.node(PARTNER).files.dir.clone();
+    federation.node_mut(AUTHOR).stop().await;
+    let data = federation.node(AUTHOR).files.data();
+    for log in ["audit", "decisions"] {
+        let log = data.join(log);
+        assert!(holds_bytes(&log), "{} has lines", log.display());
+        assert_eq!(canaries.found_below(&log), Vec::<String>::new());
+    }
+    assert_eq!(canaries.found_below(&partner), Vec::<String>::new());
+    // The test can see: the author holds every word.
+    assert!(!canaries.found_below(&data).is_empty());
+    federation.node_mut(PARTNER).stop().await;
+}
+
+/// Whether a folder has a file with something in it.
+fn holds_bytes(folder: &Path) -> bool {
+    let files = std::fs::read_dir(folder).expect("a folder");
+    let mut bytes = files.map(|file| std::fs::read(file.expect("a file").path()));
+    bytes.any(|bytes| bytes.is_ok_and(|bytes| bytes.iter().any(|byte| *byte != 0)))
 }
