@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use ntc_core::admission::Held;
 use ntc_core::envelope::InvalidKey;
 use ntc_core::identity::keys::KeyHistory;
 use ntc_core::party::Party;
@@ -231,6 +232,11 @@ impl Peers {
     /// Where a peer stands against its quota.
     pub(crate) fn quota(&self, party: &Party) -> Standing {
         self.parts.quotas.standing(party)
+    }
+
+    /// Percent of a quota that so much is.
+    pub(crate) fn quota_percent(&self, held: Held) -> u64 {
+        self.parts.quotas.percent(held)
     }
 
     /// Keeps the content of a peer's record whatever it erases; false when there is no session that could.

@@ -167,6 +167,11 @@ impl Quotas {
         self.standings().get(party).copied().unwrap_or_default()
     }
 
+    /// Percent of the quota of one partner that so much is, as [`Quota::percent`] says.
+    pub fn percent(&self, held: Held) -> u64 {
+        self.quota.percent(held)
+    }
+
     /// The partners of whom nothing more is taken now.
     pub fn reached(&self) -> Vec<(Party, QuotaReached)> {
         let standings = self.standings();

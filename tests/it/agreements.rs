@@ -6,6 +6,7 @@ use std::time::Duration;
 use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::{find, share_all};
+use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, refused, until};
 
@@ -240,6 +241,10 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
     clock.set_back(LATER);
     assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
     assert!(warned(az.status().await));
+    until("monitoring to be told", || async {
+        gauge(&az.files, "ntc_clock_behind_seconds") > Some(60)
+    })
+    .await;
     az.stop().await;
     az.try_start(ports).await.expect("a start");
     assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");

@@ -4,6 +4,7 @@ use ntc_core::identity::officer::Role;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
 use ntc_tests::federation::share_all;
+use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, refused, until};
 use tonic::{Response, Status};
@@ -215,5 +216,12 @@ async fn more_erasures_in_a_day_than_one_officer_may_need_a_second() {
     az.stop().await;
     az.restart().await;
     waits(az.retention().erase_record(erase(&ids[3], false)).await);
+    // A node that starts counts at once what one that runs counts now and then.
+    az.stop().await;
+    az.restart().await;
+    until("monitoring to be told", || async {
+        gauge(&az.files, "ntc_approvals_waiting") == Some(1)
+    })
+    .await;
     az.into_files().await;
 }

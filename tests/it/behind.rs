@@ -8,6 +8,7 @@ use ntc_node::app::Ports;
 use ntc_node::partners::{MOVE_EVERY_MS, MOVES_AT_ONCE};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
+use ntc_tests::metrics::gauge;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, reason, runbook, until};
 
 const AZ: &str = "AZ/customs";
@@ -101,6 +102,7 @@ async fn a_partner_whose_records_wait_holds_no_reader_up_and_readers_are_told() 
     assert_eq!(reason(&unlisted), "INDEX_BEHIND");
     runbook::shows("index-corrupt", &reason(&unlisted));
     assert!(begun.elapsed() < FAR_TOO_LONG, "{:?}", begun.elapsed());
+    assert!(gauge(&ge.files, "ntc_index_lag") > Some(0));
 
     // Once it may go on, the next one to read has it read.
     clock.advance(Duration::from_millis(MOVE_EVERY_MS) * 2);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use ntc_core::reason::Reason;
-use ntc_node::telemetry::metrics::Metrics;
+use ntc_node::telemetry::metrics::{Metrics, QuotaNow};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::metrics::{gauge, page};
 use ntc_tests::runbook::pages;
@@ -56,7 +56,12 @@ fn after_everything() -> String {
     metrics.notify_waits("desk", 1);
     metrics.certificate_ends("node", 1);
     metrics.peer_clock_ahead(&peer, 1);
-    metrics.peer_stands(&peer, 1, 1, true);
+    let quota = QuotaNow {
+        held_bytes: 1,
+        used_percent: 1,
+        reached: true,
+    };
+    metrics.peer_stands(&peer, 1, &quota);
     metrics.overdue("own", 1);
     metrics.render().expect("the page")
 }
@@ -97,6 +102,7 @@ async fn how_partners_stand_and_what_waits_is_told_in_numbers() {
     .await;
     assert_eq!(gauge(&az.files, "ntc_peers"), Some(1));
     assert_eq!(gauge(&az.files, &of_peer("quota_reached")), Some(0));
+    assert_eq!(gauge(&az.files, &of_peer("quota_used_percent")), Some(0));
     assert!(gauge(&az.files, &of_peer("peer_held_bytes")).is_some_and(|held| held > 0));
     assert!(gauge(&az.files, "ntc_disk_total_bytes").is_some_and(|total| total > 0));
     for by in ["own", "partners"] {
@@ -152,24 +158,72 @@ fn every_alarm_is_let_sound_and_names_a_page_that_is_there() {
     }
 }
 
-#[test]
-fn every_panel_of_the_dashboard_asks_something() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/monitoring/dashboard.json");
-    let text = fs::read_to_string(path).expect("the dashboard");
-    let dashboard: Value = serde_json::from_str(&text).expect("JSON");
+/// A file of the folder of deployment.
+fn deployed(file: &str) -> String {
+    let path = format!("{}/../deploy/{file}", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(path).expect("the file")
+}
+
+/// The panels of the dashboard: the title of each, and what it asks, each with the name that is shown beside the line.
+fn panels() -> Vec<(String, Vec<(String, String)>)> {
+    let dashboard: Value =
+        serde_json::from_str(&deployed("monitoring/dashboard.json")).expect("JSON");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let panels = dashboard["panels"].as_array().expect("panels");
+    let panels = panels.iter().map(|panel| {
+        let targets = panel["targets"].as_array().expect("queries").iter();
+        let asked = targets.map(|it| (text(&it["expr"]), text(&it["legendFormat"])));
+        (text(&panel["title"]), asked.collect())
+    });
+    panels.collect()
+}
+
+#[test]
+fn every_panel_of_the_dashboard_asks_something_and_lines_of_one_panel_are_told_apart() {
+    let panels = panels();
     assert!(panels.len() > 10);
-    for panel in panels {
-        let targets = panel["targets"].as_array().expect("queries");
-        let asks = |target: &Value| {
-            target["expr"]
-                .as_str()
-                .is_some_and(|expr| expr.contains("ntc_"))
-        };
+    for (title, asked) in panels {
+        let asks = |expr: &str| !named(expr).is_empty() || expr.starts_with("up{");
+        assert!(asked.iter().all(|(expr, _)| asks(expr)), "{title}");
+        let legends: BTreeSet<_> = asked.iter().map(|(_, legend)| legend).collect();
         assert!(
-            !targets.is_empty() && targets.iter().all(asks),
-            "{}",
-            panel["title"]
+            !asked.is_empty() && legends.len() == asked.len(),
+            "{title}: {legends:?}"
         );
     }
+}
+
+#[test]
+fn every_metric_of_the_table_has_an_alarm_and_a_panel_and_every_alarm_is_in_the_table() {
+    let readme = deployed("README.md");
+    let rows = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `ntc_"));
+    let firsts = rows.filter_map(|row| row.split(" | ").next());
+    let table: BTreeSet<_> = firsts
+        .flat_map(|first| named(&format!("`ntc_{first}")))
+        .collect();
+    assert!(table.len() > 20, "{table:?}");
+    let rules = deployed("monitoring/alarms.yml");
+    let shown: BTreeSet<_> = panels()
+        .iter()
+        .flat_map(|(_, asked)| asked.iter().flat_map(|(expr, _)| named(expr)))
+        .collect();
+    // Of a histogram, alarms and panels ask for the buckets.
+    let whole = |names: BTreeSet<String>| -> BTreeSet<String> {
+        let names = names.into_iter();
+        names
+            .map(|name| name.trim_end_matches("_bucket").to_owned())
+            .collect()
+    };
+    let (alarmed, shown) = (whole(named(&rules)), whole(shown));
+    let silent: Vec<_> = table.difference(&alarmed).collect();
+    assert!(silent.is_empty(), "no alarm: {silent:?}");
+    let unseen: Vec<_> = table
+        .union(&alarmed)
+        .filter(|it| !shown.contains(*it))
+        .collect();
+    assert!(unseen.is_empty(), "no panel: {unseen:?}");
+    let untold: Vec<_> = alarmed.iter().filter(|it| !readme.contains(*it)).collect();
+    assert!(untold.is_empty(), "not in the README: {untold:?}");
 }

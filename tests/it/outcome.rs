@@ -8,6 +8,7 @@ use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
+use ntc_tests::metrics::gauge;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 use tonic::Status;
@@ -144,7 +145,7 @@ async fn an_outcome_goes_back_where_only_alerts_may_come_and_both_sides_count_th
 #[tokio::test(flavor = "multi_thread")]
 async fn an_alert_is_overdue_on_both_sides_when_the_time_of_its_answer_is_over() {
     let (clock, ports) = ShiftedClock::ports();
-    let federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
+    let mut federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
     let alert = federation.node(AZ).publish(draft::alert("AZ")).await.id;
     until_owed_by_both_sides(&federation, &[(GE, &alert, false)]).await;
     clock.advance(Duration::from_secs(2 * 3600));
@@ -156,6 +157,17 @@ async fn an_alert_is_overdue_on_both_sides_when_the_time_of_its_answer_is_over()
     for node in &federation.nodes {
         let listed = node.inbox().list_owed(only_overdue.clone()).await;
         assert_eq!(listed.expect("a list").into_inner().owed.len(), 1);
+    }
+    // A node that starts counts at once what one that runs counts now and then.
+    for (party, by) in [(AZ, "partners"), (GE, "own")] {
+        let node = federation.node_mut(party);
+        node.stop().await;
+        node.restart_with(&ports).await;
+        let overdue = format!("ntc_overdue{{by=\"{by}\"}}");
+        until("monitoring to be told", || async {
+            gauge(&node.files, &overdue) == Some(1)
+        })
+        .await;
     }
     // Late is better than never.
     report(federation.node(GE), &alert, "not_arrived")

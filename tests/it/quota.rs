@@ -8,6 +8,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
 use ntc_tests::federation::share_all;
 use ntc_tests::media::{is_held, upload};
+use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, until};
 
@@ -58,6 +59,11 @@ async fn who_passes_its_quota_is_held_alone_and_loses_nothing() {
     };
     assert!(warnings.iter().any(warned), "{warnings:?}");
     assert_eq!(ge.status().await.state, "ready");
+    let of_az = |name: &str| gauge(&ge.files, &format!("ntc_{name}{{peer=\"{AZ}\"}}"));
+    until("monitoring to be told", || async {
+        of_az("quota_reached") == Some(1) && of_az("quota_used_percent") >= Some(80)
+    })
+    .await;
 
     let own = ge.publish(draft::seizure("GE")).await;
     ge.until_receipted(&own.id, MD).await;

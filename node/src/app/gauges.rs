@@ -15,7 +15,7 @@ use crate::peer::Peers;
 use crate::ports::Clock;
 use crate::store::disk::DiskWatch;
 use crate::telemetry::health::{FULL, Health, State};
-use crate::telemetry::metrics::Metrics;
+use crate::telemetry::metrics::{Metrics, QuotaNow};
 use crate::tls::Credentials;
 
 /// How often the gauges are set.
@@ -104,8 +104,12 @@ impl Gauges {
             let told = head.feeds.get(&peer.slot).map_or(0, |feed| feed.head.size);
             let unreceipted = told.saturating_sub(self.receipts.feed_size(peer.slot));
             let quota = self.peers.quota(party);
-            let (held, reached) = (quota.held().bytes, quota.reached.is_some());
-            self.metrics.peer_stands(party, unreceipted, held, reached);
+            let quota = QuotaNow {
+                held_bytes: quota.held().bytes,
+                used_percent: self.peers.quota_percent(quota.held()),
+                reached: quota.reached.is_some(),
+            };
+            self.metrics.peer_stands(party, unreceipted, &quota);
             if let Some(ahead_ms) = self.peers.status(party).clock_ahead_ms {
                 self.metrics.peer_clock_ahead(party, ahead_ms / 1000);
             }

@@ -63,6 +63,17 @@ pub struct HookReasonLabel {
     reason: String,
 }
 
+/// What is held of a peer, against its quota.
+#[derive(Clone, Copy, Debug)]
+pub struct QuotaNow {
+    /// Bytes that are held of it.
+    pub held_bytes: u64,
+    /// Percent of the quota, by bytes or by records, whichever is more.
+    pub used_percent: u64,
+    /// Whether nothing more is taken of it.
+    pub reached: bool,
+}
+
 /// Every metric of the node.
 #[derive(Debug)]
 pub struct Metrics {
@@ -113,6 +124,8 @@ pub struct Metrics {
     unreceipted: Family<PeerLabel, Gauge>,
     /// Bytes that are held of the peer.
     peer_held_bytes: Family<PeerLabel, Gauge>,
+    /// Percent of its quota that is held of the peer, by bytes or by records, whichever is more.
+    quota_used_percent: Family<PeerLabel, Gauge>,
     /// 1 while nothing more is taken of the peer, 0 otherwise.
     quota_reached: Family<PeerLabel, Gauge>,
     /// Bytes of the node's disk.
@@ -163,6 +176,7 @@ impl Metrics {
             peers: Gauge::default(),
             unreceipted: Family::default(),
             peer_held_bytes: Family::default(),
+            quota_used_percent: Family::default(),
             quota_reached: Family::default(),
             disk_total_bytes: Gauge::default(),
             overdue: Family::default(),
@@ -235,6 +249,11 @@ impl Metrics {
             self.peer_held_bytes.clone(),
         );
         r.register(
+            "quota_used_percent",
+            "Percent of its quota that is held of a peer",
+            self.quota_used_percent.clone(),
+        );
+        r.register(
             "quota_reached",
             "1 while nothing more is taken of a peer",
             self.quota_reached.clone(),
@@ -261,8 +280,8 @@ impl Metrics {
         );
     }
 
-    /// Notes how a peer stands: what it has not signed for, what is held of it, and whether more is taken.
-    pub fn peer_stands(&self, peer: &Party, unreceipted: u64, held_bytes: u64, reached: bool) {
+    /// Notes how a peer stands: the items that it has not signed for, and what is held of it.
+    pub fn peer_stands(&self, peer: &Party, unreceipted: u64, quota: &QuotaNow) {
         let label = PeerLabel {
             peer: peer.to_string(),
         };
@@ -272,10 +291,13 @@ impl Metrics {
             .set(number(unreceipted));
         self.peer_held_bytes
             .get_or_create(&label)
-            .set(number(held_bytes));
+            .set(number(quota.held_bytes));
+        self.quota_used_percent
+            .get_or_create(&label)
+            .set(number(quota.used_percent));
         self.quota_reached
             .get_or_create(&label)
-            .set(i64::from(reached));
+            .set(i64::from(quota.reached));
     }
 
     /// Tells nothing more of how somebody stands who is no partner any more.
@@ -285,6 +307,7 @@ impl Metrics {
         };
         self.unreceipted.remove(&label);
         self.peer_held_bytes.remove(&label);
+        self.quota_used_percent.remove(&label);
         self.quota_reached.remove(&label);
         self.peer_clock_ahead_seconds.remove(&label);
     }

@@ -113,6 +113,15 @@ impl QuotaReached {
 }
 
 impl Quota {
+    /// Percent of it that is held, by bytes or by records, whichever is more; rounded down.
+    pub fn percent(&self, held: Held) -> u64 {
+        let of = |held: u64, limit: u64| {
+            let percent = u128::from(held) * 100 / u128::from(limit.max(1));
+            u64::try_from(percent).unwrap_or(u64::MAX)
+        };
+        of(held.bytes, self.bytes).max(of(held.records, self.records))
+    }
+
     /// Whether `more` may be taken of a partner of whom `held` is held, when `all` is held of `partners` together.
     ///
     /// # Errors
@@ -169,6 +178,18 @@ mod tests {
             records,
             Err(QuotaReached::Records { held: 9, .. })
         ));
+    }
+
+    #[test]
+    fn the_limit_that_is_nearer_counts_in_percent() {
+        let percents =
+            [(0, 0), (499, 1), (10, 9), (2000, 0)].map(|(b, r)| QUOTA.percent(held(b, r)));
+        assert_eq!(percents, [0, 49, 90, 200]);
+        let none = Quota {
+            bytes: 0,
+            records: 0,
+        };
+        assert_eq!(none.percent(held(1, u64::MAX)), u64::MAX);
     }
 
     #[test]
