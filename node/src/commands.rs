@@ -25,6 +25,7 @@ use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_node::store::medium::Disk;
+use ntc_node::terminal::{columns, fold};
 use rustix::fs::Mode;
 
 /// What a command fails with: a sentence, and what caused it.
@@ -251,6 +252,14 @@ pub(crate) fn say(text: &str) -> Result<(), Failure> {
             Err(format!("it is done, but standard output cannot be written: {error}").into())
         }
         Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// As [`say`], folded to the terminal where there is one.
+pub(crate) fn say_folded(text: &str) -> Result<(), Failure> {
+    match columns() {
+        Some(width) => say(&fold(text, width, 2)),
+        None => say(text),
     }
 }
 

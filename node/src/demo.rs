@@ -89,7 +89,7 @@ async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
         keep(options, region, &report, place).await?;
     } else if !options.json {
         print(
-            "\nLook further: `demo --keep` leaves the nodes running and says how to open them with `ntc`.",
+            "\nLook further: `demo --keep` leaves the nodes running, and says how to open them\nwith `ntc`.",
         )?;
     }
     Ok(if report.holds() {

@@ -1,12 +1,15 @@
 //! What cannot be printed or logged stops no node, and no command claims that it was.
 
 use std::fs::File;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use ntc_proto::node::v1 as pb;
 use ntc_tests::node::NodeFiles;
-use ntc_tests::process::{command_into, command_of};
+use ntc_tests::process::{binary, command_into, command_of};
 use ntc_tests::{NodeProcess, TestNode, draft, until};
+
+use crate::terminal::COLUMNS;
+use crate::typist::Typist;
 
 const AZ: &str = "AZ/customs";
 
@@ -83,5 +86,27 @@ fn a_command_whose_reader_went_away_ends_as_it_would_have() {
         assert_eq!(output.status.code(), Some(0), "{words:?}");
         assert!(output.stderr.is_empty(), "{words:?}");
         assert!(command_of(&files, words).status.success());
+    }
+}
+
+#[test]
+fn what_is_listed_and_what_ails_fits_the_terminal_and_a_file_gets_whole_lines() {
+    let files = NodeFiles::make(AZ);
+    for (words, told) in [
+        (&["officer", "list"][..], "administrator"),
+        (&["doctor"], "do this:"),
+    ] {
+        let mut command = Command::new(binary());
+        command.args(words).env("NTC_NODE_DIR", &files.dir);
+        let (_, screen) = Typist::start(command).ends();
+        assert!(screen.contains(told), "{screen}");
+        for row in screen.lines() {
+            // A path may be wider; it stays whole, for somebody may copy it.
+            let fits = row.chars().count() <= usize::from(COLUMNS);
+            assert!(fits || !row.trim().contains(' '), "{row}");
+        }
+        let whole = String::from_utf8(command_of(&files, words).stdout).expect("text");
+        assert!(whole.lines().any(|row| row.chars().count() > 80), "{whole}");
+        assert!(whole.lines().count() < screen.lines().count(), "{screen}");
     }
 }

@@ -105,16 +105,19 @@ impl RecordId {
                 };
                 Err(Failure::said(Call::Records, what, reason, "id", why))
             }
-            several => {
-                let ids: Vec<_> = several.iter().map(|id| words::id(id)).collect();
-                let why = say!("input-id-several", ids = ids.join(", "));
-                let advice = say!("input-id-whole");
-                Err(Failure::new(Exit::InvalidInput, what, why, advice)
-                    .with_reason(Reason::IdAmbiguous.code())
-                    .with_field("id"))
-            }
+            several => Err(self::several(several, what)),
         }
     }
+}
+
+/// Several ids begin as the officer typed.
+pub(crate) fn several(ids: &[Vec<u8>], what: &str) -> Failure {
+    let ids: Vec<_> = ids.iter().map(|id| words::id(id)).collect();
+    let why = say!("input-id-several", ids = ids.join(", "));
+    let advice = say!("input-id-whole");
+    Failure::new(Exit::InvalidInput, what, why, advice)
+        .with_reason(Reason::IdAmbiguous.code())
+        .with_field("id")
 }
 
 /// A SHA-256 as the officer types it.

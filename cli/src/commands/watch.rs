@@ -237,7 +237,7 @@ fn show(seen: &WatchResponse, watched: Watched, output: &Output) -> Result<(), F
 
 /// What a record says of another, below its lines.
 fn said_line(record: &RecordSummary, said: &Said) -> String {
-    let id = words::id(&said.id);
+    let id = words::short_id(&said.id);
     let what = if said.origin == record.origin {
         id
     } else {
@@ -283,7 +283,7 @@ fn overdue_lines(owed: &Owed) -> String {
         "" => String::new(),
         call => format!("   {}", say!("watch-call", whom = call)),
     };
-    let body = format!("    {}   {}{call}", owed.origin, words::id(&owed.id));
+    let body = format!("    {}   {}{call}", owed.origin, words::short_id(&owed.id));
     format!("{}\n{}\n", words::clean(&head), words::clean(&body))
 }
 

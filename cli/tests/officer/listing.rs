@@ -29,6 +29,24 @@ pub(crate) fn summary(number: u8, origin: &str) -> RecordSummary {
 }
 
 #[tokio::test]
+async fn what_is_found_and_watched_is_told_by_the_day_of_its_event_and_a_short_id() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    for line in [
+        "find CSQU3054383",
+        "alert list --find CSQU3054383",
+        "alert watch --once",
+        "watch --once",
+    ] {
+        let told = desk.ntc(line).await.stdout;
+        let head = told.lines().find(|row| row.contains("TLP:"));
+        let head = head.expect(line);
+        assert!(head.starts_with("2025-11-20  "), "{line}: {head}");
+        assert!(told.contains("   0193b5a0-7c1e-7d2f\n"), "{line}: {told}");
+        assert!(!told.contains(ID), "{line}: {told}");
+    }
+}
+
+#[tokio::test]
 async fn a_list_shows_what_one_needs_to_go_on() {
     let desk = Desk::with(Fake {
         pages: vec![ListResponse {

@@ -63,9 +63,13 @@ impl QueryService for Fake {
 
     async fn list_queries(
         &self,
-        _: Request<ListQueriesRequest>,
+        request: Request<ListQueriesRequest>,
     ) -> Result<Response<ListQueriesResponse>, Status> {
         self.call("list_queries")?;
+        let after = request.into_inner().after;
+        if !after.is_empty() && after != QUERY {
+            return Err(Status::not_found("not this one"));
+        }
         Ok(Response::new(ListQueriesResponse {
             queries: vec![summary()],
             more: true,
@@ -74,9 +78,12 @@ impl QueryService for Fake {
 
     async fn show_query(
         &self,
-        _: Request<ShowQueryRequest>,
+        request: Request<ShowQueryRequest>,
     ) -> Result<Response<ShowQueryResponse>, Status> {
         self.call("show_query")?;
+        if request.into_inner().id != QUERY {
+            return Err(Status::not_found("not this one"));
+        }
         Ok(Response::new(ShowQueryResponse {
             summary: Some(summary()),
             justification: "named by a driver".to_owned(),
@@ -310,8 +317,7 @@ async fn what_was_asked_is_listed_and_shown_again() {
     let listed = desk.ntc("query list").await.stdout;
     for told in [
         "2 hit, 1 no hit, 1 silent, 1 not asked",
-        ID,
-        "There are more: --after",
+        "There are more: --after 0193b5a0-7c41-7d2f\n",
         "What partners asked about and you hold",
         "Anna Eriksson, born 1974-08-12, passport L898902C3 of FI, national of FI",
     ] {
@@ -326,6 +332,31 @@ async fn what_was_asked_is_listed_and_shown_again() {
         "4: vessel Silver Heron, ",
     ] {
         assert!(shown.contains(told), "{told}\n{shown}");
+    }
+}
+
+#[tokio::test]
+async fn the_beginning_of_a_querys_id_is_enough() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let shown = desk.ntc(&format!("query show {ID}")).await;
+    for line in ["query show 0193b5a0-7c41-7d2f", "query show 0193B5A07C41"] {
+        let by_start = desk.ntc(line).await;
+        assert_eq!(
+            (by_start.exit, &by_start.stdout),
+            (0, &shown.stdout),
+            "{line}"
+        );
+    }
+    let listed = desk.ntc("query list --after 0193b5a0-7c41-7d2f").await;
+    assert_eq!(listed.exit, 0, "{}", listed.stderr);
+    // The node of this test says for ever that there is more.
+    for line in [
+        "query show 0193b5a0-7c42",
+        "query show 0193b5a0-7c40 --json",
+    ] {
+        let none = desk.ntc(line).await;
+        assert_eq!(none.exit, 6, "{line}: {}", none.stderr);
+        assert!(none.stderr.contains("NOT_FOUND"), "{}", none.stderr);
     }
 }
 

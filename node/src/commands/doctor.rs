@@ -8,7 +8,7 @@ use ntc_node::config::CONFIG_FILE;
 use ntc_node::ports::{Clock as _, SystemClock};
 use serde_json::json;
 
-use super::{Dir, Failure, say};
+use super::{Dir, Failure, say, say_folded};
 
 /// What is looked at, and how it is told.
 #[derive(Clone, Debug, clap::Args)]
@@ -30,8 +30,8 @@ pub(crate) fn run(doctor: &Doctor) -> Result<ExitCode, Failure> {
         say(&json!({ "party": null, "works": works, "checks": checks }).to_string())?;
     } else {
         let text: String = told.iter().map(Told::text).collect();
-        say(text.trim_end())?;
-        say(if works {
+        say_folded(text.trim_end())?;
+        say_folded(if works {
             "\n Nothing of this keeps the node from starting."
         } else {
             "\n The node does not start: begin with the first FAIL."

@@ -14,7 +14,7 @@ use ntc_node::identity::officer::is_last_administrator;
 use ntc_node::identity::register::Register;
 use ntc_node::ports::{Clock as _, SystemClock};
 
-use super::{Dir, Failure, approved, confirm, load, say, say_error};
+use super::{Dir, Failure, approved, confirm, load, say, say_error, say_folded};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -71,7 +71,7 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
             standing.word().to_owned(),
         ]);
     }
-    say(&table.trim_fmt())?;
+    say_folded(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -100,16 +100,25 @@ pub(super) fn kind_of(record: &RecordSummary) -> String {
     words::kind(record.carried_kind)
 }
 
+/// The day of what it tells of; where it tells of no event, when it came.
+fn when(record: &RecordSummary) -> String {
+    if record.event_day.is_empty() {
+        let came = words::time(record.received_ms.max(record.created_ms));
+        return format!("{came} UTC");
+    }
+    record.event_day.clone()
+}
+
 /// An alert in two lines, so that neither is folded on a narrow screen.
 pub(crate) fn line(record: &RecordSummary) -> String {
     let head = format!(
-        "{} UTC  {}  {}  TLP:{}  {}",
-        words::time(record.received_ms.max(record.created_ms)),
+        "{}  {}  {}  TLP:{}  {}",
+        when(record),
         from(record),
         kind_of(record),
         words::tlp(record.tlp),
         words::urgency(record.urgency),
     );
-    let body = format!("    {}   {}", about(record), words::id(&record.id));
+    let body = format!("    {}   {}", about(record), words::short_id(&record.id));
     format!("{}\n{}", words::clean(&head), words::clean(&body))
 }

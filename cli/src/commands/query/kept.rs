@@ -1,7 +1,7 @@
 //! `ntc query list` and `ntc query show`: what was asked, and what came of it.
 
 use clap::Args;
-use ntc_core::reason::Call;
+use ntc_core::reason::{Call, Reason};
 use ntc_proto::node::v1::{
     AskEnded, CountQueriesRequest, CountQueriesResponse, ListQueriesRequest, ListQueriesResponse,
     QuerySummary, ShowQueryRequest, ShowQueryResponse,
@@ -9,7 +9,7 @@ use ntc_proto::node::v1::{
 use serde_json::{Value, json};
 
 use super::told::{answer_json, answer_line, ended_line, hits_text, named, subject_json, sum_json};
-use crate::client::{Connection, ask};
+use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -30,8 +30,11 @@ const SHOW_EXAMPLES: &str = "\
 Shows what was asked, why, and each partner's answer as it was signed. Times are UTC. Needs role liaison or auditor.
 
 Examples:
-  ntc query show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
+  ntc query show 0193b5a0-7c1e-7d2f
   ntc query show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --json | jq '.answers[].outcome'";
+
+/// Largest page that a node gives.
+const MAX_PAGE: u32 = 500;
 
 /// What `ntc query list` takes.
 #[derive(Args, Debug)]
@@ -42,8 +45,8 @@ pub(crate) struct List {
     limit: u32,
 
     /// Go on behind this query, the last of the list before
-    #[arg(long, value_name = "ID", value_parser = whole_id)]
-    after: Option<Id>,
+    #[arg(long, value_name = "ID", value_parser = input::record_id)]
+    after: Option<input::RecordId>,
 }
 
 /// What `ntc query show` takes.
@@ -51,18 +54,55 @@ pub(crate) struct List {
 #[command(after_long_help = SHOW_EXAMPLES)]
 pub(crate) struct Show {
     /// The query's id
-    #[arg(value_name = "ID", value_parser = whole_id)]
-    id: Id,
+    #[arg(value_name = "ID", value_parser = input::record_id)]
+    id: input::RecordId,
 }
 
-#[derive(Clone, Debug)]
-struct Id(Vec<u8>);
-
-fn whole_id(text: &str) -> Result<Id, String> {
-    match input::record_id(text) {
-        Ok(input::RecordId::Whole(id)) => Ok(Id(id)),
-        Ok(input::RecordId::Start(_)) | Err(_) => Err(say!("query-whole-id")),
+/// The whole id of a query. Of a beginning the node's list is read, the newest first, as far as it may stand there.
+async fn whole(id: &input::RecordId, node: &Node, what: &str) -> Result<Vec<u8>, Failure> {
+    let start = match id {
+        input::RecordId::Whole(id) => return Ok(id.clone()),
+        input::RecordId::Start(start) => start.as_str(),
+    };
+    let (mut found, mut after) = (Vec::new(), Vec::new());
+    loop {
+        let request = ListQueriesRequest {
+            limit: MAX_PAGE,
+            after: after.clone(),
+        };
+        let page = node.queries().list_queries(ask(request)).await;
+        let page = page
+            .map_err(|status| Failure::status(Call::Records, what, &status))?
+            .into_inner();
+        let ids: Vec<_> = page.queries.into_iter().map(|query| query.id).collect();
+        let last = ids.last().cloned().unwrap_or_default();
+        found.extend(ids.into_iter().filter(|id| begins(id, start)));
+        // An id begins with its time. A page that does not go on is the last one, whatever the node says.
+        let is_past = hex::encode(&last).as_str() < start;
+        if !page.more || is_past || last == after {
+            break;
+        }
+        after = last;
     }
+    found.dedup();
+    match found.as_slice() {
+        [id] => Ok(id.clone()),
+        [] => {
+            let why = say!("query-id-none");
+            Err(Failure::said(
+                Call::Records,
+                what,
+                Reason::NotFound,
+                "id",
+                why,
+            ))
+        }
+        several => Err(input::several(several, what)),
+    }
+}
+
+fn begins(id: &[u8], start: &str) -> bool {
+    hex::encode(id).starts_with(start)
 }
 
 /// Lists.
@@ -73,10 +113,13 @@ pub(super) async fn list(
 ) -> Result<Exit, Failure> {
     let failed = |status| Failure::status(Call::Records, say!("query-not-listed"), &status);
     let node = connection.open().await?;
-    let after = arguments.after.as_ref();
+    let after = match &arguments.after {
+        Some(id) => whole(id, &node, &say!("query-not-listed")).await?,
+        None => Vec::new(),
+    };
     let request = ListQueriesRequest {
         limit: arguments.limit,
-        after: after.map(|id| id.0.clone()).unwrap_or_default(),
+        after,
     };
     let listed = node.queries().list_queries(ask(request)).await;
     let listed = listed.map_err(failed)?.into_inner();
@@ -115,13 +158,13 @@ fn list_text(
                 lang::row("purpose", &query.purpose, &query.purpose),
                 query.subjects.to_string(),
                 came(&query.ended.unwrap_or_default()),
-                words::id(&query.id),
+                words::short_id(&query.id),
             ]);
         }
         table.draw(output.width(), &[0, 5], &[3])
     };
     if let Some(last) = listed.queries.last().filter(|_| listed.more) {
-        let id = words::id(&last.id);
+        let id = words::short_id(&last.id);
         text.push_str(&format!("\n {}\n", say!("query-more", id)));
     }
     if !counted.counts.is_empty() {
@@ -230,9 +273,8 @@ pub(super) async fn show(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let node = connection.open().await?;
-    let request = ShowQueryRequest {
-        id: arguments.id.0.clone(),
-    };
+    let id = whole(&arguments.id, &node, &say!("query-not-shown")).await?;
+    let request = ShowQueryRequest { id };
     let shown = node.queries().show_query(ask(request)).await;
     let shown = shown
         .map_err(|status| Failure::status(Call::Records, say!("query-not-shown"), &status))?

@@ -11,7 +11,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = sorğular göstərilmədi
 query-not-shown = sorğu göstərilmədi
-query-whole-id = identifikatoru 'ntc query list' göstərdiyi kimi tam yazın
+query-id-none = identifikatoru belə başlayan sorğu saxlanılmır; onları 'ntc query list' göstərir
 query-none = Heç nə soruşulmayıb.
 query-column-asked = SORUŞULUB
 query-column-officer = ƏMƏKDAŞ

@@ -13,7 +13,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = the queries were not listed
 query-not-shown = the query was not shown
-query-whole-id = give the whole id, as 'ntc query list' shows it
+query-id-none = no query with an id that begins so is kept; 'ntc query list' shows them
 query-none = Nothing was asked.
 query-column-asked = ASKED
 query-column-officer = OFFICER

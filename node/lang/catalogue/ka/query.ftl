@@ -11,7 +11,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = შეკითხვები არ არის ნაჩვენები
 query-not-shown = შეკითხვა არ არის ნაჩვენები
-query-whole-id = მიუთითეთ სრული იდენტიფიკატორი, როგორც 'ntc query list' აჩვენებს
+query-id-none = შეკითხვა, რომლის იდენტიფიკატორი ასე იწყება, არ ინახება; მათ 'ntc query list' აჩვენებს
 query-none = შეკითხვები არ ყოფილა.
 query-column-asked = დრო
 query-column-officer = ოფიცერი

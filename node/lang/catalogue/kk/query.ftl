@@ -11,7 +11,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = сұраулар көрсетілмеді
 query-not-shown = сұрау көрсетілмеді
-query-whole-id = идентификаторды 'ntc query list' көрсеткендей толық жазыңыз
+query-id-none = сәйкестендіргіші осылай басталатын сұрау сақталмаған; оларды 'ntc query list' көрсетеді
 query-none = Ештеңе сұралмаған.
 query-column-asked = СҰРАЛДЫ
 query-column-officer = ҚЫЗМЕТКЕР

@@ -13,7 +13,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = interogările nu au fost listate
 query-not-shown = interogarea nu a fost afișată
-query-whole-id = dați identificatorul întreg, așa cum îl arată 'ntc query list'
+query-id-none = nu se păstrează nicio interogare al cărei identificator începe astfel; 'ntc query list' le arată
 query-none = Nu s-a întrebat nimic.
 query-column-asked = ÎNTREBAT
 query-column-officer = OFIȚER

@@ -15,7 +15,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = экспресс-запросы не показаны
 query-not-shown = экспресс-запрос не показан
-query-whole-id = укажите идентификатор целиком, как его показывает 'ntc query list'
+query-id-none = экспресс-запроса, идентификатор которого так начинается, нет; их показывает 'ntc query list'
 query-none = Экспресс-запросов не было.
 query-column-asked = ЗАПРОШЕНО
 query-column-officer = СОТРУДНИК

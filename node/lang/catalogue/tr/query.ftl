@@ -11,7 +11,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = sorgular listelenmedi
 query-not-shown = sorgu gösterilmedi
-query-whole-id = kimliği 'ntc query list' gösterdiği gibi tam yazın
+query-id-none = kimliği böyle başlayan bir sorgu tutulmuyor; bunları 'ntc query list' gösterir
 query-none = Hiçbir şey sorulmadı.
 query-column-asked = SORULDU
 query-column-officer = MEMUR

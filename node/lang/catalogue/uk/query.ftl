@@ -15,7 +15,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = експрес-запити не показано
 query-not-shown = експрес-запит не показано
-query-whole-id = вкажіть ідентифікатор цілком, як його показує 'ntc query list'
+query-id-none = експрес-запиту, ідентифікатор якого так починається, немає; їх показує 'ntc query list'
 query-none = Експрес-запитів не було.
 query-column-asked = ЗАПИТАНО
 query-column-officer = СПІВРОБІТНИК

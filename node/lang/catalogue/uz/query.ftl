@@ -11,7 +11,7 @@ query-nobody-each = { $count ->
     }
 query-not-listed = qidiruv soʻrovlari koʻrsatilmadi
 query-not-shown = qidiruv soʻrovi koʻrsatilmadi
-query-whole-id = identifikatorni 'ntc query list' koʻrsatganidek toʻliq yozing
+query-id-none = identifikatori shunday boshlanadigan qidiruv soʻrovi saqlanmaydi; ularni 'ntc query list' koʻrsatadi
 query-none = Hech narsa soʻralmagan.
 query-column-asked = SOʻRALGAN
 query-column-officer = XODIM

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, presets};
 
 use super::{Proved, Report};
+use crate::terminal::{USUAL_WIDTH, columns, fold};
 
-/// Columns of the terminal that tables are drawn for.
-const WIDTH: u16 = 100;
+/// Columns of the labels before the sentences at the end.
+const LABEL: usize = 10;
 
 impl Report {
     /// Whether all that is claimed was seen.
@@ -23,9 +24,9 @@ impl Report {
             && self.recall.outstanding == 0
     }
 
-    /// The report as text: the story first, then tables.
+    /// The report as text that fits the terminal: the story first, then tables.
     pub(crate) fn tables(&self) -> String {
-        [
+        let told = [
             self.story.text(),
             self.dialogue.text(),
             self.hits.text(),
@@ -36,9 +37,9 @@ impl Report {
             self.withheld_table(),
             self.agreements_table(),
             self.rejected_table(),
-            self.summary(),
-        ]
-        .join("\n\n")
+        ];
+        let told = told.map(|text| fold(&text, width(), 2)).join("\n\n");
+        format!("{told}\n\n{}", fold(&self.summary(), width(), LABEL))
     }
 
     fn agreements_table(&self) -> String {
@@ -178,12 +179,17 @@ impl Report {
     }
 }
 
+/// Columns that there are: those of the terminal, or as many as one has as a rule.
+fn width() -> u16 {
+    columns().unwrap_or(USUAL_WIDTH)
+}
+
 pub(super) fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_header(header.to_vec());
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(WIDTH);
+    table.set_width(width());
     table
 }
 
