@@ -71,6 +71,7 @@ mod onward_crash;
 mod outcome;
 mod output;
 mod own_rules;
+mod package;
 mod passenger;
 mod policy_exact;
 mod query;

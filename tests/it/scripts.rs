@@ -56,6 +56,53 @@ fn every_script_is_taken_by_its_shell_and_stops_where_something_fails() {
 }
 
 #[test]
+fn what_is_compared_over_a_restore_and_an_upgrade_is_all_that_officers_keep_and_ci_rehearses_both()
+{
+    let text = |path: &str| fs::read_to_string(deploy().join(path)).expect("a text");
+    let common = text("rehearse/common");
+    let (_, inventory) = common.split_once("\ninventory() {").expect("the function");
+    let (inventory, _) = inventory.split_once("\n}\n").expect("its end");
+    for command in [
+        "alert list --all",
+        "alert delivery",
+        "agreement list",
+        "peer list",
+        "watchlist list",
+        "hit list",
+        "query list",
+        "request show",
+        "policy history",
+        "approvals list --all",
+    ] {
+        let asks = inventory.contains(command)
+            || (command == "alert delivery" && common.contains(command));
+        assert!(asks, "{command}");
+    }
+    for kind in [
+        "record",
+        "receipts",
+        "agreement",
+        "partner",
+        "list",
+        "hit",
+        "query",
+        "request",
+        "rules",
+        "approval",
+    ] {
+        let writes = [format!("'{kind} %s"), format!("s/^/{kind} /")];
+        assert!(writes.iter().any(|it| inventory.contains(it)), "{kind}");
+    }
+    for script in ["rehearse/restore", "rehearse/upgrade"] {
+        assert!(text(script).contains("\nfurnish "), "{script}");
+    }
+    let ci = text("../.ci/run");
+    for script in ["rehearse/restore", "rehearse/upgrade", "systemd/rehearse"] {
+        assert!(ci.contains(&format!("deploy/{script}")), "{script}");
+    }
+}
+
+#[test]
 fn a_script_that_lacks_what_it_needs_names_it_and_does_nothing() {
     let dir = tempfile::tempdir().expect("a folder");
     let absent = dir.path().join("absent").display().to_string();
