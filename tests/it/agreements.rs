@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ntc_node::app::Ports;
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
@@ -241,6 +242,7 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
     clock.set_back(LATER);
     assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
     assert!(warned(az.status().await));
+    finds(az, "", "warning", "node_warns").await;
     until("monitoring to be told", || async {
         gauge(&az.files, "ntc_clock_behind_seconds") > Some(60)
     })

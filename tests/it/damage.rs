@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ntc_node::app::{Ports, offline};
 use ntc_node::journal::verify_dir;
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::{command, command_of};
 use ntc_tests::{Federation, TestNode, draft, refused};
@@ -251,6 +252,7 @@ async fn a_partner_whose_replica_is_damaged_is_put_aside_and_the_node_works_with
         assert!(why.contains("damaged at 00000000.seg:"), "{why}");
         let peer = az.peer(GE).await;
         assert_eq!(peer.state, "aside");
+        finds(&az, GE, "feed", "replica_damaged").await;
         assert!(peer.detail.contains("restart the node"), "{}", peer.detail);
         let found = az.verify().await.join("\n");
         assert!(found.contains(&format!("replica of {GE}")), "{found}");

@@ -1,6 +1,7 @@
 //! A disk that fails or fills stops writing cleanly: nothing is promised that is not durable, and reading goes on.
 
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::federation::find;
 use ntc_tests::medium::{Fault, FaultyDisk, TOTAL};
 use ntc_tests::metrics::gauge;
@@ -166,6 +167,7 @@ async fn a_disk_nearly_full_refuses_intake_alone_and_takes_in_again_when_there_i
         no_receipt(ge, &received.id, AZ).await == "takes_nothing"
     })
     .await;
+    finds(ge, AZ, "feed", "takes_nothing").await;
 
     // The last of the room is the own ledger's: partners wait until there is more.
     disk.set_free(TOTAL / 10);

@@ -4,9 +4,10 @@ use std::fs::{self, Permissions};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
-use ntc_core::checkup::{Cause, Check, Verdict, ails};
+use ntc_core::checkup::{Cause, Check, Told, Verdict, ails};
 use ntc_core::identity::card::KeyRole;
 use ntc_core::time::Timestamp;
 use ntc_node::app::doctor::examine;
@@ -14,10 +15,10 @@ use ntc_node::config::CONFIG_FILE;
 use ntc_node::identity::card::issue_card;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
-use ntc_proto::node::v1::doctor_service_client::DoctorServiceClient;
+use ntc_tests::checkup::{examined, finds, named};
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::node::NodeFiles;
-use ntc_tests::process::command_of;
+use ntc_tests::process::{binary, command_of, printed};
 use ntc_tests::{Federation, ShiftedClock, TestNode, draft, until};
 use tokio::io::AsyncWriteExt as _;
 
@@ -40,26 +41,87 @@ fn causes(checks: &[Check]) -> Vec<(Cause, Verdict)> {
     named.collect()
 }
 
-/// A fault of a node that does not run: what plants it, and the cause that is named.
+/// A fault of a node that does not run: what plants it, the cause that is named, and what carries out what is advised.
 struct Fault {
     cause: Cause,
     verdict: Verdict,
     plant: fn(&NodeFiles),
+    cure: fn(&Advised<'_>),
 }
 
-const fn stops(cause: Cause, plant: fn(&NodeFiles)) -> Fault {
+const fn stops(cause: Cause, plant: fn(&NodeFiles), cure: fn(&Advised<'_>)) -> Fault {
     Fault {
         cause,
         verdict: Verdict::Ails,
         plant,
+        cure,
     }
 }
 
-const fn warns(cause: Cause, plant: fn(&NodeFiles)) -> Fault {
+const fn warns(cause: Cause, plant: fn(&NodeFiles), cure: fn(&Advised<'_>)) -> Fault {
     Fault {
-        cause,
         verdict: Verdict::Warns,
-        plant,
+        ..stops(cause, plant, cure)
+    }
+}
+
+/// Somebody who does what the doctor says.
+struct Advised<'n> {
+    files: &'n NodeFiles,
+    /// All of the node's files before anything failed: the backup.
+    backup: &'n Path,
+    /// What the doctor saw, and what it says to do.
+    seen: &'n str,
+    fix: &'n str,
+}
+
+impl Advised<'_> {
+    /// Runs the command of `ntc-node` that is advised, with more words behind it.
+    fn runs(&self, more: &[&str]) {
+        let (_, command) = self.fix.split_once("`ntc-node ").expect(self.fix);
+        let (command, _) = command.split_once('`').expect(self.fix);
+        let words: Vec<_> = command.split(' ').chain(more.iter().copied()).collect();
+        let ran = command_of(self.files, &words);
+        assert!(ran.status.success(), "{command}: {}", printed(&ran));
+    }
+
+    /// Restores what is advised from the backup.
+    fn restores(&self, what: &str) {
+        assert!(self.fix.contains("backup"), "{}", self.fix);
+        let (from, to) = (self.backup.join(what), self.files.dir.join(what));
+        if to.is_dir() {
+            fs::remove_dir_all(&to).expect("removed");
+        }
+        if from.is_dir() {
+            copy_all(&from, &to);
+        } else {
+            fs::copy(from, to).expect("restored");
+        }
+    }
+
+    /// Writes the configuration as it was; the advice names the line, or the settings.
+    fn corrects(&self, word: &str) {
+        assert!(self.fix.contains(word), "{}", self.fix);
+        fs::copy(
+            self.backup.join(CONFIG_FILE),
+            self.files.dir.join(CONFIG_FILE),
+        )
+        .expect("put back");
+    }
+
+    /// Runs the chmod that is told.
+    fn takes_rights_away(&self) {
+        assert!(self.fix.contains("the chmod that is told"), "{}", self.fix);
+        let (_, told) = self.seen.split_once("chmod ").expect(self.seen);
+        let told = told
+            .split([',', ';', ')', '`', '\n'])
+            .next()
+            .expect("words");
+        let ran = Command::new("sh")
+            .arg("-c")
+            .arg(format!("chmod {told}"))
+            .status();
+        assert!(ran.expect("a shell").success(), "{}", self.seen);
     }
 }
 
@@ -76,71 +138,152 @@ fn author_key(files: &NodeFiles) -> std::path::PathBuf {
 
 /// What keeps a node from starting, or would make it start in a way that nobody wants.
 const FAULTS: &[Fault] = &[
-    stops(Cause::ConfigMissing, |files| {
-        fs::remove_file(files.dir.join(CONFIG_FILE)).expect("removed");
-    }),
-    stops(Cause::ConfigInvalid, |files| {
-        files.edit_config(|text| format!("nonsense = 1\n{text}"));
-    }),
-    stops(Cause::PortTwice, |files| {
-        let settings = files.settings();
-        let (peers, officers) = (settings.listen_peers, settings.listen_officers);
-        edit(files, &format!("\"{officers}\""), &format!("\"{peers}\""));
-    }),
-    stops(Cause::KeyMissing, |files| {
-        fs::remove_file(author_key(files)).expect("removed");
-    }),
-    stops(Cause::FileOpen, |files| {
-        fs::set_permissions(author_key(files), Permissions::from_mode(0o644)).expect("opened");
-    }),
-    stops(Cause::KeyDamaged, |files| {
-        fs::write(author_key(files), "no key").expect("written");
-    }),
-    stops(Cause::CardOther, |files| {
-        let other = NodeFiles::make(GE);
-        fs::copy(&other.settings().layout.card, &files.settings().layout.card).expect("copied");
-    }),
-    stops(Cause::CardStale, |files| {
-        let contact = files.settings().contact;
-        edit(
-            files,
-            &format!("contact = \"{contact}\""),
-            "contact = \"+994 12 000\"",
-        );
-    }),
-    stops(Cause::CardDamaged, |files| {
-        fs::write(&files.settings().layout.card, "half a card").expect("written");
-    }),
-    stops(Cause::CertificateUnusable, |files| {
-        fs::remove_file(files.settings().layout.node_cert()).expect("removed");
-    }),
-    stops(Cause::OfficersUnusable, |files| {
-        fs::write(files.settings().layout.issued_officers(), "a king 5\n").expect("written");
-    }),
-    warns(Cause::NoAdministrator, |files| {
-        fs::write(files.settings().layout.issued_officers(), "").expect("written");
-    }),
-    warns(Cause::FileOpen, |files| {
-        let keys = &files.settings().layout.keys;
-        fs::set_permissions(keys, Permissions::from_mode(0o755)).expect("opened");
-    }),
-    warns(Cause::DiskFull, |files| {
-        edit(files, "reserve_mib = 0", "reserve_mib = 16777216");
-    }),
-    warns(Cause::Placeholder, |files| {
-        let metrics = files.settings().listen_metrics;
-        let open = format!("0.0.0.0:{}", metrics.port());
-        edit(files, &metrics.to_string(), &open);
-    }),
+    stops(
+        Cause::ConfigMissing,
+        |files| {
+            fs::remove_file(files.dir.join(CONFIG_FILE)).expect("removed");
+        },
+        |advised| advised.restores(CONFIG_FILE),
+    ),
+    stops(
+        Cause::FileUnreadable,
+        |files| {
+            // A folder, so that not even root can read it.
+            fs::remove_file(files.dir.join(CONFIG_FILE)).expect("removed");
+            fs::create_dir(files.dir.join(CONFIG_FILE)).expect("made");
+        },
+        |advised| {
+            assert!(advised.fix.contains("who owns it"), "{}", advised.fix);
+            fs::remove_dir(advised.files.dir.join(CONFIG_FILE)).expect("removed");
+            fs::copy(
+                advised.backup.join(CONFIG_FILE),
+                advised.files.dir.join(CONFIG_FILE),
+            )
+            .expect("put back");
+        },
+    ),
+    stops(
+        Cause::ConfigInvalid,
+        |files| {
+            files.edit_config(|text| format!("nonsense = 1\n{text}"));
+        },
+        |advised| advised.corrects("the line that is named"),
+    ),
+    stops(
+        Cause::PortTwice,
+        |files| {
+            let settings = files.settings();
+            let (peers, officers) = (settings.listen_peers, settings.listen_officers);
+            edit(files, &format!("\"{officers}\""), &format!("\"{peers}\""));
+        },
+        |advised| advised.corrects("its own port"),
+    ),
+    stops(
+        Cause::KeyMissing,
+        |files| {
+            fs::remove_file(author_key(files)).expect("removed");
+        },
+        |advised| advised.restores("keys"),
+    ),
+    stops(
+        Cause::FileOpen,
+        |files| {
+            fs::set_permissions(author_key(files), Permissions::from_mode(0o644)).expect("opened");
+        },
+        Advised::takes_rights_away,
+    ),
+    stops(
+        Cause::KeyDamaged,
+        |files| {
+            fs::write(author_key(files), "no key").expect("written");
+        },
+        |advised| advised.restores("keys"),
+    ),
+    stops(
+        Cause::CardOther,
+        |files| {
+            let other = NodeFiles::make(GE);
+            fs::copy(&other.settings().layout.card, &files.settings().layout.card).expect("copied");
+        },
+        |advised| advised.restores("node.card"),
+    ),
+    stops(
+        Cause::CardStale,
+        |files| {
+            let contact = files.settings().contact;
+            edit(
+                files,
+                &format!("contact = \"{contact}\""),
+                "contact = \"+994 12 000\"",
+            );
+        },
+        |advised| advised.runs(&[]),
+    ),
+    stops(
+        Cause::CardDamaged,
+        |files| {
+            fs::write(&files.settings().layout.card, "half a card").expect("written");
+        },
+        |advised| advised.runs(&[]),
+    ),
+    stops(
+        Cause::CertificateUnusable,
+        |files| {
+            fs::remove_file(files.settings().layout.node_cert()).expect("removed");
+        },
+        |advised| advised.runs(&[]),
+    ),
+    stops(
+        Cause::OfficersUnusable,
+        |files| {
+            fs::write(files.settings().layout.issued_officers(), "a king 5\n").expect("written");
+        },
+        |advised| advised.restores("officers"),
+    ),
+    warns(
+        Cause::NoAdministrator,
+        |files| {
+            fs::write(files.settings().layout.issued_officers(), "").expect("written");
+        },
+        |advised| advised.runs(&["--name", "anna"]),
+    ),
+    warns(
+        Cause::FileOpen,
+        |files| {
+            let keys = &files.settings().layout.keys;
+            fs::set_permissions(keys, Permissions::from_mode(0o755)).expect("opened");
+        },
+        Advised::takes_rights_away,
+    ),
+    warns(
+        Cause::DiskFull,
+        |files| {
+            edit(files, "reserve_mib = 0", "reserve_mib = 16777216");
+        },
+        |advised| advised.corrects("[disk] in node.toml"),
+    ),
+    warns(
+        Cause::Placeholder,
+        |files| {
+            let metrics = files.settings().listen_metrics;
+            let open = format!("0.0.0.0:{}", metrics.port());
+            edit(files, &metrics.to_string(), &open);
+        },
+        |advised| advised.corrects("into node.toml"),
+    ),
 ];
 
 #[test]
-fn each_fault_of_a_node_that_does_not_run_is_named_and_no_other() {
+fn each_fault_of_a_node_that_does_not_run_is_named_and_no_other_and_what_is_advised_ends_it() {
     let well = NodeFiles::make(AZ);
     let before = causes(&look(&well, now()));
     assert!(!ails(&look(&well, now())), "{before:?}");
     for fault in FAULTS {
         let files = NodeFiles::make(AZ);
+        let well = causes(&look(&files, now()));
+        let kept = tempfile::tempdir().expect("a folder");
+        let backup = kept.path().join("backup");
+        copy_all(&files.dir, &backup);
         (fault.plant)(&files);
         let checks = look(&files, now());
         let found = causes(&checks);
@@ -154,7 +297,42 @@ fn each_fault_of_a_node_that_does_not_run_is_named_and_no_other() {
             Vec::new()
         };
         assert_eq!(stops, alone, "{:?}", fault.cause);
+
+        let check = checks.iter().find(|it| it.cause == Some(fault.cause));
+        let told = Told::from(check.expect("the check"));
+        (fault.cure)(&Advised {
+            files: &files,
+            backup: &backup,
+            seen: &told.seen,
+            fix: &told.fix,
+        });
+        let left = causes(&look(&files, now()));
+        assert_eq!(left, well, "{:?} is not cured", fault.cause);
     }
+}
+
+#[test]
+fn a_node_that_may_open_few_files_is_told_and_more_of_them_end_it() {
+    let files = NodeFiles::make(AZ);
+    let with = |limit: &str| {
+        let mut shell = Command::new("sh");
+        shell
+            .arg("-c")
+            .arg(format!("ulimit -n {limit} && exec \"$@\""));
+        shell
+            .arg("sh")
+            .arg(binary())
+            .args(["doctor", "--json", "--dir"]);
+        let ran = shell.arg(&files.dir).output().expect("it runs");
+        String::from_utf8(ran.stdout).expect("text")
+    };
+    let few = with("64");
+    assert!(
+        few.contains("\"files_few\"") && few.contains("ulimit -n"),
+        "{few}"
+    );
+    let most = with("$(ulimit -Hn)");
+    assert!(!most.contains("\"files_few\""), "{most}");
 }
 
 #[test]
@@ -252,6 +430,8 @@ async fn data_that_are_damaged_moved_gone_or_in_use_are_named() {
 
 fn copy_all(from: &Path, to: &Path) {
     fs::create_dir(to).expect("a folder");
+    let rights = fs::metadata(from).expect("a folder").permissions();
+    fs::set_permissions(to, rights).expect("its rights");
     for entry in fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");
         let to = to.join(entry.file_name());
@@ -261,23 +441,6 @@ fn copy_all(from: &Path, to: &Path) {
             fs::copy(entry.path(), to).expect("a copy");
         }
     }
-}
-
-/// What the doctor says of a partner: the causes, by check.
-async fn examined(az: &TestNode, party: &str) -> Vec<pb::Examined> {
-    let request = pb::ExamineRequest {
-        party: party.to_owned(),
-    };
-    let mut doctor = DoctorServiceClient::new(az.channel());
-    let examined = doctor.examine(request).await.expect("checks");
-    examined.into_inner().checks
-}
-
-fn named(checks: &[pb::Examined]) -> Vec<(&str, &str)> {
-    let named = checks.iter().filter(|it| !it.cause.is_empty());
-    named
-        .map(|it| (it.name.as_str(), it.cause.as_str()))
-        .collect()
 }
 
 async fn ails_with(az: &TestNode, party: &str, check: &str, cause: &str) {
@@ -335,6 +498,7 @@ async fn each_step_on_the_way_to_a_partner_that_fails_is_named() {
     })
     .await;
     ails_with(az, GE, "tcp", "nothing_listens").await;
+    finds(az, GE, "feed", "not_connected").await;
     {
         let _silent = TcpListener::bind(port).expect("a port");
         ails_with(az, GE, "tcp", "silent").await;
@@ -437,5 +601,9 @@ async fn clocks_agreements_and_refused_records_are_named() {
         "{checks:?}"
     );
     ails_with(az, GE, "clock", "clocks_differ").await;
+    until("the author to know", || async {
+        named(&examined(ge, AZ).await).contains(&("judgement", "refused_there"))
+    })
+    .await;
     federation.stop().await;
 }

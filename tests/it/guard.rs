@@ -6,6 +6,7 @@ use ntc_node::app::{Confirmation, Ports};
 use ntc_node::identity::card::issue_card;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::folder::copy;
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
@@ -78,6 +79,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
     );
     assert!(status.ledger_size < size);
     runbook::shows("guarded-start", &status.detail);
+    finds(az, "", "state", "node_state").await;
     until("the gauge of the guard", || async {
         gauge(&az.files, "ntc_guarded") == Some(1)
     })

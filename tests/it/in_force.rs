@@ -2,6 +2,7 @@
 //! waits, and both versions are named; what has to be known whatever is agreed goes all the same.
 
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::federation::{find, share_all};
 use ntc_tests::link::Links;
 use ntc_tests::{Federation, TestNode, draft, runbook, until};
@@ -97,6 +98,7 @@ async fn what_goes_by_an_agreement_waits_while_its_parties_hold_different_versio
     let warned = az.status().await.warnings.into_iter();
     let mut warned = warned.filter(|warning| warning.code == "version_differs");
     assert!(warned.next().is_some(), "administrators see it");
+    finds(az, GE, "agreements", "versions_differ").await;
 
     // What goes by it waits; what withdraws a record goes.
     let waits = az.publish(draft::full("AZ", "GE")).await;

@@ -5,6 +5,7 @@ use ntc_node::app::key_change::{self, KeyChange, KeyChangeError};
 use ntc_node::app::{Ports, StartError};
 use ntc_node::chain::LedgerOpenError;
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::process::command_of;
 use ntc_tests::{Federation, TestNode, draft, refused, runbook, until};
 use tokio::task::block_in_place;
@@ -145,6 +146,30 @@ async fn said_of(node: &TestNode, party: &str, id: &[u8]) -> [Option<String>; 3]
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_partner_whose_receipts_do_not_count_is_named_until_its_newer_card_is_here() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    goes(federation.node(AZ), federation.node(GE)).await;
+    federation.node_mut(GE).stop().await;
+    let revoked = revoke(federation.node(GE), KeyRole::Receipt);
+    federation.node_mut(GE).restart().await;
+    let az = federation.node(AZ);
+    let after = az.publish(draft::seizure("AZ")).await.id;
+    until("the receipt to be refused", || async {
+        let peer = az.peer(GE).await;
+        let told = peer.not_taking.map(|told| told.code);
+        peer.state == "connected" && told.as_deref() == Some("receipt_refused")
+    })
+    .await;
+    finds(az, GE, "feed", "receipt_refused").await;
+    until("the newer card to be enrolled", || async {
+        enrol(az, &revoked.card).await == Ok(())
+    })
+    .await;
+    az.until_receipted(&after, GE).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_partner_without_the_newer_card_is_named_until_it_has_it() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     for role in [KeyRole::Author, KeyRole::Ledger] {
@@ -160,6 +185,11 @@ async fn a_partner_without_the_newer_card_is_named_until_it_has_it() {
         })
         .await;
         let told = az.peer(GE).await.not_taking.expect("a reason").text;
+        until("the doctor to be connected", || async {
+            az.peer(GE).await.state == "connected"
+        })
+        .await;
+        finds(az, GE, "feed", "card_not_enrolled_there").await;
         assert!(told.contains(role.name()), "{told}");
         let warnings = az.status().await.warnings;
         let warned = warnings.iter().find(|it| it.code == "card_not_enrolled");

@@ -6,6 +6,7 @@ use futures::StreamExt as _;
 use ntc_core::ledger::entry::commit::{EraseReason, Erasure};
 use ntc_core::section::{Section, SectionSet};
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::federation::share_all;
 use ntc_tests::media::{is_held, upload};
 use ntc_tests::metrics::gauge;
@@ -53,6 +54,7 @@ async fn who_passes_its_quota_is_held_alone_and_loses_nothing() {
     let told = ge.peer(AZ).await;
     assert!(told.held <= QUOTA, "{}", told.held);
     assert!(told.detail.contains("1000 records"), "{}", told.detail);
+    finds(ge, AZ, "feed", "quota_reached").await;
     let warnings = ge.status().await.warnings;
     let warned = |it: &pb::Concern| {
         it.code == "peer_quota_reached" && it.text.contains(AZ) && it.text.contains("1000 records")

@@ -7,6 +7,7 @@ use ntc_node::app::Ports;
 use ntc_node::identity::certificate::LEAF_VALIDITY;
 use ntc_node::ports::Clock as _;
 use ntc_proto::node::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::{Federation, ShiftedClock, TestNode, officer, until};
 
 const AZ: &str = "AZ/customs";
@@ -54,6 +55,7 @@ async fn certificates_that_have_ended_are_renewed_in_a_running_node() {
         az.peer(GE).await.detail.contains("CERTIFICATE_EXPIRED")
     })
     .await;
+    finds(az, GE, "identity", "certificate_there").await;
     officer::renew_certificates(&ge.files, clock.now());
     ge.app().reload().await;
     cut(az, ge).await;

@@ -5,6 +5,7 @@ use ntc_core::ledger::keys::LedgerKeys;
 use ntc_core::ledger::tree::consistency_len;
 use ntc_core::reason::Reason;
 use ntc_proto::v1 as pb;
+use ntc_tests::checkup::finds;
 use ntc_tests::rogue::{self, History, Rogue};
 use ntc_tests::{Federation, TestNode, draft, runbook, until};
 
@@ -45,6 +46,7 @@ async fn until_stopped(node: &TestNode) {
         node.peer(ROGUE).await.state == "stopped"
     })
     .await;
+    finds(node, ROGUE, "feed", "two_histories").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -223,6 +225,7 @@ async fn an_origin_that_proves_nothing_is_written_down_and_not_called_forked() {
             az.peer(ROGUE).await.state == "quarantined"
         })
         .await;
+        finds(&az, ROGUE, "feed", "unproven").await;
         assert_eq!(evidence(&az, &rogue), []);
         az.stop().await;
     }

@@ -9,6 +9,7 @@
     reason = "this crate is tests: what cannot go on fails the test"
 )]
 
+pub mod checkup;
 pub mod clock;
 pub mod crash;
 pub mod draft;

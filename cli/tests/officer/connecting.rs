@@ -72,6 +72,8 @@ async fn a_node_of_another_authority_is_not_spoken_to() {
         "{}",
         ran.stderr
     );
+    let ran = desk.ntc("doctor").await;
+    assert!(ran.stdout.contains("[not_your_node]"), "{}", ran.stdout);
     assert!(desk.fake.calls().is_empty());
 }
 
@@ -97,6 +99,8 @@ async fn an_officer_of_another_authority_is_told_that_the_certificate_is_not_acc
         "{}",
         ran.stderr
     );
+    let ran = desk.ntc(&format!("--profile {profile} doctor")).await;
+    assert!(ran.stdout.contains("[not_accepted]"), "{}", ran.stdout);
     assert!(desk.fake.calls().is_empty());
 }
 
