@@ -321,7 +321,7 @@ async fn without_a_terminal_a_form_says_so_and_names_the_way_of_a_file() {
     for (line, instead) in [
         ("alert new", sample),
         ("alert new --draft nothing.toml", sample),
-        ("request new", sample),
+        ("request new", "ntc alert sample --request"),
         ("agreement new", "two times --party"),
     ] {
         let mut command = tokio::process::Command::from(command(&desk, line));

@@ -215,6 +215,26 @@ async fn a_question_and_an_answer_carry_what_the_officer_said_and_a_wrong_word_i
 }
 
 #[tokio::test]
+async fn the_sample_of_a_request_is_asked_once_it_is_filled_in_and_not_before() {
+    let desk = desk().await;
+    let sample = desk.ntc("alert sample --request").await.stdout;
+    desk.write("question.toml", &sample);
+    let ran = desk.ntc("request new question.toml").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stdout);
+    assert!(ran.stderr.contains("the sample itself"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("ntc request new FILE"),
+        "{}",
+        ran.stderr
+    );
+    let own = sample.replace("the consignee", "Example Trading");
+    assert_ne!(own, sample);
+    desk.write("question.toml", &own);
+    let ran = desk.ntc("request new question.toml").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+}
+
+#[tokio::test]
 async fn a_request_of_a_file_goes_to_the_party_that_it_names() {
     let desk = desk().await;
     desk.write("question.toml", QUESTION);

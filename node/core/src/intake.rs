@@ -19,7 +19,7 @@ pub use draft_file::sample;
 pub use outcome::outcome;
 pub use passenger::passenger_sample;
 pub use reference::made_reference;
-pub use request::request;
+pub use request::{REQUEST_SAMPLE, request};
 
 use crate::model::InvalidRecord;
 use crate::reason::Reason;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ntc_core::intake::csv::{self, Rows, Terms};
 use ntc_core::intake::draft_file::{self, InvalidDraftFile};
-use ntc_core::intake::{passenger_sample, text};
+use ntc_core::intake::{REQUEST_SAMPLE, passenger_sample, text};
 use ntc_core::party::Party;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::{Defaults, InvalidRecord, MAX_RETENTION, RecordId, Warning};
@@ -88,6 +88,17 @@ pub(super) fn a_case(draft: &Draft, what: &str) -> Result<(), Failure> {
         say!("alert-sample-persons")
     };
     let advice = say!("alert-sample-advice");
+    let failure = Failure::new(Exit::InvalidInput, what, why, advice);
+    Err(failure.with_reason(Reason::FieldInvalid.code()))
+}
+
+/// Refuses the sample of a request: a partner would work on it.
+pub(crate) fn a_question(draft: &Draft, what: &str) -> Result<(), Failure> {
+    let sample = draft_file::read(REQUEST_SAMPLE).ok();
+    if sample.is_none_or(|sample| sample.event != draft.event) {
+        return Ok(());
+    }
+    let (why, advice) = (say!("alert-sample-itself"), say!("request-sample-advice"));
     let failure = Failure::new(Exit::InvalidInput, what, why, advice);
     Err(failure.with_reason(Reason::FieldInvalid.code()))
 }

@@ -33,6 +33,7 @@ it, and removes the file once the request is made.
 
 Examples:
   ntc request new
+  ntc alert sample --request > question.toml
   ntc request new question.toml
   ntc request new --draft ~/.local/state/ntc/drafts/request-20261128-4f9c2a1b.toml
   ntc request about 0193b5a0-7c1e --asks information --text \"Who ordered it?\"
@@ -58,7 +59,11 @@ pub(super) async fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     let told = match &arguments.file {
-        Some(file) => put(draft::read(file, &what())?, connection).await?,
+        Some(file) => {
+            let draft = draft::read(file, &what())?;
+            draft::a_question(&draft, &what())?;
+            put(draft, connection).await?
+        }
         None => match guided(&arguments, connection, output).await? {
             Some(told) => told,
             None => return Ok(Exit::Done),

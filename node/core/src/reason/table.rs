@@ -561,7 +561,8 @@ reasons! {
     /// A form has nobody to ask: its input or its output is no terminal, or the answer is for a program.
     280 NoTerminal NO_TERMINAL FailedPrecondition Other
         "run it at a terminal, or give it a file: its --help says which" {
-            Draft: "run it at a terminal, or write a draft into a file: 'ntc alert sample' writes one to start from",
+            Draft: "run it at a terminal, or write a draft into a file: 'ntc alert sample', for a request \
+                'ntc alert sample --request', writes one to start from",
             Document: "run it at a terminal, or name it all: --id, --title, two times --party, --from and --until",
         },
 

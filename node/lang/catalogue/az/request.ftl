@@ -1,4 +1,5 @@
 request-not-asked = heç nə soruşulmadı
+request-sample-advice = ona öz sualınızı və soruşduğunuz tərəfdaşı yazın, sonra 'ntc request new FILE' ilə göndərin
 request-not-shown = müraciət göstərilmədi
 request-not-told = heç nə bildirilmədi
 request-kinds = növlər

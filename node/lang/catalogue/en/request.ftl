@@ -1,6 +1,7 @@
 ### Requests to partners: 'ntc request'.
 
 request-not-asked = nothing was asked
+request-sample-advice = put your own question into it, and the partner that you ask, then ask it with 'ntc request new FILE'
 request-not-shown = the request was not shown
 request-not-told = nothing was told
 request-kinds = kinds

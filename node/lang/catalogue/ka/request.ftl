@@ -1,4 +1,5 @@
 request-not-asked = მოთხოვნა არ გაგზავნილა
+request-sample-advice = ჩაწერეთ მასში თქვენი შეკითხვა და პარტნიორი, რომელსაც ეკითხებით, შემდეგ გაგზავნეთ ბრძანებით 'ntc request new FILE'
 request-not-shown = მოთხოვნა არ არის ნაჩვენები
 request-not-told = არაფერი შეტყობინებულა
 request-kinds = სახეები

@@ -1,4 +1,5 @@
 request-not-asked = сұрау салынған жоқ
+request-sample-advice = оған өз сұрағыңызды және сұралатын серіктесті жазыңыз, содан кейін 'ntc request new FILE' арқылы жіберіңіз
 request-not-shown = сұрау салу көрсетілмеді
 request-not-told = ештеңе хабарланбады
 request-kinds = түрлері

@@ -1,4 +1,5 @@
 request-not-asked = nu s-a cerut nimic
+request-sample-advice = puneți în el întrebarea dumneavoastră și partenerul întrebat, apoi trimiteți cu 'ntc request new FILE'
 request-not-shown = cererea nu a fost afișată
 request-not-told = nu s-a comunicat nimic
 request-kinds = tipuri

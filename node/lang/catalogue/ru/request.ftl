@@ -1,4 +1,5 @@
 request-not-asked = запрос не отправлен
+request-sample-advice = впишите свой вопрос и партнёра, которого спрашиваете, затем отправьте: 'ntc request new FILE'
 request-not-shown = запрос не показан
 request-not-told = ничего не сообщено
 request-kinds = виды

@@ -1,4 +1,5 @@
 request-not-asked = hiçbir şey sorulmadı
+request-sample-advice = kendi sorunuzu ve sorduğunuz ortağı yazın, sonra 'ntc request new FILE' ile gönderin
 request-not-shown = talep gösterilmedi
 request-not-told = hiçbir şey bildirilmedi
 request-kinds = türler

@@ -1,4 +1,5 @@
 request-not-asked = запит не надіслано
+request-sample-advice = впишіть своє питання і партнера, якого питаєте, потім надішліть: 'ntc request new FILE'
 request-not-shown = запит не показано
 request-not-told = нічого не повідомлено
 request-kinds = види

@@ -1,4 +1,5 @@
 request-not-asked = soʻrov yuborilmadi
+request-sample-advice = unga oʻz savolingizni va soʻralayotgan hamkorni yozing, soʻng 'ntc request new FILE' bilan yuboring
 request-not-shown = soʻrov koʻrsatilmadi
 request-not-told = hech narsa xabar qilinmadi
 request-kinds = turlari
