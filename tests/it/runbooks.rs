@@ -1,5 +1,6 @@
 //! What README, the guides and the pages of `deploy` tell to type is what the programs take, and each page shows what it is about.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
@@ -9,7 +10,8 @@ use ntc_tests::runbook::{pages, seen, shows};
 use ntc_tests::{ShiftedClock, TestNode};
 
 /// What pages write where the reader writes something of their own, and a value that fits there.
-const STAND_INS: [(&str, &str); 11] = [
+const STAND_INS: [(&str, &str); 13] = [
+    ("CODE", "seizure"),
     (
         "HASH",
         "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
@@ -20,6 +22,7 @@ const STAND_INS: [(&str, &str); 11] = [
     ("NUMBER", "1"),
     ("PARTNER", "AZ/state-customs-committee"),
     ("PARTY", "AZ/state-customs-committee"),
+    ("PURPOSE", "customs_risk"),
     ("RECORD", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("REQUEST", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("ROLES", "publisher"),
@@ -157,6 +160,109 @@ fn every_command_of_a_page_is_one_that_the_programs_take() {
             "{}: {}\n{said}",
             told.page,
             told.line
+        );
+    }
+}
+
+/// What a text of the program writes where it puts something of the case, as the reader would see it.
+const PUT_IN: [(&str, &str); 3] = [
+    ("{ $option }", ""),
+    ("{ $list }", "LIST"),
+    ("{ $id }", "ID"),
+];
+
+/// Sources of what the programs tell, below the root.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files: Vec<PathBuf> = [
+        "CHANGELOG.md",
+        "node/core/src/checkup/cause.rs",
+        "node/core/src/reason/table.rs",
+        "node/core/src/phrase/table.rs",
+    ]
+    .iter()
+    .map(|name| root.join(name))
+    .collect();
+    let languages = std::fs::read_dir(root.join("node/lang/catalogue")).expect("the catalogue");
+    let folders = languages.map(|it| it.expect("an entry").path());
+    for folder in folders.filter(|it| it.is_dir()) {
+        let texts = std::fs::read_dir(folder).expect("a language");
+        files.extend(texts.map(|it| it.expect("a file").path()));
+    }
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        (path.display().to_string(), text)
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// The commands that a text has in quotation marks, however its lines are folded.
+fn quoted(text: &str) -> Vec<String> {
+    let text = text.replace("\\\n", " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found = Vec::new();
+    for mark in ['\'', '`'] {
+        for program in ["ntc ", "ntc-node "] {
+            let opening = format!("{mark}{program}");
+            let begins = text.match_indices(&opening).map(|(at, _)| at + 1);
+            found.extend(begins.filter_map(|at| {
+                let (command, _) = text[at..].split_once(mark)?;
+                Some(
+                    PUT_IN
+                        .iter()
+                        .fold(command.to_owned(), |it, (put, seen)| it.replace(put, seen)),
+                )
+            }));
+        }
+    }
+    found
+}
+
+/// A command that is told in a sentence, as somebody would type it.
+fn as_typed(command: &str) -> String {
+    // What may be left out, and what goes on.
+    let plain = command.replace(['[', ']', '…'], "");
+    // A number of a request or a hit is no id of a record.
+    let number = [("ntc approvals ", "A7"), ("ntc hit ", "H17")];
+    let number = number.iter().find(|(noun, _)| plain.starts_with(noun));
+    number.map_or(plain.clone(), |(_, number)| {
+        plain.replace(" ID", &format!(" {number}"))
+    })
+}
+
+#[test]
+fn every_command_that_the_programs_and_the_changelog_tell_is_one_that_the_programs_take() {
+    let mut seen = BTreeMap::new();
+    for (file, text) in sources() {
+        for command in quoted(&text) {
+            seen.entry(as_typed(&command)).or_insert(file.clone());
+        }
+    }
+    assert!(seen.len() > 150, "{} commands", seen.len());
+    // It needs nothing, and takes minutes.
+    seen.retain(|line, _| !line.starts_with("ntc-node demo"));
+    for (line, page) in seen {
+        let dir = tempfile::tempdir().expect("a folder");
+        let whole = false;
+        let said = typed(
+            &Told {
+                page: page.clone(),
+                line: line.clone(),
+                whole,
+            },
+            dir.path(),
+        );
+        let said = String::from_utf8_lossy(&said.stderr);
+        // In a sentence a command may leave out what it needs.
+        let is_short = [
+            "required arguments were not",
+            "requires a subcommand",
+            "a value is required for",
+        ];
+        let is_short = is_short.iter().any(|it| said.contains(it));
+        assert!(
+            is_short || !said.contains("For more information, try"),
+            "{page}: {line}\n{said}"
         );
     }
 }

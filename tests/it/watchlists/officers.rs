@@ -127,9 +127,8 @@ async fn the_status_and_the_lists_say_which_reviews_are_due() {
         due.len() == 1 && due[0].text.contains("soon"),
         "{warnings:?}"
     );
-    let listed = az
-        .watchlists()
-        .list_watchlists(pb::ListWatchlistsRequest {});
+    let mut lists = az.watchlists();
+    let listed = lists.list_watchlists(pb::ListWatchlistsRequest {});
     let listed = listed.await.expect("the lists").into_inner().lists;
     let due: Vec<_> = listed.iter().map(|it| it.reviews_due).collect();
     assert_eq!(due, [0, 1], "{listed:?}");

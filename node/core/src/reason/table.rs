@@ -191,7 +191,7 @@ reasons! {
     /// What is to be told was told before, or says the same as what stands.
     32 NothingChanged NOTHING_CHANGED InvalidArgument InvalidInput
         "change what is wrong in the file, and repeat the command" [
-            "undone": "'ntc recall status ID PARTY' shows what its author was told",
+            "undone": "'ntc recall status ID' shows what its author was told",
         ],
 
     // Policy withholds a record or a section: 64 to 127.
