@@ -1,4 +1,5 @@
-//! The first steps of the README, typed as they stand there, end in a partner's signed receipt.
+//! The first steps of the README, typed as they stand there, end in a partner's signed receipt, a query that hits, and a hit of
+//! what is screened.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -11,10 +12,15 @@ use ntc_tests::until;
 
 /// The heading that they stand under.
 const HEADING: &str = "## Two nodes in ten minutes";
+/// The heading of what officers type on their first day.
+const FIRST_DAY: &str = "## Your first day";
 /// Ports that the README writes; here each is one that is free.
 const PORTS: [&str; 6] = ["7444", "7443", "9464", "8444", "8443", "8464"];
 /// What a reader changes of the sample, whose day is long ago.
-const OWN_CASE: [(&str, &str); 2] = [
+const OWN_CASE: [(&str, &str); 5] = [
+    ("# [transport]\n", "[transport]\n"),
+    ("# [[transport.equipment]]", "[[transport.equipment]]"),
+    ("# container = ", "container = "),
     ("42.5", "12.25"),
     (
         "description = \"cocaine\"",
@@ -44,11 +50,11 @@ const SEEN_BEFORE: [(&str, &str); 3] = [
     ),
 ];
 
-/// The lines of the blocks below the heading, each a whole command.
-fn steps() -> Vec<String> {
+/// The lines of the blocks below a heading, each a whole command.
+fn steps(heading: &str) -> Vec<String> {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
     let text = std::fs::read_to_string(readme).expect("the README");
-    let (_, text) = text.split_once(HEADING).expect("the heading");
+    let (_, text) = text.split_once(heading).expect("the heading");
     let (text, _) = text.split_once("\n## ").expect("a next heading");
     let blocks = text.split("```").skip(1).step_by(2);
     let commands: String = blocks.collect::<String>().replace("\\\n", " ");
@@ -157,14 +163,15 @@ impl Reader {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_first_steps_of_the_readme_end_in_a_partners_signed_receipt() {
+async fn the_first_steps_of_the_readme_end_in_a_receipt_and_a_hit() {
     let mut reader = Reader::new();
-    let steps = steps();
+    let (steps, day) = (steps(HEADING), steps(FIRST_DAY));
     // The programs are built.
     let (build, steps) = steps.split_at(2);
     assert!(build[0].starts_with("cargo build") && build[1].starts_with("export PATH="));
     let mut seen = BTreeMap::new();
-    for step in steps {
+    assert!(day.len() > 4, "{day:?}");
+    for step in steps.iter().chain(&day) {
         let printed = reader.types(step).await;
         if step.starts_with("ntc alert sample") {
             reader.changes("seizure.toml", &OWN_CASE);
@@ -179,7 +186,13 @@ async fn the_first_steps_of_the_readme_end_in_a_partners_signed_receipt() {
         .iter()
         .find(|(step, _)| step.starts_with("ntc query "))
         .expect("a query");
-    assert!(asked.contains("1 asked: 0 hit, 1 no hit"), "{asked}");
+    assert!(asked.contains("1 asked: 1 hit, 0 no hit"), "{asked}");
+    assert!(asked.contains("white powder in tins"), "{asked}");
+    let screened = &seen["ntc screen manifest.csv"];
+    assert!(screened.contains("1 subject, 1 match"), "{screened}");
+    for waits in ["ntc hit list", "ntc inbox"] {
+        assert!(seen[waits].contains(" H1 "), "{waits}: {}", seen[waits]);
+    }
     for node in reader.nodes {
         node.kill().expect("the node is killed");
     }
