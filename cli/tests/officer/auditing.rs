@@ -123,7 +123,7 @@ impl AuditService for Fake {
             shown: hiding(1).shown,
             ..line(1)
         };
-        let entries = [refused(0), showing].map(|line| ExportedAudit {
+        let entries = [refused(0), showing, ruled_out(2)].map(|line| ExportedAudit {
             line: Some(line),
             stored: vec![1, 2, 3],
         });
@@ -230,10 +230,14 @@ async fn the_rule_that_refused_an_act_is_told_with_the_hash_of_the_rules() {
     assert_eq!(asked["rules"], "aa".repeat(32));
     assert_eq!(asked["refused_by"], "call-first");
     let ran = desk.ntc("audit export").await;
-    let last = ran.stdout.lines().last().unwrap();
-    let last: serde_json::Value = serde_json::from_str(last).unwrap();
-    assert_eq!(last["asked"][0]["rules"], "aa".repeat(32), "{last}");
-    assert_eq!(last["asked"][0]["refused_by"], serde_json::Value::Null);
+    let lines = ran.stdout.lines();
+    let lines: Vec<serde_json::Value> = lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines[0]["asked"], serde_json::json!([]));
+    assert_eq!(lines[1]["asked"][0]["rules"], "aa".repeat(32));
+    assert_eq!(lines[1]["asked"][0]["refused_by"], serde_json::Value::Null);
+    assert_eq!(lines[2]["asked"][0]["refused_by"], "call-first");
 }
 
 #[tokio::test]
@@ -245,7 +249,7 @@ async fn an_export_is_a_line_of_json_for_each_entry() {
     let lines: Vec<serde_json::Value> = lines
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    assert_eq!(lines.len(), 2);
+    assert_eq!(lines.len(), 3);
     assert_eq!(lines[0]["previous"], serde_json::Value::Null);
     assert_eq!(lines[1]["previous"], "cd".repeat(32));
     assert_eq!(lines[1]["stored"], "010203");
