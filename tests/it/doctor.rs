@@ -190,7 +190,7 @@ const FAULTS: &[Fault] = &[
         |files| {
             fs::set_permissions(author_key(files), Permissions::from_mode(0o644)).expect("opened");
         },
-        Advised::takes_rights_away,
+        |advised| advised.takes_rights_away(),
     ),
     stops(
         Cause::KeyDamaged,
@@ -253,7 +253,7 @@ const FAULTS: &[Fault] = &[
             let keys = &files.settings().layout.keys;
             fs::set_permissions(keys, Permissions::from_mode(0o755)).expect("opened");
         },
-        Advised::takes_rights_away,
+        |advised| advised.takes_rights_away(),
     ),
     warns(
         Cause::DiskFull,

@@ -114,7 +114,7 @@ pub(crate) fn near_lines(near: &[NearMiss]) -> String {
             held = &miss.held,
             other = &miss.other_held,
             origin = &miss.other_origin,
-            id = words::id(&miss.other_id),
+            id = words::short_id(&miss.other_id),
             because = &miss.because,
         );
         text.push_str(&format!("  - {}\n", words::clean(&line)));
