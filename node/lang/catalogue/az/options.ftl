@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Bu açarla bitən səhif
 option--List_all_pages = Bütün səhifələri göstərir
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Saxlanılmış və ya istənilən TOML götürülmə qaralaması ilə davam edir
 option--A_passenger_alert_complete_in_itself = Özü tam olan sərnişin xəbərdarlığı
+option--A_request_to_a_partner_complete_in_itself = Tərəfdaşa müraciət, özlüyündə tam
 option--The_draft_TOML_or_JSON_reads_standard_input = Qaralama, TOML və ya JSON; - standart girişi oxuyur
 option--Check_the_draft_and_tell_nobody = Qaralamanı yoxlayır və heç kimə bildirmir
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Alan hər tərəfdaş qəbulu imzalayanadək, ən çox bu qədər saniyə gözləyir

@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = აგრძელებ
 option--List_all_pages = აჩვენებს ყველა გვერდს
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = აგრძელებს შენახულ ან TOML-ში ამოღების ნებისმიერ მონახაზს
 option--A_passenger_alert_complete_in_itself = გაფრთხილება მგზავრზე, თავისთავად სრული
+option--A_request_to_a_partner_complete_in_itself = პარტნიორისადმი მოთხოვნა, თავისთავად სრული
 option--The_draft_TOML_or_JSON_reads_standard_input = მონახაზი, TOML ან JSON; - კითხულობს სტანდარტულ შესავალს
 option--Check_the_draft_and_tell_nobody = ამოწმებს მონახაზს და არავის ატყობინებს
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = ელოდება ყოველი მიმღები პარტნიორის მიღების დასტურს, მაქსიმუმ ამდენ წამს

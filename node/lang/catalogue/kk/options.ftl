@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Осы кілтпен б
 option--List_all_pages = Барлық бетті көрсетеді
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Сақталған не кез келген TOML тәркілеу нобайымен жалғастырады
 option--A_passenger_alert_complete_in_itself = Өзі толық жолаушы дабылы
+option--A_request_to_a_partner_complete_in_itself = Серіктеске сұрау салу, өзінше толық
 option--The_draft_TOML_or_JSON_reads_standard_input = Нобай, TOML не JSON; - стандартты кірісті оқиды
 option--Check_the_draft_and_tell_nobody = Нобайды тексереді, ешкімге хабарламайды
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Алатын әр серіктес қол қойғанша, ең көбі осынша секунд күтеді

@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Continuă după pagina �
 option--List_all_pages = Arată toate paginile
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Continuă o ciornă păstrată sau orice ciornă de confiscare în TOML
 option--A_passenger_alert_complete_in_itself = O alertă de pasager, completă în sine
+option--A_request_to_a_partner_complete_in_itself = O cerere către un partener, completă în sine
 option--The_draft_TOML_or_JSON_reads_standard_input = Ciorna, TOML sau JSON; - citește intrarea standard
 option--Check_the_draft_and_tell_nobody = Verifică ciorna și nu comunică nimănui
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Așteaptă semnătura de primire a fiecărui partener care primește, cel mult atâtea secunde

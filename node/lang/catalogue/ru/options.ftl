@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Продолжить п�
 option--List_all_pages = Показать все страницы
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Продолжить сохранённый черновик или любой черновик изъятия в TOML
 option--A_passenger_alert_complete_in_itself = Ориентировка на пассажира, полная сама по себе
+option--A_request_to_a_partner_complete_in_itself = Запрос партнёру, полный сам по себе
 option--The_draft_TOML_or_JSON_reads_standard_input = Черновик, TOML или JSON; - читает стандартный ввод
 option--Check_the_draft_and_tell_nobody = Проверить черновик и никому не сообщать
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Ждать подписи о получении от каждого партнёра, которому это идёт, не дольше стольких секунд

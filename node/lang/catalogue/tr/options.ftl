@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Bu anahtarla biten sayfa
 option--List_all_pages = Bütün sayfaları listeler
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Saklanan bir taslakla veya TOML biçiminde herhangi bir el koyma taslağıyla sürdürür
 option--A_passenger_alert_complete_in_itself = Kendi başına eksiksiz bir yolcu uyarısı
+option--A_request_to_a_partner_complete_in_itself = Bir ortağa talep, kendi içinde tam
 option--The_draft_TOML_or_JSON_reads_standard_input = Taslak, TOML veya JSON; - standart girdiyi okur
 option--Check_the_draft_and_tell_nobody = Taslağı denetler ve kimseye bildirmez
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Alan her ortak alındı imzalayana kadar, en çok bu kadar saniye bekler

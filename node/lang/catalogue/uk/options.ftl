@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Продовжити п�
 option--List_all_pages = Показати всі сторінки
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Продовжити збережену чернетку або будь-яку чернетку вилучення в TOML
 option--A_passenger_alert_complete_in_itself = Орієнтування на пасажира, повне саме по собі
+option--A_request_to_a_partner_complete_in_itself = Запит до партнера, повний сам по собі
 option--The_draft_TOML_or_JSON_reads_standard_input = Чернетка, TOML або JSON; - читає стандартний ввід
 option--Check_the_draft_and_tell_nobody = Перевірити чернетку й нікого не повідомляти
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Чекати підпису про отримання від кожного партнера, якому це йде, не довше стількох секунд

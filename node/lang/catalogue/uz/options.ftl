@@ -14,6 +14,7 @@ option--Go_on_after_the_page_that_ended_with_this_key = Shu kalit bilan tugagan 
 option--List_all_pages = Barcha sahifalarni koʻrsatadi
 option--Go_on_with_a_draft_that_was_kept_or_any_draft_of_a_seizure_in_TOML = Saqlangan yoki TOML dagi istalgan olib qoʻyish qoralamasi bilan davom etadi
 option--A_passenger_alert_complete_in_itself = Oʻzi toʻliq yoʻlovchi ogohlantirishi
+option--A_request_to_a_partner_complete_in_itself = Hamkorga soʻrov, oʻzi toʻliq
 option--The_draft_TOML_or_JSON_reads_standard_input = Qoralama, TOML yoki JSON; - standart kirishni oʻqiydi
 option--Check_the_draft_and_tell_nobody = Qoralamani tekshiradi va hech kimga xabar qilmaydi
 option--Wait_until_every_partner_that_gets_it_has_signed_for_it_at_most_this_many_seconds = Oladigan har bir hamkor tilxat imzolaguncha, koʻpi bilan shuncha soniya kutadi
