@@ -12,6 +12,7 @@ mod opened;
 mod origin;
 mod pieces;
 mod places;
+mod proven;
 mod reader;
 mod replica;
 mod table;

@@ -74,6 +74,7 @@ mod own_rules;
 mod package;
 mod passenger;
 mod policy_exact;
+mod proven;
 mod query;
 mod query_crash;
 mod quota;

@@ -37,7 +37,7 @@ use tonic::transport::Channel;
 /// The folder of the services of officers, as other programs read them.
 const SERVICES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../proto/ntc/node/v1");
 /// Calls that only read.
-const READING: [&str; 37] = [
+const READING: [&str; 38] = [
     "ShowPolicy",
     "ListPolicies",
     "ExplainDecision",
@@ -53,6 +53,7 @@ const READING: [&str; 37] = [
     "List",
     "CompleteId",
     "Get",
+    "ProveRecord",
     "Watch",
     "Deliveries",
     "DownloadMedia",
@@ -224,6 +225,14 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         pb::GetRequest {
             id: vec![1; 16],
             origin: String::new(),
+        }
+    );
+    call!(
+        records.prove_record,
+        "ProveRecord",
+        pb::ProveRecordRequest {
+            id: vec![1; 16],
+            ..pb::ProveRecordRequest::default()
         }
     );
     call!(records.watch, "Watch", pb::WatchRequest::default());

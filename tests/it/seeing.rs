@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use ntc_core::ledger::record_proof::RecordProof;
 use ntc_node::ports::Tcp;
 use ntc_node::tls::office;
 use ntc_policy::DEFAULT_RULES;
@@ -42,7 +43,7 @@ const OWN: &str = "CSQU3054383";
 const LIST: &str = "invented";
 
 /// Calls that tell content of records, and of which rules.
-const TELLING: [&str; 18] = [
+const TELLING: [&str; 19] = [
     "AskPartners",
     "CountQueries",
     "DownloadMedia",
@@ -55,6 +56,7 @@ const TELLING: [&str; 18] = [
     "NearMisses",
     "Preview",
     "PreviewStream",
+    "ProveRecord",
     "Publish",
     "Screen",
     "ShowHit",
@@ -376,6 +378,11 @@ async fn telling(stage: &Stage) -> BTreeMap<&'static str, Vec<u8>> {
         id: stage.told.clone(),
         origin: GE.to_owned(),
     };
+    let prove = pb::ProveRecordRequest {
+        id: stage.told.clone(),
+        origin: GE.to_owned(),
+        ..pb::ProveRecordRequest::default()
+    };
     let find = pb::ListRequest {
         sought: Some(draft::sought(TOLD)),
         ..pb::ListRequest::default()
@@ -433,6 +440,14 @@ async fn telling(stage: &Stage) -> BTreeMap<&'static str, Vec<u8>> {
     let list = pb::ListRefusedRequest::default();
     told.insert("ListRefused", said(az.records().list_refused(list).await));
     told.insert("Get", said(az.records().get(get).await));
+    let proven = match az.records().prove_record(prove).await {
+        Ok(answer) => {
+            let proof = RecordProof::open(&answer.into_inner().proof).expect("a proof");
+            proof.record().opening().encode()
+        }
+        Err(status) => refused(&status),
+    };
+    told.insert("ProveRecord", proven);
     let downloaded = az.records().download_media(body).await;
     told.insert("DownloadMedia", all(downloaded, |_| false).await);
     let mut retention = az.retention();

@@ -1,6 +1,7 @@
 //! Reading records: one record, what became of it with each peer; below, lists of them.
 
 mod lists;
+mod proving;
 mod shown;
 mod subject;
 mod ways;
@@ -25,6 +26,7 @@ use super::records::record_id;
 use super::seeing::{Seen, Sight};
 use super::taking::Taking;
 use crate::chain::{Ledger, RecordReadError, StoredRecord};
+use crate::inbox::ReplicaReader;
 use crate::lookup::{Lookup, media_key};
 use crate::outbox::{Deliveries, Outbox, Receipts};
 use crate::partners::Partners;
@@ -264,16 +266,7 @@ impl Reading {
         behind: u64,
         sight: &Sight,
     ) -> Result<pb::GetResponse, Refused> {
-        let entry = match self.named(id, origin, behind) {
-            Err(unknown) => match self.by_way(id, origin)? {
-                Some(passed) => {
-                    let entry = self.lookup.entry(&passed.by);
-                    entry.map_err(|error| index(&error))?.ok_or(unknown)?
-                }
-                None => return Err(unknown),
-            },
-            named => named?,
-        };
+        let entry = self.held(id, origin, behind)?;
         let seen = sight.require(&entry, &entry)?;
         let shown = match entry.location.journal {
             JournalId::Ledger => self.own(&seen),
@@ -281,6 +274,21 @@ impl Reading {
             JournalId::Node => Err(not_found()),
         };
         self.with_ways(&seen, shown?, sight)
+    }
+
+    /// The entry of the record that an id and an origin name: of one that was passed on to this party that of the record
+    /// that passes it on.
+    fn held(&self, id: RecordId, origin: &str, behind: u64) -> Result<IndexEntry, Refused> {
+        match self.named(id, origin, behind) {
+            Err(unknown) => match self.by_way(id, origin)? {
+                Some(passed) => {
+                    let entry = self.lookup.entry(&passed.by);
+                    entry.map_err(|error| index(&error))?.ok_or(unknown)
+                }
+                None => Err(unknown),
+            },
+            named => named,
+        }
     }
 
     /// No record of an origin, or of any, has the id in an index that lacks so many frames. It may be among what is out
@@ -465,14 +473,7 @@ impl Reading {
     /// A received record, with what REVEAL items added to it since, and without what was erased.
     fn received(&self, entry: &Seen<&IndexEntry>) -> Result<pb::GetResponse, Refused> {
         let entry = *entry.it();
-        let Some(replica) = self.lookup.replica(entry.location.journal) else {
-            let why = format!(
-                "this record is among what this node holds of {}, which it cannot open now: {}",
-                entry.origin,
-                self.why_aside(&entry.origin)
-            );
-            return Err(Refused::field(Reason::OutOfReach, "id", why));
-        };
+        let replica = self.replica_of(entry)?;
         let held = HeldRecord::read(&self.lookup, &entry.location);
         let held = held.map_err(|error| index(&error))?.ok_or_else(not_found)?;
         let by = replica.erased.of(entry.location.ledger_index);
@@ -495,6 +496,19 @@ impl Reading {
             revealed: held.revealed,
         };
         Ok(shown.of(entry, self.partners.roster().policies().own()))
+    }
+
+    /// The replica that holds a received record.
+    fn replica_of(&self, entry: &IndexEntry) -> Result<ReplicaReader, Refused> {
+        let replica = self.lookup.replica(entry.location.journal);
+        replica.ok_or_else(|| {
+            let why = format!(
+                "this record is among what this node holds of {}, which it cannot open now: {}",
+                entry.origin,
+                self.why_aside(&entry.origin)
+            );
+            Refused::field(Reason::OutOfReach, "id", why)
+        })
     }
 
     fn erasures_of(&self, record: &StoredRecord) -> Result<Vec<Erasure>, Refused> {

@@ -169,6 +169,19 @@ impl RecordService for Records {
         call.done(got.await)
     }
 
+    async fn prove_record(
+        &self,
+        request: Request<pb::ProveRecordRequest>,
+    ) -> Result<Response<pb::ProveRecordResponse>, Status> {
+        let call = self.desk.admit(&request, "ProveRecord", READERS)?;
+        let sight = self.desk.sight(&call, &request);
+        let behind = self.reading.fresh().await;
+        let request = request.into_inner();
+        let reading = Arc::clone(&self.reading);
+        let call = call.about(&id_text(&request.id));
+        call.done(blocking(move || reading.prove(&request, behind, &sight)).await)
+    }
+
     async fn complete_id(
         &self,
         request: Request<pb::CompleteIdRequest>,

@@ -109,6 +109,19 @@ pub fn chain_entry(bytes: &[u8], ledger_index: u64) -> Option<Vec<u8>> {
     delivery.map(|delivery| delivery.entry)
 }
 
+/// The checkpoint of a chain's head, a signed note; none where the chain has no head.
+pub fn chain_checkpoint(bytes: &[u8]) -> Option<Vec<u8>> {
+    let message = pb::FeedChain::decode(bytes).ok()?;
+    message.head.map(|head| head.checkpoint)
+}
+
+/// What a chain's head says of the follower's receipts, the hash of the newest one that the origin took; none where the
+/// chain has no head.
+pub fn chain_acknowledged(bytes: &[u8]) -> Option<Hash> {
+    let message = pb::FeedChain::decode(bytes).ok()?;
+    Hash::from_slice(&message.head?.acknowledged)
+}
+
 /// The slot of a section of a body, which begins these bytes with its length; none when they begin otherwise.
 pub fn body_slot(bytes: &[u8]) -> Option<u32> {
     let section = pb::OpenSection::decode_length_delimited(bytes).ok()?;
