@@ -13,6 +13,7 @@ use ntc_core::ledger::checkpoint::Checkpoint;
 use ntc_core::ledger::entry::Entry;
 use ntc_core::ledger::evidence::Fork;
 use ntc_core::ledger::note::{NoteKey, SignedNote};
+use ntc_core::ledger::record_proof::RecordProof;
 use ntc_core::manifest;
 use ntc_core::policy::agreement::Agreement;
 use ntc_core::query::sealed::{MAX_QUESTION, Sealed, answer_len};
@@ -44,7 +45,7 @@ const LEDGER: &str = "ntc.example/ee/customs/ledger1";
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 18] = [
     ("agreement", agreement),
     ("batch", batch),
     ("card", card),
@@ -59,6 +60,7 @@ pub const TARGETS: [Target; 17] = [
     ("query", sought),
     ("question", question),
     ("receipt", receipt),
+    ("record_proof", record_proof),
     ("session", session),
     ("table", table),
     ("watchlist", watchlist),
@@ -143,6 +145,13 @@ fn evidence(bytes: &[u8]) {
         && let Ok(fork) = Fork::open(text, &ledger().1.into())
     {
         assert_eq!(fork.render(), text, "evidence has one form");
+    }
+}
+
+/// A proof of one record. It has one form.
+fn record_proof(bytes: &[u8]) {
+    if let Ok(proof) = RecordProof::open(bytes) {
+        assert_eq!(proof.render().as_bytes(), bytes, "a proof has one form");
     }
 }
 
