@@ -37,6 +37,7 @@ pub(crate) mod subject;
 pub(crate) mod thread;
 pub(crate) mod watch;
 pub(crate) mod watchlist;
+mod written;
 
 use clap::CommandFactory;
 

@@ -8,6 +8,7 @@ mod import;
 mod list;
 mod new;
 mod pages;
+mod prove;
 mod publish;
 mod recipient;
 mod refused;
@@ -22,6 +23,7 @@ use clap::Subcommand;
 
 pub(crate) use self::pages::{Pages, lacks, out_of_reach_json};
 pub(crate) use self::publish::simulate;
+pub(crate) use self::show::read_out;
 pub(crate) use self::summary::{kind, line, record_json};
 use crate::client::Connection;
 use crate::exit::Exit;
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Refused(refused::Arguments),
     /// Show one alert as your party holds it
     Show(show::Arguments),
+    /// Write an alert with what proves it into a file, for somebody who has no node
+    Prove(prove::Arguments),
     /// Show alerts as they are published or received
     Watch(watch::Arguments),
     /// Replace an own alert by a corrected one
@@ -69,6 +73,7 @@ pub(crate) async fn run(
         Command::List(arguments) => list::run(arguments, connection, output).await,
         Command::Refused(arguments) => refused::run(arguments, connection, output).await,
         Command::Show(arguments) => show::run(arguments, connection, output).await,
+        Command::Prove(arguments) => prove::run(arguments, connection, output).await,
         Command::Watch(arguments) => watch::run(&arguments, connection, output).await,
         Command::Correct(arguments) => correct::run(arguments, connection, output).await,
         Command::Retract(arguments) => retract::run(arguments, connection, output).await,

@@ -1,4 +1,6 @@
-//! `ntc ledger`: the ledger now, and the check of every byte of it.
+//! `ntc ledger`: the ledger now, the check of every byte of it, and of what proves one record of a ledger.
+
+mod check;
 
 use clap::Subcommand;
 use ntc_core::reason::Call;
@@ -39,6 +41,8 @@ pub(crate) enum Command {
     /// Check every byte of the ledger and of every replica
     #[command(after_long_help = VERIFY_EXAMPLES)]
     Verify,
+    /// Check a file that proves one record; no node is asked
+    Check(check::Arguments),
 }
 
 /// Runs one command of the group.
@@ -50,6 +54,7 @@ pub(crate) async fn run(
     match command {
         Command::Status => status(connection, output).await,
         Command::Verify => verify(connection, output).await,
+        Command::Check(arguments) => check::run(&arguments, output),
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::reason::Reason;
+use ntc_core::section::{SectionSet, Slot};
 use ntc_core::text::is_harmful;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::Day;
@@ -269,6 +270,12 @@ pub(crate) fn size(bytes: u64) -> String {
 pub(crate) fn sections(names: &[String]) -> String {
     let said = names.iter().map(|name| clean(&lang::name("section", name)));
     said.collect::<Vec<_>>().join(", ")
+}
+
+/// The names of slots; of one that this version does not know its number.
+pub(crate) fn slots(set: SectionSet) -> Vec<String> {
+    let slots = (0..).map_while(Slot::new).filter(|slot| set.holds(*slot));
+    slots.map(|slot| slot.to_string()).collect()
 }
 
 /// `text`, or the sign for nothing.

@@ -127,6 +127,9 @@ async fn every_example_of_every_help_runs_as_it_stands() {
         if example.contains("media get") {
             std::fs::remove_file(desk.file("xray.png")).unwrap();
         }
+        if example.contains("alert prove") {
+            std::fs::remove_file(desk.file("alert.tlog-proof")).unwrap();
+        }
         let spaced = format!("{example} ");
         let watches = spaced.starts_with("ntc alert watch ") || spaced.starts_with("ntc watch ");
         let line = if watches {

@@ -94,6 +94,8 @@ pub(crate) struct Fake {
     pub(crate) reported: Mutex<Vec<ReportOutcomeRequest>>,
     /// Drafts that came.
     pub(crate) drafts: Mutex<Vec<Draft>>,
+    /// The answer to whoever asks for a proof, in place of one that holds.
+    pub(crate) proof: Option<String>,
     /// Why none is published once more.
     pub(crate) no_more: Option<Status>,
     /// Whether each of them was to be published once more.
@@ -311,6 +313,18 @@ impl RecordService for Fake {
     async fn get(&self, _: Request<GetRequest>) -> Answer<GetResponse> {
         self.call("get")?;
         Ok(Response::new(self.record.clone()))
+    }
+
+    async fn prove_record(
+        &self,
+        request: Request<ProveRecordRequest>,
+    ) -> Answer<ProveRecordResponse> {
+        self.call("prove_record")?;
+        let sound = || crate::proving::proof(&request.into_inner().without, true);
+        let proof = self.proof.clone().unwrap_or_else(sound);
+        Ok(Response::new(ProveRecordResponse {
+            proof: proof.into_bytes(),
+        }))
     }
 
     async fn watch(&self, _: Request<WatchRequest>) -> Answer<Self::WatchStream> {

@@ -552,6 +552,12 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
         desk.write(card, "card");
     }
     desk.write("xray.png", "a picture");
+    let proof = crate::proving::proof(&[], true);
+    desk.write(
+        "damaged.tlog-proof",
+        proof.replacen("index 4", "index 5", 1),
+    );
+    desk.write("alert.tlog-proof", proof);
     for list in [
         "UK-Sanctions-List.xml",
         "consolidated.xml",

@@ -52,6 +52,8 @@ mod partners;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]
+mod proving;
+#[cfg(test)]
 mod publishing;
 #[cfg(test)]
 mod queries;

@@ -56,6 +56,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("audit_list", "audit list --hidden-by narcotics-alone"),
         ("audit_list", "audit list --rule call-first"),
         ("audit_verify", "audit verify"),
+        ("ledger_check", "ledger check alert.tlog-proof"),
         ("ledger_status", "ledger status"),
         ("ledger_verify", "ledger verify"),
         ("media_put", "media put xray.png"),
@@ -181,6 +182,7 @@ fn commands() -> Vec<(&'static str, String)> {
         format!("alert retract {ID} --reason duplicate --yes"),
     ));
     all.push(("alert_show", format!("alert show {ID}")));
+    all.push(("alert_prove", format!("alert prove {ID} --to proof")));
     all.push((
         "record_erase",
         format!("record erase {ID} --reason demanded --yes"),
@@ -269,7 +271,9 @@ impl Shape {
 
 async fn answers(desk: &Desk, shapes: &mut BTreeMap<&'static str, Shape>) {
     for (name, line) in commands() {
-        drop(std::fs::remove_file(desk.file("got.png")));
+        for made in ["got.png", "proof"] {
+            drop(std::fs::remove_file(desk.file(made)));
+        }
         let ran = desk.ntc(&format!("{line} --json")).await;
         for answer in ran.stdout.lines() {
             let answer: Value = serde_json::from_str(answer).unwrap();

@@ -121,7 +121,16 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         text.push_str(&provenance(held, output));
         return text;
     }
-    let lines = display::lines_in(header(held), &sections(held), &lang::OfProcess);
+    text.push_str(&read_out(header(held), &sections(held)));
+    text.push('\n');
+    text.push_str(&provenance(held, output));
+    text
+}
+
+/// What a record says, label by label: its header and the sections that are shown.
+pub(crate) fn read_out(header: &[u8], sections: &[Held<'_>]) -> String {
+    let mut text = String::new();
+    let lines = display::lines_in(header, sections, &lang::OfProcess);
     let column = lines
         .iter()
         .filter(|line| !line.value.is_empty())
@@ -130,7 +139,7 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
         .max()
         .unwrap_or_default()
         + 2;
-    if display::contact_first(header(held), &sections(held)) {
+    if display::contact_first(header, sections) {
         text.push_str(&format!(
             "\n *** {} ***\n {}\n",
             words::contact_first(),
@@ -152,8 +161,6 @@ fn text(id: &[u8], held: &GetResponse, output: &Output) -> String {
             text.push_str(&format!(" {:column$}{value}\n", ""));
         }
     }
-    text.push('\n');
-    text.push_str(&provenance(held, output));
     text
 }
 

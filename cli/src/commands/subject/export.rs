@@ -1,9 +1,6 @@
 //! `ntc subject export`: what is held of a person, in files.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use ntc_lang::Grouped;
@@ -11,6 +8,7 @@ use serde_json::json;
 
 use super::found::{Found, Whom};
 use crate::client::Connection;
+use crate::commands::written;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::say;
@@ -20,9 +18,6 @@ use crate::output::Output;
 fn what() -> String {
     say!("subject-not-exported")
 }
-
-/// Who alone may read and write what is exported.
-const MODE: u32 = 0o600;
 
 const EXAMPLES: &str = "\
 Writes FILE.json for programs and FILE.txt for people, which nobody but you may read. A file that is there is not \
@@ -54,8 +49,8 @@ pub(super) async fn run(
         ["json", "txt"].map(|ending| arguments.to.with_added_extension(ending));
     let node = connection.open().await?;
     let found = Found::ask(&node, &arguments.whom, true, &what(), output).await?;
-    write(&programs, &format!("{:#}\n", found.document()))?;
-    write(&people, &found.text(None))?;
+    written::anew(&programs, &format!("{:#}\n", found.document()), &what())?;
+    written::anew(&people, &found.text(None), &what())?;
     let names = [&programs, &people].map(|path| path.display().to_string());
     output.answer(
         |_| {
@@ -66,17 +61,4 @@ pub(super) async fn run(
         || json!({ "records": found.len(), "files": names }),
     )?;
     Ok(Exit::Done)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = || -> io::Result<()> {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(MODE)
-            .open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    written().map_err(|error| Failure::io(what(), &path.display().to_string(), &error))
 }

@@ -128,3 +128,5 @@ about--audit-verify = Heç nəyin dəyişdirilmədiyini, çıxarılmadığını 
 about--ledger-status = Reyestrin ölçüsünü və ən yeni imzalanmış yoxlama nöqtəsini göstərir
 about--ledger-verify = Reyestrin və tərəfdaşlardan alınanların hər baytını yoxlayır
 about--node-status = Qovşağın qaydasında olub-olmadığını və nəyin insan tələb etdiyini göstərir
+about--alert-prove = Xəbərdarlığı sübutları ilə fayla yazır, qovşağı olmayan üçün
+about--ledger-check = Bir qeydi sübut edən faylı yoxlayır; qovşaqdan soruşulmur

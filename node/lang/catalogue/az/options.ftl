@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = Bu nömrəli yazıyadək
 option--The_partner_without_one_the_own_node = Tərəfdaş; verilməsə öz qovşağınız
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Siyahı və ya bütün siyahıların kodlarında, mənalarında və digər yazılışlarında axtarılan söz
 option--The_shell_to_write_for = Hansı qabıq üçün yazılsın
+option--The_file_which_must_not_be_there_yet = Hələ olmamalı olan fayl
+option--Sections_that_the_file_does_not_show = Faylın göstərmədiyi bölmələr
+option--The_file_reads_standard_input = Fayl; - standart girişi oxuyur

@@ -196,3 +196,11 @@ alert-look-at = To look at:
 alert-publish-it = Publish it
 alert-pages-looking = none answers yet; looking on
 alert-published-unseen = Your rules do not show you this record, and so not who got it.
+
+### A proof for somebody who has no node: 'ntc alert prove'.
+
+alert-not-proven = no proof was written
+alert-proven = Wrote { $file }. Whoever gets it checks it with 'ntc ledger check'; no node is needed.
+alert-proven-shows = It shows the sections: { $sections }
+alert-proven-nothing = It shows no section, the header alone.
+alert-proven-whose = That its keys are those of { $origin } is known by the fingerprint alone, which that party reads out: { $fingerprint }

@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = ამ ნომრის ჩანა
 option--The_partner_without_one_the_own_node = პარტნიორი; მის გარეშე საკუთარი კვანძი
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = სია ან სიტყვა, რომელსაც ყველა სიის კოდებში, მნიშვნელობებსა და სხვა დაწერილობაში ეძებენ
 option--The_shell_to_write_for = გარსი, რომლისთვისაც იწერება
+option--The_file_which_must_not_be_there_yet = ფაილი, რომელიც ჯერ არ უნდა არსებობდეს
+option--Sections_that_the_file_does_not_show = ნაწილები, რომელსაც ფაილი არ აჩვენებს
+option--The_file_reads_standard_input = ფაილი; - კითხულობს სტანდარტულ შესავალს

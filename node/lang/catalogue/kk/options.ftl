@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = Осы нөмірлі жазбаға �
 option--The_partner_without_one_the_own_node = Серіктес; берілмесе өз түйініңіз
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Тізім не барлық тізім кодтарынан, мағыналары мен басқа жазылуларынан ізделетін сөз
 option--The_shell_to_write_for = Жазылатын қабықша
+option--The_file_which_must_not_be_there_yet = Әлі болмауға тиіс файл
+option--Sections_that_the_file_does_not_show = Файл көрсетпейтін бөлімдер
+option--The_file_reads_standard_input = Файл; - стандартты кірісті оқиды

@@ -128,3 +128,5 @@ about--audit-verify = Verifică dacă nimic nu a fost modificat, scos sau tăiat
 about--ledger-status = Arată mărimea registrului și cel mai nou punct de control semnat
 about--ledger-verify = Verifică fiecare octet al registrului și al celor primite de la parteneri
 about--node-status = Arată dacă nodul este bine și ce cere un om
+about--alert-prove = Scrie o alertă cu ce o dovedește într-un fișier, pentru cine nu are nod
+about--ledger-check = Verifică un fișier care dovedește o înregistrare; nodul nu este întrebat

@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = Înainte de înscrierea cu acest numă
 option--The_partner_without_one_the_own_node = Partenerul; fără el nodul propriu
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Lista sau un cuvânt căutat în codurile tuturor listelor, în înțelesurile și celelalte scrieri ale lor
 option--The_shell_to_write_for = Shell-ul pentru care se scrie
+option--The_file_which_must_not_be_there_yet = Fișierul, care nu trebuie să existe încă
+option--Sections_that_the_file_does_not_show = Secțiuni pe care fișierul nu le arată
+option--The_file_reads_standard_input = Fișierul; - citește intrarea standard

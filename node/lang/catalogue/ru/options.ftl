@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = До записи этого номе�
 option--The_partner_without_one_the_own_node = Партнёр; без него — собственный узел
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Список или слово, которое ищется в кодах всех списков, их значениях и других написаниях
 option--The_shell_to_write_for = Оболочка, для которой писать
+option--The_file_which_must_not_be_there_yet = Файл, которого ещё не должно быть
+option--Sections_that_the_file_does_not_show = Разделы, которые файл не показывает
+option--The_file_reads_standard_input = Файл; - читает стандартный ввод

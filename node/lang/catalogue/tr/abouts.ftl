@@ -128,3 +128,5 @@ about--audit-verify = Hiçbir şeyin değiştirilmediğini, çıkarılmadığın
 about--ledger-status = Defterin boyutunu ve en yeni imzalı denetim noktasını gösterir
 about--ledger-verify = Defterin ve ortaklardan alınanların her baytını denetler
 about--node-status = Düğümün iyi olup olmadığını ve neyin bir insan istediğini gösterir
+about--alert-prove = Bir uyarıyı kanıtlarıyla bir dosyaya yazar, düğümü olmayan için
+about--ledger-check = Tek bir kaydı kanıtlayan dosyayı denetler; düğüme sorulmaz

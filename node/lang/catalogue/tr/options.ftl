@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = Bu numaralı girdiden önce
 option--The_partner_without_one_the_own_node = Ortak; verilmezse kendi düğümünüz
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Liste veya bütün listelerin kodlarında, anlamlarında ve diğer yazımlarında aranan sözcük
 option--The_shell_to_write_for = Hangi kabuk için yazılacağı
+option--The_file_which_must_not_be_there_yet = Henüz olmaması gereken dosya
+option--Sections_that_the_file_does_not_show = Dosyanın göstermediği bölümler
+option--The_file_reads_standard_input = Dosya; - standart girdiyi okur

@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = До запису цього номе�
 option--The_partner_without_one_the_own_node = Партнер; без нього — власний вузол
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Список або слово, яке шукається в кодах усіх списків, їхніх значеннях та інших написаннях
 option--The_shell_to_write_for = Оболонка, для якої писати
+option--The_file_which_must_not_be_there_yet = Файл, якого ще не має бути
+option--Sections_that_the_file_does_not_show = Розділи, яких файл не показує
+option--The_file_reads_standard_input = Файл; - читає стандартний ввід

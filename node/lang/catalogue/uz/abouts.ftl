@@ -128,3 +128,5 @@ about--audit-verify = Hech narsa oʻzgartirilmagani, olinmagani, kesilmaganini t
 about--ledger-status = Reyestr oʻlchamini va eng yangi imzolangan nazorat nuqtasini koʻrsatadi
 about--ledger-verify = Reyestr va hamkorlardan olinganlarning har baytini tekshiradi
 about--node-status = Tugun yaxshimi va nimaga odam kerakligini koʻrsatadi
+about--alert-prove = Ogohlantirishni isbotlari bilan faylga yozadi, tuguni yoʻq kishi uchun
+about--ledger-check = Bitta yozuvni isbotlaydigan faylni tekshiradi; tugundan soʻralmaydi

@@ -257,3 +257,6 @@ option--Before_the_entry_of_this_number = Shu raqamli yozuvgacha
 option--The_partner_without_one_the_own_node = Hamkor; berilmasa oʻz tuguningiz
 option--The_list_or_a_word_that_is_sought_in_the_codes_of_all_lists_their_meanings_and_their_other_spellings = Roʻyxat yoki barcha roʻyxatlar kodlari, maʼnolari va boshqa yozilishlarida qidiriladigan soʻz
 option--The_shell_to_write_for = Yoziladigan qobiq
+option--The_file_which_must_not_be_there_yet = Hali boʻlmasligi kerak boʻlgan fayl
+option--Sections_that_the_file_does_not_show = Fayl koʻrsatmaydigan boʻlimlar
+option--The_file_reads_standard_input = Fayl; - standart kirishni oʻqiydi
