@@ -8,6 +8,7 @@ mod audit;
 mod decisions;
 mod evidence;
 mod folder;
+mod given;
 mod given_up;
 mod hits;
 mod journal;
@@ -229,7 +230,7 @@ impl Check {
                 let held = replica::check(
                     &journal,
                     origin,
-                    (&self.own, self.ledger.records()),
+                    (&self.own, self.own_ledger.name(), self.ledger.records()),
                     findings,
                     tell,
                 );

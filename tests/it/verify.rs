@@ -1,5 +1,6 @@
 //! A check says what it read, finds what does not hold, and claims nothing else.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{FileExt as _, MetadataExt as _};
@@ -23,6 +24,7 @@ use ntc_tests::media::upload;
 use ntc_tests::node::NodeFiles;
 use ntc_tests::process::command;
 use ntc_tests::{Federation, TestNode, draft, runbook, until};
+use prost::encoding::{DecodeContext, decode_key, skip_field};
 use tonic::transport::Endpoint;
 
 const AZ: &str = "AZ/customs";
@@ -520,4 +522,46 @@ async fn what_a_stop_cut_off_is_told_as_that_and_is_no_damage_and_the_next_start
     bytes[60] ^= 1;
     fs::write(&last, bytes).expect("a segment");
     finds(&files, "audit");
+}
+
+/// Where a frame of a replica says how large the own ledger was when its batch was taken.
+fn own_size(frame: &[u8]) -> Option<usize> {
+    let mut left = frame;
+    while !left.is_empty() {
+        let (field, wire_type) = decode_key(&mut left).ok()?;
+        if field == 5 {
+            return Some(frame.len() - left.len());
+        }
+        skip_field(wire_type, field, &mut left, DecodeContext::default()).ok()?;
+    }
+    None
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_receipt_given_that_was_altered_is_found_by_what_the_partner_acknowledges() {
+    let mut federation = Federation::sharing_all(&[AZ, GE]).await;
+    // The head of each record acknowledges the receipt for the one before.
+    for _ in 0..3 {
+        let az = federation.node(AZ);
+        let published = az.publish(draft::seizure("AZ")).await;
+        az.until_receipted(&published.id, GE).await;
+    }
+    let ge = federation.nodes.remove(1).into_files().await;
+    federation.stop().await;
+    assert!(check(&ge).findings.is_clean());
+    let folder = "replicas/az_customs";
+    let frames = ge.journal(folder).reader().scan(0);
+    let sizes =
+        frames.filter(|frame| own_size(&frame.as_ref().expect("a frame").payload).is_some());
+    let last = sizes.count() - 1;
+    let at = Cell::new(0);
+    let before_the_last = |frame: &[u8]| {
+        let place = own_size(frame)?;
+        at.set(at.get() + 1);
+        (at.get() == last).then_some(place)
+    };
+    let before = ge.alter(folder, before_the_last);
+    finds(&ge, "acknowledges another receipt");
+    ge.put_back(folder, &before);
+    assert!(check(&ge).findings.is_clean());
 }

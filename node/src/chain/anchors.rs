@@ -242,7 +242,6 @@ pub(crate) fn anchored_leaf(
         AnchoredJournal::Audit
         | AnchoredJournal::Partners
         | AnchoredJournal::ReceiptsTaken
-        | AnchoredJournal::ReceiptsGiven
         | AnchoredJournal::Decisions => Ok(leaf::journal(payload)),
     }
 }

@@ -14,7 +14,7 @@ use ntc_core::ledger::checkpoint::SignedCheckpoint;
 use ntc_core::ledger::follow::{self, Follower, Origin};
 use ntc_core::party::Party;
 use ntc_core::sync::fence::{Fence, StreamNumber};
-use ntc_core::sync::receipt::{Receipt, ReceiptNotes, receipt_seconds};
+use ntc_core::sync::receipt::{Receipt, ReceiptNotes};
 use ntc_core::sync::replica::ReplicaId;
 use ntc_core::sync::start::Start;
 use ntc_core::time::Timestamp;
@@ -397,21 +397,9 @@ impl Replica {
     }
 
     fn statement(&self, own_ledger: &str) -> Option<Receipt> {
-        let (checkpoint, feeds) = self.follower.journaled()?;
         let taken = Timestamp::from_millis(self.last.received_ms);
-        (self.follower.feed_size() > 0).then_some(Receipt {
-            origin: checkpoint.checkpoint().origin.clone(),
-            follower: self.follower.own().clone(),
-            follower_ledger: own_ledger.to_owned(),
-            follower_size: self.last.own_size,
-            replica: self.id?,
-            feed_size: self.follower.feed_size(),
-            feed_root: self.follower.feed_root(),
-            shown_root: self.follower.shown().root(),
-            checkpoint_size: checkpoint.size(),
-            checkpoint_root: *checkpoint.root(),
-            seconds: receipt_seconds(taken, feeds),
-        })
+        let own = (own_ledger, self.last.own_size);
+        Receipt::given(&self.follower, own, self.id?, taken)
     }
 
     pub(crate) const fn follower(&self) -> &Follower {

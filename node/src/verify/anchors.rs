@@ -29,7 +29,6 @@ pub(super) const fn name(journal: AnchoredJournal) -> &'static str {
         AnchoredJournal::Partners => "data/partners",
         AnchoredJournal::Bodies => "data/bodies",
         AnchoredJournal::ReceiptsTaken => "data/receipts",
-        AnchoredJournal::ReceiptsGiven => "the journal of receipts given",
         AnchoredJournal::Decisions => "data/decisions",
     }
 }

@@ -10,6 +10,7 @@ use ntc_core::phrase::{Phrase, Said};
 use ntc_core::wire::exchange::feed_batch;
 use prost::Message;
 
+use super::given::Given;
 use super::given_up::GivenUp;
 use super::journal::bytes;
 use super::{Findings, PROGRESS_EVERY, Progress, Tell};
@@ -21,7 +22,7 @@ use crate::inbox::{ReplicaFrame, ReplicaReader};
 pub(super) fn check(
     replica: &ReplicaReader,
     origin: Origin,
-    (own, ledger): (&Party, &Records),
+    (own, own_ledger, ledger): (&Party, &str, &Records),
     findings: &mut Findings,
     tell: Tell<'_>,
 ) -> Replicated {
@@ -38,10 +39,11 @@ pub(super) fn check(
     let mut included = 0;
     let mut gone = Gone::default();
     let mut belongs = Belongs::default();
+    let mut given = Given::by(own_ledger);
     for (count, frame) in replica.chain.scan(0).enumerate() {
         let read = frame.map_err(|error| Said::of_error(&error));
         let applied = read.and_then(|frame| {
-            let sought = (&mut belongs, &mut gone, &given_up);
+            let sought = (&mut belongs, &mut gone, &mut given, &given_up);
             let applied = apply(&follower, &replica.bodies, &frame.payload, sought);
             let frame = frame.number;
             applied.map_err(|what| Phrase::FoundInFrame { frame, what }.said())
@@ -134,16 +136,28 @@ impl Gone {
     }
 }
 
+/// What is sought in the frames of a replica beside what proves them.
+type Sought<'a, 'b> = (
+    &'a mut Belongs,
+    &'a mut Gone,
+    &'a mut Given<'b>,
+    &'a GivenUp<'b>,
+);
+
 /// Takes a stored batch as if it came now; answers what it proves.
 fn apply(
     follower: &Follower,
     bodies: &BodyReader,
     frame: &[u8],
-    (belongs, gone, given_up): (&mut Belongs, &mut Gone, &GivenUp<'_>),
+    (belongs, gone, given, given_up): Sought<'_, '_>,
 ) -> Result<(Follower, VerifiedBatch), Said> {
     let stored = ReplicaFrame::decode(frame).map_err(|_| Phrase::FoundUnread {}.said())?;
+    if !given.holds(&stored) {
+        return Err(Phrase::FoundOtherReceipt {}.said());
+    }
     if stored.chain.is_empty() {
         // It names the replica and holds no batch.
+        given.took(&stored, follower);
         return Ok((follower.clone(), VerifiedBatch::default()));
     }
     belongs.note(&stored);
@@ -155,6 +169,7 @@ fn apply(
     let batch = feed_batch(&batch).map_err(|error| Said::of_error(&error))?;
     let applied = follower.apply(batch, Bodies::Apart);
     let (next, delivered) = applied.map_err(|error| Said::of_error(&error))?;
+    given.took(&stored, &next);
     Ok((next, delivered.into_inner()))
 }
 

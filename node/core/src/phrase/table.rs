@@ -576,6 +576,8 @@ phrases! {
     FoundAt "found_at" { place: Said, what: Said } "{ $place }: { $what }";
     FoundInFrame "found_in_frame" { frame: u64, what: Said } "frame { $frame }: { $what }";
     FoundUnread "found_unread" {} "it cannot be read";
+    FoundOtherReceipt "found_other_receipt" {}
+        "the partner acknowledges another receipt than the frames before it give: one of them was altered";
     FoundEndLost "found_end_lost" { held: u64, entry: u64, size: u64 }
         "{ $held } frames are held, but ledger entry { $entry } anchors { $size }: its end was lost, or another journal lies in its place";
     FoundOtherFrames "found_other_frames" { size: u64, entry: u64 }

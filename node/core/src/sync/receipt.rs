@@ -23,6 +23,7 @@ use thiserror::Error;
 
 use crate::envelope::{Hash, Sign, SignError};
 use crate::identity::vkey::TYPE_NOTE;
+use crate::ledger::follow::Follower;
 use crate::ledger::note::{InvalidNote, NoteKey, NoteLine, SignedNote, key_id};
 use crate::party::Party;
 use crate::reason::Reasoned;
@@ -126,6 +127,36 @@ pub enum InvalidReceipt {
 }
 
 impl Receipt {
+    /// What a follower states of what it holds, by the origin and the size of its own ledger when it took the last batch,
+    /// its replica, and when that batch was taken. All of it follows from the frames of a replica, so receipts that were
+    /// given need no journal of their own. None while it holds no items.
+    pub fn given(
+        follower: &Follower,
+        (own_ledger, own_size): (&str, u64),
+        replica: ReplicaId,
+        taken: Timestamp,
+    ) -> Option<Self> {
+        let (checkpoint, feeds) = follower.journaled()?;
+        (follower.feed_size() > 0).then_some(Self {
+            origin: checkpoint.checkpoint().origin.clone(),
+            follower: follower.own().clone(),
+            follower_ledger: own_ledger.to_owned(),
+            follower_size: own_size,
+            replica,
+            feed_size: follower.feed_size(),
+            feed_root: follower.feed_root(),
+            shown_root: follower.shown().root(),
+            checkpoint_size: checkpoint.size(),
+            checkpoint_root: *checkpoint.root(),
+            seconds: receipt_seconds(taken, feeds),
+        })
+    }
+
+    /// What the origin's ledger says of it once it took it: the hash of its text.
+    pub fn acknowledged(&self) -> Hash {
+        Hash::of(&[self.text().as_bytes()])
+    }
+
     /// The text that is signed.
     pub fn text(&self) -> String {
         let root = |hash: &Hash| STANDARD.encode(hash.as_bytes());

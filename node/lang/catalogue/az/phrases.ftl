@@ -355,6 +355,7 @@ phrase--reading_watchlists = nəzarət siyahıları
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = kadr { $frame }: { $what }
 phrase--found_unread = oxunmur
+phrase--found_other_receipt = tərəfdaş əvvəlki kadrların verdiyindən başqa qəbzi təsdiq edir: onlardan biri dəyişdirilib
 phrase--found_end_lost = saxlanılan kadr: { $held }, reyestr yazısı { $entry } isə { $size } kadrı bərkidir: sonu itib və ya yerində başqa jurnal var
 phrase--found_other_frames = ilk { $size } kadr reyestr yazısı { $entry } tərəfindən kökü bərkidilənlər deyil
 phrase--found_audit_unread = audit yazısı { $entry } oxunmur

@@ -355,6 +355,7 @@ phrase--reading_watchlists = საკონტროლო სიები
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = კადრი { $frame }: { $what }
 phrase--found_unread = არ იკითხება
+phrase--found_other_receipt = პარტნიორი მიღების სხვა დასტურს აღიარებს, ვიდრე წინა კადრებიდან გამოდის: ერთ-ერთი მათგანი შეცვლილია
 phrase--found_end_lost = ინახება კადრი: { $held }, მაგრამ რეესტრის ელემენტი { $entry } ამაგრებს { $size } კადრს: ბოლო დაიკარგა ან მის ადგილას სხვა ჟურნალია
 phrase--found_other_frames = პირველი { $size } კადრი არ არის ის, რომელთა ფესვსაც ამაგრებს რეესტრის ელემენტი { $entry }
 phrase--found_audit_unread = აუდიტის ჩანაწერი { $entry } არ იკითხება

@@ -355,6 +355,7 @@ phrase--reading_watchlists = бақылау тізімдері
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = кадр { $frame }: { $what }
 phrase--found_unread = оқылмайды
+phrase--found_other_receipt = серіктес алдыңғы кадрлар беретіннен басқа түбіртекті растайды: олардың бірі өзгертілген
 phrase--found_end_lost = сақтаулы кадр: { $held }, ал тізілім элементі { $entry } { $size } кадрды бекітеді: соңы жоғалған немесе орнында басқа журнал жатыр
 phrase--found_other_frames = алғашқы { $size } кадр тізілім элементі { $entry } түбірін бекіткен кадрлар емес
 phrase--found_audit_unread = аудит жазбасы { $entry } оқылмайды

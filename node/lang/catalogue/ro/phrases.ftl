@@ -387,6 +387,7 @@ phrase--reading_watchlists = listele de supraveghere
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = cadrul { $frame }: { $what }
 phrase--found_unread = nu se poate citi
+phrase--found_other_receipt = partenerul recunoaște altă confirmare de primire decât cea care rezultă din cadrele dinainte: unul dintre ele a fost modificat
 phrase--found_end_lost = se păstrează { $held } cadre, dar elementul { $entry } al registrului ancorează { $size }: sfârșitul s-a pierdut sau în locul lui se află alt jurnal
 phrase--found_other_frames = primele { $size } cadre nu sunt cele a căror rădăcină o ancorează elementul { $entry } al registrului
 phrase--found_audit_unread = înscrierea de audit { $entry } nu se poate citi

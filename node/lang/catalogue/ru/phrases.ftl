@@ -395,6 +395,7 @@ phrase--reading_watchlists = контрольные списки
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = кадр { $frame }: { $what }
 phrase--found_unread = не читается
+phrase--found_other_receipt = партнёр подтверждает другую квитанцию, чем следует из предыдущих кадров: один из них изменён
 phrase--found_end_lost = кадров хранится { $held }, но элемент реестра { $entry } закрепляет { $size }: конец утрачен или на этом месте лежит другой журнал
 phrase--found_other_frames = первые кадры ({ $size }) не те, корень которых закрепляет элемент реестра { $entry }
 phrase--found_audit_unread = запись аудита { $entry } не читается

@@ -355,6 +355,7 @@ phrase--reading_watchlists = izleme listeleri
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = çerçeve { $frame }: { $what }
 phrase--found_unread = okunamıyor
+phrase--found_other_receipt = ortak, önceki çerçevelerin verdiğinden başka bir alındıyı onaylıyor: biri değiştirilmiş
 phrase--found_end_lost = { $held } çerçeve tutuluyor, defter kaydı { $entry } ise { $size } çerçeveyi sabitliyor: sonu kaybolmuş veya yerinde başka bir günlük var
 phrase--found_other_frames = ilk { $size } çerçeve, defter kaydı { $entry } ile kökü sabitlenenler değil
 phrase--found_audit_unread = denetim kaydı { $entry } okunamıyor

@@ -395,6 +395,7 @@ phrase--reading_watchlists = контрольні списки
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = кадр { $frame }: { $what }
 phrase--found_unread = не читається
+phrase--found_other_receipt = партнер підтверджує іншу квитанцію, ніж випливає з попередніх кадрів: один із них змінено
 phrase--found_end_lost = кадрів зберігається { $held }, але елемент реєстру { $entry } закріплює { $size }: кінець утрачено або на цьому місці лежить інший журнал
 phrase--found_other_frames = перші кадри ({ $size }) не ті, корінь яких закріплює елемент реєстру { $entry }
 phrase--found_audit_unread = запис аудиту { $entry } не читається

@@ -355,6 +355,7 @@ phrase--reading_watchlists = nazorat roʻyxatlari
 phrase--found_at = { $place }: { $what }
 phrase--found_in_frame = kadr { $frame }: { $what }
 phrase--found_unread = oʻqilmaydi
+phrase--found_other_receipt = hamkor oldingi kadrlar beradiganidan boshqa tilxatni tasdiqlaydi: ulardan biri oʻzgartirilgan
 phrase--found_end_lost = saqlanayotgan kadr: { $held }, reyestr yozuvi { $entry } esa { $size } kadrni biriktirgan: oxiri yoʻqolgan yoki oʻrnida boshqa jurnal bor
 phrase--found_other_frames = dastlabki { $size } kadr reyestr yozuvi { $entry } ildizini biriktirgan kadrlar emas
 phrase--found_audit_unread = audit yozuvi { $entry } oʻqilmaydi

@@ -69,7 +69,8 @@ pub fn query(salt: &[u8; 32], direction: QueryDirection, digest: &Hash) -> Hash 
     ])
 }
 
-/// A journal of the node whose head an ANCHOR entry holds.
+/// A journal of the node whose head an ANCHOR entry holds. 5 was set aside for receipts given, which have no journal: each
+/// is [made](crate::sync::receipt::Receipt::given) of the frames of a replica, and the partner's ledger acknowledges it.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[repr(u8)]
 pub enum AnchoredJournal {
@@ -81,20 +82,17 @@ pub enum AnchoredJournal {
     Bodies = 3,
     /// Receipts that peers gave.
     ReceiptsTaken = 4,
-    /// Receipts that this party gave.
-    ReceiptsGiven = 5,
     /// What the own rules were asked and said: a chain, whose root is the hash of its newest frame.
     Decisions = 6,
 }
 
 impl AnchoredJournal {
     /// Every journal, by number.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 5] = [
         Self::Audit,
         Self::Partners,
         Self::Bodies,
         Self::ReceiptsTaken,
-        Self::ReceiptsGiven,
         Self::Decisions,
     ];
 
