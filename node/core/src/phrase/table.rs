@@ -728,7 +728,7 @@ phrases! {
     ListUnanswered "list_unanswered" { name: String, why: String }
         "no answer can be given from the shared watchlist { $name }: { $why }; partners' queries are refused with QUERY_LISTS_UNREAD until it is whole, shorter, or shared no more";
     ReviewsDue "reviews_due" { name: String, count: u64, first: String }
-        "reviews of the watchlist { $name } that are due within 30 days or overdue: { $count }, the first on { $first }; decide what is still needed, and name another day with `ntc watchlist describe { $name } --review` or for an entry with `ntc watchlist add { $name } --replace`, or take it off";
+        "reviews of the watchlist { $name } that are due within 30 days or overdue: { $count }, the first on { $first }; decide what is still needed, and name another day with `ntc watchlist describe`, for an entry with `ntc watchlist add`, or take it off";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
         "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }

@@ -620,14 +620,18 @@ fn who_would_be_born_in_the_future_is_told_in_a_table_and_in_json_of_ones_own() 
 
     let with = |key: &str, more: &str| format!("{{\"key\":\"{key}\",\"kind\":\"person\",{more}}}");
     let named = r#""names":[{"written":"Ann Invented"}]"#;
+    let state = r#""nationalities":["GE"]"#;
     let number =
         |scheme: &str, raw: &str| format!(r#""documents":[{{"scheme":"{scheme}","raw":"{raw}"}}]"#);
     let text = format!(
         "[{},{},{},{}]\n",
-        with("1", &format!(r#"{named},"birth_dates":["2090"]"#)),
+        with("1", &format!(r#"{named},{state},"birth_dates":["2090"]"#)),
         with("2", &number("container", "CSQU3054384")),
         with("3", &number("container", "BAD")),
-        with("4", &format!("{named},{}", number("imo_ship", "123"))),
+        with(
+            "4",
+            &format!("{named},{state},{}", number("imo_ship", "123"))
+        ),
     );
     let (_, entries, faults) = read_all(&[text.as_bytes()], None);
     assert_eq!(

@@ -260,7 +260,7 @@ fn a_table_of_ones_own_is_read_in_the_encoding_that_it_was_saved_in() {
             assert_eq!(entries[0].names[0].written, letters);
         }
     }
-    let entries = "[{\"key\":\"1\",\"kind\":\"person\",\"names\":[{\"written\":\"Анна\"}]}]";
+    let entries = "[{\"key\":\"1\",\"kind\":\"person\",\"names\":[{\"written\":\"Анна\"}],\"birth_dates\":[\"1961\"]}]";
     let (told, _, _) = read_all(&[&utf16(entries)], None);
     assert_eq!(told.unwrap().format, Format::Json);
 }
