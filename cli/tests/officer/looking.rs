@@ -561,7 +561,7 @@ async fn a_list_says_how_many_reviews_are_due_and_from_when() {
     let ran = desk.ntc("inbox").await;
     assert!(ran.exit == 0 && ran.stdout.contains(told), "{}", ran.stdout);
     let ran = desk.ntc("inbox --json").await;
-    let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let document: Value = serde_json::from_str(&ran.stdout).unwrap();
     let due = &document["reviews"][0];
     assert_eq!(
         (&due["code"], &due["count"]),
