@@ -423,6 +423,13 @@ pub(crate) fn moved() -> MoveHitsResponse {
                 field: "reject.until".into(),
                 ..HitMoved::default()
             },
+            HitMoved {
+                id: 97,
+                reason: "NOT_FOUND".into(),
+                message: "hit: there is no hit H97".into(),
+                field: "hit".into(),
+                ..HitMoved::default()
+            },
         ],
     }
 }
@@ -536,7 +543,8 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "UZ/customs is not told: ",
         "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
         "ntc hit claim ID --take-over",
-        "H98 was not changed: reject.until: lies in the past",
+        "H98 was not changed: lies in the past; name a time to come",
+        "H97 was not changed: there is no hit H97",
         "name a time to come within two years with --remember",
     ] {
         assert!(ran.stdout.contains(text), "{text}\n{}", ran.stdout);
