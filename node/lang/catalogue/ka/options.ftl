@@ -247,6 +247,7 @@ option--What_was_about_this_record_partner_agreement_or_request_for_a_second_off
 option--What_ended_so_ok_begun_refused_or_the_code_of_a_reason = რაც ასე დამთავრდა: ok, begun, refused ან მიზეზის კოდი
 option--What_was_called_so = ამ სახელის გამოძახებები
 option--Calls_of_which_this_own_rule_hid_something_of_a_record_any_for_whichever_rule = გამოძახებები, რომლებშიც ამ საკუთარმა წესმა ჩანაწერიდან რამე დამალა; any ნებისმიერი წესისთვის
+option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = რაც ამ საკუთარმა წესმა ოფიცერს არ გააკეთებინა; any ნებისმიერი წესისთვის
 option--From_this_time_on_2026_11_24_2026_11_24T08_30_12h_7d = ამ დროიდან: 2026-11-24, 2026-11-24T08:30, 12h, 7d
 option--Before_this_time = ამ დრომდე
 option--Go_on_after_the_page_that_ended_with_this_number = აგრძელებს ამ ნომრით დამთავრებული გვერდის შემდეგ

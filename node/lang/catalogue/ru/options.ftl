@@ -247,6 +247,7 @@ option--What_was_about_this_record_partner_agreement_or_request_for_a_second_off
 option--What_ended_so_ok_begun_refused_or_the_code_of_a_reason = Что кончилось так: ok, begun, refused или код причины
 option--What_was_called_so = Вызовы с этим именем
 option--Calls_of_which_this_own_rule_hid_something_of_a_record_any_for_whichever_rule = Вызовы, при которых это собственное правило что-то скрыло из записи; any — любое правило
+option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = То, чего это собственное правило не позволило сделать сотруднику; any — любое правило
 option--From_this_time_on_2026_11_24_2026_11_24T08_30_12h_7d = С этого времени: 2026-11-24, 2026-11-24T08:30, 12h, 7d
 option--Before_this_time = До этого времени
 option--Go_on_after_the_page_that_ended_with_this_number = Продолжить после страницы, кончившейся этим номером

@@ -247,6 +247,7 @@ option--What_was_about_this_record_partner_agreement_or_request_for_a_second_off
 option--What_ended_so_ok_begun_refused_or_the_code_of_a_reason = Şöyle bitenler: ok, begun, refused veya bir nedenin kodu
 option--What_was_called_so = Bu adla çağrılanlar
 option--Calls_of_which_this_own_rule_hid_something_of_a_record_any_for_whichever_rule = Bu kendi kuralının bir kayıttan bir şey gizlediği çağrılar; any herhangi bir kural için
+option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Bu kendi kuralının bir görevlinin yapmasına izin vermedikleri; any herhangi bir kural için
 option--From_this_time_on_2026_11_24_2026_11_24T08_30_12h_7d = Bu zamandan başlayarak: 2026-11-24, 2026-11-24T08:30, 12h, 7d
 option--Before_this_time = Bu zamandan önce
 option--Go_on_after_the_page_that_ended_with_this_number = Bu numarayla biten sayfadan sonra sürdürür

@@ -247,6 +247,7 @@ option--What_was_about_this_record_partner_agreement_or_request_for_a_second_off
 option--What_ended_so_ok_begun_refused_or_the_code_of_a_reason = Що скінчилося так: ok, begun, refused або код причини
 option--What_was_called_so = Виклики з цією назвою
 option--Calls_of_which_this_own_rule_hid_something_of_a_record_any_for_whichever_rule = Виклики, під час яких це власне правило щось приховало із запису; any — будь-яке правило
+option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Те, чого це власне правило не дозволило зробити працівникові; any — будь-яке правило
 option--From_this_time_on_2026_11_24_2026_11_24T08_30_12h_7d = Від цього часу: 2026-11-24, 2026-11-24T08:30, 12h, 7d
 option--Before_this_time = До цього часу
 option--Go_on_after_the_page_that_ended_with_this_number = Продовжити після сторінки, що закінчилася цим номером

@@ -247,6 +247,7 @@ option--What_was_about_this_record_partner_agreement_or_request_for_a_second_off
 option--What_ended_so_ok_begun_refused_or_the_code_of_a_reason = Shunday tugaganlari: ok, begun, refused yoki sabab kodi
 option--What_was_called_so = Shu nomli chaqiruvlar
 option--Calls_of_which_this_own_rule_hid_something_of_a_record_any_for_whichever_rule = Shu oʻz qoidasi yozuvdan biror narsani yashirgan chaqiruvlar; any har qanday qoida uchun
+option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Shu oʻz qoidasi xodimga qilishga ruxsat bermagan ishlar; any har qanday qoida uchun
 option--From_this_time_on_2026_11_24_2026_11_24T08_30_12h_7d = Shu vaqtdan boshlab: 2026-11-24, 2026-11-24T08:30, 12h, 7d
 option--Before_this_time = Shu vaqtgacha
 option--Go_on_after_the_page_that_ended_with_this_number = Shu raqam bilan tugagan sahifadan keyin davom etadi
