@@ -50,7 +50,7 @@ pub(crate) struct Arguments {
 }
 
 fn sections() -> PossibleValuesParser {
-    PossibleValuesParser::new(Section::ALL.map(|section| section.name()))
+    PossibleValuesParser::new(Section::ALL.map(Section::name))
 }
 
 /// Writes the proof.

@@ -76,9 +76,9 @@ impl RecordProof {
     /// # Errors
     /// The first rule that they break.
     pub fn of(parts: RecordParts) -> Result<Self, InvalidRecordProof> {
-        let (time, commit) = match Entry::decode(&parts.entry)? {
-            Entry::Record { time, commit, .. } => (time, commit),
-            other => return Err(InvalidRecordProof::NotARecord(other.kind())),
+        let entry = Entry::decode(&parts.entry)?;
+        let Entry::Record { time, commit, .. } = entry else {
+            return Err(InvalidRecordProof::NotARecord(entry.kind()));
         };
         let (card, index) = (parts.card, parts.index);
         let (checkpoint, ledger) = opened(&card, &parts.checkpoint)?;
