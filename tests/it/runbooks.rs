@@ -10,7 +10,8 @@ use ntc_tests::runbook::{pages, seen, shows};
 use ntc_tests::{ShiftedClock, TestNode};
 
 /// What pages write where the reader writes something of their own, and a value that fits there.
-const STAND_INS: [(&str, &str); 13] = [
+const STAND_INS: [(&str, &str); 14] = [
+    ("ALERT", "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091"),
     ("CODE", "seizure"),
     (
         "HASH",
@@ -165,7 +166,9 @@ fn every_command_of_a_page_is_one_that_the_programs_take() {
 }
 
 /// What a text of the program writes where it puts something of the case, as the reader would see it.
-const PUT_IN: [(&str, &str); 3] = [
+const PUT_IN: [(&str, &str); 5] = [
+    ("{ $number }", "3"),
+    ("{ $name }", "LIST"),
     ("{ $option }", ""),
     ("{ $list }", "LIST"),
     ("{ $id }", "ID"),
