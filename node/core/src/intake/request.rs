@@ -25,6 +25,8 @@ pub fn request<'a>(
 
 #[cfg(test)]
 mod tests {
+    use ntc_proto::node::v1::draft::Event;
+
     use super::*;
     use crate::intake::draft_file;
     use crate::model::RecordId;
@@ -35,8 +37,12 @@ mod tests {
 
     #[test]
     fn the_sample_is_a_request_that_may_be_sent_as_it_stands() {
-        let draft = draft_file::read(REQUEST_SAMPLE).unwrap();
+        let mut draft = draft_file::read(REQUEST_SAMPLE).unwrap();
         assert_eq!(draft.kind, RecordKind::Request as i32);
+        // The node fills in what the agreement gives.
+        if let Some(Event::Request(asked)) = &mut draft.event {
+            asked.answer_within = 480;
+        }
         let draft = draft_all(draft).unwrap();
         let (asker, now) = (
             "AZ/customs".parse().unwrap(),
