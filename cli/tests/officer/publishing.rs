@@ -517,10 +517,10 @@ async fn numbers_near_those_of_a_table_are_told_at_the_end_with_the_line_of_each
      instead, compare with the papers:
 
      line 2
-      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 (two neighbouring characters are swapped)
+      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f (two neighbouring characters are swapped)
 
      line 5
-      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 (two neighbouring characters are swapped)
+      - possible: transport.equipment[0].container = CMAU1639120 may be CMAU1693120 of MD/customs-service 0193b5a0-7c1e-7d2f (two neighbouring characters are swapped)
     ");
     let ran = desk.ntc("alert import seizures.csv --json").await;
     let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
