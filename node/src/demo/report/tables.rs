@@ -197,6 +197,8 @@ fn right(table: &mut Table, columns: &[usize]) {
     for column in columns {
         if let Some(column) = table.column_mut(*column) {
             column.set_cell_alignment(CellAlignment::Right);
+            // One blank between two numbers is enough, so that names beside them stay whole.
+            column.set_padding((1, 0));
         }
     }
 }

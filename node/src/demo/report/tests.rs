@@ -4,6 +4,7 @@ use console::measure_text_width;
 use serde_json::Value;
 
 use super::*;
+use crate::demo::region::PARTIES;
 use crate::terminal::columns;
 
 const GE: &str = "GE/revenue-service";
@@ -267,6 +268,31 @@ fn states(text: &str) -> Vec<&str> {
 
 fn is_number(word: &str) -> bool {
     word.parse::<f64>().is_ok()
+}
+
+#[test]
+fn the_matrix_of_all_parties_takes_no_name_apart() {
+    let pairs = PARTIES
+        .iter()
+        .flat_map(|from| PARTIES.iter().map(move |to| (from, to)));
+    let flow = |(from, to): (&&str, &&str)| Flow {
+        from: (*from).to_owned(),
+        to: (*to).to_owned(),
+        receipted: 34,
+        ..Flow::default()
+    };
+    let whole = Report {
+        parties: PARTIES.iter().map(|name| party(name, 34)).collect(),
+        flows: pairs.map(flow).collect(),
+        ..report()
+    };
+    let text = whole.tables();
+    let row = |name: &&str| {
+        text.lines()
+            .any(|row| row.starts_with(&format!(" {name} ")))
+    };
+    let torn: Vec<_> = PARTIES.iter().filter(|name| !row(name)).collect();
+    assert!(torn.is_empty(), "{torn:?}:\n{text}");
 }
 
 #[test]
