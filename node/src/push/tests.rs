@@ -189,7 +189,7 @@ fn an_entry_whose_time_is_not_now_is_told_to_nobody_and_takes_no_turn() {
     };
     shelf.put(vec![timed("later", 1, 20)]);
     let plan = shelf.plan(&[]).unwrap();
-    assert_eq!(wanted(&plan), [("later", "later"), ("now", "new")]);
+    assert_eq!(wanted(&plan), [("now", "new"), ("later", "later")]);
     assert!(plan.turns().map(|(key, _)| key).eq(["now"]));
 }
 
