@@ -72,10 +72,13 @@ impl Rows<'_> {
     fn command(&mut self, command: &str) {
         self.end();
         let command = command.trim_end_matches(['.', ';', ',']);
-        for piece in pieces(command) {
+        let pieces = pieces(command);
+        let last = pieces.len().saturating_sub(1);
+        for (position, piece) in pieces.into_iter().enumerate() {
             let row = self.indent() + measure_text_width(&self.row);
-            // A blank and the backslash have to fit, too.
-            let is_full = row + 1 + measure_text_width(piece) + 2 > self.width;
+            // Behind each row but the last a blank and the backslash have to fit, too.
+            let more = if position == last { 0 } else { 2 };
+            let is_full = row + 1 + measure_text_width(piece) + more > self.width;
             if !self.row.is_empty() && is_full {
                 self.row.push_str(" \\");
                 self.end();

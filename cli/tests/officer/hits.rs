@@ -532,7 +532,7 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
 #[tokio::test]
 async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     let desk = desk().await;
-    let ran = desk.ntc("hit confirm H17 99 98 --comment seen").await;
+    let ran = desk.ntc("hit confirm H17 99 98 97 --comment seen").await;
     assert_eq!(ran.exit, 3, "{}", ran.stderr);
     for text in [
         "H17 is confirmed.",
@@ -566,7 +566,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     let confirm = &moves[0];
     assert_eq!(
         (confirm.ids.as_slice(), confirm.comment.as_str()),
-        ([17, 99, 98].as_slice(), "seen")
+        ([17, 99, 98, 97].as_slice(), "seen")
     );
     let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
     assert_eq!(asked.len(), 10);

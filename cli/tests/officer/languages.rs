@@ -370,7 +370,11 @@ fn listed(help: &str) -> Vec<String> {
 
 /// What a help says of each command and option: what stands behind the two blanks, or on a row of its own.
 fn told_in(help: &str) -> Vec<String> {
-    let rows = help.lines().filter(|line| line.starts_with("  "));
+    // How a command is used may take two rows.
+    let is_usage = |line: &&str| line.trim_start().starts_with("ntc ");
+    let rows = help
+        .lines()
+        .filter(|line| line.starts_with("  ") && !is_usage(line));
     let rows = rows.map(|line| {
         let row = line.trim_start();
         let is_name = row.starts_with(['-', '<', '[']) || !line.starts_with("     ");

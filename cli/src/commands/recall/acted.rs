@@ -45,9 +45,9 @@ pub(crate) struct Arguments {
 /// What had to be done.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 enum Undone {
-    /// Something was undone or changed
+    // Something was undone or changed.
     Yes,
-    /// Nothing had to be
+    // Nothing had to be.
     No,
 }
 

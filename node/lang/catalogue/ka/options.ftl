@@ -259,7 +259,6 @@ option--The_shell_to_write_for = გარსი, რომლისთვის
 option--The_file_which_must_not_be_there_yet = ფაილი, რომელიც ჯერ არ უნდა არსებობდეს
 option--Sections_that_the_file_does_not_show = ნაწილები, რომელსაც ფაილი არ აჩვენებს
 option--The_file_reads_standard_input = ფაილი; - კითხულობს სტანდარტულ შესავალს
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = რისი გაკეთებაც ამ საკუთარმა წესმა ოფიცერს არ დაანება; any ნებისმიერი წესისთვის
 option--The_files_of_the_list_or_of_several_lists = სიის ან რამდენიმე სიის ფაილები
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = სია, რომლადაც იქცევა, თუ ერთისაა; მის გარეშე ის, რომელსაც მათი ფორმის ან თქვენი ფაილის სახელი ჰქვია
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = სახელი კვანძის სერტიფიკატში, თუ მისი მისამართის ჰოსტი არ არის

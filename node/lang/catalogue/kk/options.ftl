@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Жазылатын қабықша
 option--The_file_which_must_not_be_there_yet = Әлі болмауға тиіс файл
 option--Sections_that_the_file_does_not_show = Файл көрсетпейтін бөлімдер
 option--The_file_reads_standard_input = Файл; - стандартты кірісті оқиды
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Осы өз қағидасы қызметкерге істетпегені; any — кез келген қағида
 option--The_files_of_the_list_or_of_several_lists = Тізімнің не бірнеше тізімнің файлдары
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Бір тізімдікі болса, олар айналатын тізім; берілмесе пішімінің не файлыңыздың атымен
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Мекенжайының хосты болмаса, түйін сертификатындағы атау

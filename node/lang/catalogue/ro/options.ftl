@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Shell-ul pentru care se scrie
 option--The_file_which_must_not_be_there_yet = Fișierul, care nu trebuie să existe încă
 option--Sections_that_the_file_does_not_show = Secțiuni pe care fișierul nu le arată
 option--The_file_reads_standard_input = Fișierul; - citește intrarea standard
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Ce nu a lăsat această regulă proprie un ofițer să facă; any pentru oricare regulă
 option--The_files_of_the_list_or_of_several_lists = Fișierele listei sau ale mai multor liste
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Lista în care devin, unde sunt ale uneia; fără ea cea numită după forma lor sau după fișierul propriu
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Numele din certificatul nodului, dacă nu este gazda adresei lui

@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Оболочка, для которой пис�
 option--The_file_which_must_not_be_there_yet = Файл, которого ещё не должно быть
 option--Sections_that_the_file_does_not_show = Разделы, которые файл не показывает
 option--The_file_reads_standard_input = Файл; - читает стандартный ввод
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Чего это собственное правило не дало сделать сотруднику; any — любое правило
 option--The_files_of_the_list_or_of_several_lists = Файлы списка или нескольких списков
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Список, которым они станут, если они из одного; иначе тот, что назван по их форме или по вашему файлу
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Имя в сертификате узла, если оно не хост его адреса

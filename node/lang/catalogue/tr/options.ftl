@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Hangi kabuk için yazılacağı
 option--The_file_which_must_not_be_there_yet = Henüz olmaması gereken dosya
 option--Sections_that_the_file_does_not_show = Dosyanın göstermediği bölümler
 option--The_file_reads_standard_input = Dosya; - standart girdiyi okur
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Bu kendi kuralının bir görevliye yaptırmadıkları; any herhangi bir kural için
 option--The_files_of_the_list_or_of_several_lists = Listenin veya birkaç listenin dosyaları
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Tek listedense dönüşecekleri liste; verilmezse biçimlerinin veya kendi dosyanızın adıyla
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Adresindeki ana makine değilse düğümün sertifikasındaki ad

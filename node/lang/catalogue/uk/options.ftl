@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Оболонка, для якої писати
 option--The_file_which_must_not_be_there_yet = Файл, якого ще не має бути
 option--Sections_that_the_file_does_not_show = Розділи, яких файл не показує
 option--The_file_reads_standard_input = Файл; - читає стандартний ввід
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Чого це власне правило не дало зробити працівникові; any — будь-яке правило
 option--The_files_of_the_list_or_of_several_lists = Файли списку або кількох списків
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Список, яким вони стануть, якщо вони з одного; інакше той, що названий за їхньою формою або за вашим файлом
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Імʼя в сертифікаті вузла, якщо воно не хост його адреси

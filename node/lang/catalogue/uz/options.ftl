@@ -259,7 +259,6 @@ option--The_shell_to_write_for = Yoziladigan qobiq
 option--The_file_which_must_not_be_there_yet = Hali boʻlmasligi kerak boʻlgan fayl
 option--Sections_that_the_file_does_not_show = Fayl koʻrsatmaydigan boʻlimlar
 option--The_file_reads_standard_input = Fayl; - standart kirishni oʻqiydi
-option--What_this_own_rule_did_not_let_an_officer_do_any_for_whichever_rule = Shu oʻz qoidasi xodimga qilishga yoʻl qoʻymagani; any har qanday qoida uchun
 option--The_files_of_the_list_or_of_several_lists = Roʻyxat yoki bir nechta roʻyxat fayllari
 option--The_list_that_they_become_where_they_are_of_one_without_it_the_one_that_is_called_as_their_form_or_as_the_file_of_your_own = Bitta roʻyxatniki boʻlsa, ular aylanadigan roʻyxat; berilmasa shakli yoki faylingiz nomi bilan
 option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Manzilining xosti boʻlmasa, tugun sertifikatidagi nom
