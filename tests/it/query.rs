@@ -589,7 +589,8 @@ async fn a_list_answers_as_its_mode_says_and_one_of_mode_none_is_in_no_byte() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn while_a_shared_list_is_damaged_a_query_is_refused_and_never_answered_no_hit() {
-    let mut federation = Federation::sharing_all(&[TR, GE]).await;
+    let mut federation = Federation::start(&[TR, GE]).await;
+    federation.agree(&telling_persons()).await;
     listed(
         federation.node(GE),
         "told",
