@@ -20,10 +20,10 @@ const CORE: &[&str] = &[
     "section",
     "reason",
     "registry",
-    "admission",
     "party",
     "model",
     "phrase",
+    "admission",
     "forms",
     "record",
     "finding",
@@ -49,6 +49,7 @@ const CORE: &[&str] = &[
 /// Modules of `ntc-node`, the lowest first.
 const NODE: &[&str] = &[
     "lock",
+    "terminal",
     "ports",
     "telemetry",
     "store",

@@ -626,8 +626,8 @@ fn warnings() -> [(&'static str, Phrase); 4] {
     ]
 }
 
-fn told((code, phrase): (&str, Phrase)) -> ntc_proto::node::v1::Concern {
-    ntc_proto::node::v1::Concern {
+fn told((code, phrase): (&str, Phrase)) -> Concern {
+    Concern {
         code: code.to_owned(),
         text: phrase.to_string(),
         phrase: Some(phrase.into()),

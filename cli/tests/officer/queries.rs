@@ -13,7 +13,7 @@ use crate::fake::{Fake, Run};
 const QUERY: [u8; 16] = [
     1, 0x93, 0xb5, 0xa0, 0x7c, 0x41, 0x7d, 0x2f, 0x8a, 0x3b, 0x4c, 0x5d, 0x6e, 0x7f, 0x80, 0x91,
 ];
-const ID: &str = "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091";
+pub(crate) const ID: &str = "0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091";
 const ASKED: i64 = 1_772_323_200_000;
 
 #[tonic::async_trait]

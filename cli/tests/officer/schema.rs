@@ -170,7 +170,7 @@ fn commands() -> Vec<(&'static str, String)> {
             .to_owned(),
     ));
     all.push(("query_list", "query list".to_owned()));
-    all.push(("query_show", format!("query show {ID}")));
+    all.push(("query_show", format!("query show {}", crate::queries::ID)));
     all.push(("request_taken", format!("request take {ID}")));
     all.push(("request_show", format!("request show {ID}")));
     all.push(("outcome_told", format!("answer {ID} --status no_data")));

@@ -30,8 +30,8 @@ const SHOW_EXAMPLES: &str = "\
 Shows what was asked, why, and each partner's answer as it was signed. Times are UTC. Needs role liaison or auditor.
 
 Examples:
-  ntc query show 0193b5a0-7c1e-7d2f
-  ntc query show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --json | jq '.answers[].outcome'";
+  ntc query show 0193b5a0-7c41-7d2f
+  ntc query show 0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091 --json | jq '.answers[].outcome'";
 
 /// Largest page that a node gives.
 const MAX_PAGE: u32 = 500;
