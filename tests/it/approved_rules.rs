@@ -4,11 +4,16 @@ use ntc_core::identity::officer::Role;
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
+use ntc_tests::federation::share_all;
 use ntc_tests::{TestNode, draft, refused};
 
-use crate::approvals::{Officer, audited, files, waits};
+use crate::approvals::{Officer, audited, files, two, waits};
 use crate::approvals_machine::ask_key;
 use crate::own_rules::activate;
+
+/// Who wants two officers, and its partner.
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/customs";
 
 /// A rule that narrows.
 const NARROWER: &str = "
@@ -150,9 +155,11 @@ when { resource.kind == NTC::Kind::\"SeizureNotice\" };
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was_asked_for() {
-    let node = TestNode::start_on(files("broadcast_marking = \"AMBER\"\nerasures_a_day = 1")).await;
-    let anna = Officer::of(&node, "anna", &[Role::Publisher]).await;
-    let boris = Officer::of(&node, "boris", &[Role::Administrator, Role::Liaison]).await;
+    let federation = two("broadcast_marking = \"AMBER\"\nerasures_a_day = 1").await;
+    federation.agree(&share_all("all", &[GE, AZ])).await;
+    let node = federation.node(AZ);
+    let anna = Officer::of(node, "anna", &[Role::Publisher]).await;
+    let boris = Officer::of(node, "boris", &[Role::Administrator, Role::Liaison]).await;
     let mut ids = Vec::new();
     for _ in 0..2 {
         ids.push(node.publish(draft::seizure("AZ")).await.id);
@@ -176,7 +183,7 @@ async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was
     let erasure = waits(node.retention().erase_record(erase(&ids[1])).await);
     let published = waits(anna.records().publish(publish("case-1")).await);
     let narrowed = format!("{DEFAULT_RULES}{NARROWED}");
-    activate(&node, &narrowed).await;
+    activate(node, &narrowed).await;
 
     let before = node.list().await.len();
     for (asked, rule) in [(&published, "anna-no-more"), (&erasure, "keep-seizures")] {
@@ -188,7 +195,7 @@ async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was
             refused_by: rule.to_owned(),
             ..pb::AuditFilter::default()
         };
-        let entries = audited(&node, filter).await;
+        let entries = audited(node, filter).await;
         let [entry] = entries.as_slice() else {
             panic!("{entries:?}");
         };
@@ -198,7 +205,7 @@ async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was
     assert!(!node.get(&ids[1]).await.expect("a record").erased);
 
     // Under rules that let it be done the same is asked for and done.
-    activate(&node, DEFAULT_RULES).await;
+    activate(node, DEFAULT_RULES).await;
     let erasure = waits(node.retention().erase_record(erase(&ids[1])).await);
     let published = waits(anna.records().publish(publish("case-2")).await);
     for asked in [&published, &erasure] {
@@ -206,5 +213,5 @@ async fn what_is_approved_is_asked_once_more_of_rules_that_narrowed_since_it_was
         assert_eq!(done.stage, "done", "{}", done.message);
     }
     assert!(node.get(&ids[1]).await.expect("a record").erased);
-    node.into_files().await;
+    federation.stop().await;
 }

@@ -337,9 +337,16 @@ async fn words_that_own_rules_keep_stand_in_no_explanation_no_simulation_no_audi
     federation.node_mut(PARTNER).stop().await;
 }
 
-/// Whether a folder has a file with something in it.
+/// Whether a folder has a file with something in it, at any depth.
 fn holds_bytes(folder: &Path) -> bool {
     let files = std::fs::read_dir(folder).expect("a folder");
-    let mut bytes = files.map(|file| std::fs::read(file.expect("a file").path()));
-    bytes.any(|bytes| bytes.is_ok_and(|bytes| bytes.iter().any(|byte| *byte != 0)))
+    let mut paths = files.map(|file| file.expect("an entry").path());
+    paths.any(|path| {
+        let is_written = |bytes: Vec<u8>| bytes.iter().any(|byte| *byte != 0);
+        if path.is_dir() {
+            holds_bytes(&path)
+        } else {
+            std::fs::read(path).is_ok_and(is_written)
+        }
+    })
 }

@@ -146,14 +146,14 @@ async fn said_of(node: &TestNode, party: &str, id: &[u8]) -> [Option<String>; 3]
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_partner_whose_receipts_do_not_count_is_named() {
+async fn a_partner_whose_receipts_do_not_count_is_named_until_its_newer_card_is_here() {
     let mut federation = Federation::sharing_all(&[AZ, GE]).await;
     goes(federation.node(AZ), federation.node(GE)).await;
     federation.node_mut(GE).stop().await;
     let revoked = revoke(federation.node(GE), KeyRole::Receipt);
     federation.node_mut(GE).restart().await;
     let az = federation.node(AZ);
-    az.publish(draft::seizure("AZ")).await;
+    let after = az.publish(draft::seizure("AZ")).await.id;
     until("the receipt to be refused", || async {
         let peer = az.peer(GE).await;
         let told = peer.not_taking.map(|told| told.code);
@@ -165,6 +165,9 @@ async fn a_partner_whose_receipts_do_not_count_is_named() {
         enrol(az, &revoked.card).await == Ok(())
     })
     .await;
+    // What was refused counts by the newer card, and is not sent again.
+    az.until_receipted(&after, GE).await;
+    assert!(az.peer(GE).await.not_taking.is_none());
     federation.stop().await;
 }
 

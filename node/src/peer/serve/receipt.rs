@@ -1,6 +1,7 @@
 //! Taking a receipt.
 
 use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::ledger::feed::FeedItem;
 use ntc_core::ledger::tree::root_at;
 use ntc_core::sync::fault::FollowerFault;
@@ -21,12 +22,27 @@ use crate::tls::Use;
 const RECEIPT_SIGNATURES: usize = 3;
 
 impl Stream {
+    /// Takes the newest receipt that was refused once more, where the peer's card is a newer one than refused it: the peer
+    /// sends it again when it follows anew, which can be hours away.
+    pub(super) async fn receipt_again(
+        &mut self,
+        card: &NodeCard,
+    ) -> Result<Option<Say>, ServeError> {
+        let is_newer = |(by, _): &mut (Fingerprint, ReceiptNotes)| *by != card.fingerprint();
+        match self.refused_receipt.take_if(is_newer) {
+            Some((_, notes)) => self.receipt(notes).await,
+            None => Ok(None),
+        }
+    }
+
     pub(super) async fn receipt(&mut self, notes: ReceiptNotes) -> Result<Option<Say>, ServeError> {
         self.allowance
             .spend(Use::Signature, RECEIPT_SIGNATURES)
             .await;
         let (serve, party) = (self.serve.clone(), self.party.clone());
         let (slot, card) = standing(&serve.partners, &party)?;
+        let by = card.fingerprint();
+        self.refused_receipt = None;
         let checked = tokio::task::spawn_blocking(move || {
             let checked = check(&serve, (slot, &card), &notes);
             (checked, notes)
@@ -47,6 +63,7 @@ impl Stream {
                 let reason = error.reason();
                 self.serve.statuses.receipt(&self.party, Some(reason));
                 self.refuse(reason);
+                self.refused_receipt = Some((by, notes));
                 return Ok(None);
             }
         };

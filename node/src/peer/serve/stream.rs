@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::party::Party;
 use ntc_core::policy::InForce;
 use ntc_core::reason::Reason;
 use ntc_core::sync::adopt::StatesPart;
 use ntc_core::sync::fault::FollowerFault;
+use ntc_core::sync::receipt::ReceiptNotes;
 use ntc_core::sync::serving::{Next, Serving};
 use ntc_core::wire::exchange::{self, feed_batch_to_pb};
 use ntc_proto::v1 as pb;
@@ -41,6 +43,8 @@ pub(super) struct Stream {
     talk: Talk,
     began: Instant,
     refused: u32,
+    /// The newest receipt that was refused, and the card by which it was: a newer card can name its keys.
+    pub(super) refused_receipt: Option<(Fingerprint, ReceiptNotes)>,
     /// What may not have left this node yet.
     on_its_way: OnItsWay,
     /// Items that were sent on earlier streams: sending them again is charged to the peer.
@@ -86,6 +90,7 @@ impl Stream {
             talk: Talk::default(),
             began: Instant::now(),
             refused: 0,
+            refused_receipt: None,
             on_its_way: OnItsWay::default(),
             sent_before,
         };
@@ -143,7 +148,9 @@ impl Stream {
                 changed = changes.changed() => {
                     if changed.is_err() { return Ok(()) }
                     let change = *changes.borrow_and_update();
-                    standing(&self.serve.partners, &self.party)?;
+                    let (_, card) = standing(&self.serve.partners, &self.party)?;
+                    let answer = self.receipt_again(&card).await?;
+                    answer.into_iter().for_each(|message| waiting.add(message));
                     let in_channel = say.max_capacity() - say.capacity();
                     self.decide_again(in_channel + usize::from(waiting.has_batch())).await?;
                     gate.decided(change);
