@@ -618,8 +618,14 @@ async fn while_a_shared_list_is_damaged_a_query_is_refused_and_never_answered_no
     let unanswered = warnings.iter().find(|it| it.code == "list_unanswered");
     let unanswered = unanswered.expect("a warning");
     assert!(unanswered.text.contains("told"), "{unanswered:?}");
-    let to_ge = wish(&[number(Scheme::Passport, "L87654321")], &[GE]);
-    let answer = ask(federation.node(TR), to_ge).await.expect("a query");
+    let to_ge = || wish(&[number(Scheme::Passport, "L87654321")], &[GE]);
+    // While the asker dials the node that was started again it hears nothing, and says so.
+    until("an answer of the node that was started again", || async {
+        let answer = ask(federation.node(TR), to_ge()).await.expect("a query");
+        answer.at(GE).outcome != "silent"
+    })
+    .await;
+    let answer = ask(federation.node(TR), to_ge()).await.expect("a query");
     let answer = answer.at(GE);
     assert_eq!(
         (answer.outcome.as_str(), answer.code.as_str()),

@@ -110,9 +110,9 @@ async fn the_sentence_is_what_the_node_holds() {
     let live = summary(az).await;
     let (items, published) = (az.peer(GE).await.held, az.status().await.published);
     for words in [
-        format!("with {published} records"),
-        format!("the replica of {GE} with {items} item"),
-        "1 media body;".to_owned(),
+        format!("records in it {published}."),
+        format!("the replica of {GE}: {items}."),
+        "media bodies: 1;".to_owned(),
         "Nothing was received of TR/customs yet".to_owned(),
     ] {
         assert!(live.contains(&words), "{words}: {live}");
