@@ -99,8 +99,8 @@ async fn what_came_in_batches_under_one_head_is_proven_after_a_start_with_nobody
     let az = federation.node(AZ);
     // More than one batch takes.
     let mut published = Vec::new();
-    for _ in 0..6 {
-        let some = (0..50).map(|_| az.publish(draft::seizure("AZ")));
+    for _ in 0..20 {
+        let some = (0..15).map(|_| az.publish(draft::seizure("AZ")));
         published.extend(join_all(some).await);
     }
     federation.node_mut(GE).restart().await;

@@ -142,8 +142,11 @@ impl Docket {
             let mut one = one.clone();
             one.also = twins.skip(1).flat_map(|(twin, _)| twin.sought()).collect();
             let known = self.meeting(&one.subject_marks);
-            let before = known.iter().rev().filter_map(|id| self.hits.get(id));
-            let before = before.into_iter().find(|hit| hit.is_pair(&one));
+            let pairs = known.iter().rev().filter_map(|id| self.hits.get(id));
+            let pairs: Vec<&Hit> = pairs.filter(|hit| hit.is_pair(&one)).collect();
+            // Whoever was seen on that journey is meant, and not who was told of since.
+            let seen_there = pairs.iter().find(|hit| hit.has_journey(&one));
+            let before = seen_there.or_else(|| pairs.first()).copied();
             let standing = before.and_then(|hit| judged(hit, one.clone(), now));
             standings.push(standing.unwrap_or_else(|| {
                 let hit = next;

@@ -267,3 +267,37 @@ fn who_comes_to_look_for_a_confirmed_one_is_known_of_the_hit() {
     see(&mut desk, 3);
     assert!(newcomers(&desk).is_empty());
 }
+
+#[test]
+fn who_comes_to_look_for_a_confirmed_one_is_known_of_the_hit_that_was_seen() {
+    let mut desk = Desk::default();
+    let same = |target: Target| Match {
+        target,
+        ..entry("1", known(&["Anna Invented"], &["1961-03-04"], &["x:1"]))
+    };
+    let subject = || known(&["Ann Invented"], &["1961-03-04"], &["x:1"]);
+    let own = || same(entry("1", Known::default()).target);
+    assert_eq!(
+        desk.see(&sighting("F1", day(0), subject(), vec![own()]), day(0)),
+        [H1]
+    );
+    desk.act(H1, CONFIRM, "ana", day(0));
+    // A record that tells of the same is a question of its own, on no journey that was seen.
+    let told = Sighting {
+        subject: SubjectRef {
+            source: Source::Record(alert(1)),
+            place: "vehicle 1".to_owned(),
+        },
+        journey: Vec::new(),
+        ..sighting("F1", day(1), subject(), vec![own()])
+    };
+    assert_eq!(desk.see(&told, day(1)).len(), 1);
+    // Who was seen then is looked for by another.
+    let found = same(Target::Record(alert(2)));
+    assert!(
+        desk.see(&sighting("F1", day(0), subject(), vec![found]), day(1))
+            .is_empty()
+    );
+    let hit = desk.docket.hit(H1).unwrap();
+    assert_eq!(hit.newcomers().iter().collect::<Vec<_>>(), [&alert(2)]);
+}
