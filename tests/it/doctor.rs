@@ -75,6 +75,11 @@ struct Advised<'n> {
     fix: &'n str,
 }
 
+/// As a fault wants it, of an advice of any lifetime.
+fn takes_rights_away(advised: &Advised<'_>) {
+    advised.takes_rights_away();
+}
+
 impl Advised<'_> {
     /// Runs the command of `ntc-node` that is advised, with more words behind it.
     fn runs(&self, more: &[&str]) {
@@ -190,7 +195,7 @@ const FAULTS: &[Fault] = &[
         |files| {
             fs::set_permissions(author_key(files), Permissions::from_mode(0o644)).expect("opened");
         },
-        |advised| advised.takes_rights_away(),
+        takes_rights_away,
     ),
     stops(
         Cause::KeyDamaged,
@@ -253,7 +258,7 @@ const FAULTS: &[Fault] = &[
             let keys = &files.settings().layout.keys;
             fs::set_permissions(keys, Permissions::from_mode(0o755)).expect("opened");
         },
-        |advised| advised.takes_rights_away(),
+        takes_rights_away,
     ),
     warns(
         Cause::DiskFull,

@@ -69,7 +69,7 @@ impl Fault {
         while let Some(source) = deepest.source() {
             deepest = source;
         }
-        Self::Broken(lang::in_words(deepest))
+        Self::Broken(lang::in_words(&deepest))
     }
 
     #[expect(
@@ -81,7 +81,7 @@ impl Fault {
             rustls::Error::InvalidCertificate(
                 CertificateError::Expired | CertificateError::ExpiredContext { .. },
             ) => Self::NodeExpired,
-            rustls::Error::InvalidCertificate(why) => Self::NotYourNode(lang::in_words(why)),
+            rustls::Error::InvalidCertificate(why) => Self::NotYourNode(lang::in_words(&why)),
             rustls::Error::AlertReceived(alert) => match alert {
                 AlertDescription::CertificateExpired => {
                     Self::NotAccepted(say!("failure-certificate-expired"))
@@ -98,11 +98,11 @@ impl Fault {
                 | AlertDescription::CertificateRequired
                 | AlertDescription::DecryptError
                 | AlertDescription::UnsupportedCertificate => {
-                    Self::NotAccepted(lang::in_words(format!("{alert:?}")))
+                    Self::NotAccepted(lang::in_words(&format!("{alert:?}")))
                 }
-                _ => Self::NotANode(lang::in_words(error)),
+                _ => Self::NotANode(lang::in_words(&error)),
             },
-            _ => Self::NotANode(lang::in_words(error)),
+            _ => Self::NotANode(lang::in_words(&error)),
         }
     }
 }

@@ -45,7 +45,7 @@ fn said_by_system(error: &io::Error, said: fn(&io::Error) -> Said) -> String {
 }
 
 /// Words of a library, which are English.
-pub(crate) fn in_words(words: impl ToString) -> String {
+pub(crate) fn in_words(words: &impl ToString) -> String {
     let words = words.to_string();
     if is_english() {
         return words;

@@ -379,7 +379,7 @@ async fn a_text_with_warnings_alone_may_act_and_they_are_told() {
     // An error beside it is what stops the text, and the one that is counted.
     desk.write(
         "rules.cedar",
-        &format!("{text}permit (principal, action, resource);\n"),
+        format!("{text}permit (principal, action, resource);\n"),
     );
     let ran = desk.ntc("policy check rules.cedar").await;
     assert_eq!(ran.exit, 3, "{}{}", ran.stdout, ran.stderr);

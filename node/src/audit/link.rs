@@ -21,18 +21,18 @@ impl Links {
     ///
     /// # Errors
     /// What is wrong, when it cannot be read or does not name the one before it.
-    pub(crate) fn take(&mut self, stored: &[u8]) -> Result<AuditEntry, Phrase> {
+    pub(crate) fn take(&mut self, stored: &[u8]) -> Result<AuditEntry, Box<Phrase>> {
         let number = self.entries;
         let before = self.before.replace(leaf::journal(stored));
         self.entries += 1;
         let Ok(entry) = AuditEntry::decode(stored) else {
-            return Err(Phrase::FoundAuditUnread { entry: number });
+            return Err(Box::new(Phrase::FoundAuditUnread { entry: number }));
         };
         let names = Hash::from_slice(&entry.previous);
         if entry.previous.is_empty() && number > 0 && self.unlinked == number - 1 {
             self.unlinked = number;
         } else if names != before || (names.is_none() && !entry.previous.is_empty()) {
-            return Err(Phrase::FoundAuditUnlinked { entry: number });
+            return Err(Box::new(Phrase::FoundAuditUnlinked { entry: number }));
         }
         Ok(entry)
     }

@@ -41,7 +41,7 @@ impl Chain {
     ///
     /// # Errors
     /// What is wrong and where, when it cannot be read or does not name the one before it.
-    pub(crate) fn take(&mut self, generation: u64, stored: &[u8]) -> Result<Newest, Phrase> {
+    pub(crate) fn take(&mut self, generation: u64, stored: &[u8]) -> Result<Newest, Box<Phrase>> {
         if self.place.0 != generation {
             self.place = (generation, 0);
         }
@@ -54,7 +54,7 @@ impl Chain {
         let newest = Newest { number, hash };
         let before = self.before.replace(newest);
         let Ok(line) = line else {
-            return Err(Phrase::FoundLineUnread { place });
+            return Err(Box::new(Phrase::FoundLineUnread { place }));
         };
         if number == 0 && before.is_none_or(|before| before.number == 0) {
             // A version wrote it that did not link.
@@ -70,11 +70,11 @@ impl Chain {
             None => number == 1 && line.previous.is_empty(),
         };
         if !follows {
-            return Err(Phrase::FoundLineUnlinked { place });
+            return Err(Box::new(Phrase::FoundLineUnlinked { place }));
         }
         if line.generation != generation {
             let generation = line.generation;
-            return Err(Phrase::FoundLineMoved { place, generation });
+            return Err(Box::new(Phrase::FoundLineMoved { place, generation }));
         }
         Ok(newest)
     }

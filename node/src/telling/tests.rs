@@ -98,7 +98,11 @@ fn an_author_is_told_of_what_the_own_party_saw_and_of_nothing_that_another_told(
         (meeting(record(OWN, 2), entry("shared")), false),
     ] {
         let what = format!("{:?} on {:?}", meeting.source, meeting.target);
-        assert_eq!(told(&[meeting.clone()]).is_ok(), is_told, "{what}");
+        assert_eq!(
+            told(std::slice::from_ref(&meeting)).is_ok(),
+            is_told,
+            "{what}"
+        );
         // What is told by facts that are known is not told by facts that are not.
         assert!(told(&[erased(meeting)]).is_err(), "{what}");
     }
@@ -112,10 +116,7 @@ fn the_first_meeting_that_may_be_told_counts_and_why_none_may_is_told_by_what_ti
     let why = |meetings: &[Meeting]| told(meetings).unwrap_err();
     assert!(why(&[kept()]).contains("kept"));
     let third = meeting(Source::Record(of(THIRD, 2)), Target::Record(alert()));
-    assert!(
-        why(&[third.clone(), kept()]).contains(THIRD),
-        "the first reason"
-    );
+    assert!(why(&[third, kept()]).contains(THIRD), "the first reason");
     for meetings in [
         vec![kept(), erased(good())],
         vec![erased(good()), kept()],

@@ -44,7 +44,7 @@ pub(super) fn check(journal: &Reader, findings: &mut Findings, tell: Tell<'_>) -
         match frame {
             Ok(frame) => {
                 if let Err(why) = links.take(&frame.payload) {
-                    findings.add(why);
+                    findings.add(*why);
                 }
             }
             Err(error) => {

@@ -294,7 +294,7 @@ impl Withdrawn {
         };
         Phrase::GoneSince {
             what: what.said(),
-            since: self.since.to_minute().to_string(),
+            since: self.since.to_minute(),
         }
     }
 }

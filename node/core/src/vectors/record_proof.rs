@@ -160,7 +160,7 @@ fn bent() -> Vec<(&'static str, Said)> {
     add("another index", &|it| it.index += 1);
     add("an index past the end", &|it| it.index = SIZE);
     add("another hash on the path", &|it| {
-        it.path[0] = leaf_hash(b"x")
+        it.path[0] = leaf_hash(b"x");
     });
     add("one hash too few", &|it| it.path.truncate(2));
     add("one hash too many", &|it| it.path.push(leaf_hash(b"x")));
@@ -185,7 +185,7 @@ fn bent() -> Vec<(&'static str, Said)> {
         it.note = cosigned(next, (SIZE, root), LEDGER);
     });
     add("a line of a witness that is not named", &|it| {
-        it.extra.witnesses.clear()
+        it.extra.witnesses.clear();
     });
     add("a witness that is named and has no line", &|it| {
         let end = it.note.trim_end().rfind('\n').unwrap();
@@ -253,7 +253,9 @@ fn misshapen() -> Vec<(&'static str, String)> {
     let sound = sound().text();
     let extra = sound.lines().nth(1).unwrap().to_owned();
     let more = {
-        let mut bytes = STANDARD.decode(&extra["extra ".len()..]).unwrap();
+        let mut bytes = STANDARD
+            .decode(extra.strip_prefix("extra ").unwrap())
+            .unwrap();
         prost::encoding::uint64::encode(99, &7, &mut bytes);
         sound.replacen(&extra, &format!("extra {}", STANDARD.encode(bytes)), 1)
     };

@@ -389,14 +389,14 @@ impl Written {
     fn text(&self) -> String {
         let list = |names: Vec<&str>| format!("{names:?}");
         let any = |names: Option<Vec<&str>>| names.map_or_else(|| "\"any\"".to_owned(), list);
-        let kinds = self
+        let mut kinds = self
             .kinds
             .iter()
             .map(|it| it.iter().map(|it| it.name()).collect());
         let categories = self.categories.iter();
-        let categories = categories.map(|it| it.iter().map(String::as_str).collect());
+        let mut categories = categories.map(|it| it.iter().map(String::as_str).collect());
         let urgencies = self.urgencies.iter();
-        let urgencies = urgencies.map(|it| it.iter().map(|it| it.name()).collect());
+        let mut urgencies = urgencies.map(|it| it.iter().map(|it| it.name()).collect());
         let from = if self.direct {
             "\"any\"".to_owned()
         } else {
@@ -405,9 +405,9 @@ impl Written {
         let mut text = format!(
             "\n[[terms]]\nfrom = {from}\nto = \"any\"\nkinds = {}\ncategories = {}\nurgencies = {}\nmode = \"{}\"\n\
              max_tlp = \"{}\"\nhandling_codes = []\npurposes = {}\n",
-            any(kinds.last()),
-            any(categories.last()),
-            any(urgencies.last()),
+            any(kinds.next_back()),
+            any(categories.next_back()),
+            any(urgencies.next_back()),
             self.mode,
             self.tlp,
             list(self.purposes.iter().map(String::as_str).collect()),
@@ -417,7 +417,10 @@ impl Written {
         }
         text.push_str("[terms.sections]\n");
         for section in Section::ALL {
-            let is_kept = section == Section::National || self.never.contains(&section);
+            let is_kept = section == Section::National
+                || self.never.contains(&section)
+                // Where nothing is told no section is.
+                || self.mode == "never";
             let treatment = if is_kept { "never" } else { "allow" };
             text.push_str(&format!("{} = \"{treatment}\"\n", section.name()));
         }
@@ -503,7 +506,11 @@ fn written() -> impl Strategy<Value = Written> {
                 mode,
                 tlp,
                 purposes: purposes.into_iter().map(str::to_owned).collect(),
-                never: never.into_iter().collect(),
+                never: if mode == "never" {
+                    Section::ALL.into_iter().collect()
+                } else {
+                    never.into_iter().collect()
+                },
             },
         )
 }
@@ -588,9 +595,13 @@ fn what_agreements_would_have_to_say_lets_it_go_and_nothing_less_does() {
                             Supposition::Says(_, Edit::Terms(number, edit)) => {
                                 terms[number - 1].edit(edit);
                             }
-                            other => panic!("{other:?}"),
+                            it @ (Supposition::Enrolled
+                            | Supposition::Reads(_)
+                            | Supposition::Same
+                            | Supposition::Says(..)
+                            | Supposition::Acts(..)) => panic!("{it:?}"),
                         }),
-                        other => panic!("{other:?}"),
+                        it @ (Otherwise::Graded | Otherwise::Covered) => panic!("{it:?}"),
                     }
                 }
                 let policies = of(&terms, suspended);

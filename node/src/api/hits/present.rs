@@ -463,7 +463,7 @@ fn says(what: &What) -> (&'static str, Option<Phrase>) {
 }
 
 /// What is alike in every language.
-fn told(what: impl ToString) -> Option<Phrase> {
+fn told(what: &impl ToString) -> Option<Phrase> {
     let text = what.to_string();
     Some(Phrase::Told { text })
 }
