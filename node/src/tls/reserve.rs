@@ -120,9 +120,11 @@ impl TrustStore {
         again.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             let names = tokio::select! {
+                // In this order: where all names are looked up, at the start above all, none that is new is first.
+                biased;
+                () = stop.cancelled() => return,
                 _ = again.tick() => self.load().names().into_iter().map(str::to_owned).collect(),
                 () = self.reserved().unnamed.notified() => self.reserved().unknown(&self.load()),
-                () = stop.cancelled() => return,
             };
             tokio::select! {
                 () = self.look_up(&*connect, how.timeout, names) => {}
