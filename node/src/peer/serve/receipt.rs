@@ -42,7 +42,6 @@ impl Stream {
         let (serve, party) = (self.serve.clone(), self.party.clone());
         let (slot, card) = standing(&serve.partners, &party)?;
         let by = card.fingerprint();
-        self.refused_receipt = None;
         let checked = tokio::task::spawn_blocking(move || {
             let checked = check(&serve, (slot, &card), &notes);
             (checked, notes)
@@ -54,6 +53,7 @@ impl Stream {
                     let now = self.serve.outbox.clock.now();
                     self.serve.statuses.clock(&self.party, receipt.time(), now);
                 }
+                self.refused_receipt = None;
                 receipt
             }
             // A witness line alone says that the history is consistent; it covers no feed.
