@@ -2,27 +2,16 @@
 
 use std::path::Path;
 
-use ntc_core::record::Evaluation;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{
-    Action, Entry, Name, Numbers, Order, Quality, ShareMode, SubjectKind, WatchList,
+    Entry, Name, Numbers, Order, Quality, ShareMode, SubjectKind, WatchList,
 };
 
 use super::*;
-use crate::store::disk::{DiskWatch, Reserve};
-use crate::store::medium::Disk;
+use crate::watchlists::tests::{NOW, list, open};
 use crate::watchlists::{PutTerms, WatchlistError};
 
-const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 const DAY: u64 = 24 * 3600 * 1000;
-
-struct Stopped;
-
-impl Clock for Stopped {
-    fn now(&self) -> Timestamp {
-        NOW
-    }
-}
 
 fn at(days: i64) -> Timestamp {
     Timestamp::from_millis(NOW.as_millis().saturating_add_signed(days * DAY as i64))
@@ -40,37 +29,16 @@ struct Shelf {
 
 impl Shelf {
     fn with(dir: &Path, keys: &[&str]) -> Self {
-        let reserve = Reserve {
-            refuse_percent: 0,
-            refuse_bytes: 0,
-            alarm_percent: 0,
-        };
-        let disk = DiskWatch::new(dir, reserve, Arc::new(Disk));
-        let lists = Watchlists::open(dir, Arc::new(Disk), disk, Arc::new(Stopped)).unwrap();
+        let lists = open(dir);
+        let of_tests = list("couriers");
         let list = WatchList {
-            name: "couriers".parse().unwrap(),
-            title: "Invented".to_owned(),
             share: ShareMode::Push,
             order: Order {
-                action: Action::Check,
-                reason: Coded {
-                    code: "intelligence".to_owned(),
-                    text: String::new(),
-                },
                 category: "narcotic".to_owned(),
-                markers: Vec::new(),
-                legal_basis: "Article 1".to_owned(),
-                evaluation: Some(Evaluation {
-                    scheme: "4x4".to_owned(),
-                    source: "B".to_owned(),
-                    information: "2".to_owned(),
-                }),
                 valid_from: at(-1),
-                valid_until: at(90),
-                review: at(30),
-                owner: "ann".to_owned(),
-                contact_first: false,
+                ..of_tests.order
             },
+            ..of_tests
         };
         lists.create(list.clone(), "ann").unwrap();
         let shelf = Self { lists, list };

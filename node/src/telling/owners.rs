@@ -54,12 +54,6 @@ impl Owner {
         self.tellings.iter().any(|telling| telling.step.holds())
     }
 
-    /// True when the author would learn by this what it was not told.
-    fn is_news(&self, tell: Tell) -> bool {
-        let mut told = self.tellings.iter().filter(|it| it.step.holds());
-        told.all(|it| tell.acted && !it.tell.acted)
-    }
-
     fn is_meant(&self, word: &str) -> bool {
         let origin = &self.alert.origin;
         origin.as_str() == word || origin.country().eq_ignore_ascii_case(word)
@@ -221,12 +215,18 @@ impl Tellings {
     }
 }
 
+/// Those whose authors would learn by this what they were not told.
+fn news(owners: Vec<Owner>, tell: Tell) -> impl Iterator<Item = Owner> {
+    let is_news = move |owner: &Owner| tell.is_news_beside(&owner.tellings);
+    owners.into_iter().filter(is_news)
+}
+
 impl Wish {
     /// Who is told because the agreements say so.
     pub(super) fn by_agreements(owners: Vec<Owner>, contact_first: bool) -> Self {
         let mut wish = Self::default();
         let tell = Tell { acted: false };
-        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
+        for owner in news(owners, tell) {
             match owner.can {
                 // Who wants to be asked first is not passed over by an agreement.
                 Ok(says_so) if says_so && !contact_first => wish.tell(owner.alert, tell),
@@ -257,7 +257,7 @@ impl Wish {
             });
         }
         let mut wish = Self::default();
-        for owner in owners.into_iter().filter(|owner| owner.is_news(tell)) {
+        for owner in news(owners, tell) {
             let is_meant = is_meant(&owner);
             match owner.can {
                 Ok(_) if is_meant => wish.tell(owner.alert, tell),

@@ -17,7 +17,8 @@ use super::*;
 use crate::store::disk::Reserve;
 use crate::store::medium::Disk;
 
-const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+/// What the clock of these lists says.
+pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 const DAY: u64 = 24 * 3600 * 1000;
 /// Entries by the rules of those that are written by hand, in the place of those that are there.
 pub(crate) const PUT: PutTerms = PutTerms {

@@ -18,6 +18,15 @@ pub struct Tell {
     pub acted: bool,
 }
 
+impl Tell {
+    /// True when an author that was told these would learn by this what it was not told: that it was met, or that somebody
+    /// acted.
+    pub fn is_news_beside<'t>(self, told: impl IntoIterator<Item = &'t Telling>) -> bool {
+        let mut told = told.into_iter().filter(|it| it.step.holds());
+        told.all(|it| self.acted && !it.tell.acted)
+    }
+}
+
 /// Of which alert the author is told, and what.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ToTell {
@@ -149,10 +158,9 @@ impl Hit {
         })
     }
 
-    /// True when the author of an alert would learn by this what it was not told: that it was met, or that somebody acted.
+    /// True when the author of an alert would learn by this what it was not told.
     pub fn is_news(&self, alert: &Subject, tell: Tell) -> bool {
-        let mut told = self.told_of(alert).filter(|it| it.step.holds());
-        told.all(|it| tell.acted && !it.tell.acted)
+        tell.is_news_beside(self.told_of(alert))
     }
 
     /// Alerts that came to look for the subject after it was confirmed, until the node has decided whether their authors
@@ -185,32 +193,6 @@ impl Hit {
         is_target || is_source
     }
 
-    /// A confirmation decides about everybody who looks for the subject then, and the node about whoever came later.
-    fn decide_newcomers(&mut self, event: &Event) {
-        let is_decided = match event.what {
-            What::Tell(_) => event.by == By::Node,
-            What::Confirmed { .. } | What::Reopened { .. } => true,
-            What::Found { .. }
-            | What::SeenAgain(_)
-            | What::Claimed
-            | What::Released
-            | What::Rejected { .. }
-            | What::Snoozed(_)
-            | What::Prioritised(_)
-            | What::Told { .. }
-            | What::Untold { .. }
-            | What::Withdrawn { .. }
-            | What::Ended(_)
-            | What::Returned
-            | What::Renamed { .. }
-            | What::Target { .. }
-            | What::Anew(_) => false,
-        };
-        if is_decided {
-            self.newcomers.clear();
-        }
-    }
-
     fn want(&mut self, wanted: &[ToTell]) {
         for ToTell { alert, tell } in wanted {
             let last = self.tellings.last().map_or(0, |telling| telling.number);
@@ -225,7 +207,6 @@ impl Hit {
 
     /// What an event changes of what authors of alerts are told; none where it does not follow from those before.
     pub(super) fn take_telling(&mut self, event: &Event) -> Option<()> {
-        self.decide_newcomers(event);
         let mut step_of = |number: u32, next: &dyn Fn(&TellStep) -> Option<TellStep>| {
             let mut tellings = self.tellings.iter_mut();
             let telling = tellings.find(|telling| telling.number == number)?;
@@ -233,8 +214,19 @@ impl Hit {
             Some(())
         };
         match &event.what {
-            What::Confirmed { tells, .. } | What::Tell(tells) => self.want(tells),
+            // A confirmation decides about everybody who looks for the subject then, and the node about who came later.
+            What::Confirmed { tells, .. } => {
+                self.newcomers.clear();
+                self.want(tells);
+            }
+            What::Tell(tells) => {
+                if event.by == By::Node {
+                    self.newcomers.clear();
+                }
+                self.want(tells);
+            }
             What::Reopened { .. } => {
+                self.newcomers.clear();
                 let tellings = self.tellings.iter_mut();
                 tellings.for_each(|telling| telling.step.taken_back());
             }
