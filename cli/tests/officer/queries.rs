@@ -349,7 +349,7 @@ async fn the_beginning_of_a_querys_id_is_enough() {
     }
     let listed = desk.ntc("query list --after 0193b5a0-7c41-7d2f").await;
     assert_eq!(listed.exit, 0, "{}", listed.stderr);
-    // The node of this test says for ever that there is more.
+    // The node of this test always says that there is more.
     for line in [
         "query show 0193b5a0-7c42",
         "query show 0193b5a0-7c40 --json",

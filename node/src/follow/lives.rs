@@ -134,7 +134,7 @@ fn hide(lookup: &Lookup, entry: IndexEntry, refused: Refused) -> IndexEntry {
 }
 
 /// Why a record that passes another on does not count although it was accepted: the other is held from its author or by
-/// way of another party, or does not stand. None where it counts, and for every other record.
+/// way of another party, or does not stand. None where it counts, or passes nothing on.
 pub(super) fn is_same(lookup: &Lookup, record: &Record) -> Result<Option<Refused>, FollowError> {
     let Some(carried) = record.carried() else {
         return Ok(None);

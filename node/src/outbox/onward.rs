@@ -37,7 +37,7 @@ impl Gate {
     }
 
     /// Why an own record does not leave for a party now, because it passes on what may not be passed on any more; none
-    /// where it may, and for every other record.
+    /// where it may, or passes nothing on.
     pub(super) fn keeps(
         &self,
         record: &StoredRecord,

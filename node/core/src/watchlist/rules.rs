@@ -280,7 +280,7 @@ fn day_of(time: Timestamp) -> String {
     Day::at(time).to_string()
 }
 
-/// Limits and codes, which hold for every entry.
+/// Limits and codes of all entries.
 fn shape(entry: &Entry) -> Vec<InvalidRecord> {
     let mut at = Shape(Vec::new());
     if entry.key.is_empty() {

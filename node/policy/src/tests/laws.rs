@@ -1,4 +1,4 @@
-//! Laws that hold for every text of rules and every request.
+//! Laws of all rules and all requests.
 
 #![expect(
     clippy::wildcard_enum_match_arm,

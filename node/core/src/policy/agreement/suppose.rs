@@ -32,7 +32,7 @@ pub enum TermsEdit {
     Kind(RecordKind),
     /// They speak of this urgency too.
     Urgency(Urgency),
-    /// They speak of this category too; none for records without one, which only terms for every category speak of.
+    /// They cover this category too; none for a record without one, which terms for all categories alone cover.
     Category(Option<String>),
     /// They have the mode push.
     Push,
