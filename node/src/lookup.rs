@@ -18,7 +18,7 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{
-    Came, Changes, Chore, ContactRow, GivenUp, MAX_BEYOND, MAX_NOTED, MAX_PASSED_BY, Noted, Owed,
+    Came, Changes, Chore, ContactRow, GivenUp, MAX_BEYOND, MAX_NOTED, MAX_PASSED_BY, Met, Noted, Owed,
     Passed, Refusal, State, Under, Unnamed, beyond_key, note_key,
 };
 use crate::chain::Records;
@@ -40,6 +40,9 @@ const PACE_WAIT: Duration = Duration::from_millis(100);
 #[reason(IndexBehind)]
 #[error("the index is {0} frames behind the journals, too far to answer; ask again in a moment")]
 pub struct IndexBehind(u64);
+
+/// Queries that met entries and are not noted yet, at most; of more nobody outside is told.
+const MAX_MET: usize = 1_024;
 
 /// What became of the records of one peer.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +83,8 @@ pub struct Lookup {
     /// Records that the follower reads anew.
     renewed: Mutex<BTreeMap<JournalId, BTreeSet<u64>>>,
     erased: AtomicU64,
+    /// Queries of partners that met entries of own lists, until the follower notes them.
+    met: Mutex<Vec<Met>>,
 }
 
 impl Lookup {
@@ -100,6 +105,7 @@ impl Lookup {
             to_do: Notify::new(),
             renewed: Mutex::default(),
             erased: AtomicU64::new(0),
+            met: Mutex::default(),
         }
     }
 
@@ -309,6 +315,31 @@ impl Lookup {
     /// Tells that something happened that has no place in a journal.
     pub(crate) fn tell_noted(&self) {
         self.followed.send_modify(|_| {});
+    }
+
+    /// Tells that a partner's query met entries of own lists. The follower notes it, which alone writes the state; what a
+    /// crash comes before is told by the inbox all the same.
+    pub(crate) fn tell_met(&self, met: Met) {
+        let mut waiting = lock(&self.met);
+        if waiting.len() < MAX_MET {
+            waiting.push(met);
+        } else {
+            tracing::warn!(peer.id = %met.by, "nobody outside is told that a query met an entry");
+        }
+        drop(waiting);
+        self.wake.notify_one();
+    }
+
+    /// What was met and is not noted yet.
+    pub(crate) fn met(&self) -> Vec<Met> {
+        lock(&self.met).clone()
+    }
+
+    /// So many of the first of them are noted.
+    pub(crate) fn met_noted(&self, count: usize) {
+        let mut waiting = lock(&self.met);
+        let noted = count.min(waiting.len());
+        waiting.drain(..noted);
     }
 
     /// Tells that a received record is refused now, or accepted after all.

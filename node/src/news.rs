@@ -1,4 +1,4 @@
-//! The news: what happened behind a position, record by record, and what became overdue. Who is told of it keeps the
+//! The news: what happened behind a position, record by record, what became overdue, and what queries met. Who is told of it keeps the
 //! position, and so misses nothing while it is away or slow.
 
 mod position;
@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use self::position::Place;
 pub(crate) use self::position::{Gap, Position};
-use crate::lookup::{Lookup, Noted, Owed, StateError};
+use crate::lookup::{Lookup, Met, Noted, Owed, StateError};
 use crate::store::index::{IndexEntry, IndexError, JournalId};
 
 /// News of one journal that are read at once.
@@ -24,6 +24,8 @@ pub(crate) enum What {
     Record(Box<IndexEntry>),
     /// The time is over for something that a party owes.
     Overdue(Box<Owed>),
+    /// A partner's query met entries of own lists.
+    Met(Met),
 }
 
 /// Something that happened, and where to go on behind it.
@@ -40,6 +42,8 @@ pub(crate) struct Wanted {
     pub(crate) kinds: BTreeSet<RecordKind>,
     /// What is overdue.
     pub(crate) overdue: bool,
+    /// What partners' queries met.
+    pub(crate) met: bool,
     /// Of this party alone: what it says, and what it owes.
     pub(crate) party: Option<String>,
 }
@@ -64,6 +68,7 @@ impl Wanted {
         match what {
             What::Record(entry) => self.kinds.contains(&entry.kind) && is_of(&entry.origin),
             What::Overdue(owed) => self.overdue && is_of(owed.by.as_str()),
+            What::Met(met) => self.met && is_of(met.by.as_str()),
         }
     }
 }
@@ -158,5 +163,6 @@ fn happened(lookup: &Lookup, noted: Noted) -> Result<Option<What>, NewsError> {
             let mut owing = owing.filter(|owed| owed.by == by && owed.duty.due == due);
             owing.next().map(Box::new).map(What::Overdue)
         }
+        Noted::Met(met) => Some(What::Met(met)),
     })
 }

@@ -343,6 +343,7 @@ impl Notifier {
         let wanted = Wanted {
             kinds: events.kinds.clone(),
             overdue: events.overdue,
+            met: events.met,
             party: None,
         };
         let read = tokio::task::spawn_blocking(move || {

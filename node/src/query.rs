@@ -26,7 +26,9 @@ use tokio_util::sync::CancellationToken;
 
 pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
-pub(crate) use self::kept::{Kept, KeptError, KeptHit, KeptPartner, KeptQuery, MAX_PAGE};
+pub(crate) use self::kept::{
+    Kept, KeptEntry, KeptError, KeptHit, KeptPartner, KeptQuery, MAX_PAGE,
+};
 pub(crate) use self::listed::Listed;
 pub(crate) use self::quota::Quotas;
 use crate::chain::Ledger;

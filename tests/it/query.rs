@@ -18,6 +18,8 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step;
 use ntc_proto::v1;
 use ntc_tests::federation::share_all;
+use ntc_tests::hook::{Answer as HookAnswer, HookServer};
+use ntc_tests::node::NodeFiles;
 use ntc_tests::peer::exchange;
 use ntc_tests::refusal::reason;
 use ntc_tests::{Federation, TestNode, draft, folder, until};
@@ -535,12 +537,16 @@ async fn listed(node: &TestNode, list: &str, name: &str, passport: &str) {
 }
 
 pub(super) async fn share(node: &TestNode, list: &str, mode: pb::WatchShareMode) {
+    describe(node, list, |list| list.set_share(mode)).await;
+}
+
+async fn describe(node: &TestNode, list: &str, change: impl FnOnce(&mut pb::WatchList)) {
     let mut lists = node.watchlists();
     let held = lists.list_watchlists(pb::ListWatchlistsRequest {}).await;
     let held = held.expect("lists").into_inner().lists.into_iter();
     let mut held = held.filter_map(|state| state.list);
     let mut told = held.find(|it| it.name == list).expect("the list");
-    told.share = mode.into();
+    change(&mut told);
     let request = pb::DescribeWatchlistRequest { list: Some(told) };
     lists.describe_watchlist(request).await.expect("a change");
 }
@@ -584,6 +590,87 @@ async fn a_list_answers_as_its_mode_says_and_one_of_mode_none_is_in_no_byte() {
     share(asked, "told", pb::WatchShareMode::None).await;
     let (again, said) = put((asker, asked), change).await.expect("an answer");
     assert!(!said.is_hit() && again.len() == bytes.len());
+    federation.stop().await;
+}
+
+/// What partners asked about that met entries of own lists, as the inbox lists it.
+async fn inbox_met(node: &TestNode) -> Vec<pb::QueryHitTold> {
+    let request = pb::ListOwedRequest {
+        side: pb::Side::Own.into(),
+        ..pb::ListOwedRequest::default()
+    };
+    let listed = node.inbox().list_owed(request).await;
+    listed.expect("an inbox").into_inner().met
+}
+
+/// What a server was told of entries that were met.
+fn told_met(server: &HookServer) -> Vec<serde_json::Value> {
+    let bodies = server.got().into_iter();
+    let bodies = bodies.map(|it| serde_json::from_slice(&it.body).expect("JSON"));
+    bodies
+        .filter(|body: &serde_json::Value| body["type"] == "ntc.entry_met.v1")
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_entry_a_query_meets_is_told_who_asked_and_whom_to_call() {
+    let server = HookServer::start(HookAnswer::Status(204, String::new())).await;
+    let files = NodeFiles::make(GE);
+    let allowed = "allow = [\"127.0.0.0/8\", \"::1\"]\nevents = [\"entry_met\"]";
+    let lines = server.webhook(&files.dir, "national", allowed);
+    files.edit_config(|text| format!("{text}\n{lines}"));
+    let nodes = vec![TestNode::start(TR).await, TestNode::start_on(files).await];
+    let mut federation = Federation::of(nodes).await;
+    federation.agree(&telling_persons()).await;
+    let (asker, asked) = (federation.node(TR), federation.node(GE));
+    listed(asked, "kept", "Zqcanaryword Person", "L12345678").await;
+    listed(asked, "told", "Zqsharedword Person", "L87654321").await;
+    describe(asked, "told", |list| {
+        list.set_share(pb::WatchShareMode::HitNoHit);
+        let order = list.order.as_mut().expect("an order");
+        (order.owner, order.contact_first) = ("olga".to_owned(), true);
+    })
+    .await;
+    let missed = ask(asker, wish(&[number(Scheme::Passport, "L12345678")], &[GE])).await;
+    assert_eq!(missed.expect("a query").at(GE).outcome, "no_hit");
+    let subject = number(Scheme::Passport, "L87654321");
+    let told = ask(asker, wish(&[subject.clone()], &[GE])).await;
+    let told = told.expect("a query");
+    assert_eq!(told.at(GE).outcome, "hit");
+
+    until("the owner to be told", || async {
+        !inbox_met(asked).await.is_empty() && !told_met(&server).is_empty()
+    })
+    .await;
+    let check = async |node: &TestNode| {
+        let met = inbox_met(node).await;
+        let [met] = met.as_slice() else {
+            panic!("one: {met:?}");
+        };
+        assert_eq!((met.party.as_str(), met.purpose.as_str()), (TR, PURPOSE));
+        assert_eq!(met.subject, Some(subject_message(&subject)));
+        let entry = pb::QueryEntryMet {
+            list: "told".to_owned(),
+            key: "key-Zqsharedword Person".to_owned(),
+            owner: "olga".to_owned(),
+            contact_first: true,
+        };
+        assert_eq!(met.entries, [entry]);
+        assert_eq!(counts(node).await.hits, [met.clone()]);
+    };
+    check(asked).await;
+    let [event] = told_met(&server).try_into().expect("one event");
+    assert_eq!(event["data"]["asker"], TR);
+    assert_eq!(event["data"]["contact_first"], true);
+    let event = event.to_string();
+    for word in ["haredword", "L87654321", "olga", "told"] {
+        assert!(!event.contains(word), "{word}: {event}");
+    }
+    // It stands also after a start, and nobody is told twice.
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    check(federation.node(GE)).await;
+    assert_eq!(told_met(&server).len(), 1);
     federation.stop().await;
 }
 

@@ -6,10 +6,11 @@ use ntc_proto::node::v1::{
     ListEndingRequest, ListEndingResponse, ListHitsResponse, ListOwedRequest, ListOwedResponse,
     Side,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::hit::waiting;
 use super::overdue;
+use super::query::told;
 use super::record::ending;
 use super::watchlist::reviews;
 use crate::client::Connection;
@@ -25,7 +26,8 @@ const EXAMPLES: &str = "\
 One list of what waits for you, the most urgent first: requests to answer, consents to decide, alerts whose outcome \
 you owe, notices that a partner met whom your alert looks for, what a partner wants to know before it answers, and alerts that \
 their authors withdrew or corrected, of which you look whether somebody acted on them. Below stand the hits that wait for an \
-officer, ten at most, and the records, your own and received ones, that are erased soon because the time that \
+officer, ten at most, what partners asked about within seven days that met entries of your lists, for liaison officers \
+and auditors, and the records, your own and received ones, that are erased soon because the time that \
 they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Last come the watchlists about \
 which, or about entries of which, somebody has to decide within 30 days whether they are still needed. Times are UTC.
 
@@ -80,7 +82,7 @@ fn text(
     (hits, ending): (&ListHitsResponse, &ListEndingResponse),
     output: &Output,
 ) -> String {
-    let mut text = if page.owed.is_empty() && hits.hits.is_empty() {
+    let mut text = if page.owed.is_empty() && hits.hits.is_empty() && page.met.is_empty() {
         format!("{}\n", say!("inbox-nothing"))
     } else if page.owed.is_empty() {
         format!("{}\n", say!("inbox-nothing-owed"))
@@ -91,6 +93,7 @@ fn text(
     text.push_str(&what_to_do(page));
     text.push_str(&overdue::more(page));
     text.push_str(&waiting::text(hits, output));
+    text.push_str(&asked(page));
     if !ending.records.is_empty() || ending.unseen > 0 {
         let days = Grouped(u64::from(ending.days));
         text.push_str(&format!("\n{}\n", say!("inbox-ending", count = days)));
@@ -118,6 +121,28 @@ fn met(page: &ListOwedResponse) -> String {
     met.collect()
 }
 
+/// What partners asked about that met entries of own lists; empty where they asked about none.
+fn asked(page: &ListOwedResponse) -> String {
+    if page.met.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", say!("inbox-asked-title"));
+    for hit in &page.met {
+        let (at, who) = (words::time(hit.asked_ms), words::clean(&hit.party));
+        let purpose = lang::row("purpose", &hit.purpose, &words::clean(&hit.purpose));
+        let subject = hit.subject.as_ref().map(told::named).unwrap_or_default();
+        let entries = told::entries_text(&hit.entries);
+        let line = say!("inbox-asked", at, who, subject, purpose, entries);
+        text.push_str(&format!(" {line}\n"));
+    }
+    if page.met_more > 0 {
+        let more = say!("inbox-asked-more", count = Grouped(page.met_more));
+        text.push_str(&format!(" {more}\n"));
+    }
+    text.push_str(&format!(" {}\n", say!("inbox-do-asked")));
+    text
+}
+
 /// The command for each thing that is owed here.
 fn what_to_do(page: &ListOwedResponse) -> String {
     let commands = [
@@ -143,6 +168,9 @@ fn document(
     let mut document = overdue::document(page);
     if let Some(document) = document.as_object_mut() {
         document.insert("hits".to_owned(), waiting::document(hits));
+        let asked: Vec<_> = page.met.iter().map(told::known_json).collect();
+        let asked = json!({ "listed": asked, "more": page.met_more });
+        document.insert("asked".to_owned(), asked);
         document.insert("ending".to_owned(), ending::document(ending));
     }
     document

@@ -2,7 +2,7 @@
 
 mod kept;
 mod subjects;
-mod told;
+pub(super) mod told;
 
 use std::collections::VecDeque;
 use std::time::Instant;

@@ -8,6 +8,7 @@ use tonic::{Code, Request, Response, Status};
 
 use crate::desk::Desk;
 use crate::fake::{Fake, refusal};
+use crate::queries::met;
 use crate::reading::ID;
 use crate::recalls::apart;
 
@@ -56,6 +57,9 @@ impl InboxService for Fake {
                 .cloned()
                 .collect(),
             next_page: vec![7; 9],
+            // Where nothing is owed nothing waits at all.
+            met: self.outcomes.owed.first().map(|_| met()).into_iter().collect(),
+            met_more: 2,
         }))
     }
 

@@ -104,7 +104,7 @@ impl QueryService for Fake {
                 asked: 3,
                 answered: 4,
             }],
-            hits: [anna(), named(1), named(2)].map(told_hit).to_vec(),
+            hits: [&[met()][..], &[anna(), named(1), named(2)].map(told_hit)].concat(),
         }))
     }
 }
@@ -117,6 +117,22 @@ fn told_hit(subject: QuerySubject) -> QueryHitTold {
         justification: "named by a driver".to_owned(),
         subject: Some(subject),
         records: vec![QUERY.to_vec()],
+        entries: Vec::new(),
+    }
+}
+
+/// A subject that a partner asked about and that an entry of an own list has.
+pub(crate) fn met() -> QueryHitTold {
+    let entry = |key: &str, contact_first| QueryEntryMet {
+        list: "subjects".to_owned(),
+        key: key.to_owned(),
+        owner: "anna".to_owned(),
+        contact_first,
+    };
+    QueryHitTold {
+        entries: vec![entry("7", true), entry("12", false)],
+        records: Vec::new(),
+        ..told_hit(anna())
     }
 }
 

@@ -225,6 +225,13 @@ impl Asker {
         }
     }
 
+    /// Whether the officer may make a call that changes nothing, by role and by the own rules: what it shows is told by
+    /// another call too.
+    pub(super) fn may(&self, method: &str, roles: &[Role]) -> bool {
+        let has_role = self.roles.iter().any(|role| roles.contains(role));
+        has_role && self.allow(|it, now| Asked::act(it, (method, roles, false), now)).is_ok()
+    }
+
     /// Whether the own rules let the officer do something.
     ///
     /// # Errors

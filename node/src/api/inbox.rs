@@ -11,9 +11,12 @@ use tonic::{Request, Response, Status};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::present::millis;
+use super::query;
 use super::reading::Reading;
 use super::seeing::{Seen, Sight};
 use crate::due::{Due, Dues, Side};
+use crate::ports::Clock;
+use crate::query::Kept;
 use crate::status::Refused;
 use crate::thread::{Line, Thread};
 
@@ -27,6 +30,9 @@ pub(crate) struct Inbox {
     pub(crate) desk: Desk,
     pub(crate) dues: Arc<Dues>,
     pub(crate) reading: Arc<Reading>,
+    /// What partners asked about that was a hit.
+    pub(crate) kept: Arc<Kept>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 #[tonic::async_trait]
@@ -36,8 +42,10 @@ impl InboxService for Inbox {
         request: Request<pb::ListOwedRequest>,
     ) -> Result<Response<pb::ListOwedResponse>, Status> {
         let call = self.desk.admit(&request, "ListOwed", READERS)?;
+        let may_see_met = self.desk.asker(&request).is_ok_and(|it| query::may_see(&it));
         let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (dues, reading) = (Arc::clone(&self.dues), Arc::clone(&self.reading));
+        let (kept, now) = (Arc::clone(&self.kept), self.clock.now());
         reading.fresh().await;
         let outcome = blocking(move || {
             let size = match request.page_size {
@@ -51,9 +59,17 @@ impl InboxService for Inbox {
             };
             let page = dues.page((side, request.overdue), &request.page, size as usize)?;
             let owed = page.due.into_iter().map(|it| shown(&reading, it, &sight));
+            let owed = owed.collect::<Result<_, Refused>>()?;
+            let is_first_of_own = side == Side::Own && request.page.is_empty();
+            let (met, met_more) = match is_first_of_own && may_see_met {
+                true => query::met(&kept, &sight, now)?,
+                false => (Vec::new(), 0),
+            };
             Ok(pb::ListOwedResponse {
-                owed: owed.collect::<Result<_, Refused>>()?,
+                owed,
                 next_page: page.next.unwrap_or_default(),
+                met,
+                met_more,
             })
         });
         call.done(outcome.await)

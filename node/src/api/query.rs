@@ -7,14 +7,13 @@ use std::time::Duration;
 use futures::Stream;
 use futures::stream::unfold;
 use ntc_core::identity::officer::Role;
-use ntc_core::life::Subject as Record;
 use ntc_core::model::RecordId;
-use ntc_core::party::Party;
 use ntc_core::policy::Labels;
 use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
 };
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::Numbers;
 use ntc_policy::Request as Asked;
 use ntc_proto::node::v1 as pb;
@@ -24,13 +23,14 @@ use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::Desk;
+use super::call::{Asker, Desk};
 use super::present::millis;
 use super::seeing::{Seen, Sight};
 use crate::chain::record_of;
 use crate::ports::Clock;
 use crate::query::{
-    Became, Ended, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries, Step, Wish,
+    Became, Ended, Kept, KeptEntry, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries,
+    Step, Wish,
 };
 use crate::status::Refused;
 
@@ -38,6 +38,10 @@ use crate::status::Refused;
 const DEFAULT_PAGE: usize = 50;
 /// Hits of partners that are shown.
 const MAX_HITS_SHOWN: usize = 100;
+/// Of the same, how many the inbox lists that met entries of own lists.
+const MAX_MET: usize = 10;
+/// For how long the inbox lists them.
+const MET_LISTED: Duration = Duration::from_secs(7 * 24 * 3600);
 /// The roles that may see what was asked.
 const SEE: &[Role] = &[Role::Liaison, Role::Auditor];
 
@@ -46,8 +50,6 @@ pub(crate) struct Asking {
     pub(crate) desk: Desk,
     pub(crate) queries: Arc<Queries>,
     pub(crate) clock: Arc<dyn Clock>,
-    /// The party of this node: what partners ask about is known by records of its own.
-    pub(crate) own: Party,
 }
 
 type Steps = Pin<Box<dyn Stream<Item = Result<pb::AskPartnersResponse, Status>> + Send>>;
@@ -143,7 +145,7 @@ impl QueryService for Asking {
         request: Request<pb::CountQueriesRequest>,
     ) -> Result<Response<pb::CountQueriesResponse>, Status> {
         let call = self.desk.admit(&request, "CountQueries", SEE)?;
-        let (sight, own) = (self.desk.sight(&call, &request), self.own.clone());
+        let sight = self.desk.sight(&call, &request);
         let queries = Arc::clone(&self.queries);
         let now = self.clock.now();
         let outcome = blocking(move || {
@@ -156,7 +158,7 @@ impl QueryService for Asking {
             let hits = queries.kept().hits(MAX_HITS_SHOWN, now)?;
             let mut unseen = 0;
             let hits = hits.into_iter().filter_map(|hit| {
-                let seen = known(hit, &own, &sight);
+                let seen = known(hit, &sight);
                 unseen += u64::from(seen.is_none());
                 hit_told(seen?)
             });
@@ -171,29 +173,48 @@ impl QueryService for Asking {
     }
 }
 
-/// What a partner asked about, where the officer may see a record by which it is known here, with those of them.
-fn known(hit: KeptHit, own: &Party, sight: &Sight) -> Option<Seen<KeptHit>> {
-    let KeptHit { question, records } = hit;
-    if records.is_empty() {
-        // An entry of an own list.
-        return Some(sight.of_no_record(KeptHit { question, records }));
-    }
-    let mut seen: Option<Seen<KeptHit>> = None;
+/// Whether an officer may see what partners asked about.
+pub(super) fn may_see(asker: &Asker) -> bool {
+    asker.may("CountQueries", SEE)
+}
+
+/// What partners asked about lately that met entries of own lists, the newest first, and how many more that are kept.
+///
+/// # Errors
+/// When what is kept cannot be read.
+pub(super) fn met(
+    kept: &Kept,
+    sight: &Sight,
+    now: Timestamp,
+) -> Result<(Vec<pb::QueryHitTold>, u64), Refused> {
+    let hits = kept.hits(MAX_HITS_SHOWN, now)?.into_iter();
+    let met = hits.filter(|hit| !hit.entries.is_empty());
+    let mut met: Vec<_> = met
+        .filter_map(|hit| hit_told(known(hit, sight)?))
+        .filter(|told| told.asked_ms >= millis(now.minus(MET_LISTED)))
+        .collect();
+    let more = met.len().saturating_sub(MAX_MET);
+    met.truncate(MAX_MET);
+    Ok((met, more as u64))
+}
+
+/// What a partner asked about, where the officer may see a record by which it is known here, with those of them. What own
+/// lists have is known whatever records say.
+fn known(hit: KeptHit, sight: &Sight) -> Option<Seen<KeptHit>> {
+    let (records, bare) = {
+        let mut bare = hit;
+        (std::mem::take(&mut bare.records), bare)
+    };
+    let is_listed = records.is_empty() || !bare.entries.is_empty();
+    let mut seen = is_listed.then(|| sight.of_no_record(bare.clone()));
     for record in records {
         let Ok(id) = RecordId::from_slice(&record) else {
             continue;
         };
-        let origin = own.clone();
-        let Ok(record) = sight.named(&Record { origin, id }, record) else {
+        let Ok(record) = sight.named(&sight.own(id), record) else {
             continue;
         };
-        let hit = seen.map_or_else(
-            || KeptHit {
-                question: question.clone(),
-                records: Vec::new(),
-            },
-            Seen::shown,
-        );
+        let hit = seen.map_or_else(|| bare.clone(), Seen::shown);
         seen = Some(record.map(|record| {
             let mut hit = hit;
             hit.records.push(record);
@@ -213,7 +234,17 @@ fn hit_told(hit: Seen<KeptHit>) -> Option<pb::QueryHitTold> {
         justification: question.justification.clone(),
         subject: question.subjects.first().map(subject_message),
         records: hit.records,
+        entries: hit.entries.into_iter().map(entry_met).collect(),
     })
+}
+
+fn entry_met(entry: KeptEntry) -> pb::QueryEntryMet {
+    pb::QueryEntryMet {
+        list: entry.list,
+        key: entry.key,
+        owner: entry.owner,
+        contact_first: entry.contact_first,
+    }
 }
 
 fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {

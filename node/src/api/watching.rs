@@ -219,6 +219,8 @@ fn told(
                 ..pb::WatchResponse::default()
             })
         }
+        // A watcher may be one who may not see queries; the inbox tells those who may.
+        What::Met(_) => None,
         What::Overdue(owed) => Some(pb::WatchResponse {
             overdue: Some(inbox::due(watching.dues.one(*owed)?, sight)),
             position,
@@ -279,6 +281,7 @@ fn wanted(filter: &pb::WatchRequest) -> Wanted {
             kinds.filter(is_told).collect()
         },
         overdue: filter.overdue || (filter.everything && !is_named),
+        met: false,
         party: Some(filter.origin.clone()).filter(|origin| !origin.is_empty()),
     }
 }

@@ -229,6 +229,8 @@ impl OfficerServices {
                 desk: desk.clone(),
                 dues: Arc::clone(&stages.dues),
                 reading: Arc::clone(&reading),
+                kept: stages.queries.kept(),
+                clock: base.clock(),
             },
             requests: api::Requesting {
                 desk: desk.clone(),
@@ -245,7 +247,6 @@ impl OfficerServices {
                 desk: desk.clone(),
                 queries: Arc::clone(&stages.queries),
                 clock: base.clock(),
-                own: base.party(),
             },
             outcome: api::Outcome {
                 desk: desk.clone(),

@@ -1,4 +1,4 @@
-//! The follower that notes what became overdue, so that whoever is told of it can go on where it was.
+//! The follower that notes what became overdue and what partners' queries met, so that whoever is told of it can go on where it was.
 
 use ntc_core::time::Timestamp;
 
@@ -32,11 +32,12 @@ impl Noting {
             changes.drop_noted(&above);
             state.apply(changes)?;
         }
+        let met = note_met(lookup, now)?;
         let until = state.overdue_until()?.unwrap_or_default();
         let from = [until.as_slice(), &[0]].concat();
         let rows = state.owed(&from, Some(now), AT_ONCE)?;
         let Some((last, _)) = rows.last() else {
-            return Ok(0);
+            return Ok(met);
         };
         let mut changes = Changes::default();
         changes.overdue_until(last);
@@ -49,8 +50,25 @@ impl Noting {
         }
         state.apply(changes)?;
         lookup.tell_noted();
-        Ok(rows.len() as u64)
+        Ok(rows.len() as u64 + met)
     }
+}
+
+/// Notes the queries that met entries of own lists; how many.
+fn note_met(lookup: &Lookup, now: Timestamp) -> Result<u64, StateError> {
+    let met = lookup.met();
+    if met.is_empty() {
+        return Ok(0);
+    }
+    let (state, count) = (lookup.state(), met.len());
+    let mut changes = Changes::default();
+    for (number, met) in (state.next_noted(now)?..).zip(met) {
+        changes.noted(number, &Noted::Met(met));
+    }
+    state.apply(changes)?;
+    lookup.met_noted(count);
+    lookup.tell_noted();
+    Ok(count as u64)
 }
 
 /// Notes that something is owed whose time is over already, and was passed by.

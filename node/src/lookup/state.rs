@@ -32,7 +32,7 @@ use self::family::Family;
 pub(crate) use self::given_up::GivenUp;
 use self::life::STANDING;
 pub(crate) use self::life::{Chore, MAX_BEYOND, beyond_key, note_key};
-pub(crate) use self::noted::{MAX_NOTED, Noted};
+pub(crate) use self::noted::{MAX_NOTED, Met, Noted};
 pub(crate) use self::onward::{MAX_PASSED_BY, Passed};
 pub(crate) use self::refused::Refusal;
 use crate::store::index::JournalId;

@@ -14,6 +14,8 @@ use crate::store::index::IndexEntry;
 
 /// Longest body of an event, in bytes: parties, ids and times, each of which has a bound.
 pub(super) const MAX_BODY: usize = 4096;
+/// The type of the event that a query of a partner met entries of own lists.
+pub(super) const MET: &str = "ntc.entry_met.v1";
 
 /// Something that is told.
 #[derive(Clone, Debug)]
@@ -60,6 +62,18 @@ impl Event {
                     }),
                 }))
             }
+            What::Met(met) => Ok(Some(Self {
+                id: format!("{}/{}/entry_met", met.by, met.query),
+                kind: MET.to_owned(),
+                record: met.query.to_string(),
+                at: met.asked,
+                data: json!({
+                    "id": met.query.to_string(),
+                    "asker": met.by.as_str(),
+                    "asked": met.asked.to_string(),
+                    "contact_first": met.contact_first,
+                }),
+            })),
         }
     }
 

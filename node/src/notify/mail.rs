@@ -8,7 +8,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use serde_json::Value;
 
 use super::NotifyError;
-use super::event::Event;
+use super::event::{Event, MET};
 use crate::config::file::MailTlsFile;
 use crate::config::settings::notify::{HookSettings, MailSettings};
 use crate::identity::secret_file::{read_public, read_secret};
@@ -111,6 +111,10 @@ fn field<'a>(event: &'a Event, name: &str) -> &'a str {
 fn subject(event: &Event) -> String {
     let short: String = event.record.chars().rev().take(SHORT_ID).collect();
     let short: String = short.chars().rev().collect();
+    if event.kind == MET {
+        let asker = field(event, "asker");
+        return format!("NTC entry of a list met by a query of {asker} [{short}]");
+    }
     match field(event, "kind") {
         "" => format!(
             "NTC overdue: {} by {} [{short}]",
@@ -130,9 +134,16 @@ fn text(event: &Event) -> String {
     let mut text = String::new();
     let facts = event.data.as_object().into_iter().flatten();
     for (name, value) in facts {
-        if let Some(value) = value.as_str() {
-            text.push_str(&format!("{name:<10}{value}\r\n"));
+        let says = match value {
+            Value::Bool(true) => Some("yes"),
+            value => value.as_str(),
+        };
+        if let Some(says) = says {
+            text.push_str(&format!("{name:<10}{says}\r\n"));
         }
+    }
+    if event.kind == MET {
+        return text + "\r\nntc inbox\r\n";
     }
     let id = field(event, "id");
     let command = match (field(event, "kind"), field(event, "task")) {
@@ -173,5 +184,22 @@ mod tests {
         let text = text(&event);
         assert!(text.contains("\r\nntc request show 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091\r\n"));
         assert!(text.contains("urgency   urgent\r\n") && !text.contains("about"));
+    }
+
+    #[test]
+    fn a_mail_about_a_query_that_met_an_entry_says_who_asked_and_where_to_look() {
+        let event = Event {
+            id: "GE/customs/0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091/entry_met".to_owned(),
+            kind: MET.to_owned(),
+            record: "0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091".to_owned(),
+            at: Timestamp::from_millis(1_772_323_200_000),
+            data: json!({ "asker": "GE/customs", "contact_first": true }),
+        };
+        assert_eq!(
+            subject(&event),
+            "NTC entry of a list met by a query of GE/customs [6e7f8091]"
+        );
+        let text = text(&event);
+        assert!(text.contains("contact_first") && text.ends_with("\r\nntc inbox\r\n"));
     }
 }

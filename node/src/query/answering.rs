@@ -23,6 +23,7 @@ use super::listed::Loading;
 use super::look::{Look, LookError, Looked};
 use crate::chain::{AppendError, Asker, QueryTold};
 use crate::decisions::{DecisionsError, Line, LineOf, Noting};
+use crate::lookup::Met;
 
 /// How long an answer waits for the index to know the newest own records.
 const INDEX_PATIENCE: Duration = Duration::from_millis(50);
@@ -279,16 +280,34 @@ impl Queries {
                 KeptHit {
                     question: about.encode(),
                     records: records.iter().map(|id| id.as_bytes().to_vec()).collect(),
+                    entries: looked.entries,
                 }
             })
             .collect();
+        let lookup = Arc::clone(&self.lookup);
         tokio::task::spawn_blocking(move || {
             let of = (question.id, &question.asker);
-            if let Err(error) = kept.save_hits(of, hits, now) {
-                tracing::error!(%error, peer.id = %question.asker, "what was a hit is not kept");
+            let met = met(&question, &hits);
+            match kept.save_hits(of, hits, now) {
+                Ok(()) => met.into_iter().for_each(|met| lookup.tell_met(met)),
+                Err(error) => {
+                    tracing::error!(%error, peer.id = %question.asker, "what was a hit is not kept");
+                }
             }
         });
     }
+}
+
+/// That a question met entries of own lists; none where it met none.
+fn met(question: &Question, hits: &[KeptHit]) -> Option<Met> {
+    let mut entries = hits.iter().flat_map(|hit| &hit.entries).peekable();
+    entries.peek()?;
+    Some(Met {
+        query: question.id,
+        by: question.asker.clone(),
+        asked: question.time,
+        contact_first: entries.any(|entry| entry.contact_first),
+    })
 }
 
 /// The same question about persons.

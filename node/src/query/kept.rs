@@ -29,6 +29,8 @@ pub(crate) const KEEP: Duration = Duration::from_secs(30 * 24 * 3600);
 pub(crate) const MAX_FILES: usize = 100_000;
 /// Queries that are looked at after a start: those that were under way are among the newest.
 const MAX_OPEN: usize = 256;
+/// Entries of own lists that are kept of one subject at most.
+pub(crate) const MAX_ENTRIES: usize = 64;
 /// Most queries on one page.
 pub(crate) const MAX_PAGE: usize = 500;
 
@@ -121,6 +123,26 @@ pub(crate) struct KeptHit {
     /// The records that were a hit, 16 bytes each.
     #[prost(bytes = "vec", repeated, tag = "2")]
     pub(crate) records: Vec<Vec<u8>>,
+    /// The entries of own lists that were met, the surest first, [`MAX_ENTRIES`] at most; none in what an older node kept.
+    #[prost(message, repeated, tag = "3")]
+    pub(crate) entries: Vec<KeptEntry>,
+}
+
+/// An entry of an own list that a query met, as it was then.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct KeptEntry {
+    /// The list.
+    #[prost(string, tag = "1")]
+    pub(crate) list: String,
+    /// The list's own name of the entry.
+    #[prost(string, tag = "2")]
+    pub(crate) key: String,
+    /// The officer who answers for it.
+    #[prost(string, tag = "3")]
+    pub(crate) owner: String,
+    /// True when nobody acts before the owner was asked.
+    #[prost(bool, tag = "4")]
+    pub(crate) contact_first: bool,
 }
 
 /// A file of hits.

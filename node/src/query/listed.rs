@@ -15,6 +15,7 @@ use thiserror::Error;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use super::kept::KeptEntry;
 use crate::watchlists::{Held, Lists, WatchlistError, Watchlists};
 
 /// Entries of a list that partners may ask about at most; while there is a longer one, queries are refused.
@@ -61,6 +62,16 @@ type Tabled = (Arc<Held>, Result<Arc<Table>, String>);
 
 /// Those that answer, as they are at one time: what each list is now, and the edition and table that answer for it.
 pub(super) struct Shared(Vec<(Arc<Held>, Arc<Held>, Arc<Table>)>);
+
+/// An entry of a list that is about a subject.
+pub(super) struct Found {
+    /// How surely.
+    pub(super) likeness: Likeness,
+    /// The reference of the record by which partners were told of it; none where they were not.
+    pub(super) told: Option<String>,
+    /// Which it is, and whom to ask about it: for the own officers alone.
+    pub(super) entry: KeptEntry,
+}
 
 /// The entries of a list.
 struct Table {
@@ -204,8 +215,7 @@ fn retain(
 }
 
 impl Shared {
-    /// The entries that are about the subject, each with how surely and, where partners were told of it, the reference of
-    /// the record by which they were. Persons are left out where the agreement tells none.
+    /// The entries that are about the subject. Persons are left out where the agreement tells none.
     ///
     /// # Errors
     /// When an entry cannot be read.
@@ -214,7 +224,7 @@ impl Shared {
         matcher: &mut Matcher,
         persons: bool,
         now: Timestamp,
-    ) -> Result<Vec<(Likeness, Option<String>)>, Unread> {
+    ) -> Result<Vec<Found>, Unread> {
         let mut found = Vec::new();
         for (held, of, table) in &self.0 {
             for place in table.candidates(matcher) {
@@ -223,14 +233,23 @@ impl Shared {
                     Unread
                 })?;
                 let is_told = persons || entry.kind != SubjectKind::Person;
-                if !is_told || !entry.order_of(&held.list().order).holds(now) {
+                let order = entry.order_of(&held.list().order);
+                if !is_told || !order.holds(now) {
                     continue;
                 }
                 if let Some(likeness) = matcher.likeness_of_entry(&entry) {
                     let (pushed, name) = (held.pushed(), &held.list().name);
                     let turn = pushed.entries.get(&entry.key);
-                    let told = turn.map(|turn| Pushed::reference(name, &entry.key, *turn));
-                    found.push((likeness, told));
+                    found.push(Found {
+                        likeness,
+                        told: turn.map(|turn| Pushed::reference(name, &entry.key, *turn)),
+                        entry: KeptEntry {
+                            list: name.to_string(),
+                            key: entry.key.clone(),
+                            owner: order.owner.clone(),
+                            contact_first: order.contact_first,
+                        },
+                    });
                 }
             }
         }

@@ -13,7 +13,8 @@ use thiserror::Error;
 
 use ntc_core::reason::Reasoned;
 
-use super::listed::{Shared, Unread};
+use super::kept::{KeptEntry, MAX_ENTRIES};
+use super::listed::{Found, Shared, Unread};
 use crate::chain::{Ledger, record_of};
 use crate::decisions::{Noting, Said};
 use crate::lookup::{Lookup, StateError};
@@ -48,6 +49,8 @@ pub(super) struct Looked {
     pub(super) finding: Finding,
     /// The records that it is told of, or that it is kept from naming.
     pub(super) records: Vec<RecordId>,
+    /// The entries of own lists that it meets, the surest first.
+    pub(super) entries: Vec<KeptEntry>,
     /// True when a record or a list has it.
     pub(super) is_hit: bool,
 }
@@ -80,7 +83,10 @@ impl Look<'_> {
         for entry in self.candidates(&matcher)? {
             hits.extend(self.hit(&entry, &mut matcher, decided)?);
         }
-        let listed = self.listed.entries(&mut matcher, self.persons, self.now)?;
+        let mut listed = self.listed.entries(&mut matcher, self.persons, self.now)?;
+        listed.sort_by_key(|found| found.likeness);
+        let entries = listed.iter().take(MAX_ENTRIES);
+        let entries = entries.map(|found| found.entry.clone()).collect();
         let listed = self.listed_alone(listed, &mut hits)?;
         hits.sort_by_key(|(_, hit)| hit.likeness);
         let more = hits.len() > MAX_HITS;
@@ -90,6 +96,7 @@ impl Look<'_> {
             is_hit: listed.is_some() || !hits.is_empty(),
             finding: told(hits, listed, more),
             records,
+            entries,
         })
     }
 
@@ -137,12 +144,12 @@ impl Look<'_> {
     /// partners were told of it are one thing, told as the record, as surely as either is.
     fn listed_alone(
         &self,
-        entries: Vec<(Likeness, Option<String>)>,
+        entries: Vec<Found>,
         hits: &mut [(RecordId, Hit)],
     ) -> Result<Option<Likeness>, IndexError> {
         let mut alone = None::<Likeness>;
-        for (likeness, reference) in entries {
-            let records = match reference {
+        for Found { likeness, told, .. } in entries {
+            let records = match told {
                 Some(reference) => self.told_by(&reference)?,
                 None => BTreeSet::new(),
             };

@@ -289,7 +289,7 @@ impl Screening {
         let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
         let new = news.iter().filter_map(|news| match &news.what {
             What::Record(entry) => self.alert(entry),
-            What::Overdue(_) => None,
+            What::Overdue(_) | What::Met(_) => None,
         });
         let new: Vec<_> = new.collect();
         if !new.is_empty() {

@@ -127,7 +127,7 @@ impl Screening {
         let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
         let records = news.iter().filter_map(|news| match &news.what {
             What::Record(entry) => Some(&**entry),
-            What::Overdue(_) => None,
+            What::Overdue(_) | What::Met(_) => None,
         });
         self.screen_records(records)?;
         cursor.position = position;

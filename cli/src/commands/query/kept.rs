@@ -8,7 +8,10 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
-use super::told::{answer_json, answer_line, ended_line, hits_text, named, subject_json, sum_json};
+use super::told::{
+    answer_json, answer_line, ended_line, entries_text, hits_text, known_json, named, subject_json,
+    sum_json,
+};
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
 use crate::exit::Exit;
@@ -190,6 +193,7 @@ fn list_text(
             &say!("query-column-purpose"),
             &say!("query-column-about"),
             &say!("query-column-records"),
+            &say!("query-column-entries"),
         ]);
         for hit in &counted.hits {
             let records = hit.records.iter().map(|id| words::short_id(id));
@@ -199,6 +203,7 @@ fn list_text(
                 lang::row("purpose", &hit.purpose, &hit.purpose),
                 hit.subject.as_ref().map(named).unwrap_or_default(),
                 records.collect::<Vec<_>>().join(" "),
+                entries_text(&hit.entries),
             ]);
         }
         text.push_str(&format!("\n{}\n\n", say!("query-hits-title")));
@@ -236,23 +241,12 @@ fn list_json(listed: &ListQueriesResponse, counted: &CountQueriesResponse) -> Va
     let counts = counted.counts.iter().map(
         |count| json!({ "party": count.party, "asked": count.asked, "answered": count.answered }),
     );
-    let hits = counted.hits.iter().map(|hit| {
-        let records = hit.records.iter().map(|id| words::id(id));
-        json!({
-            "party": hit.party,
-            "at": words::time_json(hit.asked_ms),
-            "purpose": hit.purpose,
-            "justification": words::text_json(&hit.justification),
-            "subject": hit.subject.as_ref().map(subject_json),
-            "records": records.collect::<Vec<_>>(),
-        })
-    });
     json!({
         "queries": listed.queries.iter().map(summary_json).collect::<Vec<_>>(),
         "more": listed.more,
         "unseen": counted.unseen,
         "today": counts.collect::<Vec<_>>(),
-        "hits": hits.collect::<Vec<_>>(),
+        "hits": counted.hits.iter().map(known_json).collect::<Vec<_>>(),
     })
 }
 

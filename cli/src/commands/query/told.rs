@@ -4,7 +4,9 @@ use ntc_core::model::identifier::Scheme;
 use ntc_core::query::Sort;
 use ntc_core::wire::display;
 use ntc_lang::Grouped;
-use ntc_proto::node::v1::{AskAnswer, AskBegun, AskEnded, AskHit};
+use ntc_proto::node::v1::{
+    AskAnswer, AskBegun, AskEnded, AskHit, QueryEntryMet, QueryHitTold,
+};
 use ntc_proto::v1::query_subject::About;
 use ntc_proto::v1::{QueryNamed, QueryNumber, QuerySubject};
 use serde_json::{Value, json};
@@ -234,6 +236,42 @@ pub(super) fn answer_json(answer: &AskAnswer) -> Value {
     })
 }
 
+/// Entries of own lists that a query met, with whom to ask about each.
+pub(in crate::commands) fn entries_text(entries: &[QueryEntryMet]) -> String {
+    let entries = entries.iter().map(|entry| {
+        let QueryEntryMet {
+            list, key, owner, ..
+        } = entry;
+        match entry.contact_first {
+            true => format!("{list} {key} ({owner}: {})", say!("query-ask-first")),
+            false => format!("{list} {key} ({owner})"),
+        }
+    });
+    words::clean(&entries.collect::<Vec<_>>().join("; "))
+}
+
+/// What a partner asked about and that is known here, for programs.
+pub(in crate::commands) fn known_json(hit: &QueryHitTold) -> Value {
+    let records = hit.records.iter().map(|id| words::id(id));
+    let entries = hit.entries.iter().map(|entry| {
+        json!({
+            "list": entry.list,
+            "key": entry.key,
+            "owner": entry.owner,
+            "contact_first": entry.contact_first,
+        })
+    });
+    json!({
+        "party": hit.party,
+        "at": words::time_json(hit.asked_ms),
+        "purpose": hit.purpose,
+        "justification": words::text_json(&hit.justification),
+        "subject": hit.subject.as_ref().map(subject_json),
+        "records": records.collect::<Vec<_>>(),
+        "entries": entries.collect::<Vec<_>>(),
+    })
+}
+
 /// A subject for programs.
 pub(super) fn subject_json(subject: &QuerySubject) -> Value {
     let number = |number: &QueryNumber| {
@@ -267,7 +305,7 @@ fn sort_of(named: &QueryNamed) -> Option<Sort> {
 }
 
 /// A subject in words.
-pub(super) fn named(subject: &QuerySubject) -> String {
+pub(in crate::commands) fn named(subject: &QuerySubject) -> String {
     let number = |number: &QueryNumber| {
         let scheme = number.scheme.parse::<Scheme>();
         let label = |it: Scheme| lang::row("scheme", it.code(), &it.label().to_lowercase());

@@ -15,3 +15,7 @@ inbox-do-continue = What is wanted: ntc alert show RECORD. To tell it: ntc reque
 inbox-do-hit-outcome = To tell what came of whom or what you met: ntc outcome RECORD --result CODE
 inbox-do-hit = What was met: ntc alert show RECORD. That you look after it: ntc request take RECORD. To ask: ntc request about RECORD
 inbox-do-recall = Ask who acted on it here, and tell its author: ntc recall acted RECORD PARTY --undone yes; with no in place of yes where nothing had to be undone
+inbox-asked-title = Partners asked about these within 7 days, and met entries of your lists:
+inbox-asked = { $at } { $who } asked about { $subject } for { $purpose }, and met { $entries }
+inbox-asked-more = and { $count } more; ntc query list
+inbox-do-asked = What was asked, and why: ntc query list. The entry: ntc watchlist show LIST KEY. To ask the partner: ntc request new

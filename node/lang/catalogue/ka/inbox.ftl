@@ -13,3 +13,7 @@ inbox-do-continue = რა არის საჭირო: ntc alert show RECOR
 inbox-do-hit-outcome = აღმოჩენილ პირზე ან საგანზე შედეგის შესატყობინებლად: ntc outcome RECORD --result CODE
 inbox-do-hit = რას შეხვდნენ: ntc alert show RECORD. რომ ამაზე მუშაობთ: ntc request take RECORD. შესაკითხად: ntc request about RECORD
 inbox-do-recall = იკითხეთ, ვინ იმოქმედა აქ ამის საფუძველზე, და შეატყობინეთ ავტორს: ntc recall acted RECORD PARTY --undone yes; თუ გასაუქმებელი არაფერი იყო, yes-ის ნაცვლად no
+inbox-asked-title = პარტნიორებმა 7 დღის განმავლობაში ამაზე იკითხეს და თქვენი სიების ჩანაწერებს დაემთხვა:
+inbox-asked = { $at } { $who } იკითხა: { $subject }, მიზანი: { $purpose }; დაემთხვა: { $entries }
+inbox-asked-more = და კიდევ { $count }; ntc query list
+inbox-do-asked = რა და რატომ იკითხეს: ntc query list. სიის ჩანაწერი: ntc watchlist show LIST KEY. პარტნიორის შესაკითხად: ntc request new

@@ -13,3 +13,7 @@ inbox-do-continue = Не керегі: ntc alert show RECORD. Хабарлау: 
 inbox-do-hit-outcome = Кездестірген адам немесе зат бойынша нәтижені хабарлау: ntc outcome RECORD --result CODE
 inbox-do-hit = Не кездескені: ntc alert show RECORD. Айналысып жатқаныңызды білдіру: ntc request take RECORD. Сұрау: ntc request about RECORD
 inbox-do-recall = Мұнда осының негізінде кім әрекет еткенін сұрап, авторға хабарлаңыз: ntc recall acted RECORD PARTY --undone yes; болдырмайтын ештеңе болмаса, yes орнына no
+inbox-asked-title = Серіктестер 7 күн ішінде бұлар туралы сұрады, тізімдеріңіздің жазбаларымен сәйкес келді:
+inbox-asked = { $at } { $who } { $subject } туралы сұрады, мақсаты: { $purpose }; сәйкес келді: { $entries }
+inbox-asked-more = және тағы { $count }; ntc query list
+inbox-do-asked = Не және неге сұралғаны: ntc query list. Тізім жазбасы: ntc watchlist show LIST KEY. Серіктестен сұрау: ntc request new

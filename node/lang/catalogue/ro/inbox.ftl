@@ -14,3 +14,7 @@ inbox-do-continue = Ce se dorește: ntc alert show RECORD. Pentru a comunica: nt
 inbox-do-hit-outcome = Pentru a comunica ce a rezultat privind cel sau ceea ce ați întâlnit: ntc outcome RECORD --result CODE
 inbox-do-hit = Ce s-a întâlnit: ntc alert show RECORD. Că vă ocupați: ntc request take RECORD. Pentru a întreba: ntc request about RECORD
 inbox-do-recall = Aflați cine a acționat aici pe această bază și comunicați autorului: ntc recall acted RECORD PARTY --undone yes; cu no în loc de yes dacă nu era nimic de anulat
+inbox-asked-title = Partenerii au întrebat în ultimele 7 zile despre acestea, care corespund unor poziții din listele voastre:
+inbox-asked = { $at } { $who } a întrebat despre { $subject } pentru { $purpose }; corespunde: { $entries }
+inbox-asked-more = și încă { $count }; ntc query list
+inbox-do-asked = Ce s-a întrebat și de ce: ntc query list. Poziția din listă: ntc watchlist show LIST KEY. Pentru a întreba partenerul: ntc request new

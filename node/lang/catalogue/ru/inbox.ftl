@@ -15,3 +15,7 @@ inbox-do-continue = Что требуется: ntc alert show RECORD. Сообщ
 inbox-do-hit-outcome = Сообщить результат по тому, кого или что вы обнаружили: ntc outcome RECORD --result CODE
 inbox-do-hit = Что обнаружено: ntc alert show RECORD. Что вы этим занимаетесь: ntc request take RECORD. Спросить: ntc request about RECORD
 inbox-do-recall = Узнайте, кто здесь действовал на её основании, и сообщите автору: ntc recall acted RECORD PARTY --undone yes; если отменять было нечего, no вместо yes
+inbox-asked-title = Партнёры за 7 дней запрашивали об этом, и есть совпадения с записями ваших списков:
+inbox-asked = { $at } { $who } запросил: { $subject }, цель: { $purpose }; совпало: { $entries }
+inbox-asked-more = и ещё { $count }; ntc query list
+inbox-do-asked = Что запрошено и зачем: ntc query list. Запись списка: ntc watchlist show LIST KEY. Спросить партнёра: ntc request new

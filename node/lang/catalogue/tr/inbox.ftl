@@ -13,3 +13,7 @@ inbox-do-continue = Ne istendiği: ntc alert show RECORD. Bildirmek için: ntc r
 inbox-do-hit-outcome = Karşılaştığınız kişi veya şeyle ilgili sonucu bildirmek için: ntc outcome RECORD --result CODE
 inbox-do-hit = Neyle karşılaşıldığı: ntc alert show RECORD. İlgilendiğinizi bildirmek için: ntc request take RECORD. Sormak için: ntc request about RECORD
 inbox-do-recall = Burada kimin buna dayanarak işlem yaptığını sorun ve düzenleyene bildirin: ntc recall acted RECORD PARTY --undone yes; geri alınacak bir şey yoksa yes yerine no
+inbox-asked-title = Ortaklar 7 gün içinde bunları sordu ve listelerinizin kayıtlarıyla eşleşti:
+inbox-asked = { $at } { $who } { $subject } hakkında sordu, amaç: { $purpose }; eşleşen: { $entries }
+inbox-asked-more = ve { $count } tane daha; ntc query list
+inbox-do-asked = Neyin neden sorulduğu: ntc query list. Liste kaydı: ntc watchlist show LIST KEY. Ortağa sormak için: ntc request new

@@ -15,3 +15,7 @@ inbox-do-continue = Що потрібно: ntc alert show RECORD. Повідом
 inbox-do-hit-outcome = Повідомити результат щодо того, кого або що ви виявили: ntc outcome RECORD --result CODE
 inbox-do-hit = Що виявлено: ntc alert show RECORD. Що ви цим займаєтеся: ntc request take RECORD. Запитати: ntc request about RECORD
 inbox-do-recall = Дізнайтеся, хто тут діяв на цій підставі, і повідомте автора: ntc recall acted RECORD PARTY --undone yes; якщо скасовувати не було чого, no замість yes
+inbox-asked-title = Партнери за 7 днів запитували про це, і є збіги із записами ваших списків:
+inbox-asked = { $at } { $who } запитав: { $subject }, мета: { $purpose }; збіглося: { $entries }
+inbox-asked-more = і ще { $count }; ntc query list
+inbox-do-asked = Що запитано і навіщо: ntc query list. Запис списку: ntc watchlist show LIST KEY. Запитати партнера: ntc request new

@@ -13,3 +13,7 @@ inbox-do-continue = Nima kerakligi: ntc alert show RECORD. Bildirish: ntc reques
 inbox-do-hit-outcome = Duch kelgan shaxs yoki narsa boʻyicha natijani bildirish: ntc outcome RECORD --result CODE
 inbox-do-hit = Nimaga duch kelingani: ntc alert show RECORD. Shugʻullanayotganingizni bildirish: ntc request take RECORD. Soʻrash: ntc request about RECORD
 inbox-do-recall = Bu yerda kim shu asosda harakat qilganini soʻrang va muallifga xabar qiling: ntc recall acted RECORD PARTY --undone yes; bekor qilinadigani boʻlmasa, yes oʻrniga no
+inbox-asked-title = Hamkorlar 7 kun ichida bular haqida soʻradi va roʻyxatlaringiz yozuvlariga toʻgʻri keldi:
+inbox-asked = { $at } { $who } { $subject } haqida soʻradi, maqsad: { $purpose }; toʻgʻri keldi: { $entries }
+inbox-asked-more = va yana { $count }; ntc query list
+inbox-do-asked = Nima va nega soʻralgani: ntc query list. Roʻyxat yozuvi: ntc watchlist show LIST KEY. Hamkordan soʻrash: ntc request new

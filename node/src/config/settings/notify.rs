@@ -23,6 +23,8 @@ const MAX_NETWORKS: usize = 16;
 const MAX_TO: usize = 16;
 /// The name of what becomes overdue, among the kinds of records.
 const OVERDUE: &str = "overdue";
+/// The name of what partners' queries met.
+const MET: &str = "entry_met";
 
 /// Somebody who is told.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -44,6 +46,8 @@ pub struct Events {
     pub kinds: BTreeSet<RecordKind>,
     /// What becomes overdue.
     pub overdue: bool,
+    /// That a partner's query met entries of own lists.
+    pub met: bool,
     /// Records that are at least so urgent.
     pub urgency: Urgency,
 }
@@ -222,12 +226,14 @@ fn events(name: &str, named: &[String], urgency: Option<&str>) -> Result<Events,
         return Ok(Events {
             kinds: RecordKind::ALL.into_iter().filter(is_told).collect(),
             overdue: true,
+            met: true,
             urgency,
         });
     }
     let mut events = Events {
         kinds: BTreeSet::new(),
         overdue: false,
+        met: false,
         urgency,
     };
     for text in named {
@@ -235,10 +241,14 @@ fn events(name: &str, named: &[String], urgency: Option<&str>) -> Result<Events,
             events.overdue = true;
             continue;
         }
+        if text == MET {
+            events.met = true;
+            continue;
+        }
         let kind = RecordKind::ALL.into_iter().find(|kind| kind.name() == text);
         let Some(kind) = kind else {
             let rule = format!(
-                "of {name}: {text} is none; name {OVERDUE}, or of {}",
+                "of {name}: {text} is none; name {OVERDUE}, {MET}, or of {}",
                 RecordKind::NAMES
             );
             return Err(wrong("notify.events", rule));
@@ -307,7 +317,7 @@ mod tests {
         let [hook] = hooks.as_slice() else {
             panic!("{hooks:?}")
         };
-        assert!(hook.events.overdue && hook.events.kinds.contains(&RecordKind::Request));
+        assert!(hook.events.overdue && hook.events.met && hook.events.kinds.contains(&RecordKind::Request));
         assert!(!hook.events.kinds.contains(&RecordKind::Acknowledgement));
         let Way::Webhook(way) = &hook.way else {
             panic!("{hook:?}")

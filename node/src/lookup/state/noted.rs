@@ -1,5 +1,5 @@
-//! What happened that has no place of its own in a journal: records that were accepted after all, and what became
-//! overdue. Each has a number, so that whoever is told of it can go on behind it.
+//! What happened that has no place of its own in a journal: records that were accepted after all, what became overdue,
+//! and queries of partners that met entries of own lists. Each has a number, so that whoever is told of it can go on behind it.
 
 use std::sync::atomic::Ordering;
 
@@ -40,7 +40,27 @@ pub(crate) enum Noted {
         /// Until when it was owed.
         due: Timestamp,
     },
+    /// A partner's query met entries of own lists.
+    Met(Met),
 }
+
+/// A partner's query that met entries of own lists.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Met {
+    /// The query.
+    pub(crate) query: RecordId,
+    /// Who asked.
+    pub(crate) by: Party,
+    /// When, as the asker says.
+    pub(crate) asked: Timestamp,
+    /// True when of one of the entries nobody acts before its owner was asked.
+    pub(crate) contact_first: bool,
+}
+
+/// What a row says of a query that met entries.
+const MET: u32 = 1;
+/// The same where nobody acts before an owner was asked.
+const MET_CONTACT_FIRST: u32 = 2;
 
 #[derive(Clone, PartialEq, Message)]
 struct Row {
@@ -53,6 +73,9 @@ struct Row {
     by: String,
     #[prost(uint64, tag = "4")]
     due: u64,
+    /// 0 for what is no query; `id` is the query, `origin` who asked and `due` when, where it is one.
+    #[prost(uint32, tag = "5")]
+    met: u32,
 }
 
 impl State {
@@ -139,6 +162,17 @@ impl Changes {
                 due: due.as_millis(),
                 ..row(subject)
             },
+            Noted::Met(met) => Row {
+                id: met.query.as_bytes().to_vec(),
+                origin: met.by.to_string(),
+                due: met.asked.as_millis(),
+                met: if met.contact_first {
+                    MET_CONTACT_FIRST
+                } else {
+                    MET
+                },
+                ..Row::default()
+            },
         };
         self.batch.insert(row_key(number), row.encode_to_vec());
         self.noted_rows += 1;
@@ -189,6 +223,14 @@ fn noted_of(row: &Row) -> Option<Noted> {
         origin: row.origin.parse().ok()?,
         id: RecordId::from_slice(&row.id).ok()?,
     };
+    if row.met != 0 {
+        return Some(Noted::Met(Met {
+            query: subject.id,
+            by: subject.origin,
+            asked: Timestamp::from_millis(row.due),
+            contact_first: row.met == MET_CONTACT_FIRST,
+        }));
+    }
     if row.by.is_empty() {
         return Some(Noted::Late(subject));
     }
@@ -212,6 +254,15 @@ mod tests {
         })
     }
 
+    fn met(contact_first: bool) -> Noted {
+        Noted::Met(Met {
+            query: RecordId::new(NOW, &[7; 10]),
+            by: "AZ/customs".parse().unwrap(),
+            asked: NOW,
+            contact_first,
+        })
+    }
+
     fn overdue(number: u8) -> Noted {
         let Noted::Late(subject) = late(number) else {
             unreachable!()
@@ -227,7 +278,7 @@ mod tests {
     fn what_happened_is_told_in_its_order_behind_a_number_and_the_oldest_is_dropped_first() {
         let dir = tempfile::tempdir().unwrap();
         let state = State::open(&dir.path().join("follow")).unwrap();
-        let happened = [late(1), overdue(2), late(3)];
+        let happened = [late(1), overdue(2), met(false), met(true), late(3)];
         for noted in &happened {
             let mut changes = Changes::default();
             changes.noted(state.next_noted(NOW).unwrap(), noted);
@@ -237,22 +288,22 @@ mod tests {
         let told: Vec<_> = all.iter().map(|(_, noted)| noted.clone()).collect();
         assert_eq!(told, happened);
         assert_eq!(state.noted(all[0].0, 10).unwrap(), all[1..]);
-        assert!(state.noted_above(3).unwrap().is_empty());
-        let above = state.noted_above(2).unwrap();
+        assert!(state.noted_above(5).unwrap().is_empty());
+        let above = state.noted_above(4).unwrap();
         assert_eq!(above, [all[0].0]);
         let mut changes = Changes::default();
         changes.drop_noted(&above);
         state.apply(changes).unwrap();
         assert_eq!(state.noted(0, 10).unwrap(), all[1..]);
         assert_eq!(state.dropped_noted().unwrap(), all[0].0);
-        assert!(state.noted_above(2).unwrap().is_empty());
+        assert!(state.noted_above(4).unwrap().is_empty());
         // What is counted is counted again at the next start.
         drop(state);
         let state = State::open(&dir.path().join("follow")).unwrap();
-        assert_eq!(state.noted_above(1).unwrap(), [all[1].0]);
+        assert_eq!(state.noted_above(3).unwrap(), [all[1].0]);
         assert_eq!(
             state.next_noted(Timestamp::default()).unwrap(),
-            all[2].0 + 1
+            all[4].0 + 1
         );
     }
 
