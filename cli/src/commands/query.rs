@@ -48,8 +48,11 @@ document; and an agreement that tells persons. A company or a vessel needs two w
 tell it from others, or one with its state or a number; a legal form alone fits too many. Question and answers are signed, and your \
 ledger proves what was asked. Needs role liaison.
 
+An e-mail address is compared as a whole, an address as a whole in any script and order of signs; it needs the number of \
+the house, for a town or a street alone fits too many.
+
 A FILE is a table, one subject a row, its columns named container, plate, passport ('ntc codes scheme' lists all), \
-country, name, birth_date, nationality, company, vessel. Agreements limit how many subjects a query and a day have.
+country, name, birth_date, nationality, company, vessel, email, address. Agreements limit how many subjects a query and a day have.
 
 A number whose form or check digit does not hold is refused, with the digit that would hold; --as-written asks about it as \
 it stands.
@@ -64,6 +67,8 @@ Examples:
   ntc query --company \"Amber Road Trading LLC\" --country GE --purpose customs_risk
   ntc query --vessel \"Silver Heron\" --number imo_ship=9074729 --purpose customs_risk
   ntc query --number imo_ship=9074729 --purpose customs_risk --json
+  ntc query --email anna@invented.example --purpose customs_risk
+  ntc query --address \"12 Example Street, Batumi\" --country GE --purpose customs_risk
   ntc query subjects.csv --purpose customs_risk --together 20";
 
 /// What `ntc query` takes.

@@ -22,7 +22,7 @@ mod tests;
 
 pub use self::answer::{Answer, Finding, Hit, MAX_HITS, Shown, Source};
 pub use self::fault::{InvalidAnswer, InvalidQuestion};
-pub use self::matching::Matcher;
+pub use self::matching::{Matcher, contact_keys};
 pub use self::message::{subject, subject_message};
 pub use self::question::{MAX_JUSTIFICATION, MAX_SUBJECTS, Officer, Question, QuestionId, officer};
-pub use self::subject::{MAX_NAME, Named, Number, Person, Sort, Subject};
+pub use self::subject::{MAX_NAME, MAX_PLACE, Named, Number, Person, Sort, Subject};

@@ -16,6 +16,7 @@ mod table;
 mod tests;
 
 pub use self::asked::{Asked, MAX_VALUES, check_subject};
+pub(crate) use self::asked::{address_key, email_key};
 pub use self::judge::{By, Finding, Judge, NumberMatch, Piece, goods_fit};
 pub(crate) use self::record::is_vessel;
 pub use self::record::{Told, journey_of, looked_for_by, told_by};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::finding::{Likeness, keys_of};
-use ntc_core::query::Matcher;
+use ntc_core::query::{Matcher, contact_keys};
 use ntc_core::reason::Reasoned;
 use ntc_core::screening::{Asker, Bearer, Builder, Index, Name};
 use ntc_core::time::Timestamp;
@@ -76,6 +76,7 @@ pub(super) struct Found {
 /// The entries of a list.
 struct Table {
     places: Vec<u64>,
+    /// By number, e-mail address and place.
     numbers: HashMap<String, Vec<u32>>,
     names: [Index; 3],
 }
@@ -273,6 +274,9 @@ impl Table {
                 for key in keys_of(&document.identifier) {
                     numbers.entry(key).or_default().push(number);
                 }
+            }
+            for key in contact_keys(&entry) {
+                numbers.entry(key).or_default().push(number);
             }
             let of_kind = names.iter_mut().find(|(kind, ..)| *kind == entry.kind);
             if let Some((_, bearer, builder)) = of_kind {

@@ -7,7 +7,7 @@ use ntc_core::model::codes::country_known;
 use ntc_core::model::identifier::Scheme;
 use ntc_core::query::{Named, Number, Person, Sort, Subject, subject_message, table};
 use ntc_core::reason::Call;
-use ntc_core::watchlist::Numbers;
+use ntc_core::watchlist::{Address, Numbers};
 use ntc_proto::v1::QuerySubject;
 
 use super::what;
@@ -20,7 +20,7 @@ use crate::lang::say;
 #[derive(Args, Debug)]
 pub(crate) struct Sought {
     /// A table of subjects, one a row
-    #[arg(value_name = "FILE", conflicts_with_all = ["container", "plate", "document", "phone", "number", "name", "company", "vessel"])]
+    #[arg(value_name = "FILE", conflicts_with_all = ["container", "plate", "document", "phone", "number", "email", "address", "name", "company", "vessel"])]
     file: Option<PathBuf>,
 
     /// Containers; may be given several times, as the other subjects
@@ -42,6 +42,14 @@ pub(crate) struct Sought {
     /// Numbers of any scheme, 'ntc codes scheme' lists them; one of its own beside --company or --vessel
     #[arg(long, value_name = "SCHEME=NUMBER", value_parser = any, help_heading = "Subjects")]
     number: Vec<(Scheme, String)>,
+
+    /// E-mail addresses
+    #[arg(long, value_name = "EMAIL", help_heading = "Subjects")]
+    email: Vec<String>,
+
+    /// Addresses in one line, with the number of the house; --country says in which state
+    #[arg(long, value_name = "ADDRESS", help_heading = "Subjects")]
+    address: Vec<String>,
 
     /// The state that issued the numbers, the company's seat, the vessel's flag: two letters
     #[arg(long, value_name = "COUNTRY", value_parser = country, help_heading = "Subjects")]
@@ -157,7 +165,13 @@ impl Sought {
             nationality: self.nationality.unwrap_or_default(),
         });
         let numbers = numbers.into_iter().chain(documents).map(Subject::Number);
+        let addresses = self.address.into_iter().map(|text| Address {
+            text,
+            country: country.clone(),
+        });
         numbers
+            .chain(self.email.into_iter().map(Subject::Email))
+            .chain(addresses.map(Subject::Address))
             .chain(person.map(Subject::Person))
             .chain(named.map(Subject::Named))
             .collect()

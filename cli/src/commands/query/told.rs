@@ -285,8 +285,14 @@ pub(super) fn subject_json(subject: &QuerySubject) -> Value {
         Some(About::Number(it)) => (Some(number(it)), None, None),
         Some(About::Person(it)) => (it.document.as_ref().map(number), Some(it), None),
         Some(About::Named(it)) => (it.number.as_ref().map(number), None, Some(it)),
-        None => (None, None, None),
+        Some(About::Email(_) | About::Address(_)) | None => (None, None, None),
     };
+    let (email, address) = match &subject.about {
+        Some(About::Email(email)) => (Some(email), None),
+        Some(About::Address(address)) => (None, Some(address)),
+        Some(About::Number(_) | About::Person(_) | About::Named(_)) | None => (None, None),
+    };
+    let country = named.map(|it| &it.country);
     let told = |text: Option<&String>| words::text_json(text.map_or("", String::as_str));
     let of = |sort: Sort| named.filter(|it| sort_of(it) == Some(sort));
     json!({
@@ -296,7 +302,9 @@ pub(super) fn subject_json(subject: &QuerySubject) -> Value {
         "nationality": told(person.map(|it| &it.nationality)),
         "company": told(of(Sort::Company).map(|it| &it.name)),
         "vessel": told(of(Sort::Vessel).map(|it| &it.name)),
-        "country": told(named.map(|it| &it.country)),
+        "email": told(email),
+        "address": told(address.map(|it| &it.text)),
+        "country": told(country.or(address.map(|it| &it.country))),
     })
 }
 
@@ -344,6 +352,12 @@ pub(in crate::commands) fn named(subject: &QuerySubject) -> String {
                 .chain(facts)
                 .collect::<Vec<_>>()
                 .join(", ")
+        }
+        Some(About::Email(email)) => email.clone(),
+        Some(About::Address(it)) => {
+            let country = (!it.country.is_empty()).then(|| say!("query-of", country = &it.country));
+            let parts = [Some(it.text.clone()), country];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
         None => say!("query-unknown-subject"),
     };

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::question::{MAX_JUSTIFICATION, MAX_SUBJECTS};
-use super::subject::{LEAST_OF_NUMBER, MAX_NAME};
+use super::subject::{LEAST_OF_NUMBER, MAX_NAME, MAX_PLACE};
 use crate::envelope::InvalidOpening;
 use crate::model::identifier::NumberFault;
 use crate::reason::Reasoned;
@@ -15,9 +15,10 @@ pub enum InvalidQuestion {
     #[error("subjects: a query is about one subject at least, and {MAX_SUBJECTS} at most")]
     #[reason(QueryTooMany, field = "subjects")]
     Subjects,
-    /// Not a number of a known scheme, not a person, no company and no vessel, or with a number of another sort.
+    /// Of no sort that is known, or with a number of another sort.
     #[error(
-        "subject: it is no number of a known scheme, no person, no company and no vessel, or its number is of another sort"
+        "subject: it is no number of a known scheme, no person, no company, no vessel, no e-mail address and no address, \
+         or its number is of another sort"
     )]
     #[reason(QuerySubjectUnknown, field = "subject")]
     Unknown,
@@ -77,6 +78,23 @@ pub enum InvalidQuestion {
     )]
     #[reason(QueryTooBroad, field = "subject")]
     WordAlone,
+    /// No e-mail address.
+    #[error("subject: an e-mail address has one @ with something on each side, and no blank")]
+    #[reason(FieldInvalid, field = "subject")]
+    Email,
+    /// An address that cannot be one.
+    #[error(
+        "subject: an address has at most {MAX_PLACE} characters, and no sign that cannot be seen"
+    )]
+    #[reason(FieldInvalid, field = "subject")]
+    Address,
+    /// A town, a street, a part of an address.
+    #[error(
+        "subject: a part of an address fits everybody there; write it whole, with street or town and the number of the \
+         house"
+    )]
+    #[reason(QueryTooBroad, field = "subject")]
+    AddressBroad,
     /// No purpose.
     #[error("purpose: it is not said what the query is for")]
     #[reason(QueryPurposeMissing, field = "purpose")]

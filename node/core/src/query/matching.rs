@@ -7,11 +7,11 @@ use super::subject::{Named, Number, Person, Sort, Subject, born};
 use crate::finding::{Likeness, Query, Why, Within};
 use crate::model::identifier::Identifier;
 use crate::record::{Leg, Record};
-use crate::screened::is_vessel;
+use crate::screened::{address_key, email_key, is_vessel, told_by};
 use crate::screening::{
     Bearer, Birth, Facts, Name, Preset, Screener, Screening, Subject as Screened, Verdict,
 };
-use crate::watchlist::{Entry, SubjectKind};
+use crate::watchlist::{Address, Entry, SubjectKind};
 
 /// Words of a name by which records are looked up when not all of its words stand in one.
 const FEW_WORDS: usize = 2;
@@ -21,6 +21,51 @@ pub struct Matcher {
     look_ups: Vec<Query>,
     number: Option<Query>,
     named: Option<Bearing>,
+    contact: Option<Contact>,
+}
+
+/// An e-mail address or a place, in its normal form.
+struct Contact {
+    key: String,
+    /// Of a place; empty where not told.
+    country: String,
+    likeness: Likeness,
+}
+
+impl Contact {
+    fn email(email: &str) -> Self {
+        Self {
+            key: email_key(email.trim()),
+            country: String::new(),
+            likeness: Likeness::Exact,
+        }
+    }
+
+    fn place(address: &Address) -> Option<Self> {
+        Some(Self {
+            key: address_key(address)?,
+            country: address.country.clone(),
+            likeness: Likeness::Normalised,
+        })
+    }
+
+    /// How surely an entry has it. Of places, two that name two states are two.
+    fn likeness(&self, entry: &Entry) -> Option<Likeness> {
+        let emails = entry.emails.iter().map(|email| (email_key(email), ""));
+        let places = entry.addresses.iter();
+        let places = places.filter_map(|it| Some((address_key(it)?, it.country.as_str())));
+        let is_it = |(key, country): (String, &str)| {
+            let is_told = !self.country.is_empty() && !country.is_empty();
+            key == self.key && (!is_told || country == self.country)
+        };
+        emails.chain(places).any(is_it).then_some(self.likeness)
+    }
+}
+
+/// The keys under which e-mail addresses and places of an entry are found.
+pub fn contact_keys(entry: &Entry) -> impl Iterator<Item = String> {
+    let emails = entry.emails.iter().map(|email| email_key(email));
+    emails.chain(entry.addresses.iter().filter_map(address_key))
 }
 
 /// Whose name is asked about, and what is known of them.
@@ -56,6 +101,7 @@ impl Matcher {
                     look_ups: query.iter().cloned().collect(),
                     number: query,
                     named: None,
+                    contact: None,
                 }
             }
             Subject::Person(person) => Self {
@@ -66,6 +112,7 @@ impl Matcher {
                     SubjectKind::Person,
                     screened(person),
                 )),
+                contact: None,
             },
             Subject::Named(named) => Self {
                 look_ups: look_ups_of(named),
@@ -75,6 +122,19 @@ impl Matcher {
                     named.sort.kind(),
                     screened_of(named),
                 )),
+                contact: None,
+            },
+            Subject::Email(email) => Self {
+                look_ups: look_ups_of_email(email.trim()),
+                number: None,
+                named: None,
+                contact: Some(Contact::email(email)),
+            },
+            Subject::Address(address) => Self {
+                look_ups: look_ups_of_place(&address.text),
+                number: None,
+                named: None,
+                contact: Contact::place(address),
             },
         }
     }
@@ -84,10 +144,11 @@ impl Matcher {
         &self.look_ups
     }
 
-    /// The keys under which numbers that can answer are found.
+    /// The keys under which numbers, e-mail addresses and places that can answer are found.
     pub fn keys(&self) -> Vec<String> {
         let queries = self.look_ups.iter();
-        queries.flat_map(Query::identifier_keys).collect()
+        let contact = self.contact.iter().map(|contact| contact.key.clone());
+        queries.flat_map(Query::identifier_keys).chain(contact).collect()
     }
 
     /// The names that are asked about, and whose they are; none of a number.
@@ -103,6 +164,9 @@ impl Matcher {
             let held = held.filter_map(|held| number.answers_number(&held.identifier));
             return held.map(Why::likeness).filter(is_sure).min();
         }
+        if let Some(contact) = &self.contact {
+            return contact.likeness(entry);
+        }
         let named = self.named.as_mut()?;
         if entry.kind != named.kind {
             return None;
@@ -114,6 +178,10 @@ impl Matcher {
     pub fn likeness(&mut self, record: &Record) -> Option<Likeness> {
         if let Some(number) = &self.number {
             return Query::likeness(&number.answers(record)).filter(is_sure);
+        }
+        if let Some(contact) = &self.contact {
+            let told = told_by(record);
+            return told.iter().find_map(|told| contact.likeness(&told.entry));
         }
         let named = self.named.as_mut()?;
         let held = match named.bearer {
@@ -188,6 +256,27 @@ fn look_ups_of(named: &Named) -> Vec<Query> {
     let name = named.read();
     let words: Vec<_> = name.telling_words().collect();
     look_ups_by(named.number.as_ref(), &words.join(" "), words, within)
+}
+
+/// By all its words; by those before the @ where it is longer than a look-up.
+fn look_ups_of_email(email: &str) -> Vec<Query> {
+    let read = |text: &str| Query::read(text, Some(Within::Person)).ok();
+    let mailbox = email.split('@').next().unwrap_or_default();
+    read(email).or_else(|| read(mailbox)).into_iter().collect()
+}
+
+/// By its words, and by the longest of them where it has more than a look-up: of persons, and of companies.
+fn look_ups_of_place(text: &str) -> Vec<Query> {
+    let mut words: Vec<_> = text.split_whitespace().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    words.truncate(FEW_WORDS);
+    let few = words.join(" ");
+    let within = [Within::Person, Within::Company];
+    let each = within.into_iter().flat_map(|within| {
+        let texts = [text, few.as_str()].into_iter();
+        texts.filter_map(move |text| Query::read(text, Some(within)).ok())
+    });
+    each.collect()
 }
 
 fn look_ups_by(

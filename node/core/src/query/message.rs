@@ -12,6 +12,7 @@ use crate::envelope::{Hash, Opening};
 use crate::finding::Likeness;
 use crate::model::RecordId;
 use crate::time::Timestamp;
+use crate::watchlist::Address;
 
 impl Question {
     /// The bytes that are signed.
@@ -79,6 +80,11 @@ pub fn subject(message: &pb::QuerySubject) -> Result<Subject, InvalidQuestion> {
             number: told.number.as_ref().map(number).transpose()?,
             country: told.country.clone(),
         }),
+        Some(About::Email(email)) => Subject::Email(email.clone()),
+        Some(About::Address(told)) => Subject::Address(Address {
+            text: told.text.clone(),
+            country: told.country.clone(),
+        }),
         None => return Err(InvalidQuestion::Unknown),
     })
 }
@@ -117,6 +123,11 @@ pub fn subject_message(subject: &Subject) -> pb::QuerySubject {
             name: named.name.clone(),
             number: named.number.as_ref().map(number),
             country: named.country.clone(),
+        }),
+        Subject::Email(email) => About::Email(email.clone()),
+        Subject::Address(address) => About::Address(pb::QueryAddress {
+            text: address.text.clone(),
+            country: address.country.clone(),
         }),
     };
     pb::QuerySubject { about: Some(about) }

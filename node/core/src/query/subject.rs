@@ -3,15 +3,23 @@
 use std::fmt;
 
 use super::fault::InvalidQuestion;
+use crate::forms::is_email;
 use crate::model::codes::country_known;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alphanumeric};
 use crate::names::names;
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
-use crate::watchlist::{Day, Numbers, PartialDate, SubjectKind};
+use crate::screened::address_key;
+use crate::watchlist::{Address, Day, Numbers, PartialDate, SubjectKind};
 
 /// Longest name, in characters.
 pub const MAX_NAME: usize = 128;
+
+/// Longest address, in characters.
+pub const MAX_PLACE: usize = 256;
+
+/// Fewest letters of a word of an address that says more than how it is counted.
+const LEAST_OF_WORD: usize = 3;
 
 /// Fewest letters and digits of a number: what is shorter fits too much.
 pub(super) const LEAST_OF_NUMBER: usize = 4;
@@ -25,6 +33,10 @@ pub enum Subject {
     Person(Person),
     /// A company or a vessel.
     Named(Named),
+    /// An e-mail address, as written.
+    Email(String),
+    /// A place by its address.
+    Address(Address),
 }
 
 /// An identifier.
@@ -111,6 +123,8 @@ impl Subject {
             Self::Number(number) => number.scheme.is_of_person(),
             Self::Person(_) => true,
             Self::Named(named) => named.read().is_of_sole_trader(),
+            // As a telephone number: whose it is, is told by what has it, and goes by the terms of that.
+            Self::Email(_) | Self::Address(_) => false,
         }
     }
 
@@ -139,6 +153,7 @@ impl Subject {
             Self::Number(number) => Some(number),
             Self::Person(person) => person.document.as_ref(),
             Self::Named(named) => named.number.as_ref(),
+            Self::Email(_) | Self::Address(_) => None,
         };
         let number = number.filter(|it| numbers == Numbers::Hold && it.scheme != Scheme::Mrz);
         let fault = number.and_then(Number::read).and_then(|it| it.fault());
@@ -154,6 +169,11 @@ impl Subject {
             Self::Number(number) => number.check(),
             Self::Person(person) => person.check(),
             Self::Named(named) => named.check(),
+            Self::Email(email) => {
+                let is_one = is_email(email.trim());
+                is_one.then_some(()).ok_or(InvalidQuestion::Email)
+            }
+            Self::Address(address) => check_address(address),
         }
     }
 }
@@ -182,6 +202,26 @@ impl Number {
         let country = (!self.country.is_empty()).then_some(self.country.as_str());
         Identifier::read(self.scheme, &self.raw, country).ok()
     }
+}
+
+/// Refuses what is no address, and a town or a street alone, which fit everybody there.
+fn check_address(address: &Address) -> Result<(), InvalidQuestion> {
+    let text = &address.text;
+    let is_long = text.chars().take(MAX_PLACE + 1).count() > MAX_PLACE;
+    if is_long || first_harmful(text, |_| false).is_some() {
+        return Err(InvalidQuestion::Address);
+    }
+    if !address.country.is_empty() && !country_known(&address.country) {
+        return Err(InvalidQuestion::Country);
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let has_word = words.any(|word| {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.count() >= LEAST_OF_WORD
+    });
+    let has_number = text.chars().any(char::is_numeric);
+    let tells = has_word && has_number && address_key(address).is_some();
+    tells.then_some(()).ok_or(InvalidQuestion::AddressBroad)
 }
 
 /// Reads a name that can be one.
@@ -278,6 +318,8 @@ impl fmt::Debug for Subject {
             Self::Number(number) => number.fmt(f),
             Self::Person(person) => person.fmt(f),
             Self::Named(named) => named.fmt(f),
+            Self::Email(_) => f.write_str("Email"),
+            Self::Address(address) => address.fmt(f),
         }
     }
 }

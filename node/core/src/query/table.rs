@@ -1,6 +1,7 @@
 //! A table of subjects, one a row. The columns are schemes of identifiers (`container`, `plate`, `passport`), and `country`,
-//! `name`, `birth_date`, `nationality`, `company`, `vessel`. A row with a name is a person, one with a company or a vessel
-//! that; each may have a number beside it. A row without one of them has one number.
+//! `name`, `birth_date`, `nationality`, `company`, `vessel`, `email`, `address`. A row with a name is a person, one with a
+//! company or a vessel that; each may have a number beside it. A row without one of them has one number, one e-mail address
+//! or one address.
 
 use thiserror::Error;
 
@@ -9,7 +10,7 @@ use super::subject::{Named, Number, Person, Sort, Subject};
 use crate::intake::text::decode;
 use crate::model::identifier::Scheme;
 use crate::reason::{Reason, Reasoned};
-use crate::watchlist::Numbers;
+use crate::watchlist::{Address, Numbers};
 use crate::watchlist::read::column::{Cells, Column};
 use crate::watchlist::read::own::opened;
 
@@ -18,13 +19,15 @@ pub const MAX_ROWS: usize = 1_000;
 /// Longest table, in bytes.
 pub const MAX_TABLE: usize = 1024 * 1024;
 
-const ABOUT: [Column; 6] = [
+const ABOUT: [Column; 8] = [
     Column::new("country", "The state that gave the number"),
     Column::new("name", "The name of a person"),
     Column::new("birth_date", "The date of birth"),
     Column::new("nationality", "The nationality, two letters"),
     Column::new("company", "The name of a company"),
     Column::new("vessel", "The name of a vessel"),
+    Column::EMAIL,
+    Column::ADDRESS,
 ];
 
 /// Why a table is not asked about. What stands in a cell is never repeated.
@@ -110,6 +113,22 @@ fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
     }
     let number = numbers.pop();
     let name = cells.of("name");
+    let names = Sort::ALL.map(Sort::name);
+    let has = |columns: &[&str]| columns.iter().any(|it| !cells.of(it).is_empty());
+    let (email, address) = (cells.of("email"), cells.of("address"));
+    if has(&["email", "address"]) {
+        let is_both = has(&["email"]) && has(&["address"]);
+        if is_both || number.is_some() || !name.is_empty() || has(&names) {
+            return Err("it has an e-mail address or an address beside something else; give each a row of its own");
+        }
+        return Ok(match email {
+            "" => Subject::Address(Address {
+                text: address.to_owned(),
+                country: country.to_owned(),
+            }),
+            email => Subject::Email(email.to_owned()),
+        });
+    }
     let mut named = Sort::ALL.into_iter();
     if let Some(sort) = named.find(|sort| !cells.of(sort.name()).is_empty()) {
         if !name.is_empty() || named.any(|other| !cells.of(other.name()).is_empty()) {
@@ -125,7 +144,7 @@ fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
     if name.is_empty() {
         return number
             .map(Subject::Number)
-            .ok_or("it has no number and no name");
+            .ok_or("it has no number, no name, no e-mail address and no address");
     }
     Ok(Subject::Person(Person {
         name: name.to_owned(),
@@ -202,6 +221,24 @@ mod tests {
         let person = "company,name,birth_date\nAmber Road,Anna Eriksson,1974\n";
         assert_eq!(refused(person), (2, Reason::Malformed));
         assert_eq!(refused("company\nLLC\n"), (2, Reason::QueryTooBroad));
+    }
+
+    #[test]
+    fn a_row_can_be_an_e_mail_address_or_an_address_and_nothing_beside_it() {
+        let table = "email,address,country\nAnna@Invented.example,,\n,\"12 Rustaveli Ave., Batumi\",GE\n";
+        let subjects = read(table.as_bytes(), Numbers::Hold).unwrap();
+        let [(2, Subject::Email(email)), (3, Subject::Address(address))] = subjects.as_slice()
+        else {
+            panic!("an e-mail address and an address: {subjects:?}");
+        };
+        assert_eq!(email, "Anna@Invented.example");
+        assert_eq!((address.text.as_str(), address.country.as_str()), ("12 Rustaveli Ave., Batumi", "GE"));
+        assert_eq!(refused("e_mail\nnobody\n"), (2, Reason::FieldInvalid));
+        assert_eq!(refused("address\nBatumi\n"), (2, Reason::QueryTooBroad));
+        for beside in ["container", "name", "vessel", "address"] {
+            let table = format!("email,{beside}\na@b.example,X1234567\n");
+            assert_eq!(refused(&table), (2, Reason::Malformed), "{beside}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::model::identifier::{Identifier, Scheme};
 use crate::reason::Reason;
 use crate::record::Record;
 use crate::time::Timestamp;
+use crate::watchlist::{Address, Entry, SubjectKind};
 
 const NOW: Timestamp = Timestamp::from_millis(1_700_000_000_000);
 
@@ -40,6 +41,13 @@ fn named(sort: Sort, name: &str, country: &str) -> Subject {
         number: None,
         country: country.to_owned(),
     })
+}
+
+fn place(text: &str, country: &str) -> Address {
+    Address {
+        text: text.to_owned(),
+        country: country.to_owned(),
+    }
 }
 
 fn question(subjects: Vec<Subject>) -> Question {
@@ -165,6 +173,72 @@ fn a_single_name_is_asked_about_by_the_day_of_birth_or_a_document_alone() {
         let asked = (&person.name, &person.birth_date, &person.nationality);
         assert_eq!(refused.map(|it| it.reason()), expected, "{asked:?}");
     }
+}
+
+#[test]
+fn an_e_mail_address_has_its_form_and_an_address_is_whole() {
+    let address = |text: &str, country| Subject::Address(place(text, country));
+    let email = |text: &str| Subject::Email(text.to_owned());
+    let long = format!("{}12", "A".repeat(MAX_PLACE - 1));
+    let broad = Some(Reason::QueryTooBroad);
+    for (subject, expected) in [
+        (email("anna@invented.example"), None),
+        (email(" Anna@Invented.example "), None),
+        (email("anna"), Some(Reason::FieldInvalid)),
+        (email("anna@"), Some(Reason::FieldInvalid)),
+        (email("anna at@invented.example"), Some(Reason::FieldInvalid)),
+        (email("an\u{202e}na@invented.example"), Some(Reason::FieldInvalid)),
+        (address("12 Rustaveli Ave., Batumi", ""), None),
+        (address("ул. Руставели 12, Батуми", "GE"), None),
+        // A town, a street, a house somewhere.
+        (address("Batumi, Georgia", ""), broad),
+        (address("Rustaveli Avenue", "GE"), broad),
+        (address("12", "GE"), broad),
+        (address("12 34 56 78", "GE"), broad),
+        (address("12 Rustaveli Ave., Batumi", "XX"), Some(Reason::CodeUnknown)),
+        (address(&long, ""), Some(Reason::FieldInvalid)),
+        (address(&long[1..], ""), None),
+        (address("12 Rusta\u{202e}veli, Batumi", ""), Some(Reason::FieldInvalid)),
+    ] {
+        let refused = question(vec![subject.clone()]).check().err();
+        assert_eq!(refused.map(|it| it.reason()), expected, "{subject:?}");
+        assert!(!subject.is_of_person());
+    }
+}
+
+#[test]
+fn entries_and_records_answer_an_e_mail_address_and_an_address_in_any_writing() {
+    let mut entry = Entry::new("1", SubjectKind::Company);
+    entry.emails = vec!["anna@invented.example".to_owned()];
+    entry.addresses = vec![place("12 Rustaveli Ave., Batumi", "GE")];
+    let (record, _) = crate::intake::draft_file::tests::whole();
+    let mut sections = record.sections().clone();
+    let person = &mut sections.persons.as_mut().unwrap().items[0];
+    person.emails = entry.emails.clone();
+    let company = &mut sections.companies.as_mut().unwrap().items[0];
+    company.address = entry.addresses[0].text.clone();
+    let record = Record::opened(record.header().clone(), sections).unwrap();
+    let keys: Vec<_> = contact_keys(&entry).collect();
+    let email = |text: &str| Subject::Email(text.to_owned());
+    let address = |text, country| Subject::Address(place(text, country));
+    for (subject, expected) in [
+        (email("ANNA@Invented.EXAMPLE"), Some(Likeness::Exact)),
+        (email("ann@invented.example"), None),
+        (address("12, RUSTAVELI AVE - BATUMI", ""), Some(Likeness::Normalised)),
+        (address("12 Rustaveli Ave Batumi", "GE"), Some(Likeness::Normalised)),
+        (address("14 Rustaveli Ave Batumi", ""), None),
+    ] {
+        let mut matcher = Matcher::new(&subject);
+        assert_eq!(matcher.likeness_of_entry(&entry), expected, "{subject:?}");
+        assert_eq!(matcher.likeness(&record), expected, "{subject:?}");
+        let is_found = matcher.keys().iter().any(|key| keys.contains(key));
+        assert_eq!(is_found, expected.is_some(), "{subject:?}");
+        assert!(!matcher.look_ups().is_empty());
+    }
+    // The same words in another state are another place, where both say which.
+    let mut elsewhere = Matcher::new(&address("12 Rustaveli Ave Batumi", "TR"));
+    assert_eq!(elsewhere.likeness_of_entry(&entry), None);
+    assert_eq!(elsewhere.likeness(&record), Some(Likeness::Normalised));
 }
 
 #[test]
@@ -456,7 +530,10 @@ fn any_subject() -> impl Strategy<Value = Subject> {
         number,
         country,
     });
+    let place = (text, "[A-Z]{0,2}").prop_map(|(text, country)| Address { text, country });
     prop_oneof![
+        text.prop_map(Subject::Email),
+        place.prop_map(Subject::Address),
         number.prop_map(Subject::Number),
         person.prop_map(Subject::Person),
         of_sort.prop_map(Subject::Named)

@@ -145,12 +145,13 @@ pub(super) fn keys(entry: &Entry, with_addresses: bool) -> impl Iterator<Item = 
     numbers.chain(emails).chain(addresses).take(MAX_KEYS)
 }
 
-pub(super) fn email_key(email: &str) -> String {
+/// An e-mail address in small letters.
+pub(crate) fn email_key(email: &str) -> String {
     format!("email:{}", email.to_lowercase())
 }
 
 /// An address by its letters and digits, in Latin letters; none where that is too little to tell a place.
-pub(super) fn address_key(address: &Address) -> Option<String> {
+pub(crate) fn address_key(address: &Address) -> Option<String> {
     const LEAST: usize = 8;
     let latin = romanised(&address.text);
     let plain = latin.chars().filter(|c| c.is_alphanumeric());

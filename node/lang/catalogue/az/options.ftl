@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Konteynerl
 option--Plates_of_vehicles_and_trailers = Nəqliyyat vasitələrinin və qoşquların nömrə nişanları
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Pasportlar; --name ilə birlikdə həmin şəxsin sənədi. Digərləri: --number identity_card=...
 option--Telephone_numbers = Telefon nömrələri
+option--E_mail_addresses = E-poçt ünvanları
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Ünvanlar bir sətirdə, ev nömrəsi ilə; hansı dövlətdə olduğunu --country bildirir
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = İstənilən sxem üzrə nömrələr, 'ntc codes scheme' onları göstərir; öz nömrəsi --company və ya --vessel ilə birlikdə
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Nömrələri verən dövlət, şirkətin yeri, gəminin bayrağı: iki hərf
 option--A_person_s_name_in_any_script = Şəxsin adı, istənilən yazı ilə

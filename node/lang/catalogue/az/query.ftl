@@ -38,7 +38,7 @@ query-write-scheme = SCHEME=NUMBER kimi yazın: imo_ship=9074729
 query-no-scheme = bu adda sxem yoxdur; sxemləri 'ntc codes scheme' göstərir
 query-country = ölkənin iki hərfini yazın: GE
 query-nothing-named = nə barədə soruşulacağı göstərilməyib
-query-name-something = konteyner, nömrə nişanı, sənəd, şəxs, şirkət, gəmi və ya fayl göstərin; necə olduğunu --help göstərir
+query-name-something = konteyner, nömrə nişanı, sənəd, şəxs, şirkət, gəmi, e-poçt ünvanı, ünvan və ya fayl göstərin; necə olduğunu --help göstərir
 query-begun = { $count ->
         [one] { $count } tərəfdaşdan soruşulur, sorğu { $id }
        *[other] { $count } tərəfdaşdan soruşulur, sorğu { $id }

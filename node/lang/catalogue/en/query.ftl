@@ -40,7 +40,7 @@ query-write-scheme = write SCHEME=NUMBER: imo_ship=9074729
 query-no-scheme = no scheme has this name; 'ntc codes scheme' lists them
 query-country = write the two letters of a country: GE
 query-nothing-named = nothing is named to ask about
-query-name-something = name a container, a plate, a document, a person, a company, a vessel, or a file; --help shows how
+query-name-something = name a container, a plate, a document, a person, a company, a vessel, an e-mail address, an address, or a file; --help shows how
 query-begun = { $count ->
         [one] { $count } partner is asked, by the query { $id }
        *[other] { $count } partners are asked, by the query { $id }

@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = კონ�
 option--Plates_of_vehicles_and_trailers = მანქანებისა და მისაბმელების ნომრები
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = პასპორტები; --name-თან ერთად ამ პირის დოკუმენტი. სხვა: --number identity_card=...
 option--Telephone_numbers = ტელეფონის ნომრები
+option--E_mail_addresses = ელფოსტის მისამართები
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = მისამართები ერთ სტრიქონად, სახლის ნომრით; რომელ სახელმწიფოში, ამბობს --country
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = ნებისმიერი სქემის ნომრები, მათ აჩვენებს 'ntc codes scheme'; საკუთარი ნომერი --company-სთან ან --vessel-თან ერთად
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = ნომრების გამცემი სახელმწიფო, კომპანიის ადგილი, გემის დროშა: ორი ასო
 option--A_person_s_name_in_any_script = პირის სახელი, ნებისმიერი დამწერლობით

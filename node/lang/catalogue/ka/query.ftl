@@ -38,7 +38,7 @@ query-write-scheme = მიუთითეთ SCHEME=NUMBER: imo_ship=9074729
 query-no-scheme = ასეთი სქემა არ არის; სქემებს 'ntc codes scheme' აჩვენებს
 query-country = მიუთითეთ ქვეყნის ორი ასო: GE
 query-nothing-named = არ არის მითითებული, რაზე იკითხოთ
-query-name-something = მიუთითეთ კონტეინერი, სანომრე ნიშანი, დოკუმენტი, პირი, კომპანია, გემი ან ფაილი; როგორ, აჩვენებს --help
+query-name-something = მიუთითეთ კონტეინერი, სანომრე ნიშანი, დოკუმენტი, პირი, კომპანია, გემი, ელფოსტა, მისამართი ან ფაილი; როგორ, აჩვენებს --help
 query-begun = { $count ->
         [one] ეკითხებით { $count } პარტნიორს, შეკითხვა { $id }
        *[other] ეკითხებით { $count } პარტნიორს, შეკითხვა { $id }

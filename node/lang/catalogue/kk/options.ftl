@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Конте
 option--Plates_of_vehicles_and_trailers = Көліктер мен тіркемелердің нөмірі
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Паспорттар; --name қасында сол тұлғаның құжаты. Басқалары: --number identity_card=...
 option--Telephone_numbers = Телефон нөмірлері
+option--E_mail_addresses = Электрондық пошта мекенжайлары
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Мекенжайлар бір жолда, үй нөмірімен; қай мемлекетте екенін --country айтады
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Кез келген сұлба нөмірлері, оларды 'ntc codes scheme' көрсетеді; өз нөмірі --company не --vessel қасында
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Нөмірлерді берген мемлекет, компанияның орны, кеменің туы: екі әріп
 option--A_person_s_name_in_any_script = Тұлғаның есімі, кез келген жазумен

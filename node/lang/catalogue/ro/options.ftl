@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Containere
 option--Plates_of_vehicles_and_trailers = Numere de vehicule și remorci
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Pașapoarte; lângă --name documentul acelei persoane. Altele: --number identity_card=...
 option--Telephone_numbers = Numere de telefon
+option--E_mail_addresses = Adrese de e-mail
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Adrese pe un rând, cu numărul casei; --country spune în ce stat
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Numere din orice schemă, le arată 'ntc codes scheme'; unul propriu lângă --company sau --vessel
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Statul care a emis numerele, sediul societății, pavilionul navei: două litere
 option--A_person_s_name_in_any_script = Numele unei persoane, în orice scriere

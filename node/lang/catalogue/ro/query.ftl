@@ -40,7 +40,7 @@ query-write-scheme = scrieți SCHEME=NUMBER: imo_ship=9074729
 query-no-scheme = nicio schemă nu are acest nume; 'ntc codes scheme' le listează
 query-country = scrieți cele două litere ale unei țări: GE
 query-nothing-named = nu s-a indicat despre ce să se întrebe
-query-name-something = indicați un container, un număr de înmatriculare, un document, o persoană, o societate, o navă sau un fișier; --help arată cum
+query-name-something = indicați un container, un număr de înmatriculare, un document, o persoană, o societate, o navă, un e-mail, o adresă sau un fișier; --help arată cum
 query-begun = { $count ->
         [one] Este întrebat { $count } partener, interogarea { $id }
         [few] Sunt întrebați { $count } parteneri, interogarea { $id }

@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Конте
 option--Plates_of_vehicles_and_trailers = Номера машин и прицепов
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Паспорта; вместе с --name документ этого лица. Другие: --number identity_card=...
 option--Telephone_numbers = Номера телефонов
+option--E_mail_addresses = Адреса электронной почты
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Адреса одной строкой, с номером дома; в каком государстве, указывает --country
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Номера любой схемы, их перечисляет 'ntc codes scheme'; собственный номер — вместе с --company или --vessel
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Государство, выдавшее номера, место компании, флаг судна: две буквы
 option--A_person_s_name_in_any_script = Имя лица, любым письмом

@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Konteynerl
 option--Plates_of_vehicles_and_trailers = Taşıt ve römork plakaları
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Pasaportlar; --name ile birlikte o kişinin belgesi. Diğerleri: --number identity_card=...
 option--Telephone_numbers = Telefon numaraları
+option--E_mail_addresses = E-posta adresleri
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Adresler tek satırda, kapı numarasıyla; hangi ülkede olduğunu --country bildirir
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Her şemadan numaralar, 'ntc codes scheme' bunları listeler; kendi numarası --company veya --vessel ile birlikte
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Numaraları veren devlet, şirketin merkezi, geminin bayrağı: iki harf
 option--A_person_s_name_in_any_script = Bir kişinin adı, her yazıyla

@@ -38,7 +38,7 @@ query-write-scheme = SCHEME=NUMBER biçiminde yazın: imo_ship=9074729
 query-no-scheme = bu adda sistem yok; 'ntc codes scheme' hepsini listeler
 query-country = ülkenin iki harfini yazın: GE
 query-nothing-named = sorulacak bir şey belirtilmedi
-query-name-something = konteyner, plaka, belge, kişi, şirket, gemi veya dosya belirtin; nasıl olduğunu --help gösterir
+query-name-something = konteyner, plaka, belge, kişi, şirket, gemi, e-posta, adres veya dosya belirtin; nasıl olduğunu --help gösterir
 query-begun = { $count ->
         [one] { $count } ortağa soruluyor, sorgu { $id }
        *[other] { $count } ortağa soruluyor, sorgu { $id }

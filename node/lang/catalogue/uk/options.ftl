@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Конте
 option--Plates_of_vehicles_and_trailers = Номери машин і причепів
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Паспорти; разом із --name документ цієї особи. Інші: --number identity_card=...
 option--Telephone_numbers = Номери телефонів
+option--E_mail_addresses = Адреси електронної пошти
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Адреси одним рядком, з номером будинку; у якій державі, вказує --country
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Номери будь-якої схеми, їх перелічує 'ntc codes scheme'; власний номер — разом із --company або --vessel
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Держава, що видала номери, місце компанії, прапор судна: дві літери
 option--A_person_s_name_in_any_script = Імʼя особи, будь-яким письмом

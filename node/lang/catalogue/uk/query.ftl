@@ -42,7 +42,7 @@ query-write-scheme = вкажіть SCHEME=NUMBER: imo_ship=9074729
 query-no-scheme = такої схеми немає; схеми показує 'ntc codes scheme'
 query-country = вкажіть дві літери країни: GE
 query-nothing-named = не вказано, про що запитувати
-query-name-something = вкажіть контейнер, номерний знак, документ, особу, компанію, судно або файл; --help показує як
+query-name-something = вкажіть контейнер, номерний знак, документ, особу, компанію, судно, електронну пошту, адресу або файл; --help показує як
 query-begun = { $count ->
         [one] Запитується { $count } партнер, експрес-запит { $id }
         [few] Запитуються { $count } партнери, експрес-запит { $id }

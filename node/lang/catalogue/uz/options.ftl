@@ -110,6 +110,8 @@ option--Containers_may_be_given_several_times_as_the_other_subjects = Konteynerl
 option--Plates_of_vehicles_and_trailers = Avtomobil va tirkamalar raqamlari
 option--Passports_beside_name_the_document_of_that_person_Others_number_identity_card = Pasportlar; --name bilan birga oʻsha shaxs hujjati. Boshqalari: --number identity_card=...
 option--Telephone_numbers = Telefon raqamlari
+option--E_mail_addresses = E-pochta manzillari
+option--Addresses_in_one_line_with_the_number_of_the_house_country_says_in_which_state = Manzillar bir qatorda, uy raqami bilan; qaysi davlatda ekanini --country bildiradi
 option--Numbers_of_any_scheme_ntc_codes_scheme_lists_them_one_of_its_own_beside_company_or_vessel = Istalgan sxema raqamlari, ularni 'ntc codes scheme' koʻrsatadi; oʻz raqami --company yoki --vessel bilan birga
 option--The_state_that_issued_the_numbers_the_company_s_seat_the_vessel_s_flag_two_letters = Raqamlarni bergan davlat, kompaniya joyi, kema bayrogʻi: ikki harf
 option--A_person_s_name_in_any_script = Shaxs ismi, istalgan yozuvda

@@ -38,7 +38,7 @@ query-write-scheme = SCHEME=NUMBER koʻrinishida yozing: imo_ship=9074729
 query-no-scheme = bunday sxema yoʻq; sxemalarni 'ntc codes scheme' koʻrsatadi
 query-country = mamlakatning ikki harfini yozing: GE
 query-nothing-named = nima haqida soʻrash koʻrsatilmagan
-query-name-something = konteyner, davlat raqami, hujjat, shaxs, kompaniya, kema yoki faylni koʻrsating; qandayligini --help koʻrsatadi
+query-name-something = konteyner, davlat raqami, hujjat, shaxs, kompaniya, kema, e-pochta, manzil yoki faylni koʻrsating; qandayligini --help koʻrsatadi
 query-begun = { $count ->
         [one] { $count } hamkordan soʻralmoqda, qidiruv soʻrovi { $id }
        *[other] { $count } hamkordan soʻralmoqda, qidiruv soʻrovi { $id }
