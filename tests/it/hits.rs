@@ -52,6 +52,7 @@ fn sighting(reference: &str, known: Known, matches: Vec<Match>) -> Sighting {
         },
         seen: Timestamp::from_millis(1_700_000_000_000),
         journey: vec![reference.to_owned()],
+        arrives: None,
         keep_until: FAR,
         shown: vec![Told::line(
             "name",

@@ -16,6 +16,7 @@
 //! In scope: states, moves, what is remembered, and the form in which events are stored. Out of scope: the comparison,
 //! which is the screening's; files, clocks and who is told, which are the node's.
 
+mod arrival;
 mod docket;
 mod event;
 mod ids;

@@ -170,6 +170,7 @@ fn sighting(reference: &str) -> Sighting {
         },
         seen: START,
         journey: vec![reference.to_owned()],
+        arrives: None,
         keep_until: START.plus(DAY * 30),
         shown: vec![Told::line("name", "Ann Traveller")],
         known: known("Ann Traveller", "1961-03-04"),

@@ -67,10 +67,14 @@ Examples:
 
 const SNOOZE: &str = "\
 The hit rests, at most 180 days, and is open again when the time has come, the subject arrives, or your request is \
-answered. A new birth date, document or alias opens it before. Needs role liaison.
+answered. --until-arrival takes the time from what the manifest or the record says of its journey, and moves with it: what \
+is screened later and tells another arrival of the same journey counts. A local time without a zone is read as that of UTC+5, \
+so that the hit is open before the arrival and not after it. A new birth date, document or alias opens it before. Needs role \
+liaison.
 
 Examples:
   ntc hit snooze H17 --until 2026-12-01
+  ntc hit snooze H17 --until-arrival
   ntc hit snooze H17 --arrival 2026-11-29T09:30+04:00
   ntc hit snooze H17 --answer 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091";
 
@@ -174,7 +178,7 @@ pub(crate) struct Reject {
 /// What `ntc hit snooze` takes.
 #[derive(Args, Debug)]
 #[command(after_long_help = SNOOZE)]
-#[command(group = ArgGroup::new("rests").args(["until", "arrival", "answer"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("rests").args(["until", "arrival", "until_arrival", "answer"]).required(true).multiple(true))]
 pub(crate) struct Snooze {
     #[command(flatten)]
     which: Which,
@@ -186,6 +190,10 @@ pub(crate) struct Snooze {
     /// Until it arrives
     #[arg(long, value_name = "TIME", value_parser = input::end, conflicts_with_all = ["until", "answer"])]
     arrival: Option<i64>,
+
+    /// Until the arrival that its journey tells; a correction of that moves it
+    #[arg(long, conflicts_with_all = ["until", "arrival", "answer"])]
+    until_arrival: bool,
 
     /// Until your request is answered; with --until no longer than that
     #[arg(long, value_name = "REQUEST", value_parser = input::record_id)]
@@ -326,6 +334,7 @@ pub(super) async fn snooze(
             .unwrap_or(waits)
             .cast_unsigned(),
         is_arrival: arguments.arrival.is_some(),
+        is_told: arguments.until_arrival,
         request,
     });
     act(

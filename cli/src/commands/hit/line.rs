@@ -147,6 +147,9 @@ fn stands(hit: &Hit) -> String {
             why = rejection(hit.rejection)
         ),
         "marked" => say!("hit-state-marked", state, hit = name(hit.marked_by)),
+        "snoozed" if hit.until_arrival => {
+            say!("hit-state-snoozed-arrival", state, until = time(hit.until_ms))
+        }
         "snoozed" => say!("hit-state-snoozed", state, until = time(hit.until_ms)),
         _ => state,
     }
@@ -201,6 +204,8 @@ pub(super) fn document(hit: &Hit) -> Value {
         "decided": words::time_json(words::millis(hit.by_ms)),
         "rejection": Rejection::from_number(hit.rejection).map(Rejection::name),
         "until": words::time_json(words::millis(hit.until_ms)),
+        "until_arrival": hit.until_arrival,
+        "arrives": words::time_json(words::millis(hit.arrives_ms)),
         "request": record_json(&hit.request),
         "reopened": words::text_json(&hit.reopened),
         "reopened_phrase": lang::phrase_json(hit.reopened_phrase.as_ref()),

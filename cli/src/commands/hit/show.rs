@@ -132,6 +132,10 @@ fn heading(hit: &Hit, asked_first: &str) -> String {
         let told = say!("hit-show-told-by", count = Grouped(hit.told_by));
         text.push_str(&format!("{told}\n"));
     }
+    if hit.arrives_ms != 0 {
+        let arrives = say!("hit-show-arrives", at = line::time(hit.arrives_ms));
+        text.push_str(&format!("{arrives}\n"));
+    }
     text.push_str(&changed(hit));
     if !hit.withdrawn.is_empty() {
         let why = withdrawn(hit);

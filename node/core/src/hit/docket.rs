@@ -351,6 +351,7 @@ fn seen_with(sighting: &Sighting, found: &Match, key: &MarkKey) -> Seen {
         seen: sighting.seen,
         keep_until: sighting.keep_until,
         ends: found.ends,
+        arrives: sighting.arrives,
         contact_first: found.contact_first,
         part,
         journey: journeys.map(|name| key.mark("journey", &[name])).collect(),
@@ -381,7 +382,7 @@ fn judged(hit: &Hit, seen: Seen, now: Timestamp) -> Option<Standing> {
     let is_whole = hit.withdrawn.is_none() && !hit.is_bare();
     let is_known = is_same_journey && hit.has_names(&seen);
     let has_targets = hit.has_targets(&seen) && hit.counts_all(&seen);
-    let is_told = is_known && changed.is_empty() && has_targets && is_whole;
+    let is_told = is_known && changed.is_empty() && has_targets && is_whole && !hit.corrects(&seen);
     Some(match &hit.state {
         State::New | State::Reopened(_) if hit.withdrawn.is_some() => reopen(Cause::Returned, seen),
         State::New | State::InProgress | State::Reopened(_) if is_told => known,

@@ -49,6 +49,8 @@ pub struct Seen {
     pub keep_until: Timestamp,
     /// When what it may be ends by itself; none where that is not told.
     pub ends: Option<Timestamp>,
+    /// When the subject arrives; none where its journey does not say.
+    pub arrives: Option<Timestamp>,
     /// True when nobody acts before the owner was asked.
     pub contact_first: bool,
     /// What of the subject meets the target, a number say; none where that is the subject itself.

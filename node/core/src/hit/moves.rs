@@ -96,6 +96,10 @@ pub enum Illegal {
         /// Where it may lie.
         says: &'static str,
     },
+    /// Nobody said when it arrives.
+    #[error("snooze.arrival: no journey of {0} says when it arrives; name the time")]
+    #[reason(FieldMissing, field = "snooze.arrival")]
+    NoArrival(HitId),
     /// The comment is too long.
     #[error("comment: has more than {MAX_COMMENT} characters")]
     #[reason(FieldTooLong, field = "comment")]
@@ -145,6 +149,10 @@ impl Docket {
             }
             Move::Snooze(until) => {
                 decidable(hit, officer, now)?;
+                let until = match until {
+                    Until::Told(_) => Until::Told(hit.arrives().ok_or(Illegal::NoArrival(id))?),
+                    Until::Day(_) | Until::Arrival(_) | Until::Answer { .. } => until,
+                };
                 fits("snooze.until", until.at(), now, MAX_SNOOZE, SNOOZED_WITHIN)?;
                 What::Snoozed(until)
             }

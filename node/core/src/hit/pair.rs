@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use super::arrival::Arrival;
 use super::event::{Event, Seen, What};
 use super::ids::HitId;
 use super::lasting::Lasting;
@@ -91,6 +92,7 @@ pub struct Hit {
     /// What those are told by on which it was screened.
     travelled: BTreeSet<Mark>,
     pub(super) lasting: Lasting,
+    pub(super) arrival: Option<Arrival>,
     /// Where the subject was seen, and under what names it is looked for.
     sources: BTreeSet<Source>,
     sought: BTreeMap<Target, Sought>,
@@ -224,11 +226,13 @@ impl Hit {
             journeys: BTreeSet::new(),
             travelled: BTreeSet::new(),
             lasting: Lasting::default(),
+            arrival: None,
             sources: BTreeSet::new(),
             sought: BTreeMap::new(),
             marks: Vec::new(),
         };
         hit.travel(seen);
+        hit.expect(seen);
         hit.look_for(seen);
         hit.counts_again(seen);
         hit
@@ -262,6 +266,7 @@ impl Hit {
         self.shows(seen);
         self.subject_marks.add(&seen.subject_marks);
         self.travel(seen);
+        self.expect(seen);
         self.look_for(seen);
         self.counts_again(seen);
     }

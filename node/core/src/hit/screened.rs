@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::arrival;
 use super::mark::Known;
 use super::sighting::{
     MAX_MATCHES, MAX_PLACE, MAX_TOLD, Match, Met, Sighting, Source, SubjectRef, Target, Told,
@@ -34,6 +35,8 @@ impl From<screened::Sighting> for Sighting {
         }
         shown.truncate(MAX_TOLD);
         let journey = journey(&found);
+        let is_record = matches!(found.subject, screened::Sighted::Record { .. });
+        let arrives = arrival::of(&found.journey, is_record);
         let told = &found.told;
         let shown_matches = found
             .matches
@@ -49,6 +52,7 @@ impl From<screened::Sighting> for Sighting {
             subject: subject(found.subject),
             seen: found.seen,
             journey,
+            arrives,
             keep_until: found.until,
             shown,
             known: Known::of(told),

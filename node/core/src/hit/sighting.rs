@@ -135,6 +135,8 @@ pub struct Sighting {
     pub seen: Timestamp,
     /// The names of its journey: two sightings that share one are one journey. Without a name each is one of its own.
     pub journey: Vec<String>,
+    /// When it arrives; none where the journey does not say.
+    pub arrives: Option<Timestamp>,
     /// Until when its data are kept.
     pub keep_until: Timestamp,
     /// The subject for people.

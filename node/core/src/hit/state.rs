@@ -98,8 +98,10 @@ impl Withdrawn {
 pub enum Until {
     /// Until a time.
     Day(Timestamp),
-    /// Until it arrives.
+    /// Until it arrives, when the officer says.
     Arrival(Timestamp),
+    /// Until it arrives, when its journey says: a correction of that moves it.
+    Told(Timestamp),
     /// Until an own request is answered, and until a time at the latest.
     Answer {
         /// The request.
@@ -113,7 +115,10 @@ impl Until {
     /// When it ends by time alone.
     pub const fn at(self) -> Timestamp {
         match self {
-            Self::Day(at) | Self::Arrival(at) | Self::Answer { latest: at, .. } => at,
+            Self::Day(at)
+            | Self::Arrival(at)
+            | Self::Told(at)
+            | Self::Answer { latest: at, .. } => at,
         }
     }
 }

@@ -1,4 +1,5 @@
 mod apart;
+mod arrival;
 mod clusters;
 mod lasting;
 mod moves;
@@ -69,6 +70,7 @@ fn sighting(reference: &str, at: Timestamp, known: Known, matches: Vec<Match>) -
         },
         seen: at,
         journey: vec![reference.to_owned()],
+        arrives: None,
         keep_until: at.plus(DAY * 30),
         shown: vec![Told::line("name", "Invented")],
         known,

@@ -516,6 +516,8 @@ phrases! {
         "{ $reason }, remembered until { $until }";
     RestsUntil "rests_until" { until: String } "until { $until }";
     RestsArrival "rests_arrival" { at: String } "until the arrival, { $at }";
+    RestsToldArrival "rests_told_arrival" { at: String }
+        "until the arrival that the journey tells, { $at } by now";
     RestsAnswer "rests_answer" { request: String, at: String }
         "until { $request } is answered, { $at } at the latest";
     ToldBy "told_by" { party: String, record: String } "{ $party } by { $record }";

@@ -303,6 +303,7 @@ phrase--told_to_acted = tədbir görüldüyü də daxil olmaqla bildiriləcək: 
 phrase--rejected_until = { $reason }; { $until } tarixinədək yadda saxlanılır
 phrase--rests_until = { $until } tarixinədək
 phrase--rests_arrival = gəlişədək, { $at }
+phrase--rests_told_arrival = səfərin bildirdiyi gəlişədək, indi { $at }
 phrase--rests_answer = { $request } cavablandırılanadək, ən geci { $at }
 phrase--told_by = { $party }: qeyd { $record }
 phrase--told_no_more = bu barədə daha heç nə bildirilmir

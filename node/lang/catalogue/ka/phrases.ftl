@@ -303,6 +303,7 @@ phrase--told_to_acted = ეცნობება, მათ შორის, რ
 phrase--rejected_until = { $reason }; დამახსოვრებულია { $until }-მდე
 phrase--rests_until = { $until }-მდე
 phrase--rests_arrival = ჩამოსვლამდე, { $at }
+phrase--rests_told_arrival = ჩამოსვლამდე, როგორც მგზავრობა იტყობინება, ახლა { $at }
 phrase--rests_answer = სანამ { $request } პასუხს მიიღებს, არაუგვიანეს { $at }
 phrase--told_by = { $party }: ჩანაწერი { $record }
 phrase--told_no_more = ამაზე მეტი აღარაფერი ეცნობება

@@ -77,6 +77,7 @@ option--Why_name_only_birth_differs_document_differs_country_differs_typo_entry_
 option--Until_when_the_pair_is_not_asked_about_again_default_a_year_from_now = Бұл жұп қашанға дейін сұралмасын [әдепкі: бір жыл]
 option--Until_this_time_2026_12_01_or_2026_12_01T09_30_04_00 = Осы уақытқа дейін: 2026-12-01 не 2026-12-01T09:30+04:00
 option--Until_it_arrives = Келгенге дейін
+option--Until_the_arrival_that_its_journey_tells_a_correction_of_that_moves_it = Сапар хабарлаған келуге дейін; түзету оны жылжытады
 option--Until_your_request_is_answered_with_until_no_longer_than_that = Сұрау салуыңызға жауап келгенше; --until болса, одан ұзақ емес
 option--How_soon_low_normal_high_top = Қаншалықты тез: low, normal, high, top
 option--What_came_of_it_a_code_of_the_list_outcome = Нәтижесі: "outcome" тізімінің коды

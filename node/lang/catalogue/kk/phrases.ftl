@@ -303,6 +303,7 @@ phrase--told_to_acted = шара қолданылғанымен бірге ха�
 phrase--rejected_until = { $reason }; { $until } дейін есте сақталады
 phrase--rests_until = { $until } дейін
 phrase--rests_arrival = келгенге дейін, { $at }
+phrase--rests_told_arrival = сапар хабарлаған келуге дейін, қазір { $at }
 phrase--rests_answer = { $request } жауабына дейін, ең кеші { $at }
 phrase--told_by = { $party }: жазба { $record }
 phrase--told_no_more = бұл туралы енді ештеңе хабарланбайды

@@ -335,6 +335,7 @@ phrase--told_to_acted = se comunică, și că s-a acționat, către: { $parties 
 phrase--rejected_until = { $reason }; se ține minte până la { $until }
 phrase--rests_until = până la { $until }
 phrase--rests_arrival = până la sosire, { $at }
+phrase--rests_told_arrival = până la sosirea comunicată de călătorie, acum { $at }
 phrase--rests_answer = până la răspunsul la { $request }, cel târziu { $at }
 phrase--told_by = { $party }: înregistrarea { $record }
 phrase--told_no_more = despre aceasta nu se mai comunică nimic

@@ -343,6 +343,7 @@ phrase--told_to_acted = будет сообщено, и что меры прин
 phrase--rejected_until = { $reason }; запомнено до { $until }
 phrase--rests_until = до { $until }
 phrase--rests_arrival = до прибытия, { $at }
+phrase--rests_told_arrival = до прибытия, о котором сообщает рейс, сейчас { $at }
 phrase--rests_answer = до ответа на { $request }, не позднее { $at }
 phrase--told_by = { $party }: запись { $record }
 phrase--told_no_more = об этом больше ничего не сообщается

@@ -303,6 +303,7 @@ phrase--told_to_acted = işlem yapıldığı da belirtilerek bildirilecek: { $pa
 phrase--rejected_until = { $reason }; { $until } tarihine kadar hatırlanır
 phrase--rests_until = { $until } tarihine kadar
 phrase--rests_arrival = varışa kadar, { $at }
+phrase--rests_told_arrival = yolculuğun bildirdiği varışa kadar, şu an { $at }
 phrase--rests_answer = { $request } yanıtlanana kadar, en geç { $at }
 phrase--told_by = { $party }: kayıt { $record }
 phrase--told_no_more = bununla ilgili artık hiçbir şey bildirilmiyor

@@ -343,6 +343,7 @@ phrase--told_to_acted = буде повідомлено, і що заходів 
 phrase--rejected_until = { $reason }; запамʼятовано до { $until }
 phrase--rests_until = до { $until }
 phrase--rests_arrival = до прибуття, { $at }
+phrase--rests_told_arrival = до прибуття, про яке повідомляє рейс, зараз { $at }
 phrase--rests_answer = до відповіді на { $request }, не пізніше { $at }
 phrase--told_by = { $party }: запис { $record }
 phrase--told_no_more = про це більше нічого не повідомляється

@@ -77,6 +77,7 @@ option--Why_name_only_birth_differs_document_differs_country_differs_typo_entry_
 option--Until_when_the_pair_is_not_asked_about_again_default_a_year_from_now = Bu juftlik qachongacha soʻralmasin [standart: bir yil]
 option--Until_this_time_2026_12_01_or_2026_12_01T09_30_04_00 = Shu vaqtgacha: 2026-12-01 yoki 2026-12-01T09:30+04:00
 option--Until_it_arrives = Yetib kelguncha
+option--Until_the_arrival_that_its_journey_tells_a_correction_of_that_moves_it = Safar bildirgan yetib kelguncha; tuzatish uni suradi
 option--Until_your_request_is_answered_with_until_no_longer_than_that = Soʻrovingizga javob kelguncha; --until bilan undan uzoq emas
 option--How_soon_low_normal_high_top = Qanchalik tez: low, normal, high, top
 option--What_came_of_it_a_code_of_the_list_outcome = Natija: "outcome" roʻyxatining kodi

@@ -303,6 +303,7 @@ phrase--told_to_acted = chora koʻrilgani bilan birga bildiriladi: { $parties }
 phrase--rejected_until = { $reason }; { $until } gacha eslab qolinadi
 phrase--rests_until = { $until } gacha
 phrase--rests_arrival = yetib kelguncha, { $at }
+phrase--rests_told_arrival = safar bildirgan yetib kelguncha, hozir { $at }
 phrase--rests_answer = { $request } ga javob kelguncha, kechi bilan { $at }
 phrase--told_by = { $party }: yozuv { $record }
 phrase--told_no_more = bu haqda endi hech narsa bildirilmaydi

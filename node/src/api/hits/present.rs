@@ -307,6 +307,8 @@ fn line(line: Seen<Line>) -> pb::Hit {
             .map(Withdrawn::to_string)
             .unwrap_or_default(),
         withdrawn_ms: hit.withdrawn.map_or(0, |it| it.since.as_millis()),
+        arrives_ms: hit.arrives().map_or(0, Timestamp::as_millis),
+        until_arrival: hit.awaits_arrival(),
         ..pb::Hit::default()
     };
     if let Some(claim) = &hit.claim {
@@ -490,6 +492,7 @@ fn rests(until: Until) -> Phrase {
     match until {
         Until::Day(_) => Phrase::RestsUntil { until: at },
         Until::Arrival(_) => Phrase::RestsArrival { at },
+        Until::Told(_) => Phrase::RestsToldArrival { at },
         Until::Answer { request, .. } => {
             let request = request.to_string();
             Phrase::RestsAnswer { request, at }

@@ -172,6 +172,7 @@ fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
         seen: Timestamp::from_millis(seen.seen_ms),
         keep_until: Timestamp::from_millis(seen.keep_until_ms),
         ends: (seen.ends_ms != 0).then(|| Timestamp::from_millis(seen.ends_ms)),
+        arrives: (seen.arrives_ms != 0).then(|| Timestamp::from_millis(seen.arrives_ms)),
         contact_first: seen.contact_first,
         part: match seen.part.as_slice() {
             [] => None,
@@ -294,7 +295,9 @@ pub fn until(message: &v1::HitUntil) -> Result<Until, Unreadable> {
             latest: at,
         });
     }
-    Ok(if message.is_arrival {
+    Ok(if message.is_told {
+        Until::Told(at)
+    } else if message.is_arrival {
         Until::Arrival(at)
     } else {
         Until::Day(at)

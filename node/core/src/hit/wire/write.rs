@@ -143,6 +143,7 @@ fn seen(seen: &Seen) -> v1::HitSeen {
             .collect(),
         also_asks: seen.also.iter().map(asks).collect(),
         ends_ms: seen.ends.map_or(0, Timestamp::as_millis),
+        arrives_ms: seen.arrives.map_or(0, Timestamp::as_millis),
     }
 }
 
@@ -227,11 +228,12 @@ pub fn target_message(target: &Target) -> v1::HitTarget {
 pub fn until_message(until: &Until) -> v1::HitUntil {
     let request = match until {
         Until::Answer { request, .. } => request.as_bytes().to_vec(),
-        Until::Day(_) | Until::Arrival(_) => Vec::new(),
+        Until::Day(_) | Until::Arrival(_) | Until::Told(_) => Vec::new(),
     };
     v1::HitUntil {
         at_ms: until.at().as_millis(),
-        is_arrival: matches!(until, Until::Arrival(_)),
+        is_arrival: matches!(until, Until::Arrival(_) | Until::Told(_)),
+        is_told: matches!(until, Until::Told(_)),
         request,
     }
 }
