@@ -108,6 +108,49 @@ fn reject() -> Move {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_came_of_a_hit_on_an_own_list_is_owed_until_it_is_told() {
+    let mut federation = Federation::start(&[GE]).await;
+    let node = federation.node(GE);
+    let listed = json!([{
+        "key": "0", "kind": "person", "names": [{ "written": "Wanted Invented" }], "birth_dates": ["1971-03-04"],
+    }]);
+    import(node, "invented", serde_json::to_vec(&listed).expect("JSON")).await;
+    let target = entry("0", Verdict::Exact, named("Wanted Invented", "1971-03-04"));
+    let seen = sighting("F1", named("Wanted Invented", "1971-03-04"), vec![target]);
+    let asks = take(node, vec![seen]).await;
+    async fn owed(node: &TestNode) -> Vec<u64> {
+        let request = pb::ListHitsRequest {
+            states: vec!["outcome_owed".to_owned()],
+            ..pb::ListHitsRequest::default()
+        };
+        let listed = node.hits().list_hits(request).await;
+        let hits = listed.expect("a list").into_inner().hits;
+        assert!(hits.iter().all(|hit| hit.state == "confirmed" && hit.outcome_due_ms > 0));
+        hits.iter().map(|hit| hit.id).collect()
+    }
+    let tell = |result: &str| Move::Outcome(result.to_owned());
+    let early = move_to(node, &asks, tell("seizure")).await;
+    assert_eq!(early[0].reason, "HIT_STATE");
+    move_to(node, &asks, Move::Confirm(pb::HitConfirm::default())).await;
+    assert_eq!(owed(node).await, asks);
+    let request = pb::MoveHitsRequest {
+        ids: asks.clone(),
+        r#move: Some(tell("no_code")),
+        ..pb::MoveHitsRequest::default()
+    };
+    let refused = node.hits().move_hits(request).await.expect_err("a refusal");
+    assert_eq!(ntc_tests::refusal::reason(&refused), "CODE_UNKNOWN");
+    let told = move_to(node, &asks, tell("no_offence")).await;
+    assert!(told[0].reason.is_empty(), "{told:?}");
+    assert_eq!(owed(node).await, []);
+    federation.node_mut(GE).stop().await;
+    federation.node_mut(GE).restart().await;
+    let hit = show(federation.node(GE), asks[0]).await.hit.expect("a hit");
+    assert_eq!((hit.outcome.as_str(), hit.outcome_due_ms), ("no_offence", 0));
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_an_officer_was_told_is_decided_stays_so_however_often_the_node_is_killed() {
     let mut federation = Federation::start(&[GE]).await;
     let node = federation.node_mut(GE);

@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Snooze(act::Snooze),
     /// Open hits again that were put away
     Reopen(act::Reopen),
+    /// Say what came of hits that were confirmed on your own lists
+    Outcome(act::Outcome),
     /// Say how soon hits have to be looked at
     Prioritise(act::Prioritise),
 }
@@ -55,6 +57,7 @@ pub(crate) async fn run(
         Command::Reject(arguments) => act::reject(arguments, connection, output).await,
         Command::Snooze(arguments) => act::snooze(arguments, connection, output).await,
         Command::Reopen(arguments) => act::reopen(arguments, connection, output).await,
+        Command::Outcome(arguments) => act::outcome(arguments, connection, output).await,
         Command::Prioritise(arguments) => act::prioritise(arguments, connection, output).await,
     }
 }

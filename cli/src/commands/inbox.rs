@@ -26,7 +26,7 @@ const EXAMPLES: &str = "\
 One list of what waits for you, the most urgent first: requests to answer, consents to decide, alerts whose outcome \
 you owe, notices that a partner met whom your alert looks for, what a partner wants to know before it answers, and alerts that \
 their authors withdrew or corrected, of which you look whether somebody acted on them. Below stand the hits that wait for an \
-officer, ten at most, what partners asked about within seven days that met entries of your lists, for liaison officers \
+officer, and those of your own lists that were confirmed and of which nobody told what came, ten each at most, what partners asked about within seven days that met entries of your lists, for liaison officers \
 and auditors, and the records, your own and received ones, that are erased soon because the time that \
 they may be kept ends, as many days ahead as node.toml says (retention.remind_days), and what to do. Last come the watchlists about \
 which, or about entries of which, somebody has to decide within 30 days whether they are still needed. Times are UTC.
@@ -65,11 +65,12 @@ pub(super) async fn run(
     };
     let ending = ending::list(soon, connection).await?;
     let hits = waiting::waiting(connection).await?;
+    let outcomes = waiting::owed(connection).await?;
     let lists = reviews::reviews(connection).await?;
     output.answer(
-        |output| text(&page, (&hits, &ending), output) + &reviews::text(&lists),
+        |output| text(&page, (&hits, &outcomes, &ending), output) + &reviews::text(&lists),
         || {
-            let mut document = document(&page, (&hits, &ending));
+            let mut document = document(&page, (&hits, &outcomes, &ending));
             words::put(&mut document, "reviews", reviews::document(&lists));
             document
         },
@@ -79,10 +80,11 @@ pub(super) async fn run(
 
 fn text(
     page: &ListOwedResponse,
-    (hits, ending): (&ListHitsResponse, &ListEndingResponse),
+    (hits, outcomes, ending): (&ListHitsResponse, &ListHitsResponse, &ListEndingResponse),
     output: &Output,
 ) -> String {
-    let mut text = if page.owed.is_empty() && hits.hits.is_empty() && page.met.is_empty() {
+    let has_hits = !hits.hits.is_empty() || !outcomes.hits.is_empty();
+    let mut text = if page.owed.is_empty() && !has_hits && page.met.is_empty() {
         format!("{}\n", say!("inbox-nothing"))
     } else if page.owed.is_empty() {
         format!("{}\n", say!("inbox-nothing-owed"))
@@ -93,6 +95,7 @@ fn text(
     text.push_str(&what_to_do(page));
     text.push_str(&overdue::more(page));
     text.push_str(&waiting::text(hits, output));
+    text.push_str(&waiting::owed_text(outcomes, output));
     text.push_str(&asked(page));
     if !ending.records.is_empty() || ending.unseen > 0 {
         let days = Grouped(u64::from(ending.days));
@@ -163,11 +166,13 @@ fn what_to_do(page: &ListOwedResponse) -> String {
 
 fn document(
     page: &ListOwedResponse,
-    (hits, ending): (&ListHitsResponse, &ListEndingResponse),
+    (hits, outcomes, ending): (&ListHitsResponse, &ListHitsResponse, &ListEndingResponse),
 ) -> Value {
     let mut document = overdue::document(page);
     if let Some(document) = document.as_object_mut() {
         document.insert("hits".to_owned(), waiting::document(hits));
+        let outcomes = waiting::owed_document(outcomes);
+        document.insert("outcomes".to_owned(), outcomes);
         let asked: Vec<_> = page.met.iter().map(told::known_json).collect();
         let asked = json!({ "listed": asked, "more": page.met_more });
         document.insert("asked".to_owned(), asked);

@@ -101,7 +101,8 @@ impl More {
     }
 }
 
-fn result(text: &str) -> Result<&'static str, String> {
+/// A result by its code.
+pub(super) fn result(text: &str) -> Result<&'static str, String> {
     input::code(&OUTCOMES, &say!("outcome-results"), text)
 }
 

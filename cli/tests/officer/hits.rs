@@ -20,9 +20,16 @@ const RECORD: [u8; 16] = [
 impl HitService for Fake {
     async fn list_hits(
         &self,
-        _: Request<ListHitsRequest>,
+        request: Request<ListHitsRequest>,
     ) -> Result<Response<ListHitsResponse>, Status> {
         self.call("list_hits")?;
+        if request.into_inner().states == ["outcome_owed"] {
+            let hits = self.hits.hits.first().map(|_| owed()).into_iter();
+            return Ok(Response::new(ListHitsResponse {
+                hits: hits.collect(),
+                ..ListHitsResponse::default()
+            }));
+        }
         Ok(Response::new(self.hits.clone()))
     }
 
@@ -51,6 +58,21 @@ fn record() -> RecordName {
     RecordName {
         origin: "GE/revenue-service".into(),
         id: RECORD.to_vec(),
+    }
+}
+
+/// A passenger who was confirmed on a list, of whom nobody told what came.
+fn owed() -> Hit {
+    Hit {
+        id: 12,
+        state: "confirmed".into(),
+        by: "anna".into(),
+        outcome_due_ms: 1_772_352_000_000,
+        contact_first: false,
+        owner: String::new(),
+        reopened: String::new(),
+        reopened_phrase: None,
+        ..waiting()
     }
 }
 
@@ -554,11 +576,13 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "hit release H17",
         "hit reject H17 H18 --reason other --comment twins --remember 2027-06-30",
         "hit snooze H17 --arrival 2026-11-29T09:30+04:00",
+        "hit snooze H17 --until-arrival",
         "hit snooze H17 --answer 0193b5a0-7c21-7d2f-8a3b-4c5d6e7f8091 --until 2026-12-01",
         "hit reopen H17",
         "hit prioritise H17 --priority top",
         "hit confirm H17 --tell --acted",
         "hit tell H17 --owner KZ",
+        "hit outcome H17 --result no_offence",
     ] {
         desk.ntc(line).await;
     }
@@ -569,12 +593,13 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         ([17, 99, 98, 97].as_slice(), "seen")
     );
     let asked: Vec<_> = moves.into_iter().filter_map(|it| it.r#move).collect();
-    assert_eq!(asked.len(), 10);
+    assert_eq!(asked.len(), 12);
     assert!(matches!(&asked[0], Move::Confirm(it) if it.tell.is_none()));
     assert!(
-        matches!(&asked[8], Move::Confirm(it) if it.tell == Some(HitTell { acted: true, owner: String::new() }))
+        matches!(&asked[9], Move::Confirm(it) if it.tell == Some(HitTell { acted: true, owner: String::new() }))
     );
-    assert!(matches!(&asked[9], Move::Tell(it) if !it.acted && it.owner == "KZ"));
+    assert!(matches!(&asked[10], Move::Tell(it) if !it.acted && it.owner == "KZ"));
+    assert!(matches!(&asked[11], Move::Outcome(result) if result == "no_offence"));
     assert!(matches!(&asked[1], Move::Claim(true)));
     assert!(
         matches!(&asked[3], Move::Reject(it) if it.reason == 8 && it.until_ms == 1_814_399_999_999 + 1)
@@ -582,7 +607,8 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     assert!(
         matches!(&asked[4], Move::Snooze(it) if it.is_arrival && it.at_ms == 1_795_930_200_000)
     );
-    assert!(matches!(&asked[5], Move::Snooze(it) if it.request == RECORD && !it.is_arrival));
+    assert!(matches!(&asked[5], Move::Snooze(it) if it.is_told && !it.is_arrival));
+    assert!(matches!(&asked[6], Move::Snooze(it) if it.request == RECORD && !it.is_told));
 }
 
 #[tokio::test]

@@ -23,6 +23,7 @@ mod ids;
 mod lasting;
 mod mark;
 mod moves;
+mod outcome;
 mod pair;
 mod screened;
 mod sighting;
@@ -39,6 +40,7 @@ pub use self::mark::{Fact, Known, MARK_LEN, MAX_MARKS, Mark, MarkKey, Marks};
 pub use self::moves::{
     CLAIM_LASTS, Illegal, MAX_COMMENT, MAX_REMEMBERED, MAX_SNOOZE, Move, REMEMBERED,
 };
+pub use self::outcome::Outcome;
 pub use self::pair::{Claim, Hit, MAX_JOURNEYS, MAX_TARGETS};
 pub use self::screened::{LINE_LABELS, known_of, outcome_words, shown};
 pub use self::sighting::{

@@ -296,7 +296,8 @@ fn wishes(
         | Move::Reject { .. }
         | Move::Snooze(_)
         | Move::Reopen
-        | Move::Prioritise(_) => Ok(Wish::default()),
+        | Move::Prioritise(_)
+        | Move::Outcome(_) => Ok(Wish::default()),
     };
     let wish = |id| seen(id).and_then(|()| wish(id));
     ids.into_iter().map(|id| (id, wish(id))).collect()

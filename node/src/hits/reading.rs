@@ -164,7 +164,11 @@ impl Query {
         let by_state = if self.states.is_empty() {
             hit.is_open()
         } else {
-            self.states.iter().any(|state| state == hit.state_name())
+            let is_it = |state: &String| match state.as_str() {
+                State::OUTCOME_OWED => hit.outcome_due().is_some(),
+                state => state == hit.state_name(),
+            };
+            self.states.iter().any(is_it)
         };
         let list = |list: &ListName| {
             names(hit).any(|target| matches!(target, Target::Entry { list: of, .. } if of == list))

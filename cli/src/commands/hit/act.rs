@@ -1,4 +1,5 @@
-//! `ntc hit claim`, `release`, `confirm`, `reject`, `snooze`, `reopen` and `prioritise`: what an officer does with hits.
+//! `ntc hit claim`, `release`, `confirm`, `reject`, `snooze`, `reopen`, `outcome` and `prioritise`:
+//! what an officer does with hits.
 
 use clap::{ArgGroup, Args};
 use ntc_core::hit::{HitId, Priority, Rejection};
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use super::{line, owners};
 use crate::client::{Connection, Node, ask};
 use crate::commands::input;
+use crate::commands::outcome::result;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::{self, say};
@@ -84,6 +86,17 @@ outcome that you told stays told. Needs role liaison.
 
 Examples:
   ntc hit reopen H17 --comment \"another passport came up\"";
+
+const OUTCOME: &str = "\
+A hit that was confirmed on a list of your own owes your centre what came of it: eight hours after it was confirmed, or after the \
+arrival that its journey tells, where its priority is top, three days where it is high, else seven. 'ntc inbox' and 'ntc hit \
+list --state outcome_owed' show it until then. Examined and nothing found is an outcome too; after 'open' it stays owed. What \
+came of a partner's alert is told by 'ntc outcome'. Needs role liaison.
+
+Examples:
+  ntc hit outcome H17 --result seizure --comment \"case 2026-118\"
+  ntc hit outcome H17 H18 --result no_offence
+  ntc codes outcome                              the results, and what they mean";
 
 const PRIORITISE: &str = "\
 Lists show the urgent ones first. Needs role liaison.
@@ -206,6 +219,18 @@ pub(crate) struct Snooze {
 pub(crate) struct Reopen {
     #[command(flatten)]
     which: Which,
+}
+
+/// What `ntc hit outcome` takes.
+#[derive(Args, Debug)]
+#[command(after_long_help = OUTCOME)]
+pub(crate) struct Outcome {
+    #[command(flatten)]
+    which: Which,
+
+    /// What came of it: a code of the list "outcome"
+    #[arg(long, value_name = "CODE", value_parser = result)]
+    result: &'static str,
 }
 
 /// What `ntc hit prioritise` takes.
@@ -358,6 +383,23 @@ pub(super) async fn reopen(
         &node,
         (arguments.which, wanted),
         |name| say!("hit-done-reopened", name),
+        output,
+    )
+    .await
+}
+
+/// Says what came of hits.
+pub(super) async fn outcome(
+    arguments: Outcome,
+    connection: &Connection,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let node = connection.open().await?;
+    let wanted = Move::Outcome(arguments.result.to_owned());
+    act(
+        &node,
+        (arguments.which, wanted),
+        |name| say!("hit-done-outcome", name),
         output,
     )
     .await

@@ -139,6 +139,14 @@ fn stands(hit: &Hit) -> String {
     match hit.state.as_str() {
         "in_progress" if hit.owner.is_empty() => state,
         "in_progress" => format!("{state}, {}", words::clean(&hit.owner)),
+        "confirmed" if hit.outcome_due_ms != 0 => {
+            let due = time(hit.outcome_due_ms);
+            say!("hit-state-outcome-owed", state, by, due)
+        }
+        "confirmed" if !hit.outcome.is_empty() => {
+            let outcome = lang::row("outcome", &hit.outcome, &words::code(&hit.outcome));
+            say!("hit-state-outcome", state, by, outcome)
+        }
         "confirmed" => say!("hit-state-confirmed", state, by),
         "rejected" => say!(
             "hit-state-rejected",
@@ -167,6 +175,7 @@ pub(super) fn step(what: &str) -> String {
         "snoozed" => say!("hit-step-snoozed"),
         "reopened" => say!("hit-step-reopened"),
         "prioritised" => say!("hit-step-prioritised"),
+        "outcome" => say!("hit-step-outcome"),
         "tell" => say!("hit-step-tell"),
         "told" => say!("hit-step-told"),
         "untold" => say!("hit-step-untold"),
@@ -223,6 +232,10 @@ pub(super) fn document(hit: &Hit) -> Value {
         "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),
+        "outcome": words::text_json(&hit.outcome),
+        "outcome_by": words::text_json(&hit.outcome_by),
+        "outcome_told": words::time_json(words::millis(hit.outcome_ms)),
+        "outcome_due": words::time_json(words::millis(hit.outcome_due_ms)),
         "telling": words::text_json(&hit.telling),
         "unseen": hit.unseen,
     })

@@ -25,7 +25,8 @@ const EXAMPLES: &str = "\
 A hit is a subject, from a record, a manifest or a passenger list, that may be the one of an entry of your lists or of an \
 alert. Without --state it lists those that wait for an officer: new, in progress and re-opened. One whose entry went from its \
 list, or whose alert was withdrawn or is over, waits no more: --state withdrawn lists those. Of a subject \
-that another hit confirmed, the rest waits no more: --state marked lists it, --marked lists it too. Times are UTC.
+that another hit confirmed, the rest waits no more: --state marked lists it, --marked lists it too. --state outcome_owed lists \
+what was confirmed on your own lists and of which nobody told what came of it. Times are UTC.
 
 Examples:
   ntc hit list                                   what waits
@@ -37,7 +38,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Those in this state: new, in_progress, confirmed, rejected, snoozed, reopened, withdrawn, marked; several with commas
+    /// Those in this state: new, in_progress, confirmed, rejected, snoozed, reopened, withdrawn, marked, outcome_owed; several with commas
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
     state: Vec<&'static str>,
 

@@ -137,6 +137,11 @@ pub enum What {
     Prioritised(Priority),
     /// The authors of these alerts are to be told that it was confirmed.
     Tell(Vec<ToTell>),
+    /// What came of it.
+    Outcome {
+        /// A code of [`OUTCOMES`](crate::model::codes::OUTCOMES).
+        result: String,
+    },
     /// The author of an alert is told.
     Told {
         /// Which notice of the hit.
@@ -192,6 +197,7 @@ impl What {
             | Self::Snoozed(_)
             | Self::Prioritised(_)
             | Self::Tell(_)
+            | Self::Outcome { .. }
             | Self::Told { .. }
             | Self::Untold { .. }
             | Self::Withdrawn { .. }

@@ -113,6 +113,7 @@ impl Hit {
             | What::Reopened { .. }
             | What::Prioritised(_)
             | What::Tell(_)
+            | What::Outcome { .. }
             | What::Told { .. }
             | What::Untold { .. }
             | What::Withdrawn { .. } => {}

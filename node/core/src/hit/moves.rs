@@ -56,6 +56,8 @@ pub enum Move {
     Prioritise(Priority),
     /// Tells the authors of these alerts that it was confirmed.
     Tell(Vec<ToTell>),
+    /// Says what came of it: a code of [`OUTCOMES`](crate::model::codes::OUTCOMES).
+    Outcome(String),
 }
 
 /// A move does not fit.
@@ -163,6 +165,7 @@ impl Docket {
                 What::Prioritised(priority)
             }
             Move::Tell(wanted) => tells(hit, wanted)?,
+            Move::Outcome(result) => outcome(hit, result)?,
         };
         Ok(Event {
             hit: id,
@@ -177,6 +180,7 @@ const REMEMBERED_WITHIN: &str =
     "a rejection is remembered for two years at most; name an earlier time, or none for one year";
 const SNOOZED_WITHIN: &str = "a hit rests for 180 days at most; name an earlier time";
 const TOLD: &str = "everybody who can be told is told already; 'ntc hit show' says who, and when";
+const OF_OWN: &str = "what came of it is told of what was confirmed on an own list; of an alert 'ntc outcome' tells it";
 const PAST: &str = "lies in the past; name a time to come";
 
 fn fits_comment(wanted: &Move, comment: &str) -> Result<(), Illegal> {
@@ -220,6 +224,13 @@ fn reopen(hit: &Hit) -> Result<What, Illegal> {
         cause: Cause::Officer,
         seen: None,
     })
+}
+
+fn outcome(hit: &Hit, result: String) -> Result<What, Illegal> {
+    if hit.takes_outcome() {
+        return Ok(What::Outcome { result });
+    }
+    Err(state(hit, OF_OWN))
 }
 
 fn tells(hit: &Hit, mut wanted: Vec<ToTell>) -> Result<What, Illegal> {

@@ -8,6 +8,7 @@ use super::event::{Event, Seen, What};
 use super::ids::HitId;
 use super::lasting::Lasting;
 use super::mark::{Mark, Marks};
+use super::outcome::Outcome;
 use super::sighting::{Source, SubjectRef, Target};
 use super::sought::Sought;
 use super::state::{Cause, Changed, Priority, State, Withdrawn};
@@ -79,6 +80,8 @@ pub struct Hit {
     pub keep_until: Timestamp,
     /// What authors of alerts were told, the first first.
     pub tellings: Vec<Telling>,
+    /// What came of it, as an officer told last; none where nobody did, or it was opened again.
+    pub outcome: Option<Outcome>,
     pub(super) newcomers: BTreeSet<Subject>,
     judgements: u32,
     /// True where the target's data were destroyed and it was not seen since.
@@ -217,6 +220,7 @@ impl Hit {
             ends: seen.ends,
             keep_until: seen.keep_until,
             tellings: Vec::new(),
+            outcome: None,
             newcomers: BTreeSet::new(),
             judgements: 1,
             is_bare: false,
@@ -409,6 +413,7 @@ impl Hit {
                     self.judge_on(seen);
                     self.see(seen);
                 }
+                self.outcome = None;
                 self.reopened = Some(cause.clone());
                 self.state = State::Reopened(cause.clone());
                 // What has only rested is still what another hit was confirmed in the place of.
@@ -417,6 +422,10 @@ impl Hit {
                 }
             }
             What::Prioritised(priority) => self.priority = *priority,
+            What::Outcome { result } => {
+                let result = result.clone();
+                self.outcome = Some(Outcome { result, by, at });
+            }
             // They say who is told, not where it stands.
             What::Tell(_) | What::Told { .. } | What::Untold { .. } | What::Withdrawn { .. } => {}
             What::Renamed { from, to } => {

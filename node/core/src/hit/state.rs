@@ -211,8 +211,10 @@ impl State {
     pub const WITHDRAWN: &'static str = "withdrawn";
     /// The name of a hit that is open and of whose subject another hit was confirmed.
     pub const MARKED: &'static str = "marked";
+    /// The name under which those are listed that are confirmed and of which it is owed what came of them.
+    pub const OUTCOME_OWED: &'static str = "outcome_owed";
     /// Every name under which hits are listed.
-    pub const NAMES: [&'static str; 8] = [
+    pub const NAMES: [&'static str; 9] = [
         "new",
         "in_progress",
         "confirmed",
@@ -221,6 +223,7 @@ impl State {
         "reopened",
         Self::WITHDRAWN,
         Self::MARKED,
+        Self::OUTCOME_OWED,
     ];
 
     /// True when an officer has to do something about it now.

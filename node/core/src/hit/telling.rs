@@ -242,6 +242,7 @@ impl Hit {
             | What::Rejected { .. }
             | What::Snoozed(_)
             | What::Prioritised(_)
+            | What::Outcome { .. }
             | What::Ended(_)
             | What::Returned
             | What::Renamed { .. }

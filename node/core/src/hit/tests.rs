@@ -3,6 +3,7 @@ mod arrival;
 mod clusters;
 mod lasting;
 mod moves;
+mod outcome;
 mod replay;
 mod stored;
 mod telling;

@@ -60,6 +60,7 @@ about--hit-tell = Uyğunluğun təsdiqləndiyini xəbərdarlığın müəllifin�
 about--hit-reject = Bunun o olmadığını bildirir; bu cütlük daha soruşulmur
 about--hit-snooze = Uyğunluqları günə, gəlişə və ya cavabadək təxirə salır
 about--hit-reopen = Kənara qoyulmuş uyğunluqları yenidən açır
+about--hit-outcome = Öz siyahılarınız üzrə təsdiqlənmiş uyğunluqların nəticəsini bildirmək
 about--hit-prioritise = Uyğunluqlara nə qədər tez baxılmalı olduğunu bildirir
 about--request-new = Fayldakı müraciətlə tərəfdaşdan soruşur
 about--request-about = Qeyd barədə müəllifindən soruşur

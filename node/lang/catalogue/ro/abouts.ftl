@@ -60,6 +60,7 @@ about--hit-tell = Comunică autorului alertei că o concordanță a fost confirm
 about--hit-reject = Spune că nu este el; perechea nu mai este întrebată
 about--hit-snooze = Amână concordanțe până la o zi, o sosire sau un răspuns
 about--hit-reopen = Redeschide concordanțe puse deoparte
+about--hit-outcome = Comunicați ce a rezultat din potrivirile confirmate pe listele voastre
 about--hit-prioritise = Spune cât de curând trebuie privite concordanțele
 about--request-new = Cere unui partener, cu o cerere dintr-un fișier
 about--request-about = Întreabă autorul despre o înregistrare a lui

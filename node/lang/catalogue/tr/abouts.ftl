@@ -60,6 +60,7 @@ about--hit-tell = Bir eşleşmenin doğrulandığını uyarıyı düzenleyene bi
 about--hit-reject = O olmadığını bildirir; bu çift bir daha sorulmaz
 about--hit-snooze = Eşleşmeleri bir güne, varışa veya yanıta kadar erteler
 about--hit-reopen = Kaldırılan eşleşmeleri yeniden açar
+about--hit-outcome = Kendi listelerinizde doğrulanan eşleşmelerin sonucunu bildirmek
 about--hit-prioritise = Eşleşmelere ne kadar çabuk bakılacağını belirler
 about--request-new = Bir ortaktan, dosyadaki istekle ister
 about--request-about = Bir kayıt hakkında düzenleyenine sorar

@@ -60,6 +60,7 @@ about--hit-tell = Moslik tasdiqlanganini ogohlantirish muallifiga bildiradi
 about--hit-reject = Bu u emasligini aytadi; bu juftlik qayta soʻralmaydi
 about--hit-snooze = Mosliklarni kun, yetib kelish yoki javobgacha kechiktiradi
 about--hit-reopen = Qoʻyib qoʻyilgan mosliklarni qayta ochadi
+about--hit-outcome = Oʻz roʻyxatlaringiz boʻyicha tasdiqlangan mosliklar natijasini bildirish
 about--hit-prioritise = Mosliklarni qanchalik tez koʻrish kerakligini belgilaydi
 about--request-new = Fayldagi soʻrov bilan hamkordan soʻraydi
 about--request-about = Yozuv haqida muallifidan soʻraydi

@@ -315,6 +315,12 @@ fn line(line: Seen<Line>) -> pb::Hit {
         message.owner.clone_from(&claim.by);
         message.claimed_ms = claim.since.as_millis();
     }
+    if let Some(outcome) = &hit.outcome {
+        message.outcome.clone_from(&outcome.result);
+        message.outcome_by.clone_from(&outcome.by);
+        message.outcome_ms = outcome.at.as_millis();
+    }
+    message.outcome_due_ms = hit.outcome_due().map_or(0, Timestamp::as_millis);
     decided(&hit, &mut message);
     message
 }
@@ -439,6 +445,10 @@ fn says(what: &What) -> (&'static str, Option<Phrase>) {
         What::Prioritised(priority) => {
             let name = Name::new("hit_priority", priority.name());
             ("prioritised", Some(Phrase::NameAlone { name }))
+        }
+        What::Outcome { result } => {
+            let name = Name::new("outcome", result);
+            ("outcome", Some(Phrase::NameAlone { name }))
         }
         What::Tell(tells) => ("tell", to_be_told(tells)),
         What::Told { notice, .. } => {

@@ -4,6 +4,7 @@ use ntc_core::hit::wire::{priority, rejection, until};
 use ntc_core::hit::{Move, Priority, REMEMBERED, State};
 use ntc_core::life::Subject;
 use ntc_core::model::RecordId;
+use ntc_core::model::codes::OUTCOMES;
 use ntc_core::reason::Reason;
 use ntc_core::time::Timestamp;
 use ntc_proto::node::v1 as pb;
@@ -55,6 +56,12 @@ pub(super) fn wanted(request: &pb::MoveHitsRequest, now: Timestamp) -> Result<Wa
         Asked::Prioritise(number) => {
             let priority = priority(*number).map_err(|_| code("prioritise"))?;
             (Move::Prioritise(priority), "prioritise")
+        }
+        Asked::Outcome(result) => {
+            if !OUTCOMES.contains(result) {
+                return Err(code("outcome"));
+            }
+            (Move::Outcome(result.clone()), "outcome")
         }
     };
     Ok(Wanted { wanted, verb, told })

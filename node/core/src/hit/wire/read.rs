@@ -86,6 +86,7 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
                 at: Timestamp::from_millis(at_ms),
             },
         },
+        Stored::Outcome(result) => What::Outcome { result },
         Stored::Untold(number) => What::Untold { number },
         Stored::Withdrawn(number) => What::Withdrawn { number },
         Stored::Ended(withdrawn) => What::Ended(Withdrawn {

@@ -64,6 +64,7 @@ fn what(what: &What) -> Stored {
             record: notice.record.as_bytes().to_vec(),
             to: notice.to.to_string(),
         }),
+        What::Outcome { result } => Stored::Outcome(result.clone()),
         What::Untold { number } => Stored::Untold(*number),
         What::Withdrawn { number } => Stored::Withdrawn(*number),
         What::Ended(withdrawn) => Stored::Ended(v1::HitEndedEvent {
