@@ -5,6 +5,7 @@
 //! byte, so that the third party proves it by itself.
 
 mod error;
+mod taking_back;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,7 @@ use ntc_core::life::{Standing, Subject};
 use ntc_core::model::RecordId;
 use ntc_core::model::kind::{ONWARD, RecordKind};
 use ntc_core::party::Party;
-use ntc_core::policy::onward::{Consent, Onward, Passing};
+use ntc_core::policy::onward::{Consent, Onward, Passing, stopped};
 use ntc_core::policy::{Labels, Policies, Refusal, Rule, explain, kept_of};
 use ntc_core::reason::Reason;
 use ntc_core::record::{Coded, ConsentDecision, ConsentEvent, Event, Handling, Record, Said};
@@ -133,7 +134,7 @@ impl Onwards {
     ///
     /// # Errors
     /// When no such request of a partner counts here, it asks for something else, the record that it is about is no own
-    /// one that stands, a rule refuses it, the asker's node does not read consents, or the ledger takes nothing.
+    /// one that stands, the holder or the party that it would go to is stopped, a rule refuses it, the asker's node does not read consents, or the ledger takes nothing.
     pub(crate) async fn answer(
         &self,
         request: &Subject,
@@ -146,6 +147,12 @@ impl Onwards {
         let is_grant = matches!(verdict, Verdict::Grant { .. });
         let event = decided(request, event, &self.publisher.party, verdict)?;
         if is_grant {
+            let now = self.publisher.clock.now();
+            let policies = self.publisher.partners.policies();
+            let named = [&event.to, &event.holder].into_iter();
+            if let Some(why) = named.filter_map(|it| stopped(it, &policies, now)).next() {
+                return Err(OnwardError::Refused(why));
+            }
             self.stands(&Subject {
                 origin: self.publisher.party.clone(),
                 id: event.record,
@@ -154,13 +161,14 @@ impl Onwards {
         self.decide(event, act).await
     }
 
-    /// Takes a consent back: what has not gone yet goes no more.
+    /// Takes a consent back, and says why where that is known: what has not gone yet goes no more.
     ///
     /// # Errors
     /// When there is no such own consent that was granted, or the ledger takes nothing.
     pub(crate) async fn withdraw(
         &self,
         consent: RecordId,
+        why: Option<Coded>,
         act: &mut Act,
     ) -> Result<Decided, OnwardError> {
         act.about(&consent.to_string());
@@ -175,7 +183,11 @@ impl Onwards {
         let Some(Event::Consent(granted)) = &record.sections().event else {
             return Err(OnwardError::NoConsent);
         };
-        self.decide(taken_back(granted)?, act).await
+        let withdrawn = ConsentEvent {
+            refusal: why,
+            ..taken_back(granted)?
+        };
+        self.decide(withdrawn, act).await
     }
 
     /// What the author of a record decided about passing it on, and who passed it on.

@@ -319,6 +319,91 @@ async fn a_consent_that_was_withdrawn_lets_nothing_go_that_has_not_gone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn consents_end_with_what_is_agreed_with_whom_they_name_and_what_waits_stays() {
+    let mut federation = chain().await;
+    federation.agree(&share_all("north", &[KZ, TR])).await;
+    let only_ge = pb::Draft {
+        audience: vec![GE.to_owned()],
+        ..notice()
+    };
+    let id = federation.node(TR).publish(only_ge).await.id;
+    until("the notice", || lists(federation.node(GE), &id)).await;
+    consented(&federation, &id).await;
+    federation.node_mut(KZ).stop().await;
+    let passed = pass(federation.node(GE), &id, "", false).await;
+    let passed = passed.expect("passed on").id;
+
+    // Its author suspends whom it would go to: the holder is told, and why.
+    let (ge, tr) = (federation.node(GE), federation.node(TR));
+    let suspend = pb::SuspendPeerRequest {
+        party: KZ.to_owned(),
+        reason: "for a while".to_owned(),
+    };
+    tr.peers().suspend_peer(suspend).await.expect("suspended");
+    let withdrawn = until_taken_back(ge, &id).await;
+    let told = ge.get(&withdrawn).await.expect("the withdrawal").sections;
+    let why = b"KZ/customs: PEER_SUSPENDED";
+    let says_why = |it: &pb::HeldSection| it.content.windows(why.len()).any(|part| part == why);
+    assert!(told.iter().any(says_why));
+    let audited = tr.files.audited("WithdrawConsent");
+    assert!(!audited.is_empty(), "by the node itself");
+    // Nobody consents meanwhile.
+    let request = asked(&federation, &id).await;
+    let granted = pb::GrantConsentRequest {
+        id: request.clone(),
+        ..pb::GrantConsentRequest::default()
+    };
+    let refused = tr.onward().grant_consent(granted).await.unwrap_err();
+    assert_eq!(reason(&refused), Reason::PeerSuspended);
+    federation.node_mut(KZ).restart().await;
+    let (ge, kz, tr) = (
+        federation.node(GE),
+        federation.node(KZ),
+        federation.node(TR),
+    );
+    until("the item to be held back", || async {
+        let told = ge.delivery(&passed, KZ).await;
+        told.held_back == Reason::ConsentMissing.code()
+    })
+    .await;
+    assert!(carriers(kz, &id).await.is_empty());
+    assert!(
+        !folder::holds(&kz.files.data(), MARK.as_bytes()),
+        "no byte left"
+    );
+
+    // It goes by a new consent once the author lets the partner go on, and that one ends with the agreement.
+    let resume = pb::ResumePeerRequest {
+        party: KZ.to_owned(),
+    };
+    tr.peers().resume_peer(resume).await.expect("resumed");
+    let granted = grant(&federation, request, 0).await;
+    until_known(&federation, &id, &granted.id).await;
+    until("what is passed on", || async {
+        !carriers(kz, &id).await.is_empty()
+    })
+    .await;
+    let terminate = pb::TerminateRequest {
+        id: "north".to_owned(),
+        reason: "a test".to_owned(),
+    };
+    tr.agreements().terminate(terminate).await.expect("ended");
+    until_taken_back(ge, &id).await;
+    federation.stop().await;
+}
+
+/// Waits until no decision about a record lets it go on; answers the withdrawal.
+async fn until_taken_back(node: &TestNode, id: &[u8]) -> Vec<u8> {
+    let newest = || async {
+        let mut known = consents(node, id).await.consents;
+        let last = known.pop().expect("a decision");
+        (last.decision == "withdraw").then_some(last.id)
+    };
+    until("the withdrawal", || async { newest().await.is_some() }).await;
+    newest().await.expect("a withdrawal")
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_retraction_reaches_those_it_was_passed_on_to_and_its_author_sees_it() {
     let mut federation = chain().await;
     for party in [GE, KZ] {

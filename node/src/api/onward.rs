@@ -141,7 +141,7 @@ impl OnwardService for PassingOn {
             let outcome = async {
                 let id = record_id(&request.into_inner().id)?;
                 reading.fresh().await;
-                let decided = onwards.withdraw(id, &mut act).await?;
+                let decided = onwards.withdraw(id, None, &mut act).await?;
                 Ok(consent(decided, reading.own_party(), &sight))
             };
             let outcome = outcome.await;

@@ -146,6 +146,7 @@ pub(super) fn spawn(
             base.stop.clone(),
         )),
         tokio::spawn(Arc::clone(&stages.tellings).run(base.stop.clone())),
+        tokio::spawn(Arc::clone(&stages.onwards).run(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.queries).keep_lists(base.stop.clone())),
         tokio::spawn(Arc::clone(&stages.notifier).run(base.stop.clone())),
         tokio::spawn(scrape::serve(metrics, base.metrics())),

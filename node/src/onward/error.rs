@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::lookup::{IndexBehind, StateError};
 use crate::ports::EntropyError;
 use crate::publish::PublishError;
+use crate::recall::RecallError;
 use crate::request::RequestError;
 use crate::store::index::IndexError;
 
@@ -106,6 +107,14 @@ pub(crate) enum OnwardError {
     /// What is known of it cannot be read.
     #[error(transparent)]
     State(#[from] StateError),
+    /// The audit takes no entry.
+    #[error(transparent)]
+    #[reason(inner)]
+    Recall(#[from] RecallError),
+    /// The node stops.
+    #[error("the node stops")]
+    #[reason(ShuttingDown)]
+    Stopping,
     /// The machine has no randomness.
     #[error(transparent)]
     Entropy(#[from] EntropyError),

@@ -37,7 +37,7 @@ form! {
     purpose: String = code(&PURPOSES).required() => "counter_narcotics";
     /// Until when it may be passed on; with a grant only, and none for no end.
     until: Option<Timestamp> = time() => "2026-03-01T00:00Z";
-    /// Why not; with a refusal only.
+    /// Why not; with a refusal, and with a withdrawal where its author says why.
     refusal: Option<Coded> = maybe(coded(&REFUSAL_CODES)) => "running_investigation";
     /// Conditions of the author; with a grant only.
     conditions: String = lines() => "";

@@ -7,6 +7,7 @@
 //! told the record at all is decided after it, as of any own record.
 
 use super::agreement::Onward as Clauses;
+use super::decide::{Bar, bar};
 use super::decision::{Clause, Rule};
 use super::permit::Refusal;
 use super::policies::Policies;
@@ -159,6 +160,28 @@ pub fn decide_onward(
     }
 }
 
+/// Why no consent that names a party stands any more: it is suspended, or what was agreed with it is suspended, ended,
+/// left it out or excludes the two, and nothing else is in force. None where something is in force, and where nothing
+/// ever was: an author lets its records go to parties that it has agreed nothing with.
+pub fn stopped(party: &Party, policies: &Policies, now: Timestamp) -> Option<Refusal> {
+    let peer = policies.peers().get(party);
+    if peer.is_some_and(|peer| peer.suspended) {
+        return Rules::default().stop(None, Clause::PeerSuspended);
+    }
+    let own = policies.own();
+    let mut stopped = None;
+    for entry in policies.book().between(own, party) {
+        let clause = match bar(entry, (own, party), policies, now) {
+            Bar::None => return None,
+            Bar::Gone | Bar::NotInForce(Clause::NotSigned(_) | Clause::NotYetValid(_)) => continue,
+            Bar::Suspended(clause) | Bar::NotInForce(clause) => clause,
+        };
+        stopped = Some((entry.agreement().reference().clone(), clause));
+    }
+    let (agreement, clause) = stopped?;
+    Rules::default().stop(Some(agreement), clause)
+}
+
 /// The rules that spoke.
 #[derive(Default)]
 struct Rules(Vec<Rule>);
@@ -166,6 +189,10 @@ struct Rules(Vec<Rule>);
 impl Rules {
     fn say(&mut self, agreement: Option<super::AgreementRef>, clause: Clause) {
         self.0.push(Rule { agreement, clause });
+    }
+
+    fn stop(self, agreement: Option<super::AgreementRef>, clause: Clause) -> Option<Refusal> {
+        self.refuse::<()>(agreement, clause).err()
     }
 
     fn refuse<T>(
@@ -181,5 +208,33 @@ impl Rules {
             field: None,
             rules: self.0,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::fixture::{AZ, GE, NOW, moved, party, policies, standing, template};
+    use super::*;
+
+    #[test]
+    fn a_party_is_stopped_by_a_suspension_an_end_or_an_exclusion_while_nothing_else_is_in_force() {
+        let pair = template("test-pair", &[GE, AZ]);
+        let agreed = policies(&[&pair]);
+        let why = |policies: &Policies| stopped(&party(AZ), policies, NOW).map(|it| it.reason);
+        assert_eq!(why(&agreed), None);
+        assert_eq!(why(&policies(&[])), None, "nothing was ever agreed");
+        let suspended = agreed.clone().with_peer(party(AZ), standing(true));
+        assert_eq!(why(&suspended), Some(Reason::PeerSuspended));
+        for (step, reason) in [
+            (Step::Suspend, Reason::AgreementSuspended),
+            (Step::Terminate, Reason::AgreementTerminated),
+        ] {
+            let book = moved(agreed.book(), GE, step, &pair).unwrap();
+            assert_eq!(why(&agreed.clone().with_book(book)), Some(reason));
+            let both = policies(&[&pair, &template("test-other", &[GE, AZ])]);
+            let book = moved(both.book(), GE, step, &pair).unwrap();
+            assert_eq!(why(&both.clone().with_book(book)), None, "another is in force");
+        }
     }
 }

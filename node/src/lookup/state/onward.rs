@@ -1,5 +1,7 @@
 //! What authors decide about passing their records on, and who passed one on: rows of the state.
 
+use std::collections::BTreeMap;
+
 use ntc_core::life::Subject;
 use ntc_core::party::Party;
 use ntc_core::policy::onward::Consent;
@@ -78,6 +80,38 @@ impl State {
     pub(crate) fn consents(&self, subject: &Subject) -> Result<Vec<Consent>, StateError> {
         let rows = self.onward(&of(subject, CONSENT), MAX_CONSENTS)?;
         Ok(rows.iter().filter_map(consent_of).collect())
+    }
+
+    /// The consents of an author that count, of those that are `meant`: of each record, holder, party and purpose the newest
+    /// decision, where it is a grant. Whoever asks reads every decision that is known.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn granted_by(
+        &self,
+        author: &Party,
+        meant: impl Fn(&Consent) -> bool,
+    ) -> Result<Vec<Consent>, StateError> {
+        let mut newest = BTreeMap::new();
+        for item in self.db.scan_prefix([ONWARD]) {
+            let (_, row) = item?;
+            let Ok(row) = Row::decode(&*row) else {
+                continue;
+            };
+            let by_author = row.author == author.as_str() && row.origin == row.author;
+            let Some(consent) = consent_of(&row).filter(|it| by_author && meant(it)) else {
+                continue;
+            };
+            let about = (row.id, row.holder, row.to, row.purpose);
+            let newer = (consent.created, consent.id);
+            let known = newest.entry(about).or_insert_with(|| consent.clone());
+            if (known.created, known.id) < newer {
+                *known = consent;
+            }
+        }
+        let mut granted: Vec<_> = newest.into_values().collect();
+        granted.retain(|consent| consent.decision == ConsentDecision::Grant);
+        Ok(granted)
     }
 
     /// Who passed a record on.
@@ -268,8 +302,21 @@ mod tests {
             assert!(changes.has_consents());
             state.apply(changes).unwrap();
         }
+        let granted = |meant: &Party| {
+            let granted = state.granted_by(&party("TR/customs"), |it| it.to == *meant);
+            granted.unwrap()
+        };
+        assert!(granted(&party("KZ/customs")).is_empty(), "it was withdrawn");
+        let mut changes = Changes::default();
+        let again = consent(5, ConsentDecision::Grant, 6);
+        changes.consented(&subject(2), &again);
+        state.apply(changes).unwrap();
+        assert_eq!(granted(&party("KZ/customs")), [again.clone()]);
+        assert!(granted(&party("AZ/customs")).is_empty());
+        let others = state.granted_by(&party("AZ/customs"), |_| true);
+        assert!(others.unwrap().is_empty());
         assert_eq!(state.consents(&subject(1)).unwrap(), [first, later.clone()]);
-        assert_eq!(state.consents(&subject(2)).unwrap(), [later]);
+        assert_eq!(state.consents(&subject(2)).unwrap(), [later, again]);
         let passed = [passed];
         assert_eq!(state.passed(&subject(1)).unwrap(), passed);
         let by = |name| state.passed_by(&subject(1), &party(name)).unwrap();

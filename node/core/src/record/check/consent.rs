@@ -40,11 +40,11 @@ pub(super) fn check(header: &Header, event: &ConsentEvent, findings: &mut Findin
             let message = "is required with the decision refuse: say why";
             findings.refuse("event.refusal", Reason::FieldMissing, message);
         }
-        (Some(_), false) => {
-            let message = format!("is given with the decision refuse only, not with {decision}");
+        (Some(_), false) if is_granted => {
+            let message = "is given with the decisions refuse and withdraw only, not with grant";
             findings.refuse("event.refusal", Reason::FieldInvalid, message);
         }
-        (Some(_), true) | (None, false) => {}
+        (Some(_), _) | (None, false) => {}
     }
     match &event.about {
         None if is_refused => {
