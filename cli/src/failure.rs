@@ -1,10 +1,13 @@
 //! What an officer is told when a command does not work: what happened, why, and what to do.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io;
 
 use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::checkup::Cause;
+use ntc_core::phrase::{Name, Phrase, Said};
+use ntc_core::policy::rule_why::RuleWhy;
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::InvalidRecord;
 use serde_json::{Value, json};
@@ -241,6 +244,11 @@ impl Failure {
         };
         let mut failure = Self::new(exit, what, why, advice);
         failure.0.words_of = is_said.then_some(Whose::Node);
+        let by_rule = details.error_info().and_then(|info| by_rule(&info.metadata));
+        if let Some(said) = by_rule.filter(|_| !lang::is_english()) {
+            failure.0.why = lang::spoken(&said);
+            failure.0.words_of = None;
+        }
         if let Some(field) = &field {
             failure.0.why = words::without_field(field, &failure.0.why).to_owned();
         }
@@ -430,6 +438,19 @@ fn told_of(fault: &Fault) -> String {
     }
 }
 
+/// What an own rule of the node says, in the words of whoever wrote it; none where no rule forbade it.
+fn by_rule(told: &HashMap<String, String>) -> Option<Said> {
+    let (rule, why) = (told.get("rule")?, told.get("why")?);
+    let others = told.get("why_in").map_or("", String::as_str).lines();
+    let others = others.filter_map(|line| line.split_once(' '));
+    let others = others.map(|(language, text)| (language.to_owned(), text.to_owned()));
+    let said = Phrase::RuleForbids {
+        rule: rule.clone(),
+        why: Name::of_rule(rule, &RuleWhy::new(why, others)),
+    };
+    Some(said.said())
+}
+
 /// What to make of a status that carries no reason that this program knows.
 fn by_status_code(code: Code) -> (Exit, String) {
     match code {
@@ -487,6 +508,24 @@ mod tests {
         let failure = Failure::status(Call::Records, "it was not shown", &status);
         assert_eq!(failure.exit(), Exit::NotFound);
         assert!(failure.to_string().contains("[SOMETHING_NEW]"));
+    }
+
+    #[test]
+    fn a_refusal_by_a_rule_carries_what_its_author_wrote_in_each_language() {
+        let told = [
+            ("rule", "call-first"),
+            ("why", "call us first"),
+            ("why_in", "kk алдымен бізге\nru сначала звоните"),
+        ];
+        let told = told.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let said = by_rule(&HashMap::from(told)).unwrap();
+        assert_eq!(said.to_string(), "the rule call-first forbids it: call us first");
+        let (_, ntc_core::phrase::Value::Name(why)) = &said.places[1] else {
+            panic!("a reason");
+        };
+        assert_eq!(why.in_words_of("ru"), "сначала звоните");
+        assert_eq!(why.in_words_of("uz"), "call us first");
+        assert!(by_rule(&HashMap::new()).is_none());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::policy::Asking;
 use ntc_core::policy::local::{Asked, Local, Narrowed, Objection};
-use ntc_core::reason::Reasoned;
+use ntc_core::reason::{Reason, Reasoned};
 use ntc_core::time::Timestamp;
 use ntc_policy::{Evaluator, Request};
 use thiserror::Error;
@@ -35,10 +35,29 @@ pub struct Failing {
 }
 
 /// The rules of the party do not let an officer do something.
-#[derive(Clone, Debug, Eq, Error, PartialEq, Reasoned)]
-#[reason(inner)]
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[error("own rules: {0}")]
 pub struct RuledOut(Objection);
+
+/// By hand: the words of whoever wrote the rule go along, so that its reader has them in the own language.
+impl Reasoned for RuledOut {
+    fn reason(&self) -> Reason {
+        self.0.reason()
+    }
+
+    fn more(&self) -> Vec<(&'static str, String)> {
+        let Objection::Forbidden { rule, why } = &self.0 else {
+            return Vec::new();
+        };
+        let others = why.others().iter();
+        let others: Vec<_> = others.map(|(of, text)| format!("{of} {text}")).collect();
+        vec![
+            ("rule", rule.to_string()),
+            ("why", why.plain().to_owned()),
+            ("why_in", others.join("\n")),
+        ]
+    }
+}
 
 impl From<Objection> for RuledOut {
     fn from(objection: Objection) -> Self {

@@ -79,7 +79,7 @@ impl<E: Reasoned + fmt::Display> From<E> for Refused {
             reason: error.reason(),
             field: error.field().filter(|field| !field.is_empty()),
             message: error.to_string(),
-            more: Vec::new(),
+            more: error.more(),
             others: Vec::new(),
         }
     }

@@ -107,15 +107,23 @@ fn value_json(value: &Value) -> serde_json::Value {
     match value {
         Value::Text(text) => json!(text),
         Value::Count(count) => json!(count),
-        Value::Name(Name { list, code, text }) => {
-            json!({ "list": list, "member": code, "text": text })
-        }
+        Value::Name(name) => name_json(name),
         Value::List(List { joint, values }) => {
             let values: Vec<_> = values.iter().map(value_json).collect();
             json!({ "joint": joint.name(), "values": values })
         }
         Value::Said(said) => said_json(said),
     }
+}
+
+fn name_json(name: &Name) -> serde_json::Value {
+    let mut json = json!({ "list": name.list, "member": name.code, "text": name.text });
+    if !name.others.is_empty() {
+        let others = name.others.iter();
+        let others = others.map(|(language, text)| (language.clone(), text.clone().into()));
+        json["others"] = others.collect::<serde_json::Map<_, _>>().into();
+    }
+    json
 }
 
 /// The sentence; none where this version does not know it as it was said.
@@ -154,9 +162,12 @@ fn argument(value: &Value) -> Option<Argument<'_>> {
     })
 }
 
-fn named(Name { list, code, text }: &Name) -> String {
+fn named(name: &Name) -> String {
+    let Name {
+        list, code, text, ..
+    } = name;
     match list.as_str() {
-        "rule_why" if !is_shipped(code, text) => text.clone(),
+        "rule_why" if !is_shipped(code, text) => name.in_words_of(current().tag()).to_owned(),
         "agreement_state" => state_in_words(code),
         "node_state" => state_of_node(code),
         "reason" => Reason::from_code(code).map_or_else(|| text.clone(), meaning),
@@ -210,6 +221,7 @@ fn pair(joint: Joint, one: &str, other: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use ntc_core::phrase::Phrase;
+    use ntc_core::policy::rule_why::RuleWhy;
     use ntc_core::section::{Section, SectionSet};
     use ntc_lang::Language;
 
@@ -278,6 +290,31 @@ mod tests {
             kept: List::of(Joint::And, [kept.clone(), kept]),
         };
         assert_eq!(sentence(&some.clone().said()).unwrap(), some.to_string());
+    }
+
+    #[test]
+    fn why_there_is_a_rule_is_said_in_the_words_of_its_author_for_the_reader() {
+        let why = |plain, others: &[(&str, &str)]| {
+            let others = others.iter();
+            let others = others.map(|(of, text)| ((*of).to_owned(), (*text).to_owned()));
+            let name = Name::of_rule("no-pictures", &RuleWhy::new(plain, others));
+            let said = Value::Name(name.clone());
+            let over_the_wire = Said {
+                code: "x".to_owned(),
+                places: vec![("why".to_owned(), said)],
+            };
+            let read = Said::read(&(&over_the_wire).into()).unwrap();
+            assert_eq!(read, over_the_wire);
+            name
+        };
+        let some = why("pictures stay", &[("ru", "снимки не передаются")]);
+        assert_eq!(some.in_words_of("ru"), "снимки не передаются");
+        assert_eq!(some.in_words_of("kk"), "pictures stay");
+        assert_eq!(named(&some), "pictures stay");
+        // Where the plain words are of another language, English has its own.
+        let other = why("суреттер қалады", &[("en", "pictures stay")]);
+        assert_eq!(named(&other), "pictures stay");
+        assert_eq!(other.in_words_of("kk"), "суреттер қалады");
     }
 
     /// Each sentence with something in each place is a text of its own in each language.

@@ -29,6 +29,7 @@ mod query;
 mod reference;
 pub mod retention;
 pub mod review;
+pub mod rule_why;
 mod spoken;
 pub mod suppose;
 pub mod uses;

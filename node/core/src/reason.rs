@@ -129,6 +129,11 @@ pub trait Reasoned {
     fn field(&self) -> Option<String> {
         None
     }
+
+    /// What else programs are told of it, by name.
+    fn more(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Verdict {
         let forbids = forbidding.find(|spoke| spoke.0.effect == Effect::Forbid)?;
         Some(Objection::Forbidden {
             rule: Arc::clone(&forbids.0.id),
-            why: Arc::clone(&forbids.0.why),
+            why: forbids.0.why.clone(),
         })
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use miette::Diagnostic;
+use ntc_core::policy::rule_why::RuleWhy;
 
 use crate::bundle::FLOOR_RULES;
 use crate::fault::{Fault, Place};
@@ -283,12 +284,14 @@ impl Lint {
         } else if id.starts_with(FLOOR) != self.is_floor {
             tell("ids that begin with floor- are of rules that are shipped with the node");
         }
-        let mut why = None;
+        let (mut why, mut others) = (None, Vec::new());
         for (name, said) in policy.annotations() {
             match (name, name.strip_prefix(WHY_IN)) {
                 ("id", _) => {}
-                ("why", _) if is_line(said) => why = Some(Arc::from(said)),
-                (_, Some(language)) if is_language(language) && is_line(said) => {}
+                ("why", _) if is_line(said) => why = Some(said.to_owned()),
+                (_, Some(language)) if is_language(language) && is_line(said) => {
+                    others.push((language.to_owned(), said.to_owned()));
+                }
                 ("why", _) | (_, Some(_)) => {
                     tell(
                         "its reason is one line of 1 to 200 characters, @why or with a language, @why_ru",
@@ -325,7 +328,7 @@ impl Lint {
         let rule = Rule {
             id: Arc::from(id),
             effect,
-            why,
+            why: RuleWhy::new(&why, others),
             text,
             is_floor: self.is_floor,
             body,

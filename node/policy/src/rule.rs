@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cedar_policy::pst;
+use ntc_core::policy::rule_why::RuleWhy;
 
 /// What a rule does where it applies.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -28,7 +29,7 @@ impl Effect {
 pub struct Rule {
     pub(crate) id: Arc<str>,
     pub(crate) effect: Effect,
-    pub(crate) why: Arc<str>,
+    pub(crate) why: RuleWhy,
     pub(crate) text: String,
     pub(crate) is_floor: bool,
     pub(crate) body: pst::Template,
@@ -45,8 +46,8 @@ impl Rule {
         self.effect
     }
 
-    /// Its reason text.
-    pub const fn why(&self) -> &Arc<str> {
+    /// Its reason text, in each language that it is written in.
+    pub const fn why(&self) -> &RuleWhy {
         &self.why
     }
 

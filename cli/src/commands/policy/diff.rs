@@ -10,7 +10,7 @@ use super::shown;
 use crate::client::Connection;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lang::say;
+use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 fn what() -> String {
@@ -90,7 +90,8 @@ fn text(changes: &[RuleChange<'_>]) -> String {
 fn heading(change: &RuleChange<'_>) -> String {
     let rule = change.rule();
     let id = rule.id().to_string();
-    let (kind, why) = (rule.effect().name(), words::clean(rule.why()));
+    let why = rule.why().of_language(lang::current().tag());
+    let (kind, why) = (rule.effect().name(), words::clean(why));
     let allows = match change.effect() {
         "less may go" => say!("policy-diff-less"),
         "more may go" => say!("policy-diff-more"),

@@ -7,6 +7,7 @@ use super::template::fill;
 use crate::model::codes::CodeList;
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
+use crate::policy::rule_why::RuleWhy;
 use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
@@ -52,6 +53,9 @@ pub struct Name {
     pub code: String,
     /// What English says for it.
     pub text: String,
+    /// What whoever wrote it says for it in other languages, by their codes; by none, for every language that is not
+    /// there. Empty for what the catalogue knows.
+    pub others: Vec<(String, String)>,
 }
 
 /// How several values are joined.
@@ -225,16 +229,28 @@ impl Name {
             list: list.to_owned(),
             code: code.to_owned(),
             text: code.to_owned(),
+            others: Vec::new(),
         }
     }
 
     /// Why there is a rule. Whose words they are its reader sees by them: those that are shipped with a node are known.
-    pub fn of_rule(rule: &str, why: &str) -> Self {
+    pub fn of_rule(rule: &str, why: impl Into<RuleWhy>) -> Self {
+        let why = why.into();
+        let (plain, english) = (why.plain(), why.english());
+        let plain = (plain != english).then(|| (String::new(), plain.to_owned()));
         Self {
             list: "rule_why".to_owned(),
             code: rule.to_owned(),
-            text: why.to_owned(),
+            text: english.to_owned(),
+            others: why.others().iter().cloned().chain(plain).collect(),
         }
+    }
+
+    /// What whoever wrote it says for it to a reader of a language.
+    pub fn in_words_of(&self, language: &str) -> &str {
+        let of = |language: &str| self.others.iter().find(|(of, _)| of == language);
+        let found = of(language).or_else(|| of(""));
+        found.map_or(&self.text, |(_, text)| text)
     }
 
     /// A code of a list.

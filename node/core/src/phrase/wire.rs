@@ -37,6 +37,7 @@ impl From<&Value> for pb::PhraseValue {
                 list: name.list.clone(),
                 code: name.code.clone(),
                 text: name.text.clone(),
+                others: name.others.iter().map(words).collect(),
             }),
             Value::List(list) => Is::List(pb::PhraseList {
                 joint: list.joint.name().to_owned(),
@@ -75,10 +76,22 @@ fn value(value: &pb::PhraseValue, depth: usize) -> Option<Value> {
             list: name.list.clone(),
             code: name.code.clone(),
             text: name.text.clone(),
+            others: name.others.iter().map(read).collect(),
         }),
         Is::List(list) => Value::List(several(list, depth.checked_sub(1)?)?),
         Is::Phrase(phrase) => Value::Said(said(phrase, depth)?),
     })
+}
+
+fn words((language, text): &(String, String)) -> pb::PhraseWords {
+    pb::PhraseWords {
+        language: language.clone(),
+        text: text.clone(),
+    }
+}
+
+fn read(words: &pb::PhraseWords) -> (String, String) {
+    (words.language.clone(), words.text.clone())
 }
 
 fn several(list: &pb::PhraseList, depth: usize) -> Option<List> {

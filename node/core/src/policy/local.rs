@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::labels::Labels;
 use super::query::Asking;
+use super::rule_why::RuleWhy;
 use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
@@ -81,7 +82,7 @@ pub enum Objection {
         /// Its id.
         rule: Arc<str>,
         /// Its reason text.
-        why: Arc<str>,
+        why: RuleWhy,
     },
     /// No rule permits it.
     #[reason(NoRulePermits)]

@@ -127,6 +127,19 @@ fn every_rule_says_what_it_is_called_and_why() {
     );
     let languages = format!("@id(\"a\") @why(\"b\") @why_ru(\"в\")\n{permit}");
     assert_eq!(check(&languages), []);
+    let bundle = Bundle::read(&languages).unwrap();
+    let why = bundle.rule("a").unwrap().why();
+    assert_eq!(
+        ["ru", "kk", "en"].map(|language| why.of_language(language)),
+        ["в", "b", "b"]
+    );
+    let forbid = "@id(\"x\") @why(\"b\") @why_ru(\"в\")\nforbid (principal, action, resource);";
+    let answer = evaluator(forbid).answer(&request(Act::Publish, SectionSet::ALL));
+    let said = answer.whole.objection().unwrap().phrase().said();
+    let (_, ntc_core::phrase::Value::Name(why)) = &said.places[1] else {
+        panic!("a reason");
+    };
+    assert_eq!(["ru", "uz"].map(|it| why.in_words_of(it)), ["в", "b"]);
 }
 
 #[test]
