@@ -6,6 +6,7 @@ mod approving;
 mod audit;
 mod blocking;
 mod call;
+mod deciding;
 mod doctor;
 mod exchange;
 mod finding;

@@ -15,6 +15,7 @@
 mod asked;
 mod line;
 mod link;
+mod look;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,9 +31,10 @@ use ntc_core::time::Timestamp;
 use prost::{Message, encoding};
 use thiserror::Error;
 
-pub(crate) use self::asked::{Noting, Said};
+pub(crate) use self::asked::{Noting, OfQuestion, Said};
 pub(crate) use self::line::{Item, Line, LineOf, Queried, sections};
 pub(crate) use self::link::{Chain, Newest};
+pub(crate) use self::look::{ANY, Looked, Wanted};
 use crate::journal::gathered::{Gathered, Lines, Stuck, link};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;
@@ -46,8 +48,8 @@ pub const MAX_GENERATIONS: usize = 16;
 /// Files of a generation that are open at once, at most: its segments and one that is made, its lock, the mark of its end.
 const FILES: usize = SEGMENTS + 1 + 1 + 2;
 /// Files of the log that are open at once, at most: of the generation that is written to, and of one each that a replay, a
-/// check of the audit and a check of everything read.
-pub const MAX_FILES: usize = 4 * FILES;
+/// check of the audit, a check of everything and a list read.
+pub const MAX_FILES: usize = 5 * FILES;
 /// Questions of one partner in a day (UTC) that the rules refuse and of which there is a line; further ones have none, so
 /// that no partner can push the lines of others out.
 pub const MAX_REFUSED_QUESTIONS: u64 = 10_000;
@@ -298,6 +300,25 @@ impl Decisions {
             return Err(DecisionsError::Moved(folder(&self.root, newest)));
         }
         Ok(all)
+    }
+
+    /// A generation to be read, and what keeps it open; none where it is gone.
+    fn reader_of(
+        &self,
+        generation: u64,
+    ) -> Result<Option<(Reader, Option<Arc<Journal>>)>, DecisionsError> {
+        let newest = {
+            let writing = self.lines.lines();
+            (writing.generation == generation).then(|| writing.journal.reader())
+        };
+        if let Some(reader) = newest {
+            return Ok(Some((reader, None)));
+        }
+        match self.older(generation) {
+            Ok(journal) => Ok(Some((journal.reader(), Some(journal)))),
+            Err(_) if !folder(&self.root, generation).is_dir() => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// An older generation, opened.

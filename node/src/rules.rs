@@ -68,10 +68,7 @@ impl From<Objection> for RuledOut {
 impl RuledOut {
     /// The id of the rule that says so; the code of the reason where none does.
     pub(crate) fn by(&self) -> Arc<str> {
-        match &self.0 {
-            Objection::Forbidden { rule, .. } | Objection::Failed { rule } => Arc::clone(rule),
-            Objection::NotPermitted => Arc::from(self.0.reason().code()),
-        }
+        self.0.by()
     }
 }
 

@@ -276,3 +276,62 @@ unless {{ resource.categories.contains(NTC::Category::\"narcotic\") }};
     assert_eq!(examples("publish").await, (false, false, true));
     federation.stop().await;
 }
+
+/// What was decided, by a filter: the record and what refused it, the newest first.
+async fn decided(node: &TestNode, filter: pb::DecisionFilter) -> Vec<(Vec<u8>, String)> {
+    let request = pb::ListDecisionsRequest {
+        filter: Some(filter),
+        stored: true,
+        ..pb::ListDecisionsRequest::default()
+    };
+    let mut policy = PolicyServiceClient::new(node.channel());
+    let page = policy.list_decisions(request).await.expect("a page");
+    let page = page.into_inner();
+    assert_eq!((page.next_page, page.begins_ms), (0, 0));
+    let is_whole = |line: &pb::DecisionLine| {
+        line.party == GE && line.rules.len() == 32 && line.stored.len() > line.hash.len()
+    };
+    assert!(page.lines.iter().all(is_whole));
+    let lines = page.lines.into_iter();
+    let decisions = lines.flat_map(|line| line.decisions);
+    decisions.map(|it| (it.record, it.refused_by)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_rule_decided_is_listed_by_partner_record_and_rule() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let narcotic = format!(
+        "{DEFAULT_RULES}
+@id(\"no-tobacco\") @why(\"no tobacco\")
+forbid (principal, action == NTC::Action::\"accept\", resource)
+when {{ resource.categories.contains(NTC::Category::\"tobacco\") }};
+"
+    );
+    activate(az, &narcotic).await;
+    let tobacco = draft::of_category(draft::full("GE", "AZ"), "tobacco");
+    let kept = ge.publish(tobacco).await.id;
+    assert_eq!(held(az, &kept).await.refused, "RULE_FORBIDS");
+    let came = ge.publish(draft::full("GE", "AZ")).await.id;
+    assert!(held(az, &came).await.refused.is_empty());
+    az.until_indexed().await;
+    let by_rule = pb::DecisionFilter {
+        rule: "no-tobacco".to_owned(),
+        ..pb::DecisionFilter::default()
+    };
+    let refused = [(kept.clone(), "no-tobacco".to_owned())];
+    assert_eq!(decided(az, by_rule).await, refused);
+    let by_record = pb::DecisionFilter {
+        record: came.clone(),
+        party: GE.to_owned(),
+        act: "accept".to_owned(),
+        ..pb::DecisionFilter::default()
+    };
+    assert_eq!(decided(az, by_record).await, [(came, String::new())]);
+    let of_another = pb::DecisionFilter {
+        party: "KZ/customs".to_owned(),
+        ..pb::DecisionFilter::default()
+    };
+    assert!(decided(az, of_another).await.is_empty());
+    federation.stop().await;
+}

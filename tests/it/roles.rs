@@ -141,8 +141,9 @@ const LOOKING_BACK: [&str; 3] = ["ListQueries", "ShowQuery", "CountQueries"];
 /// Calls that decide about what another officer asked for.
 const DECIDING: [&str; 2] = ["Approve", "RefuseApproval"];
 /// Calls that check.
-const CHECKING: [&str; 6] = [
+const CHECKING: [&str; 7] = [
     "ReplayPolicy",
+    "ListDecisions",
     "Verify",
     "FindSubject",
     "ListAudit",
@@ -485,6 +486,11 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         policy.replay_policy,
         "ReplayPolicy",
         pb::ReplayPolicyRequest::default()
+    );
+    call!(
+        policy.list_decisions,
+        "ListDecisions",
+        pb::ListDecisionsRequest::default()
     );
     call!(
         audit.list_audit,

@@ -65,7 +65,7 @@ const TELLING: [&str; 19] = [
     "Watch",
 ];
 /// Calls that tell what became of a record or was said of it, in codes, names and numbers.
-const IN_CODES: [&str; 13] = [
+const IN_CODES: [&str; 14] = [
     "CompleteId",
     "Count",
     "Deliveries",
@@ -73,6 +73,7 @@ const IN_CODES: [&str; 13] = [
     "ExplainDecision",
     "Forward",
     "ListConsents",
+    "ListDecisions",
     "ListOwed",
     "MoveHits",
     "RecallStatus",
@@ -740,6 +741,8 @@ async fn of_else(stage: &Stage) {
     };
     let replay = policy.replay_policy(replay).await;
     said_all.push(("ReplayPolicy", all(replay, |_| false).await));
+    let decisions = pb::ListDecisionsRequest::default();
+    said_all.push(("ListDecisions", said(policy.list_decisions(decisions).await)));
     let show = pb::ShowPeerRequest {
         party: GE.to_owned(),
     };

@@ -1,5 +1,6 @@
 //! `ntc audit`: what officers did, written out, and whether all of it is there.
 
+mod decisions;
 mod export;
 mod list;
 mod verify;
@@ -18,6 +19,8 @@ use crate::output::{Output, words};
 pub(crate) enum Command {
     /// List what officers did, the newest first
     List(list::Arguments),
+    /// List what the own rules decided, the newest first
+    Decisions(decisions::Arguments),
     /// Write out entries as JSON lines, each with its hash and stored bytes
     Export(export::Arguments),
     /// Check that nothing was altered, taken out or cut off
@@ -33,6 +36,7 @@ pub(crate) async fn run(
 ) -> Result<Exit, Failure> {
     match command {
         Command::List(arguments) => list::run(arguments, connection, output).await,
+        Command::Decisions(arguments) => decisions::run(arguments, connection, output).await,
         Command::Export(arguments) => export::run(&arguments, connection, output).await,
         Command::Verify => verify::run(connection, output).await,
     }

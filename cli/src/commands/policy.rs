@@ -14,6 +14,7 @@ use ntc_core::reason::Call;
 use ntc_proto::node::v1::{PolicyVersion, ShowPolicyRequest, ShowPolicyResponse};
 use serde_json::{Value, json};
 
+pub(crate) use self::explain::party;
 use super::input;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;

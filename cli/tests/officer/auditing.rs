@@ -86,6 +86,73 @@ fn refused(number: u64) -> AuditLine {
     }
 }
 
+/// The first page of what own rules decided, and the last.
+pub(crate) fn decisions(page: u64, stored: &[u8]) -> ListDecisionsResponse {
+    let kept = LoggedDecision {
+        act: "answer_query".to_owned(),
+        record: vec![7; 16],
+        ledger: "AM/customs".to_owned(),
+        ledger_index: 40,
+        present: vec!["event".to_owned(), "persons".to_owned()],
+        let_go_before: vec!["event".to_owned(), "persons".to_owned()],
+        withheld: vec!["persons".to_owned()],
+        withheld_by: vec![WithheldByRule {
+            rule: "persons-on-request".to_owned(),
+            sections: vec!["persons".to_owned()],
+        }],
+        agreements: vec!["am-md/2".to_owned()],
+        ..LoggedDecision::default()
+    };
+    let asked = LoggedDecision {
+        act: "take_query".to_owned(),
+        refused: true,
+        refused_by: "no-questions-today".to_owned(),
+        query: Some(LoggedQuestion {
+            purpose: "customs_risk".to_owned(),
+            persons: true,
+            subjects: 3,
+            justified: false,
+        }),
+        ..LoggedDecision::default()
+    };
+    let came = LoggedDecision {
+        act: "accept".to_owned(),
+        ledger: "MD/customs-service".to_owned(),
+        ledger_index: 12,
+        kept_before: true,
+        ..LoggedDecision::default()
+    };
+    let went = LoggedDecision {
+        act: "send".to_owned(),
+        record: vec![8; 16],
+        ledger: "AM/customs".to_owned(),
+        ledger_index: 41,
+        ..LoggedDecision::default()
+    };
+    let line = |number, decisions| DecisionLine {
+        number,
+        at_ms: AT,
+        party: "MD/customs-service".to_owned(),
+        policies: vec![0xbb; 32],
+        rules: vec![0xaa; 32],
+        decisions,
+        hash: vec![0xab; 32],
+        previous: vec![0xcd; 32],
+        stored: stored.to_vec(),
+    };
+    let is_first = page == 0;
+    ListDecisionsResponse {
+        lines: if is_first {
+            vec![line(9, vec![kept, went]), line(8, vec![asked])]
+        } else {
+            vec![line(7, vec![came])]
+        },
+        next_page: if is_first { 4_294_967_300 } else { 0 },
+        begins_ms: AT - 86_400_000,
+        records_hidden: u64::from(is_first),
+    }
+}
+
 type Answers<T> = Pin<Box<dyn Stream<Item = Result<T, Status>> + Send>>;
 
 #[tonic::async_trait]
@@ -238,6 +305,40 @@ async fn the_rule_that_refused_an_act_is_told_with_the_hash_of_the_rules() {
     assert_eq!(lines[1]["asked"][0]["rules"], "aa".repeat(32));
     assert_eq!(lines[1]["asked"][0]["refused_by"], serde_json::Value::Null);
     assert_eq!(lines[2]["asked"][0]["refused_by"], "call-first");
+}
+
+#[tokio::test]
+async fn what_own_rules_decided_is_listed_with_the_rule_and_written_out_page_by_page() {
+    let desk = Desk::with(Fake::default()).await;
+    let ran = desk.ntc("audit decisions").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in [
+        "persons kept by persons-on-request",
+        "refused by no-questions-today",
+        "a question about 3",
+        "let go",
+        "1 record that your rules do not show you",
+        "Older ones: --page 4294967300",
+    ] {
+        assert!(ran.stdout.contains(told), "{told} in {}", ran.stdout);
+    }
+    let ran = desk.ntc("audit decisions --page 4294967300").await;
+    let begins = "The log begins at 2025-11-23";
+    for told in ["kept before the rules", "MD/customs-service 12", begins] {
+        assert!(ran.stdout.contains(told), "{told} in {}", ran.stdout);
+    }
+    let ran = desk.ntc("audit decisions --export").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    let lines = ran.stdout.lines();
+    let lines: Vec<serde_json::Value> = lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3, "both pages");
+    assert_eq!(lines[0]["stored"], "010203");
+    let kept = &lines[0]["decisions"][0];
+    assert_eq!(kept["withheld_by"][0]["rule"], "persons-on-request");
+    assert_eq!(lines[1]["decisions"][0]["refused_by"], "no-questions-today");
+    assert_eq!(lines[2]["decisions"][0]["ledger_index"], 12);
 }
 
 #[tokio::test]

@@ -284,6 +284,16 @@ impl PolicyService for Fake {
         }))
     }
 
+    async fn list_decisions(
+        &self,
+        request: Request<ListDecisionsRequest>,
+    ) -> Result<Response<ListDecisionsResponse>, Status> {
+        self.call("list_decisions")?;
+        let request = request.into_inner();
+        let stored = if request.stored { vec![1, 2, 3] } else { Vec::new() };
+        Ok(Response::new(crate::auditing::decisions(request.page, &stored)))
+    }
+
     async fn replay_policy(
         &self,
         _: Request<ReplayPolicyRequest>,

@@ -51,6 +51,8 @@ fn commands() -> Vec<(&'static str, String)> {
         ("error", "alert publish broken.toml"),
         ("error", "alert publish absent.toml"),
         ("find", "find CSQU3054384"),
+        ("audit_decisions", "audit decisions"),
+        ("audit_decisions_exported", "audit decisions --export"),
         ("audit_export", "audit export"),
         ("audit_list", "audit list"),
         ("audit_list", "audit list --hidden-by narcotics-alone"),

@@ -128,6 +128,17 @@ impl PolicyService for PolicyDesk {
         let sight = self.desk.sight(&call, &request);
         call.done(self.replayed(request.into_inner(), sight).await)
     }
+
+    async fn list_decisions(
+        &self,
+        request: Request<pb::ListDecisionsRequest>,
+    ) -> Result<Response<pb::ListDecisionsResponse>, Status> {
+        let call = self.desk.admit(&request, "ListDecisions", REPLAYERS)?;
+        let sight = self.desk.sight(&call, &request);
+        let behind = self.reading.fresh().await;
+        let (request, this) = (request.into_inner(), self.clone());
+        call.done(blocking(move || this.decisions(request, behind, &sight)).await)
+    }
 }
 
 impl PolicyDesk {
@@ -374,8 +385,13 @@ impl PolicyDesk {
                 listener.listens()
             });
             let (replayed, took) = (replayed?, began.elapsed());
+            let begins = this.replay.decisions.begins().map_err(ReplayError::from)?;
+            let begins = begins.filter(|begins| *begins > from);
             // It took its time: what is named is what the rules of now show.
-            Ok(this.told(replayed, (from, took), &sight.again()))
+            Ok(pb::ReplayPolicyResponse {
+                logged_from_ms: begins.map_or(0, millis),
+                ..this.told(replayed, (from, took), &sight.again())
+            })
         }))
     }
 
@@ -440,6 +456,7 @@ impl PolicyDesk {
             unknown: replayed.unknown,
             took_ms: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             from_ms: millis(from),
+            logged_from_ms: 0,
         }
     }
 }

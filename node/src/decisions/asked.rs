@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::policy::local::{Act, Asked, Local, Narrowed, Objection};
 use ntc_core::policy::{Asking, Policies};
-use ntc_core::section::SectionSet;
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use crate::lock::lock;
@@ -25,17 +25,21 @@ pub(crate) struct Said {
     pub(crate) agreements: Vec<Arc<str>>,
     /// What for, where that is not what the record is for.
     pub(crate) purpose: Option<String>,
-    /// Whether the rules refused it whole.
-    pub(crate) refused: bool,
-    /// The sections that they kept.
-    pub(crate) withheld: SectionSet,
+    /// What refused it whole: a rule, or the code of a reason; none where it may go.
+    pub(crate) refused_by: Option<Arc<str>>,
+    /// The sections that they kept, and what kept each.
+    pub(crate) withheld: Vec<(Section, Arc<str>)>,
 }
+
+/// What the rules said of a question: what refused it, a rule or the code of a reason; none where it may be answered.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct OfQuestion(pub(crate) Option<Arc<str>>);
 
 /// Rules that keep what they said last.
 #[derive(Debug)]
 pub(crate) struct Noting {
     rules: Arc<dyn Local>,
-    said: Mutex<(Option<Said>, Option<bool>)>,
+    said: Mutex<(Option<Said>, Option<OfQuestion>)>,
 }
 
 impl Noting {
@@ -57,8 +61,8 @@ impl Noting {
         lock(&self.said).0.take()
     }
 
-    /// Whether they refused a question since this was asked last; none when they were not asked.
-    pub(crate) fn refused(&self) -> Option<bool> {
+    /// What they said of a question since this was asked last; none when they were not asked.
+    pub(crate) fn of_question(&self) -> Option<OfQuestion> {
         lock(&self.said).1.take()
     }
 }
@@ -74,11 +78,11 @@ impl Local for Noting {
             sections: asked.sections,
             agreements: asked.agreements.iter().map(|id| Arc::from(*id)).collect(),
             purpose,
-            refused: narrowed.refused.is_some(),
+            refused_by: narrowed.refused.as_ref().map(Objection::by),
             withheld: narrowed
                 .withheld
                 .iter()
-                .map(|(section, _)| *section)
+                .map(|(section, objection)| (*section, objection.by()))
                 .collect(),
         };
         lock(&self.said).0 = Some(said);
@@ -87,7 +91,7 @@ impl Local for Noting {
 
     fn objects(&self, asking: &Asking<'_>, now: Timestamp) -> Option<Objection> {
         let objection = self.rules.objects(asking, now);
-        lock(&self.said).1 = Some(objection.is_some());
+        lock(&self.said).1 = Some(OfQuestion(objection.as_ref().map(Objection::by)));
         objection
     }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use ntc_core::party::Party;
 use ntc_core::policy::{Asking, Policies};
-use ntc_core::section::SectionSet;
+use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_policy::Deed;
 use prost::Message;
 
-use super::asked::Said;
+use super::asked::{OfQuestion, Said};
 use crate::store::index::{JournalId, Location};
 
 /// Field of a line that names the one before it.
@@ -108,6 +108,24 @@ pub(crate) struct Item {
     /// The question of a partner; none where a record is decided about.
     #[prost(message, optional, tag = "13")]
     pub(crate) query: Option<Queried>,
+    /// The id of the rule that refused it, or the code of the reason where no rule says it; empty where it was not refused,
+    /// and in lines of older versions.
+    #[prost(string, tag = "14")]
+    pub(crate) refused_by: String,
+    /// What kept the sections that the rules kept; empty in lines of older versions.
+    #[prost(message, repeated, tag = "15")]
+    pub(crate) withheld_by: Vec<WithheldBy>,
+}
+
+/// Sections that one rule kept.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct WithheldBy {
+    /// The id of the rule, or the code of the reason where no rule says it.
+    #[prost(string, tag = "1")]
+    pub(crate) rule: String,
+    /// The sections.
+    #[prost(uint32, tag = "2")]
+    pub(crate) sections: u32,
 }
 
 /// A question of a partner, as rules know it.
@@ -201,6 +219,7 @@ impl<'a> LineOf<'a> {
     pub(crate) fn said(&mut self, deed: Deed, said: Option<Said>) -> Item {
         match said {
             Some(said) => {
+                let withheld: SectionSet = said.withheld.iter().map(|(of, _)| *of).collect();
                 let agreements = said.agreements.iter().map(|id| self.place(id)).collect();
                 Item {
                     deed: Deed::from(said.act).name().to_owned(),
@@ -209,8 +228,10 @@ impl<'a> LineOf<'a> {
                     sections: said.sections.bits().into(),
                     agreements,
                     purpose: said.purpose.unwrap_or_default(),
-                    refused: said.refused,
-                    withheld: said.withheld.bits().into(),
+                    refused: said.refused_by.is_some(),
+                    refused_by: said.refused_by.map_or_else(String::new, |by| by.to_string()),
+                    withheld: withheld.bits().into(),
+                    withheld_by: withheld_by(&said.withheld),
                     ..Item::default()
                 }
             }
@@ -228,10 +249,11 @@ impl<'a> LineOf<'a> {
     }
 
     /// Adds what the rules said of a question.
-    pub(crate) fn query(&mut self, asking: &Asking<'_>, refused: bool) {
+    pub(crate) fn query(&mut self, asking: &Asking<'_>, OfQuestion(refused_by): &OfQuestion) {
         self.push(Item {
             deed: Deed::TakeQuery.name().to_owned(),
-            refused,
+            refused: refused_by.is_some(),
+            refused_by: refused_by.as_deref().unwrap_or_default().to_owned(),
             query: Some(Queried {
                 purpose: asking.purpose.to_owned(),
                 persons: asking.persons,
@@ -264,6 +286,20 @@ impl<'a> LineOf<'a> {
         self.places.insert(Arc::clone(id), place);
         place
     }
+}
+
+/// Sections by what kept them.
+fn withheld_by(withheld: &[(Section, Arc<str>)]) -> Vec<WithheldBy> {
+    let mut by: BTreeMap<&str, SectionSet> = BTreeMap::new();
+    for (section, rule) in withheld {
+        let sections = by.entry(rule).or_insert(SectionSet::EMPTY);
+        *sections = sections.with(*section);
+    }
+    let by = by.into_iter().map(|(rule, sections)| WithheldBy {
+        rule: rule.to_owned(),
+        sections: sections.bits().into(),
+    });
+    by.collect()
 }
 
 /// Sections from a line.

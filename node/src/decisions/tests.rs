@@ -212,6 +212,97 @@ fn what_finds_no_room_is_linked_once_it_does_and_nothing_is_lost() {
     assert_eq!((chain.lines(), chain.newest().number), (3, 3));
 }
 
+/// The times of the lines of all pages, and how many pages there were.
+fn paged(decisions: &Decisions, wanted: &Wanted, limit: usize) -> (Vec<u64>, usize) {
+    let (mut times, mut pages, mut before) = (Vec::new(), 0, None);
+    loop {
+        let page = decisions.page(wanted, before, limit).unwrap();
+        assert!(page.lines.len() <= limit);
+        times.extend(page.lines.iter().map(|looked| looked.line.at_ms));
+        pages += 1;
+        before = page.next;
+        if before.is_none() {
+            return (times, pages);
+        }
+    }
+}
+
+#[test]
+fn pages_go_back_over_generations_and_every_filter_keeps_what_it_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let decisions = open(dir.path());
+    log_until(&decisions, 3);
+    let (all, _) = paged(&decisions, &Wanted::default(), 3);
+    let mut oldest_first = all.clone();
+    oldest_first.reverse();
+    assert_eq!(oldest_first, times(&decisions, 0), "each line once");
+    let newest = all[0];
+
+    let by = |rule: &str| Item {
+        deed: "reveal".to_owned(),
+        ledger_index: 7,
+        withheld_by: vec![line::WithheldBy {
+            rule: rule.to_owned(),
+            sections: 1,
+        }],
+        ..Item::default()
+    };
+    let refused = Item {
+        deed: "take_query".to_owned(),
+        refused: true,
+        refused_by: "call-first".to_owned(),
+        ..Item::default()
+    };
+    for (place, items) in [vec![by("a"), by("b")], vec![refused]].into_iter().enumerate() {
+        decisions.note(&Line {
+            at_ms: newest + 1 + place as u64,
+            party: "KZ/customs".to_owned(),
+            items,
+            ..Line::default()
+        });
+    }
+    let found = |wanted: Wanted| paged(&decisions, &wanted, 100).0;
+    let rule = |rule: &str| Wanted {
+        rule: rule.to_owned(),
+        ..Wanted::default()
+    };
+    assert_eq!(found(rule("b")), [newest + 1]);
+    assert_eq!(found(rule("call-first")), [newest + 2]);
+    assert_eq!(found(rule(look::ANY)), [newest + 2, newest + 1]);
+    assert!(found(rule("other")).is_empty());
+    let page = decisions.page(&rule("b"), None, 9).unwrap();
+    assert_eq!(page.lines[0].wanted, [1], "that decision of the two");
+    let party = Wanted {
+        party: "KZ/customs".to_owned(),
+        deed: "reveal".to_owned(),
+        ..Wanted::default()
+    };
+    assert_eq!(found(party), [newest + 1]);
+    let record = Wanted {
+        records: Some([(0, 7)].into()),
+        ..Wanted::default()
+    };
+    assert_eq!(found(record), [newest + 1]);
+    let time = Wanted {
+        from_ms: newest,
+        until_ms: newest + 2,
+        ..Wanted::default()
+    };
+    assert_eq!(found(time), [newest + 1, newest]);
+}
+
+#[test]
+fn a_log_says_since_when_it_has_lines_once_older_ones_went() {
+    let dir = tempfile::tempdir().unwrap();
+    let decisions = open(dir.path());
+    log_until(&decisions, 2);
+    assert_eq!(decisions.begins().unwrap(), None, "it has all");
+    log_until(&decisions, MAX_GENERATIONS as u64 + 1);
+    let first = times(&decisions, 0)[0];
+    let begins = decisions.begins().unwrap();
+    assert_eq!(begins, Some(Timestamp::from_millis(first)));
+}
+
 #[test]
 fn a_log_has_no_more_files_open_than_are_promised_whoever_reads_it() {
     let dir = tempfile::tempdir().unwrap();

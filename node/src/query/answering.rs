@@ -22,7 +22,7 @@ use super::kept::KeptHit;
 use super::listed::Loading;
 use super::look::{Look, LookError, Looked};
 use crate::chain::{AppendError, Asker, QueryTold};
-use crate::decisions::{DecisionsError, Line, LineOf, Noting};
+use crate::decisions::{DecisionsError, Line, LineOf, Noting, OfQuestion};
 use crate::lookup::Met;
 
 /// How long an answer waits for the index to know the newest own records.
@@ -110,9 +110,11 @@ impl Queries {
             Ok(asker) => asker,
             Err(reason) => {
                 // What the layers before refuse changes under no rules.
-                if asked == Some(true) && self.decisions.takes_refused(from, now) {
+                if let Some(said) = asked.filter(|said| said.0.is_some())
+                    && self.decisions.takes_refused(from, now)
+                {
                     let mut line = LineOf::new(&self.partners.policies(), from, now);
-                    line.query(&asking(&put.question), true);
+                    line.query(&asking(&put.question), &said);
                     self.log(&line.done()).await?;
                 }
                 tracing::info!(peer.id = %from, refusal.reason = %reason, subjects, "query refused");
@@ -177,12 +179,12 @@ impl Queries {
         })
     }
 
-    /// Whether a question may be asked, and whether the own rules were asked and refused it: nothing is looked up before,
+    /// Whether a question may be asked, and what the own rules said of it where they were asked: nothing is looked up before,
     /// so that a refusal says nothing of what is known.
-    fn lets(&self, question: &Question) -> (Option<bool>, Result<Asker, Reason>) {
+    fn lets(&self, question: &Question) -> (Option<OfQuestion>, Result<Asker, Reason>) {
         let (policies, noting) = Noting::of(&self.partners.policies());
         let asker = self.taken(question, &policies);
-        (noting.and_then(|noting| noting.refused()), asker)
+        (noting.and_then(|noting| noting.of_question()), asker)
     }
 
     fn taken(&self, question: &Question, policies: &Policies) -> Result<Asker, Reason> {
@@ -223,10 +225,10 @@ impl Queries {
             let (of, now) = (this.partners.policies(), this.clock.now());
             let (policies, noting) = Noting::of(&of);
             let mut line = LineOf::new(&of, &question.asker, now);
-            line.query(&asking(&question), false);
+            line.query(&asking(&question), &OfQuestion(None));
             let persons = this.tells_persons(&question, &policies);
-            if let Some(refused) = noting.as_ref().and_then(|noting| noting.refused()) {
-                line.query(&of_persons(&question), refused);
+            if let Some(said) = noting.as_ref().and_then(|noting| noting.of_question()) {
+                line.query(&of_persons(&question), &said);
             }
             let look = Look {
                 ledger: &this.ledger,

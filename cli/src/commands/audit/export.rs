@@ -19,7 +19,8 @@ fn what() -> String {
 const EXAMPLES: &str = "\
 Writes one entry a line, in their order, in JSON whatever else is asked. `stored` is the entry as the node holds it, in \
 hexadecimal digits; `hash` is SHA-256 over a zero byte, \"ntc/journal/v1\", a line feed and these bytes; `previous` is the \
-hash of the entry before it. So whoever has the newest hash can tell whether any line was altered or is missing. Needs role \
+hash of the entry before it. So whoever has the newest hash can tell whether any line was altered or is missing. What own \
+rules decided is written out by 'ntc audit decisions --export'. Needs role \
 administrator or auditor.
 
 Examples:

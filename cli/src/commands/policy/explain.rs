@@ -49,7 +49,7 @@ pub(super) async fn run(
     let node = connection.open().await?;
     let request = ExplainDecisionRequest {
         id: arguments.id.whole(&node, &what()).await?,
-        party: party(&node, arguments.peer).await?,
+        party: party(&node, arguments.peer, what()).await?,
     };
     let explained = node.policy().explain_decision(ask(request)).await;
     let explained = explained
@@ -93,13 +93,13 @@ pub(super) async fn run(
 }
 
 /// The party that is meant; a country alone is the one partner of that country.
-async fn party(node: &Node, named: String) -> Result<String, Failure> {
+pub(crate) async fn party(node: &Node, named: String, what: String) -> Result<String, Failure> {
     if named.parse::<Party>().is_ok() {
         return Ok(named);
     }
     let listed = node.peers().list_peers(ask(ListPeersRequest {})).await;
     let peers = listed
-        .map_err(|status| Failure::status(Call::Partner, what(), &status))?
+        .map_err(|status| Failure::status(Call::Partner, &what, &status))?
         .into_inner()
         .peers;
     let of_country = peers.into_iter().map(|peer| peer.party).filter(|party| {
@@ -111,13 +111,13 @@ async fn party(node: &Node, named: String) -> Result<String, Failure> {
         [one] => Ok(one.clone()),
         [] => Err(Failure::new(
             Exit::NotFound,
-            what(),
+            what,
             say!("policy-no-partner", country = &named),
             say!("policy-no-partner-advice"),
         )),
         several => Err(Failure::new(
             Exit::InvalidInput,
-            what(),
+            what,
             say!(
                 "policy-several-partners",
                 country = &named,

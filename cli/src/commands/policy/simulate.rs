@@ -131,6 +131,10 @@ fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
         let unknown = say!("policy-replay-unknown", count = Grouped(step.unknown));
         text.push_str(&format!("{unknown}\n"));
     }
+    if step.logged_from_ms > 0 {
+        let begins = say!("policy-replay-begins", from = words::time(step.logged_from_ms));
+        text.push_str(&format!("{begins}\n"));
+    }
     if step.examples_hidden > 0 {
         let hidden = say!(
             "policy-replay-hidden",
@@ -386,5 +390,6 @@ fn document(step: &ReplayPolicyResponse) -> Value {
         "unknown": step.unknown,
         "took_ms": step.took_ms,
         "from": if step.finished { words::time_json(step.from_ms) } else { Value::Null },
+        "logged_from": words::time_json(step.logged_from_ms),
     })
 }

@@ -96,6 +96,14 @@ pub enum Objection {
 }
 
 impl Objection {
+    /// The id of the rule that says so; the code of the reason where none does.
+    pub fn by(&self) -> Arc<str> {
+        match self {
+            Self::Forbidden { rule, .. } | Self::Failed { rule } => Arc::clone(rule),
+            Self::NotPermitted => Arc::from(self.reason().code()),
+        }
+    }
+
     /// What it says.
     pub fn phrase(&self) -> Phrase {
         match self {

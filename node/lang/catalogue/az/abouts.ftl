@@ -124,6 +124,7 @@ about--peer-suspend = Tərəfdaşın bağlantılarını kəsir və ona heç nə 
 about--peer-resume = Dayandırılmış tərəfdaşın yenidən qoşulmasına icazə verir
 about--peer-inspect = Qovşaq kartını qeydiyyata almadan oxuyur
 about--audit-list = Əməkdaşların etdiklərini ən yenisindən göstərir
+about--audit-decisions = Öz qaydalarınızın nə qərara aldığını göstərir, ən yenisi əvvəl
 about--audit-export = Yazıları JSON sətirləri kimi, heşi və saxlanılan baytları ilə yazır
 about--audit-verify = Heç nəyin dəyişdirilmədiyini, çıxarılmadığını və kəsilmədiyini yoxlayır
 about--ledger-status = Reyestrin ölçüsünü və ən yeni imzalanmış yoxlama nöqtəsini göstərir

@@ -114,3 +114,4 @@ policy-replay-what-erase = əməkdaşların silməsi
 policy-replay-sentence-erase = Əməkdaşların siləcəyi
 policy-replay-what-call = əməkdaşların çağırışları
 policy-replay-sentence-call = Əməkdaşların edəcəyi çağırışlar
+policy-replay-begins = Qərarlar jurnalı { $from } tarixindən başlayır: köhnə sətirlər silinib. Tərəfdaşların bildirdiyi və soruşduğu, sonradan onlara göstərilən yalnız oradan etibarən təkrarlanır.

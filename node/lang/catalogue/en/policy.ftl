@@ -116,3 +116,4 @@ policy-replay-what-erase = officers erasing
 policy-replay-sentence-erase = What officers would erase
 policy-replay-what-call = officers' calls
 policy-replay-sentence-call = Which calls officers would make
+policy-replay-begins = The log of decisions begins at { $from }: older lines went. What partners told and asked, and what was shown to them later, is replayed from there on.

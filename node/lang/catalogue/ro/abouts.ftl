@@ -124,6 +124,7 @@ about--peer-suspend = Închide conexiunile unui partener și nu îi mai dă nimi
 about--peer-resume = Lasă un partener suspendat să se conecteze din nou
 about--peer-inspect = Citește un card de nod fără a-l înrola
 about--audit-list = Arată ce au făcut ofițerii, întâi ce este mai nou
+about--audit-decisions = Arată ce au decis regulile proprii, cele mai noi întâi
 about--audit-export = Scrie înscrierile ca rânduri JSON, fiecare cu hash-ul și octeții păstrați
 about--audit-verify = Verifică dacă nimic nu a fost modificat, scos sau tăiat
 about--ledger-status = Arată mărimea registrului și cel mai nou punct de control semnat

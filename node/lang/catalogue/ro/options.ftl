@@ -268,3 +268,7 @@ option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Nu
 option--Officer_s_certificate_in_place_of_officer_pem_of_the_profile = Certificatul ofițerului, în locul lui officer.pem din profil
 option--Officer_s_private_key_in_place_of_officer_key_of_the_profile = Cheia privată a ofițerului, în locul lui officer.key din profil
 option--Certificate_authority_of_the_node_in_place_of_ca_pem_of_the_profile = Autoritatea de certificare a nodului, în locul lui ca.pem din profil
+option--What_was_decided_about_this_record_the_beginning_of_its_id_is_enough = Ce s-a decis despre această înregistrare; ajunge începutul identificatorului
+option--Of_what_this_own_rule_took_something_away_any_for_whichever_rule = Din ce a reținut ceva această regulă proprie; any pentru oricare regulă
+option--Only_this_act_as_rules_name_it_send_reveal_forward_answer_query_accept_take_query = Doar acest act, cum îl numesc regulile: send, reveal, forward, answer_query, accept, take_query
+option--Write_out_all_pages_as_JSON_lines_each_with_its_hash_and_stored_bytes = Scrie toate paginile ca rânduri JSON, fiecare cu hash-ul și octeții stocați

@@ -120,3 +120,4 @@ policy-replay-what-erase = ștergeri de către ofițeri
 policy-replay-sentence-erase = Ce ar șterge ofițerii
 policy-replay-what-call = apelurile ofițerilor
 policy-replay-sentence-call = Ce apeluri ar face ofițerii
+policy-replay-begins = Jurnalul deciziilor începe la { $from }: rândurile mai vechi au fost șterse. Ce au spus și au întrebat partenerii și ce li s-a arătat mai târziu se reia de atunci.

@@ -268,3 +268,7 @@ option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = И
 option--Officer_s_certificate_in_place_of_officer_pem_of_the_profile = Сертификат сотрудника вместо officer.pem из профиля
 option--Officer_s_private_key_in_place_of_officer_key_of_the_profile = Закрытый ключ сотрудника вместо officer.key из профиля
 option--Certificate_authority_of_the_node_in_place_of_ca_pem_of_the_profile = Удостоверяющий центр узла вместо ca.pem из профиля
+option--What_was_decided_about_this_record_the_beginning_of_its_id_is_enough = Что решено об этой записи; достаточно начала идентификатора
+option--Of_what_this_own_rule_took_something_away_any_for_whichever_rule = То, из чего это собственное правило что-то удержало; any — любое правило
+option--Only_this_act_as_rules_name_it_send_reveal_forward_answer_query_accept_take_query = Только это действие, как оно зовётся в правилах: send, reveal, forward, answer_query, accept, take_query
+option--Write_out_all_pages_as_JSON_lines_each_with_its_hash_and_stored_bytes = Выписать все страницы строками JSON, каждую с её хешем и хранимыми байтами

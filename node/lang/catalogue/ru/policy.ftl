@@ -126,3 +126,4 @@ policy-replay-what-erase = удаление сотрудниками
 policy-replay-sentence-erase = Что удаляли бы сотрудники
 policy-replay-what-call = вызовы сотрудников
 policy-replay-sentence-call = Какие вызовы делали бы сотрудники
+policy-replay-begins = Журнал решений начинается с { $from }: более старые строки удалены. Сообщённое и спрошенное партнёрами и показанное им позже решается заново с этого времени.

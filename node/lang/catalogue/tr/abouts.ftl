@@ -124,6 +124,7 @@ about--peer-suspend = Bir ortağın bağlantılarını kapatır ve ona hiçbir �
 about--peer-resume = Askıdaki bir ortağın yeniden bağlanmasına izin verir
 about--peer-inspect = Bir düğüm kartını tanımlamadan okur
 about--audit-list = Görevlilerin yaptıklarını en yenisinden başlayarak listeler
+about--audit-decisions = Kendi kuralların ne karar verdiğini gösterir, en yenisi önce
 about--audit-export = Girdileri JSON satırları olarak, özeti ve saklanan baytlarıyla yazar
 about--audit-verify = Hiçbir şeyin değiştirilmediğini, çıkarılmadığını, kesilmediğini denetler
 about--ledger-status = Defterin boyutunu ve en yeni imzalı denetim noktasını gösterir

@@ -268,3 +268,7 @@ option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Ad
 option--Officer_s_certificate_in_place_of_officer_pem_of_the_profile = Profildeki officer.pem yerine görevlinin sertifikası
 option--Officer_s_private_key_in_place_of_officer_key_of_the_profile = Profildeki officer.key yerine görevlinin özel anahtarı
 option--Certificate_authority_of_the_node_in_place_of_ca_pem_of_the_profile = Profildeki ca.pem yerine düğümün sertifika makamı
+option--What_was_decided_about_this_record_the_beginning_of_its_id_is_enough = Bu kayıt hakkında verilen kararlar; kimliğin başı yeterlidir
+option--Of_what_this_own_rule_took_something_away_any_for_whichever_rule = Bu kendi kuralın bir şeyini tuttukları; any herhangi bir kural
+option--Only_this_act_as_rules_name_it_send_reveal_forward_answer_query_accept_take_query = Yalnız bu eylem, kurallardaki adıyla: send, reveal, forward, answer_query, accept, take_query
+option--Write_out_all_pages_as_JSON_lines_each_with_its_hash_and_stored_bytes = Tüm sayfaları JSON satırları olarak yaz, her biri özeti ve saklanan baytlarıyla

@@ -114,3 +114,4 @@ policy-replay-what-erase = memurların silmesi
 policy-replay-sentence-erase = Memurların sileceği
 policy-replay-what-call = memur çağrıları
 policy-replay-sentence-call = Memurların yapacağı çağrılar
+policy-replay-begins = Karar günlüğü { $from } ile başlar: eski satırlar silindi. Ortakların bildirdikleri, sordukları ve onlara sonradan gösterilenler oradan itibaren yinelenir.

@@ -126,3 +126,4 @@ policy-replay-what-erase = стирання співробітниками
 policy-replay-sentence-erase = Що стирали б співробітники
 policy-replay-what-call = виклики співробітників
 policy-replay-sentence-call = Які виклики робили б співробітники
+policy-replay-begins = Журнал рішень починається з { $from }: старіші рядки вилучено. Повідомлене й запитане партнерами та показане їм пізніше вирішується заново з цього часу.

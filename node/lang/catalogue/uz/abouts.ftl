@@ -124,6 +124,7 @@ about--peer-suspend = Hamkor ulanishlarini yopadi va unga hech narsa bermaydi
 about--peer-resume = Toʻxtatilgan hamkorga qayta ulanishga ruxsat beradi
 about--peer-inspect = Tugun kartochkasini roʻyxatga olmay oʻqiydi
 about--audit-list = Xodimlar nima qilganini eng yangisidan koʻrsatadi
+about--audit-decisions = Oʻz qoidalaringiz nima qaror qilganini koʻrsatadi, eng yangisi oldin
 about--audit-export = Yozuvlarni JSON satrlari qilib, xeshi va saqlangan baytlari bilan yozadi
 about--audit-verify = Hech narsa oʻzgartirilmagani, olinmagani, kesilmaganini tekshiradi
 about--ledger-status = Reyestr oʻlchamini va eng yangi imzolangan nazorat nuqtasini koʻrsatadi

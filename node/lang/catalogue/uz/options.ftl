@@ -268,3 +268,7 @@ option--Name_in_the_node_s_certificate_if_it_is_not_the_host_of_its_address = Ma
 option--Officer_s_certificate_in_place_of_officer_pem_of_the_profile = Profildagi officer.pem oʻrniga xodim sertifikati
 option--Officer_s_private_key_in_place_of_officer_key_of_the_profile = Profildagi officer.key oʻrniga xodimning yopiq kaliti
 option--Certificate_authority_of_the_node_in_place_of_ca_pem_of_the_profile = Profildagi ca.pem oʻrniga tugunning sertifikat markazi
+option--What_was_decided_about_this_record_the_beginning_of_its_id_is_enough = Bu yozuv haqida nima hal qilingan; identifikatorning boshi yetarli
+option--Of_what_this_own_rule_took_something_away_any_for_whichever_rule = Shu oʻz qoidangiz biror narsasini ushlab qolganlar; any — istalgan qoida
+option--Only_this_act_as_rules_name_it_send_reveal_forward_answer_query_accept_take_query = Faqat shu amal, qoidalardagi nomi bilan: send, reveal, forward, answer_query, accept, take_query
+option--Write_out_all_pages_as_JSON_lines_each_with_its_hash_and_stored_bytes = Barcha sahifalarni JSON satrlari sifatida yozib chiqish, har biri xeshi va saqlangan baytlari bilan

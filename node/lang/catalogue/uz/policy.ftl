@@ -114,3 +114,4 @@ policy-replay-what-erase = xodimlar oʻchirishi
 policy-replay-sentence-erase = Xodimlar oʻchiradigani
 policy-replay-what-call = xodimlar chaqiruvlari
 policy-replay-sentence-call = Xodimlar qiladigan chaqiruvlar
+policy-replay-begins = Qarorlar jurnali { $from } dan boshlanadi: eski satrlar oʻchirilgan. Hamkorlar bildirgan va soʻragan, keyin ularga koʻrsatilgan narsalar oʻsha paytdan qayta hal qilinadi.
