@@ -464,3 +464,85 @@ async fn what_may_not_be_asked_or_answered_is_not_written() {
     assert_eq!(answers[0].id, more.id, "nothing was written");
     federation.stop().await;
 }
+
+/// When a party owes this of a record, as a node counts it; none where it does not.
+async fn owes(node: &TestNode, task: &str, by: &str, id: &[u8]) -> Option<(i64, String)> {
+    let mut owed = owed(node).await.into_iter();
+    let meant = owed.find(|(what, who, of, ..)| {
+        (what.as_str(), who.as_str(), of.as_slice()) == (task, by, id)
+    });
+    meant.map(|(.., due, level)| (due, level))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn word_that_a_request_came_and_that_a_record_was_destroyed_is_owed_until_it_is_said() {
+    let (clock, ports) = ShiftedClock::ports();
+    let mut federation = Federation::sharing_all_with(&[AZ, GE], &ports).await;
+    federation.node_mut(AZ).stop().await;
+    let ge = federation.node(GE);
+    let asked = ask(ge, drafted("case-1")).await.expect("a request").id;
+    until("the word to be owed", || async {
+        owes(ge, "acknowledge", AZ, &asked).await.is_some()
+    })
+    .await;
+    let (due, level) = owes(ge, "acknowledge", AZ, &asked).await.expect("owed");
+    let (answer_due, _) = owes(ge, "answer", AZ, &asked).await.expect("owed");
+    assert_eq!(level, "running");
+    assert!(due < answer_due, "within the hour that is agreed");
+    clock.advance(Duration::from_secs(2 * HOUR));
+    let (_, level) = owes(ge, "acknowledge", AZ, &asked).await.expect("owed");
+    assert_ne!(level, "running", "it is chased");
+    federation.node_mut(AZ).restart_with(&ports).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    for node in [az, ge] {
+        until("the word to have come", || async {
+            owes(node, "acknowledge", AZ, &asked).await.is_none()
+                && owes(node, "answer", AZ, &asked).await.is_some()
+        })
+        .await;
+    }
+
+    // What its author withdraws is destroyed, and the holder says so.
+    let notice = ge.publish(draft::full("GE", "AZ")).await.id;
+    until("the notice to be held", || async {
+        az.get(&notice).await.is_some()
+    })
+    .await;
+    federation.node_mut(AZ).stop().await;
+    let ge = federation.node(GE);
+    ge.retract(&notice).await;
+    until("the word to be owed", || async {
+        owes(ge, "deletion", AZ, &notice).await.is_some()
+    })
+    .await;
+    federation.node_mut(AZ).restart_with(&ports).await;
+    let ge = federation.node(GE);
+    until("the word to have come", || async {
+        owes(ge, "deletion", AZ, &notice).await.is_none()
+    })
+    .await;
+    let holders = ge.recall(&notice, GE).await.holders;
+    assert!(holders.iter().all(|it| it.erased_ms > 0), "{holders:?}");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_owes_word_of_what_was_destroyed_where_the_agreement_asks_for_none() {
+    let mut federation = Federation::start(&[AZ, GE]).await;
+    let document = share_all("pair", &[AZ, GE]);
+    let (asks, not) = ("confirm_deletion = true", "confirm_deletion = false");
+    assert!(document.contains(asks));
+    federation.agree(&document.replacen(asks, not, 1)).await;
+    let ge = federation.node(GE);
+    let notice = ge.publish(draft::full("GE", "AZ")).await.id;
+    until("the notice to be held", || async {
+        federation.node(AZ).get(&notice).await.is_some()
+    })
+    .await;
+    federation.node_mut(AZ).stop().await;
+    let ge = federation.node(GE);
+    ge.retract(&notice).await;
+    ge.until_indexed().await;
+    assert!(owes(ge, "deletion", AZ, &notice).await.is_none());
+    federation.stop().await;
+}

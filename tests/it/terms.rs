@@ -373,3 +373,30 @@ async fn what_was_held_back_goes_without_the_section_whose_time_ended_meanwhile(
     }
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_for_as_long_as_agreed_is_to_be_looked_at_and_administrators_are_told() {
+    let (clock, ports) = ShiftedClock::ports();
+    let federation = Federation::start_with(&[AZ, GE], &ports).await;
+    let document = with(
+        &share_all("pair", &[AZ, GE]),
+        "review_days = 1095",
+        "review_days = 5",
+    );
+    federation.agree(&document).await;
+    let [az, ge] = [AZ, GE].map(|party| federation.node(party));
+    let id = az.publish(draft::full("AZ", "GE")).await.id;
+    until("the record", || async { ge.get(&id).await.is_some() }).await;
+    ge.until_indexed().await;
+    let told = || async {
+        let warnings = ge.status().await.warnings.into_iter();
+        let mut due = warnings.filter(|it| it.code == "kept_review_due");
+        due.next().map(|it| it.text)
+    };
+    assert_eq!(told().await, None, "not yet");
+    clock.advance(5 * DAY + DAY / 2);
+    let text = told().await.expect("a warning");
+    assert!(text.contains("records of AZ/customs that became 5 days old"), "{text}");
+    assert!(text.contains("are kept: 1;"), "{text}");
+    federation.stop().await;
+}

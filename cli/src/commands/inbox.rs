@@ -149,6 +149,7 @@ fn asked(page: &ListOwedResponse) -> String {
 /// The command for each thing that is owed here.
 fn what_to_do(page: &ListOwedResponse) -> String {
     let commands = [
+        ("acknowledge", say!("inbox-do-acknowledge")),
         ("answer", say!("inbox-do-answer")),
         ("consent", say!("inbox-do-consent")),
         ("outcome", say!("inbox-do-outcome")),

@@ -137,7 +137,7 @@ pub(super) fn table(owed: &[Owed], output: &Output) -> String {
 
 /// The record that something is owed of; whole where no list has it any more.
 fn record(owed: &Owed) -> String {
-    if owed.task == "recall" {
+    if matches!(owed.task.as_str(), "deletion" | "recall") {
         words::id(&owed.id)
     } else {
         words::short_id(&owed.id)
@@ -147,7 +147,9 @@ fn record(owed: &Owed) -> String {
 /// What is owed, in a word.
 pub(super) fn task(owed: &Owed) -> String {
     match owed.task.as_str() {
+        "acknowledge" => say!("overdue-task-acknowledge"),
         "continue" => say!("overdue-task-continue"),
+        "deletion" => say!("overdue-task-deletion"),
         "consent" => say!("overdue-task-consent"),
         "recall" => say!("overdue-task-recall"),
         "hit" => say!("overdue-task-hit"),

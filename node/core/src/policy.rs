@@ -41,7 +41,10 @@ pub use accept::Verdict;
 pub use agreement::{Agreement, InvalidAgreement};
 pub use answers::decide_answer;
 pub use book::{AgreementBook, AgreementError, Move, Step};
-pub use clock::{Asks, answer_within, correction_within, feedback_within};
+pub use clock::{
+    Asks, acknowledge_within, answer_within, confirms_deletion, correction_within, feedback_within,
+    review_after,
+};
 pub use concern::Concern;
 pub use decide::{decide_accept, decide_publish, decide_release, explain, releasable};
 pub use decision::{Decision, Rule};

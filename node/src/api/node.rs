@@ -7,7 +7,7 @@ use ntc_core::admission::QuotaReached;
 use ntc_core::approval::Stage;
 use ntc_core::party::Party;
 use ntc_core::phrase::{Joint, List, Phrase, Said};
-use ntc_core::policy::Concern;
+use ntc_core::policy::{Concern, review_after};
 use ntc_core::policy::book::Standing;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::Day;
@@ -30,7 +30,7 @@ use crate::ports::Clock as _;
 use crate::query::Queries;
 use crate::rules::Failing;
 use crate::store::disk::{DiskWatch, Room};
-use crate::store::index::JournalId;
+use crate::store::index::{Filter, JournalId, MAX_PAGE};
 use crate::store::medium::Space;
 use crate::telemetry::health::Health;
 use crate::telemetry::logging::lost_lines;
@@ -40,6 +40,9 @@ use crate::watchlists::{Damage, Watchlists};
 
 /// Records that are counted at most of which something is erased soon.
 const MAX_COUNTED: u64 = 10_000;
+const DAY: Duration = Duration::from_secs(24 * 3600);
+/// For how long officers are told that somebody has to look whether a record is still needed.
+const REVIEWED_FOR: Duration = Duration::from_secs(30 * 24 * 3600);
 /// What is wrong where own rules cannot be evaluated.
 pub(super) const RULE_FAILS: &str = "rule_fails";
 
@@ -172,6 +175,7 @@ impl Node {
             Concern::said("list_unanswered", Phrase::ListUnanswered { name, why })
         }));
         warnings.extend(self.reviews(now));
+        warnings.extend(self.kept_reviews(now));
         warnings.extend(self.discarded());
         warnings.extend(self.ending(now));
         if let Some(first) = self.ledger.unsettled().first() {
@@ -242,6 +246,31 @@ impl Node {
                 first: Day::at(due.first?).to_string(),
             };
             Some(Concern::said("reviews_due", phrase))
+        });
+        told.collect()
+    }
+
+    /// Records of partners that are as old as agreements say that somebody looks whether they are still needed; of a partner
+    /// a page at most is counted.
+    fn kept_reviews(&self, now: Timestamp) -> Vec<Concern> {
+        let policies = self.partners.policies();
+        let told = policies.peers().keys().filter_map(|party| {
+            let after = review_after(&policies, (party, policies.own()), now)?;
+            let until = now.minus(after);
+            let filter = Filter {
+                origin: Some(party.to_string()),
+                created_from: Some(until.minus(REVIEWED_FOR)),
+                created_until: Some(until),
+                ..Filter::default()
+            };
+            let page = self.lookup.index().list(&filter, None, MAX_PAGE).ok()?;
+            let count = page.entries.len() as u64;
+            let phrase = Phrase::KeptReviewDue {
+                party: party.to_string(),
+                count,
+                days: after.as_secs() / DAY.as_secs(),
+            };
+            (count > 0).then(|| Concern::said("kept_review_due", phrase))
         });
         told.collect()
     }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ntc_core::life::{Duty, Note, Says, Standing, Subject, Task};
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
-use ntc_core::policy::{Verdict, correction_within, feedback_within};
-use ntc_core::record::{AcknowledgementStep, Event, Record};
+use ntc_core::policy::{
+    Verdict, acknowledge_within, confirms_deletion, correction_within, feedback_within,
+};
+use ntc_core::record::{AcknowledgementStep, Event, Record, RecordId};
 use ntc_core::section::Section;
 use ntc_core::time::Timestamp;
 
@@ -15,6 +18,7 @@ use super::held::Held;
 use super::judge::Judge;
 use super::noting;
 use super::turn::{Content, Turn};
+use crate::chain::record_of;
 use crate::lookup::{Came, Changes, Lookup, Owed, State, StateError};
 
 /// The status of an answer that wants to know more first.
@@ -76,11 +80,20 @@ impl<'a> Duties<'a> {
             self.recall(changes, (record, received), &notes)?;
         } else {
             for note in notes {
+                if has_confirmed(&note) {
+                    self.confirmed(changes, &note)?;
+                }
                 self.note(changes, note, record.created())?;
             }
         }
         if let Some(duty) = Duty::of(record) {
             self.ask(changes, record, duty, ledger_index)?;
+            if duty.task == Task::Answer {
+                self.acknowledge(changes, record, ledger_index)?;
+            }
+        }
+        if record.kind() == RecordKind::Retraction && *record.origin() == self.judge.own {
+            self.confirm(changes, record, ledger_index)?;
         }
         if let Some(Event::Hit(event)) = record.sections().event.as_ref() {
             self.met(changes, &Subject::named(&event.about), record)?;
@@ -135,17 +148,10 @@ impl<'a> Duties<'a> {
         Ok(())
     }
 
-    /// The author of an alert looked at a notice of a hit.
+    /// An officer looked at what a record tells or asks: the author of an alert at a notice of a hit, who is asked at a request.
     fn seen(&mut self, changes: &mut Changes, note: &Note) -> Result<(), StateError> {
-        let owing = std::mem::take(self.owing(&note.subject)?);
-        for owed in owing {
-            if owed.duty.task == Task::Hit && owed.by == note.author {
-                changes.settle(&owed);
-            } else {
-                self.owing(&note.subject)?.push(owed);
-            }
-        }
-        Ok(())
+        self.settle_of(changes, &note.subject, (Task::Hit, &note.author))?;
+        self.settle_of(changes, &note.subject, (Task::Acknowledge, &note.author))
     }
 
     /// Whoever is told a record that asks for something owes it. What was said of the version before is said of this one,
@@ -203,6 +209,134 @@ impl<'a> Duties<'a> {
             match said {
                 Some(said) => self.after(changes, owed, &said)?,
                 None => self.owe(changes, owed)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Who is asked acknowledges that the request came, in the time that is agreed.
+    fn acknowledge(
+        &mut self,
+        changes: &mut Changes,
+        request: &Record,
+        ledger_index: u64,
+    ) -> Result<(), StateError> {
+        let subject = Subject::of(request);
+        if self.state.standing(&subject)?.is_some() {
+            return Ok(());
+        }
+        let policies = self.judge.partners.roster().policies();
+        let now = self.judge.clock.now();
+        let by = if subject.origin == self.judge.own {
+            self.told(ledger_index)
+        } else {
+            vec![self.judge.own.clone()]
+        };
+        for by in by {
+            let way = (request.origin(), &by);
+            let agreed = acknowledge_within(&policies, way, request.urgency(), now);
+            // What was said lies in another journal, which may have been followed first.
+            let is_said =
+                self.received(&subject, &by)?.is_some() || self.said(&subject, &by)?.is_some();
+            if let Some(within) = agreed.filter(|_| !is_said) {
+                let owed = Owed {
+                    subject: subject.clone(),
+                    by,
+                    duty: Duty::acknowledgement(request, within),
+                    since: None,
+                };
+                self.owe(changes, owed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whoever was told what this party withdraws confirms that it destroyed it, where that is agreed.
+    fn confirm(
+        &mut self,
+        changes: &mut Changes,
+        order: &Record,
+        ledger_index: u64,
+    ) -> Result<(), StateError> {
+        let notes = Note::of(order);
+        let Some(last) = notes.last() else {
+            return Ok(());
+        };
+        let policies = self.judge.partners.roster().policies();
+        let now = self.judge.clock.now();
+        for by in self.told(ledger_index) {
+            let way = (order.origin(), &by);
+            if !confirms_deletion(&policies, way, now) {
+                continue;
+            }
+            // What was said lies in another journal, which may have been followed first.
+            let mut said = Vec::new();
+            for note in &notes {
+                said.extend(self.state.notes(&note.subject)?);
+            }
+            let is_said = |note: &Note| {
+                let of_order = note.subject == last.subject || obeyed(note) == Some(order.id());
+                note.author == by && of_order && has_confirmed(note)
+            };
+            if said.iter().any(is_said) {
+                continue;
+            }
+            let owed = Owed {
+                subject: last.subject.clone(),
+                duty: Duty::deletion(order, correction_within(&policies, way, now)),
+                by,
+                since: None,
+            };
+            self.owe(changes, owed)?;
+        }
+        Ok(())
+    }
+
+    /// A party destroyed what an order of this party withdrew, or keeps it for a legal ground: whichever of the records that the
+    /// order names it had.
+    fn confirmed(&mut self, changes: &mut Changes, note: &Note) -> Result<(), FollowError> {
+        if note.subject.origin != self.judge.own {
+            return Ok(());
+        }
+        let mut subjects = vec![note.subject.clone()];
+        if let Some(order) = obeyed(note) {
+            subjects.extend(self.named_by(order)?);
+        }
+        for subject in subjects {
+            self.settle_of(changes, &subject, (Task::Deletion, &note.author))?;
+        }
+        Ok(())
+    }
+
+    /// The records that an own order names, as far as the index has it.
+    fn named_by(&self, order: RecordId) -> Result<Vec<Subject>, FollowError> {
+        let order = Subject {
+            origin: self.judge.own.clone(),
+            id: order,
+        };
+        let Some(entry) = self.lookup.entry(&order)? else {
+            return Ok(Vec::new());
+        };
+        let own = self.lookup.own();
+        let stored = own.and_then(|own| own.at(entry.location.ledger_index).ok());
+        let order = stored.and_then(|stored| record_of(&stored.opening).ok());
+        let notes = order.as_ref().map(Note::of).unwrap_or_default();
+        Ok(notes.into_iter().map(|note| note.subject).collect())
+    }
+
+    /// A party owes this of a record no more.
+    fn settle_of(
+        &mut self,
+        changes: &mut Changes,
+        subject: &Subject,
+        (task, by): (Task, &Party),
+    ) -> Result<(), StateError> {
+        let owing = std::mem::take(self.owing(subject)?);
+        for owed in owing {
+            if owed.duty.task == task && owed.by == *by {
+                changes.settle(&owed);
+            } else {
+                self.owing(subject)?.push(owed);
             }
         }
         Ok(())
@@ -436,6 +570,7 @@ impl<'a> Duties<'a> {
         by: &Party,
         at: Timestamp,
     ) -> Result<(), StateError> {
+        self.settle_of(changes, subject, (Task::Acknowledge, by))?;
         let owing = std::mem::take(self.owing(subject)?);
         for owed in owing {
             let begins = owed.by == *by && owed.duty.task.is_asked() && owed.since.is_none();
@@ -516,5 +651,20 @@ impl<'a> Duties<'a> {
         }
         let came = self.state.came(subject)?;
         Ok(came.into_iter().find(|came| came.by == *by))
+    }
+}
+
+/// Whether a party says that it destroyed a record itself, or keeps it for a legal ground.
+fn has_confirmed(note: &Note) -> bool {
+    let steps = [AcknowledgementStep::Erased, AcknowledgementStep::Kept];
+    steps.iter().any(|step| note.acknowledged(*step).is_some())
+}
+
+/// The order that a party obeyed.
+const fn obeyed(note: &Note) -> Option<RecordId> {
+    if let Says::Acknowledged { recall, .. } = &note.says {
+        *recall
+    } else {
+        None
     }
 }

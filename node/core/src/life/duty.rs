@@ -34,6 +34,10 @@ names! {
     Hit = 6 "hit";
     /// What came of a hit, by who met whom an alert looks for: where the alert itself asks nobody for an outcome any more.
     HitOutcome = 7 "hit_outcome";
+    /// Word that a request came, by who is asked.
+    Acknowledge = 8 "acknowledge";
+    /// Word that a record that its author withdrew was destroyed, by who was told it.
+    Deletion = 9 "deletion";
 }
 
 impl Task {
@@ -144,6 +148,28 @@ impl Duty {
         }
     }
 
+    /// What who is asked owes first: word that the request came, within the time that is agreed from its signing.
+    pub fn acknowledgement(request: &Record, within: Duration) -> Self {
+        Self::by_order(request, within, Task::Acknowledge)
+    }
+
+    /// What whoever was told a record owes when `order` withdraws it: word that it was destroyed, where that is agreed.
+    pub fn deletion(order: &Record, agreed: Option<Duration>) -> Self {
+        Self::by_order(order, agreed.unwrap_or(RECALL_WITHIN), Task::Deletion)
+    }
+
+    fn by_order(record: &Record, within: Duration, task: Task) -> Self {
+        let ends = record.expires();
+        let due = record.created().plus(within).min(ends);
+        Self {
+            task,
+            due,
+            ends,
+            within,
+            latest: due,
+        }
+    }
+
     /// The same, where what came of an alert is told within a time from its signing, as agreed: that counts where it is
     /// earlier.
     #[must_use]
@@ -167,7 +193,9 @@ impl Duty {
         match task {
             Task::Outcome | Task::HitOutcome => said != OPEN,
             Task::Answer | Task::Consent => !STILL_OWED.contains(&said),
-            Task::Continue | Task::Recall | Task::Hit => true,
+            Task::Continue | Task::Recall | Task::Hit | Task::Acknowledge => true,
+            // What came of a record is no word that it was destroyed.
+            Task::Deletion => false,
         }
     }
 }

@@ -412,8 +412,8 @@ phrases! {
     NoStatistics "no_statistics" {} "no statistics are exchanged";
 
     // Clauses that bind the parties and that the program does not carry out, or only in part.
-    IdleDeadline "idle_deadline" {}
-        "nodes sign for what they take by themselves; the program tells nobody when that is late";
+    IdleReceipts "idle_receipts" {}
+        "the program chases the acknowledgement of requests; of all else 'ntc alert delivery' shows who has not signed for it";
     IdleForPeople "idle_for_people" {} "audit, statistics and notices are for people to do";
     IdleNotSeen "idle_not_seen" {}
         "who reads a record is told, and the program does not see what it is used for";
@@ -427,9 +427,6 @@ phrases! {
     IdleLanguages "idle_languages" {} "drafts in other languages are published all the same";
     IdleProtection "idle_protection" {}
         "the program does not see how a receiver protects personal data";
-    IdleReview "idle_review" {} "the program reviews nothing that is kept";
-    IdleDeletion "idle_deletion" {}
-        "the program confirms every erasure, whether it is asked to or not";
     IdleOral "idle_oral" {} "the program carries requests in writing alone";
 
     // What speaks against a document.
@@ -731,6 +728,8 @@ phrases! {
         "no answer can be given from the shared watchlist { $name }: { $why }; partners' queries are refused with QUERY_LISTS_UNREAD until it is whole, shorter, or shared no more";
     ReviewsDue "reviews_due" { name: String, count: u64, first: String }
         "reviews of the watchlist { $name } that are due within 30 days or overdue: { $count }, the first on { $first }; decide what is still needed, and name another day with `ntc watchlist describe`, for an entry with `ntc watchlist add`, or take it off";
+    KeptReviewDue "kept_review_due" { party: String, count: u64, days: u64 }
+        "records of { $party } that became { $days } days old in the last 30 days and are kept: { $count }; the agreement says to look whether they are still needed: `ntc alert list --from { $party }` shows them, `ntc alert erase` destroys one";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
         "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }

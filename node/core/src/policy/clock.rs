@@ -67,6 +67,41 @@ pub fn feedback_within(
     days.min().map(|days| HOUR * 24 * days)
 }
 
+/// The time from the signing of a record to the word that it came, by the agreements in force between its author and who
+/// was told it: the shortest; none where none is in force.
+pub fn acknowledge_within(
+    policies: &Policies,
+    way: (&Party, &Party),
+    urgency: Urgency,
+    now: Timestamp,
+) -> Option<Duration> {
+    let hours = policies
+        .book()
+        .in_force(way.0, way.1, now)
+        .map(|entry| entry.agreement().deadlines().acknowledge_hours.of(urgency));
+    hours.min().map(|hours| HOUR * hours)
+}
+
+/// Whether who was told a record confirms that it destroyed it, by an agreement in force with its author.
+pub fn confirms_deletion(policies: &Policies, way: (&Party, &Party), now: Timestamp) -> bool {
+    let mut in_force = policies.book().in_force(way.0, way.1, now);
+    in_force.any(|entry| entry.agreement().retention().confirm_deletion)
+}
+
+/// How long after its signing a record is kept until somebody looks whether it is still needed, by the agreements in force
+/// between its author and who was told it: the shortest; none where none is in force.
+pub fn review_after(
+    policies: &Policies,
+    way: (&Party, &Party),
+    now: Timestamp,
+) -> Option<Duration> {
+    let days = policies
+        .book()
+        .in_force(way.0, way.1, now)
+        .map(|entry| entry.agreement().retention().review_days);
+    days.min().map(|days| HOUR * 24 * days)
+}
+
 /// The time in which a correction or recall is carried out and confirmed, by the agreements in force between its author and
 /// who was told it: the shortest; none where none names one.
 pub fn correction_within(

@@ -7,6 +7,7 @@ inbox-ending = { $count ->
 inbox-ending-more = və daha { $count }; ntc record ending
 inbox-met = { $record }: { $who } { $alert } xəbərdarlığınızın obyekti ilə rastlaşıb: { $says }
 inbox-do-answer = Nə soruşulur: ntc request show RECORD. Cavab vermək üçün: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Üzərində işlənildiyini bildirmək: ntc request take RECORD
 inbox-do-consent = Qərar vermək üçün: ntc consent grant RECORD; və ya: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Nəticəni bildirmək üçün: ntc outcome RECORD --result CODE
 inbox-do-continue = Nə tələb olunur: ntc alert show RECORD. Bildirmək üçün: ntc request about ID --continues RECORD

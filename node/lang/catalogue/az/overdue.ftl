@@ -15,5 +15,7 @@ overdue-owed = gözlənilir
 overdue-task-continue = cavab üçün əlavə məlumat
 overdue-task-consent = ötürülməsinə razılıq
 overdue-task-recall = tədbir görülübmü, baxılması
+overdue-task-deletion = silindiyinin təsdiqi
+overdue-task-acknowledge = alındığının təsdiqi
 overdue-task-hit = uyğunluğa baxılması
 overdue-task-hit-outcome = uyğunluğun nəticəsi

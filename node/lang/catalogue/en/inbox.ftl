@@ -9,6 +9,7 @@ inbox-ending = { $count ->
 inbox-ending-more = and { $count } more; ntc record ending
 inbox-met = { $record }: { $who } met the subject of your alert { $alert }: { $says }
 inbox-do-answer = What is asked: ntc request show RECORD. To answer: ntc answer RECORD --status CODE
+inbox-do-acknowledge = To say that somebody works on it: ntc request take RECORD
 inbox-do-consent = To decide: ntc consent grant RECORD; or: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = To tell what came of it: ntc outcome RECORD --result CODE
 inbox-do-continue = What is wanted: ntc alert show RECORD. To tell it: ntc request about ID --continues RECORD

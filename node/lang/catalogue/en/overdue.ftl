@@ -17,5 +17,7 @@ overdue-owed = owed
 overdue-task-continue = more for an answer
 overdue-task-consent = consent to pass it on
 overdue-task-recall = look whether it was acted on
+overdue-task-deletion = word that it was destroyed
+overdue-task-acknowledge = word that it came
 overdue-task-hit = look at a hit
 overdue-task-hit-outcome = outcome of a hit

@@ -7,6 +7,7 @@ inbox-ending = { $count ->
 inbox-ending-more = და კიდევ { $count }; ntc record ending
 inbox-met = { $record }: { $who } შეხვდა თქვენი გაფრთხილების { $alert } ობიექტს: { $says }
 inbox-do-answer = რას ითხოვენ: ntc request show RECORD. პასუხისთვის: ntc answer RECORD --status CODE
+inbox-do-acknowledge = რომ მასზე მუშაობენ, ასე ითქმის: ntc request take RECORD
 inbox-do-consent = გადაწყვეტილებისთვის: ntc consent grant RECORD; ან: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = შედეგის შესატყობინებლად: ntc outcome RECORD --result CODE
 inbox-do-continue = რა არის საჭირო: ntc alert show RECORD. შესატყობინებლად: ntc request about ID --continues RECORD

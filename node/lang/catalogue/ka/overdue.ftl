@@ -15,5 +15,7 @@ overdue-owed = მოსალოდნელია
 overdue-task-continue = მეტი ცნობა პასუხისთვის
 overdue-task-consent = თანხმობა შემდგომ გადაცემაზე
 overdue-task-recall = შემოწმება, იმოქმედა თუ არა ვინმემ
+overdue-task-deletion = განადგურების დადასტურება
+overdue-task-acknowledge = მიღების დადასტურება
 overdue-task-hit = თანხვედრის განხილვა
 overdue-task-hit-outcome = თანხვედრის შედეგი

@@ -7,6 +7,7 @@ inbox-ending = { $count ->
 inbox-ending-more = және тағы { $count }; ntc record ending
 inbox-met = { $record }: { $who } { $alert } дабылыңыздың нысанын кездестірді: { $says }
 inbox-do-answer = Не сұралғаны: ntc request show RECORD. Жауап беру: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Онымен жұмыс жүріп жатқанын айту: ntc request take RECORD
 inbox-do-consent = Шешу: ntc consent grant RECORD; немесе: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Нәтижесін хабарлау: ntc outcome RECORD --result CODE
 inbox-do-continue = Не керегі: ntc alert show RECORD. Хабарлау: ntc request about ID --continues RECORD

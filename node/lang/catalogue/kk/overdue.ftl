@@ -15,5 +15,7 @@ overdue-owed = күтілуде
 overdue-task-continue = жауап үшін толықтыру
 overdue-task-consent = әрі қарай беруге рұқсат
 overdue-task-recall = әрекет жасалған-жасалмағанын тексеру
+overdue-task-deletion = жойылғанын растау
+overdue-task-acknowledge = алынғанын растау
 overdue-task-hit = сәйкестікті қарау
 overdue-task-hit-outcome = сәйкестік нәтижесі

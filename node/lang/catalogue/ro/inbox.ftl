@@ -8,6 +8,7 @@ inbox-ending = { $count ->
 inbox-ending-more = și încă { $count }; ntc record ending
 inbox-met = { $record }: { $who } a întâlnit subiectul alertei { $alert }: { $says }
 inbox-do-answer = Ce se cere: ntc request show RECORD. Pentru a răspunde: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Pentru a spune că se lucrează la ea: ntc request take RECORD
 inbox-do-consent = Pentru a decide: ntc consent grant RECORD; sau: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Pentru a comunica ce a rezultat: ntc outcome RECORD --result CODE
 inbox-do-continue = Ce se dorește: ntc alert show RECORD. Pentru a comunica: ntc request about ID --continues RECORD

@@ -15,5 +15,7 @@ overdue-owed = datorat
 overdue-task-continue = completare pentru răspuns
 overdue-task-consent = consimțământ pentru transmitere
 overdue-task-recall = verificarea dacă s-a acționat
+overdue-task-deletion = confirmarea distrugerii
+overdue-task-acknowledge = confirmarea primirii
 overdue-task-hit = examinarea unei concordanțe
 overdue-task-hit-outcome = rezultatul unei concordanțe

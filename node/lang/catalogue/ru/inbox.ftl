@@ -9,6 +9,7 @@ inbox-ending = { $count ->
 inbox-ending-more = и ещё { $count }; ntc record ending
 inbox-met = { $record }: { $who } обнаружил объект вашей ориентировки { $alert }: { $says }
 inbox-do-answer = О чём запрос: ntc request show RECORD. Ответить: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Сообщить, что над ним работают: ntc request take RECORD
 inbox-do-consent = Решить: ntc consent grant RECORD; или: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Сообщить, что из этого вышло: ntc outcome RECORD --result CODE
 inbox-do-continue = Что требуется: ntc alert show RECORD. Сообщить: ntc request about ID --continues RECORD

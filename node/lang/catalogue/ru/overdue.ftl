@@ -15,5 +15,7 @@ overdue-owed = ожидается
 overdue-task-continue = дополнение для ответа
 overdue-task-consent = согласие на передачу далее
 overdue-task-recall = проверить, не действовал ли кто-то
+overdue-task-deletion = подтверждение уничтожения
+overdue-task-acknowledge = подтверждение получения
 overdue-task-hit = рассмотреть совпадение
 overdue-task-hit-outcome = результат по совпадению

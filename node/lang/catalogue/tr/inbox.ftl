@@ -7,6 +7,7 @@ inbox-ending = { $count ->
 inbox-ending-more = ve { $count } tane daha; ntc record ending
 inbox-met = { $record }: { $who }, { $alert } uyarınızın konusuyla karşılaştı: { $says }
 inbox-do-answer = Ne sorulduğu: ntc request show RECORD. Cevaplamak için: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Üzerinde çalışıldığını bildirmek için: ntc request take RECORD
 inbox-do-consent = Karar vermek için: ntc consent grant RECORD; veya: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Ne sonuç çıktığını bildirmek için: ntc outcome RECORD --result CODE
 inbox-do-continue = Ne istendiği: ntc alert show RECORD. Bildirmek için: ntc request about ID --continues RECORD

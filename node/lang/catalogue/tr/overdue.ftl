@@ -15,5 +15,7 @@ overdue-owed = bekleniyor
 overdue-task-continue = cevap için ek bilgi
 overdue-task-consent = iletilmesine muvafakat
 overdue-task-recall = işlem yapılmış mı bakılması
+overdue-task-deletion = yok edildiğinin teyidi
+overdue-task-acknowledge = alındığının teyidi
 overdue-task-hit = eşleşmeye bakılması
 overdue-task-hit-outcome = eşleşmenin sonucu

@@ -9,6 +9,7 @@ inbox-ending = { $count ->
 inbox-ending-more = і ще { $count }; ntc record ending
 inbox-met = { $record }: { $who } виявив обʼєкт вашого орієнтування { $alert }: { $says }
 inbox-do-answer = Про що запит: ntc request show RECORD. Відповісти: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Повідомити, що над ним працюють: ntc request take RECORD
 inbox-do-consent = Вирішити: ntc consent grant RECORD; або: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Повідомити, що з цього вийшло: ntc outcome RECORD --result CODE
 inbox-do-continue = Що потрібно: ntc alert show RECORD. Повідомити: ntc request about ID --continues RECORD

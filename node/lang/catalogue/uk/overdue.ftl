@@ -15,5 +15,7 @@ overdue-owed = очікується
 overdue-task-continue = доповнення для відповіді
 overdue-task-consent = згода на передання далі
 overdue-task-recall = перевірити, чи не діяв хтось
+overdue-task-deletion = підтвердження знищення
+overdue-task-acknowledge = підтвердження отримання
 overdue-task-hit = розглянути збіг
 overdue-task-hit-outcome = результат за збігом

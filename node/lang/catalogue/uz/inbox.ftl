@@ -7,6 +7,7 @@ inbox-ending = { $count ->
 inbox-ending-more = va yana { $count }; ntc record ending
 inbox-met = { $record }: { $who } { $alert } ogohlantirishingiz obyektiga duch keldi: { $says }
 inbox-do-answer = Nima soʻralgani: ntc request show RECORD. Javob berish: ntc answer RECORD --status CODE
+inbox-do-acknowledge = Uning ustida ish borayotganini bildirish: ntc request take RECORD
 inbox-do-consent = Qaror qilish: ntc consent grant RECORD; yoki: ntc consent refuse RECORD --refusal CODE
 inbox-do-outcome = Natijasini bildirish: ntc outcome RECORD --result CODE
 inbox-do-continue = Nima kerakligi: ntc alert show RECORD. Bildirish: ntc request about ID --continues RECORD

@@ -15,5 +15,7 @@ overdue-owed = kutilmoqda
 overdue-task-continue = javob uchun qoʻshimcha
 overdue-task-consent = boshqaga uzatishga rozilik
 overdue-task-recall = harakat qilinganini tekshirish
+overdue-task-deletion = yoʻq qilinganini tasdiqlash
+overdue-task-acknowledge = olinganini tasdiqlash
 overdue-task-hit = moslikni koʻrib chiqish
 overdue-task-hit-outcome = moslik natijasi

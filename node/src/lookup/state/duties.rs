@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ntc_core::life::{Duty, Subject};
+use ntc_core::life::{Duty, Subject, Task};
 use ntc_core::party::Party;
 use ntc_core::record::RecordId;
 use ntc_core::time::Timestamp;
@@ -184,13 +184,13 @@ impl Changes {
         };
         let place = place(owed);
         self.batch.insert(place.as_slice(), row.encode_to_vec());
-        self.batch.insert(of(DUE, &owed.subject, &owed.by), place);
+        self.batch.insert(due(owed), place);
     }
 
     /// A party owes it no more.
     pub(crate) fn settle(&mut self, owed: &Owed) {
         self.batch.remove(place(owed));
-        self.batch.remove(of(DUE, &owed.subject, &owed.by));
+        self.batch.remove(due(owed));
     }
 
     /// A party says what came of a record.
@@ -209,8 +209,18 @@ impl Changes {
 }
 
 fn place(owed: &Owed) -> Vec<u8> {
-    let due = owed.duty.due.as_millis().to_be_bytes();
-    [&[OWED], due.as_slice(), &of(DUE, &owed.subject, &owed.by)].concat()
+    let at = owed.duty.due.as_millis().to_be_bytes();
+    [&[OWED], at.as_slice(), &due(owed)].concat()
+}
+
+/// One party owes one thing of a record, but for the word that a request came, which stands beside the answer. No party's
+/// name has a line feed.
+fn due(owed: &Owed) -> Vec<u8> {
+    let mut key = of(DUE, &owed.subject, &owed.by);
+    if owed.duty.task == Task::Acknowledge {
+        key.extend_from_slice(b"\nacknowledge");
+    }
+    key
 }
 
 fn of(family: u8, subject: &Subject, by: &Party) -> Vec<u8> {
@@ -247,9 +257,26 @@ fn came_of(row: &Row) -> Option<Came> {
 
 #[cfg(test)]
 mod tests {
-    use ntc_core::life::Task;
-
     use super::*;
+
+    #[test]
+    fn the_word_that_a_request_came_is_owed_beside_its_answer_and_settled_by_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = State::open(&dir.path().join("follow")).unwrap();
+        let answer = owed("GE/customs", "AZ/customs", 10);
+        let mut word = owed("GE/customs", "AZ/customs", 5);
+        word.duty.task = Task::Acknowledge;
+        let mut changes = Changes::default();
+        changes.owe(&answer);
+        changes.owe(&word);
+        state.apply(changes).unwrap();
+        let owing = state.owing(&answer.subject).unwrap();
+        assert_eq!(owing, [answer.clone(), word.clone()]);
+        let mut changes = Changes::default();
+        changes.settle(&word);
+        state.apply(changes).unwrap();
+        assert_eq!(state.owing(&answer.subject).unwrap(), [answer]);
+    }
 
     const NOW: u64 = 1_772_323_200_000;
 

@@ -39,7 +39,7 @@ type Message = fn() -> Phrase;
 
 use Effect::{Acts, Binds, Partly, Says};
 
-const NO_DEADLINE: Message = || Phrase::IdleDeadline {};
+const OF_REQUESTS: Message = || Phrase::IdleReceipts {};
 const FOR_PEOPLE: Message = || Phrase::IdleForPeople {};
 const NOT_SEEN: Message = || Phrase::IdleNotSeen {};
 const NO_CALL: Message = || Phrase::IdleNoCall {};
@@ -218,12 +218,12 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "retention.review_days",
         "days to a review of what is kept",
-        Binds(|| Phrase::IdleReview {}),
+        Acts,
     ),
     row(
         "retention.confirm_deletion",
         "confirmation of deletion",
-        Binds(|| Phrase::IdleDeletion {}),
+        Acts,
     ),
     row(
         "deadlines.immediate_hours",
@@ -241,12 +241,12 @@ pub(super) static PROVISIONS: &[Provision] = &[
     row(
         "deadlines.acknowledge_hours",
         "hours to acknowledge",
-        Binds(NO_DEADLINE),
+        Partly(OF_REQUESTS),
     ),
     row(
         "deadlines.acknowledge_hours.*",
         "hours to acknowledge",
-        Binds(NO_DEADLINE),
+        Partly(OF_REQUESTS),
     ),
     row(
         "deadlines.feedback_days",

@@ -447,7 +447,7 @@ fn every_sample_has_a_summary_and_names_what_does_not_act() {
         let review = look_at(document, &policies(&[]), NOW);
         let terms = review.agreement.terms().len();
         assert!(review.summary.len() >= 2 + terms, "{name}");
-        for field in ["retention.review_days", "deadlines"] {
+        for field in ["uses", "deadlines"] {
             let mut idle = review.idle.iter();
             let idle = idle.any(|idle| idle.field.starts_with(field));
             assert!(idle, "{name} {field}");

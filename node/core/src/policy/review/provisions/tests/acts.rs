@@ -14,9 +14,7 @@ use crate::policy::fixture::{DAY_MS, KZ, NOW, key, labels, moved, party, policie
 use crate::policy::onward::{Passing, decide_onward};
 use crate::policy::review::{Known, Review};
 use crate::policy::{
-    AgreementBook, Asking, Asks, Decision, Labels, Policies, Step, answer_within,
-    correction_within, daily, decide_answer, decide_query, explain, feedback_within, kept,
-    releasable, tells_hits, uses,
+    AgreementBook, Asking, Asks, Decision, Labels, Policies, Step, acknowledge_within, answer_within, confirms_deletion, correction_within, daily, decide_answer, decide_query, explain, feedback_within, kept, releasable, review_after, tells_hits, uses,
 };
 use crate::record::{AnswerEvent, Evaluation, Handling, Header, RecordName};
 use crate::section::SectionSet;
@@ -311,6 +309,23 @@ fn feedback(document: &str) -> String {
     let correction = correction_within(&policies, way, NOW);
     times.push(correction.map_or("none".to_owned(), |it| (it.as_secs() / 3600).to_string()));
     times.join(" ")
+}
+
+/// Hours to acknowledge, from the fast to the slow.
+fn acknowledged(document: &str) -> String {
+    let (policies, way) = (policies(&[document]), (&party(GE), &party(AZ)));
+    let hours = by_urgency(|urgency| {
+        let within = acknowledge_within(&policies, way, urgency, NOW).unwrap();
+        (within.as_secs() / 3600).to_string()
+    });
+    hours.join(" ")
+}
+
+/// Whether deletion is confirmed, and after how many days what is kept is reviewed.
+fn looked_after(document: &str) -> String {
+    let (policies, way) = (policies(&[document]), (&party(GE), &party(AZ)));
+    let days = review_after(&policies, way, NOW).unwrap().as_secs() / 86_400;
+    format!("{} {days}", confirms_deletion(&policies, way, NOW))
 }
 
 fn hits_told(document: &str) -> String {

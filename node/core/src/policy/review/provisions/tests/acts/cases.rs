@@ -1,8 +1,8 @@
 //! The cases, in the order of the table of clauses. It is a long file: each clause that acts has one.
 
 use super::{
-    answered_within, asked, asked_of_persons, daily_quota, deferred, feedback, first, found,
-    hits_told, kept_by, kept_until, noticed, passed_on, read, refused, signs, standing,
+    acknowledged, answered_within, asked, asked_of_persons, daily_quota, deferred, feedback, first,
+    found, hits_told, kept_by, kept_until, looked_after, noticed, passed_on, read, refused, signs, standing,
     standing_later, third, told, told_graded, told_in_group, used, warned,
 };
 
@@ -471,6 +471,20 @@ pub(super) static CASES: &[Case] = &[
         "365: media",
     ),
     case(
+        "retention.review_days",
+        &[],
+        &[("review_days = 1095", "review_days = 30")],
+        looked_after,
+        "true 30",
+    ),
+    case(
+        "retention.confirm_deletion",
+        &[],
+        &[("confirm_deletion = true", "confirm_deletion = false")],
+        looked_after,
+        "false 1095",
+    ),
+    case(
         "deadlines.immediate_hours",
         &[("immediate_hours = 1", "immediate_hours = 2")],
         &[],
@@ -497,6 +511,23 @@ pub(super) static CASES: &[Case] = &[
         &[("routine_hours = 168", "routine_hours = 167")],
         answered_within,
         "1 8 72 167",
+    ),
+    case(
+        "deadlines.acknowledge_hours",
+        &[],
+        &[("acknowledge_hours = 1 ", "acknowledge_hours = 2 ")],
+        acknowledged,
+        "2 2 2 2",
+    ),
+    case(
+        "deadlines.acknowledge_hours.*",
+        &[],
+        &[(
+            "acknowledge_hours = 1 ",
+            "acknowledge_hours = { immediate = 1, urgent = 2, priority = 8, routine = 24 } #",
+        )],
+        acknowledged,
+        "1 2 8 24",
     ),
     case(
         "deadlines.feedback_days",
