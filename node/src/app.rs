@@ -11,6 +11,7 @@ mod gone;
 mod grounds;
 mod holdings;
 pub mod key_change;
+pub mod machine;
 pub mod officers;
 pub mod offline;
 pub mod preflight;

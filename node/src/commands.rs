@@ -20,6 +20,7 @@ use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::reason::{Exit, Reason};
 use ntc_core::text::whole;
+use ntc_node::app::machine::{self, Done};
 use ntc_node::approvals::{self, Approvals, ApprovalsError, StoredRequest, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
@@ -229,6 +230,10 @@ pub(crate) fn approved<T>(
     let (method, body) = (warrant.method, warrant.command.as_bytes());
     let taken = approvals.take_warrant(method, body, SystemClock.now());
     let taken = taken.inspect_err(|error| {
+        let refused = machine::refused(settings, (method, &warrant.command), error.reason());
+        if let Err(why) = refused {
+            say_error(&format!("the audit will not tell of it: {why}"));
+        }
         if error.reason() == Reason::ApprovalPending {
             say_error(&format!(
                 "nothing was changed: ask for it with `{}`, and have another administrator approve it",
@@ -241,6 +246,14 @@ pub(crate) fn approved<T>(
         approvals.give_back(&taken)?;
     }
     done
+}
+
+/// What was done; a person is told where the audit will not tell it.
+pub(crate) fn told<T>(done: Done<T>) -> T {
+    if let Some(error) = done.not_noted {
+        say_error(&format!("it is done, but {}", whole(&error)));
+    }
+    done.what
 }
 
 /// Prints for the person. When nobody reads any more there is nobody to tell; any other fault is one of the command,

@@ -66,6 +66,24 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     assert_eq!(issues.len(), 1, "{issues:?}");
     assert!(issues[0].starts_with("administrator|boris|A1 clara publisher "));
     assert_eq!(done_on_machine(&az, "officer revoke").await, ["||clara"]);
+    // And of what was refused for want of an approval, by the command that was given.
+    let refused = pb::AuditFilter {
+        method: "officer issue".to_owned(),
+        outcome: "APPROVAL_PENDING".to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    let lines = audited(&az, refused).await;
+    let subjects: Vec<_> = lines.iter().map(|line| line.subject.as_str()).collect();
+    let (one, other) = (issue.join(" "), wider.join(" "));
+    let commands = [&one, &other, &one, &one].map(|line| format!("ntc-node {line}"));
+    assert_eq!(subjects, commands, "the newest first");
+
+    // What is no act for two leaves its lines as well.
+    for command in ["card", "renew"] {
+        let done = command_of(&az.files, &[command]);
+        assert!(done.status.success(), "{}", printed(&done));
+        assert_eq!(done_on_machine(&az, command).await.len(), 1, "{command}");
+    }
 
     let asked = ask_key(&first, false).await;
     assert_eq!(boris.approves(&asked).await.stage, "approved");

@@ -2,21 +2,18 @@
 //! beside it, and the node takes the note in.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use ntc_core::identity::officer::{OfficerName, Role};
-use ntc_core::time::Timestamp;
 use thiserror::Error;
 
-use super::folders::Folders;
+use super::machine::{Done, entry, notes};
 use crate::approvals::{ISSUE, StoredRequest};
-use crate::audit::{AuditEntry, MAX_SUBJECT, Notes, NotesError, OK};
+use crate::audit::{AuditEntry, NotesError, OK};
 use crate::config::Settings;
 use crate::identity::officer::{
     IssuedOfficer, Office, OfficerError, issue_officer, revoke_officer,
 };
 use crate::ports::{Clock as _, SystemClock, SystemEntropy};
-use crate::store::medium::Disk;
 
 /// Why no certificate was issued.
 #[derive(Debug, Error)]
@@ -27,15 +24,6 @@ pub enum IssueError {
     /// The certificate cannot be made.
     #[error(transparent)]
     Officer(#[from] OfficerError),
-}
-
-/// What was done, and whether the audit will tell it.
-#[derive(Debug)]
-pub struct Done<T> {
-    /// The certificate that was issued, or the serial numbers that were not revoked before.
-    pub what: T,
-    /// Why the audit will not tell it, or will tell that it was broken off.
-    pub not_noted: Option<NotesError>,
 }
 
 /// Certifies an officer, as `warrant` was approved where that needs two officers. It is noted before it is done.
@@ -91,29 +79,4 @@ pub fn revoke(settings: &Settings, name: &OfficerName) -> Result<Done<Vec<String
         what,
         not_noted: noted.err(),
     })
-}
-
-fn notes(settings: &Settings) -> Notes {
-    let folders = Folders::below(&settings.data_dir);
-    Notes::new(folders.notes, Arc::new(Disk))
-}
-
-/// What the audit says of an act on this machine: of the two officers who wanted it, where it was approved.
-fn entry(method: &str, now: Timestamp, warrant: Option<&StoredRequest>, about: &str) -> AuditEntry {
-    let mut entry = AuditEntry {
-        at_ms: now.as_millis(),
-        method: method.to_owned(),
-        ..AuditEntry::default()
-    };
-    let mut about = about.to_owned();
-    if let Some(request) = warrant {
-        about = format!("{} {about}", request.asked.id);
-        let by = request.asked.by.clone();
-        (entry.officer, entry.serial) = (by.name, by.serial);
-        if let Some((second, _)) = request.second.clone() {
-            (entry.approver, entry.approver_serial) = (second.name, second.serial);
-        }
-    }
-    entry.subject = about.chars().take(MAX_SUBJECT).collect();
-    entry
 }

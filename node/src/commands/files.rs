@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use ntc_core::text::whole;
-use ntc_node::app::{offline, preflight};
+use ntc_node::app::{machine, offline, preflight};
 use ntc_node::identity::card::issue_card;
 use ntc_node::identity::officer::Office;
 use ntc_node::identity::renew::renew as renew_certificates;
 use ntc_node::ports::{Clock, SystemClock, SystemEntropy};
 
-use super::{Dir, EXIT_CONFIG, Failure, load, say, say_error};
+use super::{Dir, EXIT_CONFIG, Failure, load, say, say_error, told};
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;
@@ -46,7 +46,11 @@ pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
 /// Makes the card again.
 pub(crate) fn card(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    let card = issue_card(&settings.layout, &settings.card_facts(), SystemClock.now())?;
+    let card = told(machine::noted(&settings, "card", || {
+        let card = issue_card(&settings.layout, &settings.card_facts(), SystemClock.now())?;
+        let about = card.fingerprint().to_string();
+        Ok::<_, Failure>((card, about))
+    })?);
     say(card.text())?;
     say(&format!("Fingerprint  {}", card.fingerprint()))?;
     say(&format!("Card         {}", settings.layout.card.display()))?;
@@ -56,13 +60,16 @@ pub(crate) fn card(dir: &Dir) -> Result<ExitCode, Failure> {
 /// Renews the node's certificates.
 pub(crate) fn renew(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
-    let renewed = renew_certificates(&Office {
-        layout: &settings.layout,
-        party: &settings.party,
-        domain: &settings.domain,
-        now: SystemClock.now(),
-        entropy: &SystemEntropy,
-    })?;
+    let renewed = told(machine::noted(&settings, "renew", || {
+        let renewed = renew_certificates(&Office {
+            layout: &settings.layout,
+            party: &settings.party,
+            domain: &settings.domain,
+            now: SystemClock.now(),
+            entropy: &SystemEntropy,
+        })?;
+        Ok::<_, Failure>((renewed, "node and officers' certificate".to_owned()))
+    })?);
     say(&format!(
         "Node certificate      valid until {}",
         renewed.node_not_after

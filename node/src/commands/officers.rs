@@ -7,14 +7,14 @@ use comfy_table::{Table, presets};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::text::whole;
-use ntc_node::app::officers::{self, Done};
+use ntc_node::app::officers;
 use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;
 use ntc_node::identity::officer::is_last_administrator;
 use ntc_node::identity::register::Register;
 use ntc_node::ports::{Clock as _, SystemClock};
 
-use super::{Dir, Failure, approved, confirm, load, say, say_error, say_folded};
+use super::{Dir, Failure, approved, confirm, load, say, say_folded, told};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -73,14 +73,6 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     }
     say_folded(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// What was done; a person is told where the audit will not tell it.
-fn told<T>(done: Done<T>) -> T {
-    if let Some(error) = done.not_noted {
-        say_error(&format!("it is done, but {}", whole(&error)));
-    }
-    done.what
 }
 
 fn say_revoked(serials: &[String]) -> Result<(), Failure> {
