@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use ntc_core::life::{Standing, Subject};
 use ntc_core::model::RecordId;
+use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{ONWARD, RecordKind};
 use ntc_core::party::Party;
 use ntc_core::policy::onward::{Consent, Onward, Passing, stopped};
@@ -386,13 +387,50 @@ impl Onwards {
 
     /// Refuses to pass on once more what the party has by way of this one.
     fn is_first(&self, subject: &Subject, to: &Party) -> Result<(), OnwardError> {
+        match self.went(subject, to)? {
+            Some(before) => Err(OnwardError::Before(to.clone(), before)),
+            None => Ok(()),
+        }
+    }
+
+    /// By what a party has a record by way of this one; none where it has not.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn went(
+        &self,
+        subject: &Subject,
+        to: &Party,
+    ) -> Result<Option<RecordId>, OnwardError> {
         let state = self.publisher.lookup.state();
         for passed in state.passed_by(subject, &self.publisher.party)? {
             if passed.to == *to && state.standing(&passed.by)?.is_none() {
-                return Err(OnwardError::Before(to.clone(), passed.by.id));
+                return Ok(Some(passed.by.id));
             }
         }
-        Ok(())
+        Ok(None)
+    }
+
+    /// How a record would be marked that is passed on to a party, for its own purpose where none is named.
+    ///
+    /// # Errors
+    /// When it may not be passed on now, or the party has it.
+    pub(crate) fn marking(
+        &self,
+        subject: &Subject,
+        to: &Party,
+        purpose: &str,
+    ) -> Result<Tlp, OnwardError> {
+        let held = self.held(subject)?;
+        self.can_read(to)?;
+        self.is_first(subject, to)?;
+        let policies = self.publisher.partners.policies();
+        let now = self.publisher.clock.now();
+        let own = held.record.purpose();
+        let purpose = if purpose.is_empty() { own } else { purpose };
+        self.may_pass(&held, (to, purpose), &policies, now)?
+            .map_err(OnwardError::Refused)?;
+        Ok(self.strictest(&held.record)?.passed_on_to(to).tlp)
     }
 
     /// Refuses before anything is published what a partner's node would not read.

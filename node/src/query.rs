@@ -24,7 +24,7 @@ use ntc_core::party::Party;
 use ntc_core::watchlist::ListName;
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::asking::{Became, Ended, Outcome, Step, Wish};
+pub(crate) use self::asking::{Asked, Became, Ended, Outcome, Step, Wish};
 pub(crate) use self::error::QueryError;
 pub(crate) use self::kept::{
     Kept, KeptEntry, KeptError, KeptHit, KeptPartner, KeptQuery, MAX_PAGE,

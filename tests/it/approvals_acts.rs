@@ -2,7 +2,9 @@
 
 use ntc_core::identity::officer::Role;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::onward_service_client::OnwardServiceClient;
 use ntc_proto::node::v1::peer_service_client::PeerServiceClient;
+use ntc_proto::node::v1::query_service_client::QueryServiceClient;
 use ntc_tests::federation::share_all;
 use ntc_tests::metrics::gauge;
 use ntc_tests::node::NodeFiles;
@@ -10,6 +12,7 @@ use ntc_tests::{Federation, TestNode, draft, refused, until};
 use tonic::{Response, Status};
 
 use crate::approvals::{Officer, files, two, waits};
+use crate::query::{CONTAINER, container, wish};
 
 const AZ: &str = "AZ/customs";
 const GE: &str = "GE/customs";
@@ -224,4 +227,97 @@ async fn more_erasures_in_a_day_than_one_officer_may_need_a_second() {
     })
     .await;
     az.into_files().await;
+}
+
+/// The text after one replacement, which must be found.
+fn with(document: &str, old: &str, new: &str) -> String {
+    assert!(document.contains(old), "{old}");
+    document.replacen(old, new, 1)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_query_to_many_waits_for_a_second_officer_and_one_partner_is_asked_at_once() {
+    let az = TestNode::start_on(files("broadcast_recipients = 2")).await;
+    let others = [TestNode::start(GE).await, TestNode::start(KZ).await];
+    let nodes = std::iter::once(az).chain(others).collect();
+    let federation = Federation::of(nodes).await;
+    for (id, party) in [("east", KZ), ("west", GE)] {
+        federation.agree(&share_all(id, &[AZ, party])).await;
+    }
+    let az = federation.node(AZ);
+    let anna = Officer::of(az, "anna", &[Role::Liaison]).await;
+    let boris = Officer::of(az, "boris", &[Role::Liaison]).await;
+    let asks = |to: &[&str]| {
+        let mut queries = QueryServiceClient::new(anna.0.clone());
+        let wish = wish(&[container(CONTAINER)], to);
+        async move { queries.ask_partners(wish).await }
+    };
+    drop(asks(&[GE]).await.expect("one partner, at once"));
+    let asked = waits(asks(&[]).await);
+    let shown = boris.show(asked.id).await.lines;
+    for value in ["every partner that may be asked", "container, ZZZU0000010"] {
+        let is_told = shown.iter().any(|line| line.value == value);
+        assert!(is_told, "{value} in {shown:?}");
+    }
+    let kept = || async {
+        let mut queries = QueryServiceClient::new(anna.0.clone());
+        let listed = queries.list_queries(pb::ListQueriesRequest::default());
+        listed.await.expect("a list").into_inner().queries.len()
+    };
+    assert_eq!(kept().await, 1, "nobody else was asked");
+    let done = boris.approves(&asked).await;
+    assert_eq!(done.stage, "done");
+    assert_eq!(done.about, "query to 2 partners");
+    assert_eq!(kept().await, 2);
+    let audited = az.files.audited("AskPartners");
+    assert!(audited.iter().any(|outcome| outcome == "OK"), "{audited:?}");
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_of_a_high_marking_is_passed_on_once_a_second_officer_approved_it() {
+    let az = TestNode::start_on(files("broadcast_marking = \"AMBER\"")).await;
+    let others = [TestNode::start(GE).await, TestNode::start(KZ).await];
+    let nodes = std::iter::once(az).chain(others).collect();
+    let federation = Federation::of(nodes).await;
+    let listed = "rule = \"listed\"\nparties = [\"GE/customs\"]";
+    let east = with(&share_all("east", &[AZ, KZ]), "rule = \"consent\"", listed);
+    let codes = "handling_codes = [\"H1\", \"H2\"]";
+    let east = with(&east, codes, "handling_codes = []");
+    federation.agree(&east).await;
+    federation.agree(&share_all("west", &[AZ, GE])).await;
+    let [az, ge, kz] = [AZ, GE, KZ].map(|party| federation.node(party));
+    let anna = Officer::of(az, "anna", &[Role::Liaison]).await;
+    let boris = Officer::of(az, "boris", &[Role::Liaison]).await;
+    let mut closed = draft::seizure("KZ");
+    closed.handling.as_mut().expect("handling").tlp = 3;
+    let closed = kz.publish(closed).await.id;
+    let open = kz.publish(draft::seizure("KZ")).await.id;
+    for id in [&closed, &open] {
+        until("the record", || async { az.get(id).await.is_some() }).await;
+    }
+    let passes = |id: &[u8], check| {
+        let request = pb::ForwardRequest {
+            id: id.to_vec(),
+            to: GE.to_owned(),
+            check,
+            ..pb::ForwardRequest::default()
+        };
+        let mut onward = OnwardServiceClient::new(anna.0.clone());
+        async move { onward.forward(request).await }
+    };
+    passes(&open, false).await.expect("GREEN, at once");
+    passes(&closed, true).await.expect("a look needs nobody");
+    let asked = waits(passes(&closed, false).await);
+    let to = |line: &pb::ApprovalLine| line.label == "to" && line.value == GE;
+    assert!(boris.show(asked.id).await.lines.iter().any(to));
+    let carried = || async {
+        let listed = ge.list().await.into_iter();
+        listed.filter(|it| it.carried_id == closed).count()
+    };
+    assert_eq!(carried().await, 0);
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    until("what is passed on", || async { carried().await == 1 }).await;
+    assert_eq!(refused(passes(&closed, false).await), "PASSED_ON_BEFORE");
+    federation.stop().await;
 }

@@ -25,9 +25,11 @@ pub(crate) use self::unnoted::Unnoted;
 use super::agreements::Agreements;
 use super::blocking::blocking;
 use super::call::{CHANGERS, Call, Desk, READERS, second};
+use super::onward::PassingOn;
 use super::peers::Peers;
 use super::policy::PolicyDesk;
 use super::present::millis;
+use super::query::Asking;
 use super::recall::Recall;
 use super::records::Records;
 use super::retention::Retention;
@@ -61,6 +63,8 @@ pub(crate) struct Approving {
     pub(crate) recall: Recall,
     pub(crate) retention: Retention,
     pub(crate) policy: PolicyDesk,
+    pub(crate) onward: PassingOn,
+    pub(crate) query: Asking,
     pub(crate) health: Health,
     /// Where it stands which certificates were taken back.
     pub(crate) layout: Layout,

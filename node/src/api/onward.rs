@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::{Scope, Wide};
 use ntc_core::identity::officer::Role;
 use ntc_core::life::Subject;
 use ntc_core::model::RecordId;
@@ -19,7 +20,7 @@ use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::{Desk, READERS};
+use super::call::{Call, Desk, READERS};
 use super::outcome::first;
 use super::present::millis;
 use super::reading::Reading;
@@ -30,6 +31,7 @@ use crate::ports::Clock;
 use crate::status::Refused;
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct PassingOn {
     pub(crate) desk: Desk,
     pub(crate) onwards: Arc<Onwards>,
@@ -177,13 +179,44 @@ impl OnwardService for PassingOn {
     ) -> Result<Response<pb::ForwardResponse>, Status> {
         let call = self.desk.admit(&request, "Forward", &[Role::Liaison])?;
         let sight = self.desk.sight(&call, &request);
-        let (onwards, reading) = (Arc::clone(&self.onwards), Arc::clone(&self.reading));
+        self.forwarding(call, request.into_inner(), Some(&sight))
+            .await
+    }
+}
+
+impl PassingOn {
+    /// Passes a record on; one that is marked so high needs a second officer. Without a sight the first officer saw it when
+    /// it was asked for.
+    pub(super) async fn forwarding(
+        &self,
+        call: Call,
+        request: pb::ForwardRequest,
+        sight: Option<&Sight>,
+    ) -> Result<Response<pb::ForwardResponse>, Status> {
+        let mut call = call;
+        let behind = self.reading.fresh().await;
+        let subject = match self.meant(&request, behind, sight) {
+            Ok(subject) => subject,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        let is_wide = self.desk.approvals.rules().wide != Wide::default();
+        if !call.is_approved() && !request.check && is_wide {
+            let marking = party("to", &request.to)
+                .and_then(|to| Ok(self.onwards.marking(&subject, &to, &request.purpose)?));
+            let marking = match marking {
+                Ok(marking) => marking,
+                Err(refused) => return Err(call.refuse(refused)),
+            };
+            let scope = Scope::Broadcast {
+                recipients: 1,
+                marking,
+            };
+            let about = format!("{} to {}", subject.id, request.to);
+            call = self.desk.second(call, scope, &about, &request).await?;
+        }
+        let onwards = Arc::clone(&self.onwards);
         call.carry_out(|mut act| async move {
             let outcome = async {
-                let request = request.into_inner();
-                let behind = reading.fresh().await;
-                let subject = reading.seen((&request.id, &request.origin), behind, &sight)?;
-                let subject = subject.shown();
                 let to = party("to", &request.to)?;
                 let purpose = (!request.purpose.is_empty()).then_some(request.purpose);
                 let asked = (&to, purpose, request.check);
@@ -202,6 +235,42 @@ impl OnwardService for PassingOn {
             (act, outcome)
         })
         .await
+    }
+
+    /// The record that a request names.
+    fn meant(
+        &self,
+        request: &pb::ForwardRequest,
+        behind: u64,
+        sight: Option<&Sight>,
+    ) -> Result<Subject, Refused> {
+        let name = (request.id.as_slice(), request.origin.as_str());
+        match sight {
+            Some(sight) => Ok(self.reading.seen(name, behind, sight)?.shown()),
+            None => self.reading.subject(name, behind),
+        }
+    }
+
+    /// Something about what a request asks for, where the officer may see the record.
+    ///
+    /// # Errors
+    /// When it is not held here, or the rule that does not show it.
+    pub(super) fn shown_to<T>(
+        &self,
+        request: &pb::ForwardRequest,
+        told: T,
+        sight: &Sight,
+    ) -> Result<Seen<T>, Refused> {
+        let subject = self.meant(request, 0, None)?;
+        sight.named(&subject, told)
+    }
+
+    /// Whether what a request asks for is passed on already.
+    pub(super) async fn is_forwarded(&self, request: &pb::ForwardRequest) -> Result<bool, Refused> {
+        let behind = self.reading.fresh().await;
+        let subject = self.meant(request, behind, None)?;
+        let to = party("to", &request.to)?;
+        Ok(self.onwards.went(&subject, &to)?.is_some())
     }
 }
 

@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use futures::Stream;
 use futures::stream::unfold;
+use ntc_core::approval::{Scope, Wide};
 use ntc_core::identity::officer::Role;
 use ntc_core::model::RecordId;
+use ntc_core::model::handling::Tlp;
+use ntc_core::party::Party;
 use ntc_core::policy::Labels;
 use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
@@ -23,13 +26,13 @@ use ntc_proto::v1;
 use tonic::{Request, Response, Status};
 
 use super::blocking::blocking;
-use super::call::{Asker, Desk};
+use super::call::{Asker, Call, Desk};
 use super::present::millis;
 use super::seeing::{Seen, Sight};
 use crate::chain::record_of;
 use crate::ports::Clock;
 use crate::query::{
-    Became, Ended, Kept, KeptEntry, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries,
+    Asked as Gone, Became, Ended, Kept, KeptEntry, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries,
     Step, Wish,
 };
 use crate::status::Refused;
@@ -46,6 +49,7 @@ const MET_LISTED: Duration = Duration::from_secs(7 * 24 * 3600);
 const SEE: &[Role] = &[Role::Liaison, Role::Auditor];
 
 /// The service.
+#[derive(Clone)]
 pub(crate) struct Asking {
     pub(crate) desk: Desk,
     pub(crate) queries: Arc<Queries>,
@@ -63,26 +67,13 @@ impl QueryService for Asking {
         request: Request<pb::AskPartnersRequest>,
     ) -> Result<Response<Self::AskPartnersStream>, Status> {
         let call = self.desk.admit(&request, "AskPartners", &[Role::Liaison])?;
-        let queries = Arc::clone(&self.queries);
-        let asker = self.desk.asker(&request);
         let sight = self.desk.sight(&call, &request);
-        let asked = call
-            .carry_out(|mut act| async move {
-                let outcome = async {
-                    let wish = wish(request.into_inner())?;
-                    asker?.allow_logged(&mut act, |officer, now| {
-                        let persons = wish.subjects.iter().any(Subject::is_of_person);
-                        let justified = !wish.justification.is_empty();
-                        let query = (&*wish.purpose, persons, wish.subjects.len(), justified);
-                        Asked::ask(officer, query, now)
-                    })?;
-                    let by = act.by();
-                    Ok(queries.ask(wish, by, &mut act).await?)
-                };
-                let outcome = outcome.await;
-                (act, outcome)
-            })
-            .await?;
+        let asker = match self.desk.asker(&request) {
+            Ok(asker) => asker,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        let request = request.into_inner();
+        let asked = self.asking(call, request, Some(&asker)).await?;
         let steps = (asked.into_inner().steps, sight);
         let steps = unfold(steps, |(mut steps, sight)| async move {
             let step = steps.recv().await?;
@@ -244,6 +235,55 @@ fn entry_met(entry: KeptEntry) -> pb::QueryEntryMet {
         key: entry.key,
         owner: entry.owner,
         contact_first: entry.contact_first,
+    }
+}
+
+impl Asking {
+    /// Asks partners; a query that goes to so many needs a second officer. The own rules are asked, where the officer who calls
+    /// or called is known to them.
+    pub(super) async fn asking(
+        &self,
+        call: Call,
+        request: pb::AskPartnersRequest,
+        asker: Option<&Asker>,
+    ) -> Result<Response<Gone>, Status> {
+        let mut call = call;
+        let wished = match wish(request.clone()) {
+            Ok(wished) => wished,
+            Err(refused) => return Err(call.refuse(refused)),
+        };
+        if let Some(asker) = asker {
+            let allowed = call.allow(asker, |officer, now| {
+                let persons = wished.subjects.iter().any(Subject::is_of_person);
+                let justified = !wished.justification.is_empty();
+                let query = (&*wished.purpose, persons, wished.subjects.len(), justified);
+                Asked::ask(officer, query, now)
+            });
+            if let Err(refused) = allowed {
+                return Err(call.refuse(refused));
+            }
+        }
+        if !call.is_approved() && self.desk.approvals.rules().wide != Wide::default() {
+            let recipients = wish(request.clone()).and_then(|it| Ok(self.queries.reach(it)?));
+            let recipients = match recipients {
+                Ok(recipients) => recipients,
+                Err(refused) => return Err(call.refuse(refused)),
+            };
+            // A question has no marking: it goes to many, or it does not.
+            let scope = Scope::Broadcast {
+                recipients,
+                marking: Tlp::Clear,
+            };
+            let about = format!("query to {recipients} partners");
+            call = self.desk.second(call, scope, &about, &request).await?;
+        }
+        let queries = Arc::clone(&self.queries);
+        call.carry_out(|mut act| async move {
+            let by = act.by();
+            let outcome = queries.ask(wished, by, &mut act).await;
+            (act, outcome.map_err(Refused::from))
+        })
+        .await
     }
 }
 

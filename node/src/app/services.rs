@@ -172,6 +172,18 @@ impl OfficerServices {
             own: base.party(),
             clock: base.clock(),
         };
+        let onward = api::PassingOn {
+            desk: desk.clone(),
+            onwards: Arc::clone(&stages.onwards),
+            reading: Arc::clone(&reading),
+            clock: base.clock(),
+        };
+        let query = api::Asking {
+            desk: desk.clone(),
+            queries: Arc::clone(&stages.queries),
+            clock: base.clock(),
+            own: base.party(),
+        };
         let approving = api::Approving {
             desk: desk.clone(),
             agreements: agreements.clone(),
@@ -180,6 +192,8 @@ impl OfficerServices {
             recall: recall.clone(),
             retention: retention.clone(),
             policy: policy.clone(),
+            onward: onward.clone(),
+            query: query.clone(),
             health: base.health.clone(),
             layout: base.settings.layout.clone(),
             follow: Arc::clone(&held.follow),
@@ -237,17 +251,8 @@ impl OfficerServices {
                 requests: Arc::clone(&stages.requests),
                 reading: Arc::clone(&reading),
             },
-            onward: api::PassingOn {
-                desk: desk.clone(),
-                onwards: Arc::clone(&stages.onwards),
-                reading: Arc::clone(&reading),
-                clock: base.clock(),
-            },
-            query: api::Asking {
-                desk: desk.clone(),
-                queries: Arc::clone(&stages.queries),
-                clock: base.clock(),
-            },
+            onward,
+            query,
             outcome: api::Outcome {
                 desk: desk.clone(),
                 outcomes: Arc::clone(&stages.outcomes),

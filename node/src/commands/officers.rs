@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use comfy_table::{Table, presets};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::{OfficerName, Role};
-use ntc_core::text::whole;
 use ntc_node::app::officers;
 use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;

@@ -49,6 +49,8 @@ pub(crate) struct Wish {
 
 /// A query that goes.
 pub(crate) struct Asked {
+    /// Its id.
+    pub(crate) id: QuestionId,
     /// What is told of it, in order.
     pub(crate) steps: mpsc::Receiver<Step>,
 }
@@ -164,19 +166,11 @@ impl Queries {
         let id = QuestionId::new(now, &random);
         act.about(&id.to_string());
         let meant = self.meant(&wish.to)?;
-        let whole = Question {
-            id,
-            asker: self.own.clone(),
-            asked: self.own.clone(),
-            time: now,
-            purpose: wish.purpose,
-            justification: wish.justification.trim().to_owned(),
-            officer: [0; 16],
-            subjects: wish.subjects,
-        };
-        check(&whole, wish.numbers)?;
+        let (is_for_all, numbers) = (wish.to.is_empty(), wish.numbers);
+        let whole = self.whole(wish, id, now);
+        check(&whole, numbers)?;
         let deciding = self.partners.deciding().await;
-        let (leaves, mut became) = self.may_ask(&whole, meant, wish.to.is_empty());
+        let (leaves, mut became) = self.may_ask(&whole, meant, is_for_all);
         let puts = self.put(&whole, leaves, &by, &mut became)?;
         let ended = self
             .make_durable((id, &by, &whole), &puts, &became, act)
@@ -225,7 +219,34 @@ impl Queries {
             this.keep(id, kept).await;
             drop(tell.send(Step::Ended(sum)).await);
         });
-        Ok(Asked { steps })
+        Ok(Asked { id, steps })
+    }
+
+    /// How many partners a query would go to, by what is agreed; nobody is asked.
+    ///
+    /// # Errors
+    /// When a party that it names is no partner, or it breaks a rule.
+    pub(crate) fn reach(&self, wish: Wish) -> Result<usize, QueryError> {
+        let now = self.clock.now();
+        let meant = self.meant(&wish.to)?;
+        let (is_for_all, numbers) = (wish.to.is_empty(), wish.numbers);
+        let whole = self.whole(wish, QuestionId::new(now, &[0; 10]), now);
+        check(&whole, numbers)?;
+        Ok(self.may_ask(&whole, meant, is_for_all).0.len())
+    }
+
+    /// What is asked, as the own party asks it.
+    fn whole(&self, wish: Wish, id: QuestionId, time: Timestamp) -> Question {
+        Question {
+            id,
+            asker: self.own.clone(),
+            asked: self.own.clone(),
+            time,
+            purpose: wish.purpose,
+            justification: wish.justification.trim().to_owned(),
+            officer: [0; 16],
+            subjects: wish.subjects,
+        }
     }
 
     /// The partners that are meant.

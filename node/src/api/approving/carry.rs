@@ -102,6 +102,16 @@ impl Approving {
                 let corrected = self.recall.correcting(call()?, request).await;
                 said(corrected, |it| record(&it.id))
             }
+            "Forward" => {
+                let passed = self.onward.forwarding(call()?, read(body)?, None).await;
+                said(passed, |it| record(&it.id))
+            }
+            // What comes is kept, and shown by its id.
+            "AskPartners" => {
+                let asker = self.desk.first_asker(approved);
+                let asked = self.query.asking(call()?, read(body)?, asker.as_ref());
+                said(asked.await, |it| format!("query {}", it.id))
+            }
             _ => {
                 let why = "this version of the node does not know what was asked for";
                 Err(Refused::new(Reason::ApprovalUnknown, why).into())
@@ -135,6 +145,7 @@ impl Approving {
                 self.retention.is_erased(&request).await?
             }
             "Correct" => self.recall.is_corrected(&read(body)?).await,
+            "Forward" => self.onward.is_forwarded(&read(body)?).await?,
             _ => false,
         })
     }
@@ -144,6 +155,11 @@ impl Approving {
         if self.desk.decides.now() >= approved.asked.until {
             let why = "its time is over, and nothing more of it is done";
             return Err(Refused::new(Reason::ApprovalExpired, why));
+        }
+        if approved.asked.method == "AskPartners" {
+            let why = "the node ended before it was noted whether partners were asked, and nobody is asked twice; `ntc query list` \
+                       shows what was asked";
+            return Err(Refused::new(Reason::OutcomeUnknown, why));
         }
         let about = Some(approved.about.clone());
         let (methods, about, reason): (&[&str], _, _) = match approved.asked.method.as_str() {

@@ -11,6 +11,8 @@ use ntc_core::reason::Reason;
 use ntc_core::wire::display;
 use ntc_policy::Bundle;
 use ntc_proto::node::v1 as pb;
+use ntc_proto::v1;
+use ntc_proto::v1::query_subject::About;
 
 use super::Approving;
 use super::carry::{read, sha256};
@@ -40,6 +42,10 @@ impl Approving {
                 // What it takes the place of is corrected by whoever may see that too.
                 sight.named(&sight.own(record_id(&request.id)?), ())?;
                 request.draft
+            }
+            "Forward" if !kept.body.is_empty() => {
+                let request = read::<pb::ForwardRequest>(&kept.body)?;
+                return self.onward.shown_to(&request, kept, sight);
             }
             _ => return Ok(sight.of_no_record(kept)),
         };
@@ -132,6 +138,8 @@ impl Approving {
                 lines.extend(self.record(request.draft)?);
                 lines
             }
+            "Forward" => passing_on(&read(body)?),
+            "AskPartners" => query(&read(body)?),
             method if Warrant::is_of_machine(method) => {
                 vec![line("command", &String::from_utf8_lossy(body))]
             }
@@ -230,6 +238,53 @@ fn erasure(request: &pb::EraseRecordRequest) -> Vec<pb::ApprovalLine> {
         line("erases", &sections),
         line("reason", &request.reason),
     ]
+}
+
+fn passing_on(request: &pb::ForwardRequest) -> Vec<pb::ApprovalLine> {
+    let mut lines = vec![
+        line("passes on", &id_text(&request.id)),
+        line("to", &request.to),
+    ];
+    if !request.purpose.is_empty() {
+        lines.push(line("purpose", &request.purpose));
+    }
+    lines
+}
+
+fn query(request: &pb::AskPartnersRequest) -> Vec<pb::ApprovalLine> {
+    let to = if request.to.is_empty() {
+        "every partner that may be asked".to_owned()
+    } else {
+        request.to.join(", ")
+    };
+    let mut lines = vec![
+        line("asks", &to),
+        line("purpose", &request.purpose),
+        line("justification", &request.justification),
+    ];
+    let subjects = request.subjects.iter().filter_map(|it| it.about.as_ref());
+    lines.extend(subjects.map(|about| match about {
+        About::Number(it) => line("number", &number(it)),
+        About::Person(it) => {
+            let document = it.document.as_ref().map(number).unwrap_or_default();
+            line("person", &told([&it.name, &it.birth_date, &it.nationality, &document]))
+        }
+        About::Named(it) => {
+            let own = it.number.as_ref().map(number).unwrap_or_default();
+            line("company or vessel", &told([&it.name, &it.country, &own]))
+        }
+    }));
+    lines
+}
+
+fn number(number: &v1::QueryNumber) -> String {
+    told([&number.scheme, &number.raw, &number.country])
+}
+
+/// What is there of several, by commas.
+fn told<const MANY: usize>(parts: [&String; MANY]) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// What is asked for to be done on the node's machine.
