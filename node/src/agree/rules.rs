@@ -58,17 +58,18 @@ pub(crate) struct Activated {
 /// Whether a text of rules may decide, and the reason says why.
 ///
 /// # Errors
-/// When it has an error, or nobody says why.
+/// When it has an error, or nobody says why. A warning keeps no text from deciding.
 pub(crate) fn would_decide(text: &str, reason: &str) -> Result<(), RulesError> {
     check_reason("reason", reason).map_err(AdministerError::from)?;
     if reason.trim().is_empty() {
         return Err(RulesError::Unreasoned);
     }
-    let faults = ntc_policy::check(text);
-    if faults.is_empty() {
+    let mut errors = ntc_policy::check(text);
+    errors.retain(|fault| !fault.is_warning);
+    if errors.is_empty() {
         Ok(())
     } else {
-        Err(RulesError::Faulty(faults))
+        Err(RulesError::Faulty(errors))
     }
 }
 

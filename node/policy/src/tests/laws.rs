@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::model::handling::Tlp;
-use ntc_core::policy::Labels;
+use ntc_core::policy::{Asking, Labels};
 use ntc_core::policy::local::Act;
 use ntc_core::section::{Section, SectionSet};
 use proptest::prelude::*;
@@ -240,6 +240,156 @@ proptest! {
     #[test]
     fn a_remembered_answer_is_that_of_a_fresh_evaluation_with_every_fact(
         rules in rules(), requests in prop::collection::vec(requests(), 1..24)
+    ) {
+        let text = text(&rules);
+        let remembering = evaluator(&text);
+        let mut bundle = Bundle::read(&text).unwrap();
+        bundle.reads.everything();
+        let knowing = Evaluator::new(Arc::new(bundle));
+        for request in requests.iter().chain(&requests) {
+            prop_assert_eq!(&*remembering.answer(request), &knowing.fresh(request));
+        }
+    }
+}
+
+/// Conditions on a record, whatever is done with it.
+const OF_RECORDS: [&str; 7] = [
+    "resource.kind == NTC::Kind::\"SeizureNotice\"",
+    "resource.version > 1",
+    "resource.origin == NTC::Party::\"GE/revenue-service\"",
+    "resource.own",
+    "resource.sections.contains(NTC::Section::\"persons\")",
+    "resource has places && resource.places.contains(\"KZ\")",
+    "context.now > datetime(\"2026-06-01T00:30:00Z\")",
+];
+/// Conditions on a party that is told or tells a record.
+const OF_TELLING: [&str; 4] = [
+    "principal.country == \"KZ\"",
+    "context.agreements.contains(\"ge-kz\")",
+    "context.agreements.isEmpty()",
+    "context.purpose == NTC::Purpose::\"exercise\"",
+];
+/// Conditions on one section.
+const OF_SECTIONS: [&str; 2] = [
+    "context.section == NTC::Section::\"persons\"",
+    "context.by == NTC::Deed::\"forward\"",
+];
+/// Conditions on a query, of a party or of an officer.
+const OF_QUERIES: [&str; 5] = [
+    "resource.persons",
+    "resource.subjects > 3",
+    "resource.justified",
+    "resource.purpose == NTC::Purpose::\"exercise\"",
+    "context.now > datetime(\"2026-06-01T00:30:00Z\")",
+];
+/// Conditions on the call of an officer.
+const OF_CALLS: [&str; 3] = [
+    "resource == NTC::Call::\"Publish\"",
+    "resource.roles.contains(NTC::Role::\"auditor\")",
+    "resource.changes",
+];
+const OF_OFFICERS: [&str; 2] = [
+    "principal in NTC::Role::\"liaison\"",
+    "principal in NTC::Role::\"auditor\"",
+];
+
+/// A rule about one deed, with conditions that it may have.
+fn any_rule() -> impl Strategy<Value = String> {
+    let of = |conditions: &[&[&'static str]]| -> Vec<&'static str> { conditions.concat() };
+    let tell = of(&[&OF_RECORDS, &OF_TELLING]);
+    let section = of(&[&OF_RECORDS, &OF_TELLING, &OF_SECTIONS]);
+    let record = of(&[&OF_RECORDS, &OF_OFFICERS]);
+    let deeds = [
+        ("publish", tell.clone()),
+        ("send", tell.clone()),
+        ("reveal", tell.clone()),
+        ("forward", tell.clone()),
+        ("answer_query", tell.clone()),
+        ("accept", tell),
+        ("disclose", section),
+        ("take_query", OF_QUERIES.to_vec()),
+        ("act", of(&[&OF_CALLS, &OF_OFFICERS])),
+        ("ask", of(&[&OF_QUERIES, &OF_OFFICERS])),
+        ("see", record.clone()),
+        ("erase", record),
+    ];
+    let rule = (
+        select(deeds.to_vec()),
+        select(&["permit", "permit", "forbid"][..]),
+        prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..3),
+    );
+    rule.prop_map(|((deed, conditions), effect, chosen)| {
+        let clauses = chosen.iter().map(|(at, when)| {
+            let word = if *when { "when" } else { "unless" };
+            format!(" {word} {{ {} }}", at.get(&conditions))
+        });
+        let clauses: String = clauses.collect();
+        format!(
+            "@why(\"because\") {effect} (principal, action == NTC::Action::\"{deed}\", resource){clauses};"
+        )
+    })
+}
+
+prop_compose! {
+    /// A request of any deed, in which everything differs that a rule of [`any_rule`] reads.
+    fn any_request()(
+        base in requests(),
+        act in select(&[
+            Act::Publish, Act::Send, Act::Reveal, Act::Forward, Act::AnswerQuery, Act::Accept,
+        ][..]),
+        deed in 0..6_u8,
+        (later, own, flag) in (any::<bool>(), any::<bool>(), any::<bool>()),
+        version in 1..=2_i64,
+        agreements in select(&[&[][..], &["ge-kz"][..], &["ge-kz", "ge-uz"][..]][..]),
+        roles in subsequence(&Role::ALL[..], 0..=2),
+        call in select(&["Publish", "ListAudit"][..]),
+        subjects in 1..8_usize,
+        purpose in select(&["exercise", "customs_risk"][..]),
+    ) -> Request {
+        let now = if later { NOW.plus(std::time::Duration::from_secs(3600)) } else { NOW };
+        let us = party("GE/revenue-service");
+        let origin = if own { us.clone() } else { party("UZ/committee") };
+        let of_record = Labels { origin: origin.clone(), version: u32::try_from(version).unwrap(), ..labels() };
+        let officer = ("anna", &roles[..]);
+        match deed {
+            0 | 1 => {
+                let mut asked = Request { deed: act.into(), ..base };
+                if !asked.deed.has_sections() {
+                    asked.sections = SectionSet::EMPTY;
+                }
+                asked
+                    .with(Fact::Version, Value::Number(version))
+                    .with(Fact::Origin, Value::text(origin.as_str()).into_owned())
+                    .with(Fact::Own, Value::Flag(own))
+                    .with(Fact::Agreements, Value::texts(agreements.iter().copied()).into_owned())
+                    .with(Fact::Now, Value::Time(now))
+            }
+            2 => {
+                let asking = Asking {
+                    asker: &party("KZ/committee"),
+                    asked: &us,
+                    purpose,
+                    persons: flag,
+                    subjects,
+                    justified: own,
+                };
+                Request::query(&asking, now)
+            }
+            3 => Request::act(officer, (call, &[Role::Auditor], flag), now),
+            4 => Request::ask(officer, (purpose, flag, subjects, own), now),
+            _ if flag => Request::see(officer, (&of_record, &us), now),
+            _ => Request::erase(officer, (&of_record, &us), now),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_remembered_answer_about_any_deed_is_that_of_a_fresh_evaluation_with_every_fact(
+        rules in prop::collection::vec(any_rule(), 1..8),
+        requests in prop::collection::vec(any_request(), 1..24)
     ) {
         let text = text(&rules);
         let remembering = evaluator(&text);

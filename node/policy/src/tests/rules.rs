@@ -9,6 +9,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use super::fixture::{NOW, evaluator, lines, request};
+use crate::check::read;
 use crate::{
     Bundle, DEFAULT_RULES, Evaluator, Fact, MAX_BYTES_OF_RULE, MAX_LINKS, MAX_OPEN, MAX_RULE_BYTES,
     MAX_RULES, NOT_ASKED, Place, Request, Value, check, explain,
@@ -140,6 +141,22 @@ fn every_rule_says_what_it_is_called_and_why() {
         panic!("a reason");
     };
     assert_eq!(["ru", "uz"].map(|it| why.in_words_of(it)), ["в", "b"]);
+}
+
+#[test]
+fn a_floor_with_a_rule_that_permits_is_refused_and_so_is_its_name_above_the_floor() {
+    let rule = |id: &str, effect: &str| {
+        format!("@id(\"{id}\")\n@why(\"b\")\n{effect} (principal, action, resource);")
+    };
+    let (floor, faults) = read(&rule("floor-all", "permit"), true);
+    assert!(floor.is_none());
+    let told: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(told, ["the floor only forbids"]);
+    let (floor, _) = read(&rule("floor-all", "forbid"), true);
+    assert!(floor.is_some());
+    // The floor that is shipped is read by the same code.
+    assert_eq!(crate::check::FLOOR_READ.1, []);
+    assert!(fault(&rule("floor-all", "forbid")).2.contains("shipped with the node"));
 }
 
 #[test]
