@@ -2,7 +2,10 @@
 //! rules that read much; a publication to sixty partners with rules and without; and how large a part that is of the time
 //! in which a node publishes.
 //!
+//! The node that publishes has as many partners, each with an agreement, none of which connects.
+//!
 //! `NTC_BENCH_DECISIONS`: decisions of each sort (default 20000). `NTC_BENCH_RECORDS`: records published (default 500).
+//! `NTC_BENCH_PARTNERS`: partners of the node (default 60).
 
 #![expect(
     clippy::expect_used,
@@ -63,7 +66,9 @@ async fn main() {
         report.against(&format!("publish_60_{name}"), ruled, "us", bare);
         rules.push(ruled - bare);
     }
-    let published = publishing(setting("NTC_BENCH_RECORDS", 500)).await;
+    let partners = setting("NTC_BENCH_PARTNERS", PARTNERS);
+    let published = publishing(setting("NTC_BENCH_RECORDS", 500), partners).await;
+    report.figure("publish_node", published, "us");
     let share = rules.first().copied().unwrap_or_default().max(0.0) / published;
     report.figure("publish_60_share", share * 100.0, "% of a publication");
 }
@@ -109,9 +114,9 @@ fn publications(policies: &Policies, publications: usize) -> f64 {
     samples.percentile(50)
 }
 
-/// The median of a publication by a node, µs.
-async fn publishing(records: usize) -> f64 {
-    let node = support::start("GE/revenue-service").await;
+/// The median of a publication by a node with so many partners, µs.
+async fn publishing(records: usize, partners: usize) -> f64 {
+    let node = support::with_partners("GE/revenue-service", partners).await;
     let mut samples = Samples::default();
     for number in 0..records {
         let draft = notice("GE", number);

@@ -1,7 +1,11 @@
 //! Decisions made again under other rules: with remembering, and each evaluated as if it were the first.
 //!
-//! The records lie in memory, so that what is measured is deciding; a node reads them from its ledger beside that. Every
-//! record has its own id, times and places, as records have; what rules read of them repeats, as it does in a region.
+//! First the records lie in memory, so that what is measured is deciding. Every record has its own id, times and places, as
+//! records have; what rules read of them repeats, as it does in a region. Then a node decides again what it decided: what its
+//! ledger says that it published, and what its log of decisions says of what a partner told it.
+//!
+//! `NTC_BENCH_NODE_DECISIONS`: how many decisions of a node's ledger (default as `NTC_BENCH_DECISIONS`; 0 leaves the node
+//! out). `NTC_BENCH_RECEIVED`: how many records a partner told it, a decision of its log each (default 20000).
 //!
 //! `NTC_BENCH_DECISIONS`: how many decisions (default 1000000). `NTC_BENCH_PARTNERS`: of how many partners (default 60).
 //! `NTC_BENCH_COLD`: how many of them are evaluated afresh (default 20000).
@@ -30,6 +34,8 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 use ntc_node::replay::{Decided, Outcome, Replayed};
 use ntc_policy::{Bundle, DEFAULT_RULES, Evaluator};
+use ntc_proto::node::v1 as pb;
+use ntc_proto::node::v1::policy_service_client::PolicyServiceClient;
 use ntc_tests::paper;
 
 use support::{Report, setting};
@@ -46,6 +52,14 @@ when { principal.country == \"KZ\" && resource.categories.contains(NTC::Category
 forbid (principal, action == NTC::Action::\"disclose\", resource)
 when { context.section == NTC::Section::\"persons\" }
 unless { [NTC::Purpose::\"counter_narcotics\", NTC::Purpose::\"counter_terrorism\"].contains(context.purpose) };
+";
+
+/// A rule that reads records of partners where they lie.
+const OF_ACCEPTING: &str = "
+@id(\"no-tobacco-here\")
+@why(\"tobacco does not count here\")
+forbid (principal, action == NTC::Action::\"accept\", resource)
+when { resource.categories.contains(NTC::Category::\"tobacco\") };
 ";
 
 const CATEGORIES: [&str; 4] = ["narcotic", "tobacco", "weapons", "cash"];
@@ -150,7 +164,8 @@ impl Log {
     }
 }
 
-fn main() {
+#[tokio::main]
+async fn main() {
     let decisions = setting("NTC_BENCH_DECISIONS", 1_000_000);
     let partners = setting("NTC_BENCH_PARTNERS", 60);
     let cold = setting("NTC_BENCH_COLD", 20_000);
@@ -183,4 +198,44 @@ fn main() {
     let each = fresh / cold as f64;
     report.against("cold_each", each * 1e6, "us", 500.0);
     report.against("cold_all", each * decisions as f64, "s", took);
+    let of_node = setting("NTC_BENCH_NODE_DECISIONS", decisions);
+    if of_node > 0 {
+        let received = setting("NTC_BENCH_RECEIVED", 20_000);
+        by_a_node(&report, (of_node, received), partners).await;
+    }
+}
+
+/// A node decides again what its ledger and its log of decisions say that it decided.
+async fn by_a_node(report: &Report, (decisions, received): (usize, usize), partners: usize) {
+    let node = support::with_partners("GE/revenue-service", partners).await;
+    let teller = support::start("TR/customs").await;
+    let (node, teller) = support::agreed((node, teller), "told").await;
+    let records = decisions.div_ceil(partners);
+    support::publish_stream(&teller, 0, received).await;
+    support::received(&node, received as u64).await;
+    support::publish_stream(&node, 0, records).await;
+    support::indexed(&node).await;
+    let request = pb::ReplayPolicyRequest {
+        text: format!("{DEFAULT_RULES}{OTHER}{OF_ACCEPTING}"),
+        from_ms: 0,
+    };
+    let mut policy = PolicyServiceClient::new(node.channel());
+    let steps = policy.replay_policy(request).await.expect("a replay");
+    let mut steps = steps.into_inner();
+    let last = loop {
+        let step = steps.message().await.expect("a step").expect("a result");
+        if step.finished {
+            break step;
+        }
+    };
+    let of = |act: &str| {
+        let mut acts = last.acts.iter().filter(|it| it.act == act);
+        acts.next().map_or(0, |it| it.replayed)
+    };
+    assert!(of("publish") >= decisions as u64 && of("accept") >= received as u64);
+    let took = last.took_ms as f64 / 1e3;
+    report.figure("node_decisions", last.replayed as f64, "");
+    report.against("node", took, "s", 60.0);
+    report.figure("node_each", took * 1e6 / last.replayed as f64, "us");
+    report.figure("node_unknown", last.unknown as f64, "");
 }

@@ -444,6 +444,36 @@ pub(crate) async fn stop(mut star: Federation) {
     }
 }
 
+/// A node with so many partners, with each of which it shares everything. They sign and go: none connects any more, so that
+/// what is measured of the node is its own work.
+pub(crate) async fn with_partners(party: &str, partners: usize) -> TestNode {
+    let mut node = start(party).await;
+    for number in 0..partners {
+        let mut partner = start(&format!("KZ/committee-{number}")).await;
+        (node, partner) = agreed((node, partner), &format!("with-{number}")).await;
+        partner.terminate().await;
+    }
+    node
+}
+
+/// Two nodes that enrolled each other and signed an agreement of this id.
+pub(crate) async fn agreed((one, other): (TestNode, TestNode), id: &str) -> (TestNode, TestNode) {
+    one.enrol(&other.files.card).await;
+    other.enrol(&one.files.card).await;
+    ntc_tests::until("a session", || async {
+        one.peer(other.party()).await.state == "connected"
+            && other.peer(one.party()).await.state == "connected"
+    })
+    .await;
+    let document = share_all(id, &[one.party(), other.party()]);
+    let mut pair = Federation {
+        nodes: vec![one, other],
+    };
+    pair.agree(&document).await;
+    let other = pair.nodes.pop().expect("two nodes");
+    (pair.nodes.pop().expect("two nodes"), other)
+}
+
 /// A hub with so many peers, each a process of its own, with one agreement for each pair.
 pub(crate) async fn star(peers: usize) -> Federation {
     star_by(peers, share_all).await
