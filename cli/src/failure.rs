@@ -244,7 +244,9 @@ impl Failure {
         };
         let mut failure = Self::new(exit, what, why, advice);
         failure.0.words_of = is_said.then_some(Whose::Node);
-        let by_rule = details.error_info().and_then(|info| by_rule(&info.metadata));
+        let by_rule = details
+            .error_info()
+            .and_then(|info| by_rule(&info.metadata));
         if let Some(said) = by_rule.filter(|_| !lang::is_english()) {
             failure.0.why = lang::spoken(&said);
             failure.0.words_of = None;
@@ -519,7 +521,10 @@ mod tests {
         ];
         let told = told.map(|(name, text)| (name.to_owned(), text.to_owned()));
         let said = by_rule(&HashMap::from(told)).unwrap();
-        assert_eq!(said.to_string(), "the rule call-first forbids it: call us first");
+        assert_eq!(
+            said.to_string(),
+            "the rule call-first forbids it: call us first"
+        );
         let (_, ntc_core::phrase::Value::Name(why)) = &said.places[1] else {
             panic!("a reason");
         };

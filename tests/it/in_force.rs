@@ -68,7 +68,10 @@ async fn what_goes_by_an_agreement_waits_while_its_parties_hold_different_versio
     federation.agree(&share_all("pair", &[AZ, GE])).await;
     let [az, ge] = [AZ, GE].map(|party| federation.node(party));
     let before = az.publish(draft::full("AZ", "GE")).await;
-    until_whole(ge, &before.id).await;
+    let erased = az.publish(draft::full("AZ", "GE")).await;
+    for published in [&before, &erased] {
+        until_whole(ge, &published.id).await;
+    }
     let second = next(&newest(az).await);
     az.officer().propose(&second).await.expect("a proposal");
     until("the proposal", || async { newest(ge).await.version == 2 }).await;
@@ -100,14 +103,32 @@ async fn what_goes_by_an_agreement_waits_while_its_parties_hold_different_versio
     assert!(warned.next().is_some(), "administrators see it");
     finds(az, GE, "agreements", "versions_differ").await;
 
-    // What goes by it waits; what withdraws a record goes.
+    // What goes by it waits; what withdraws or erases a record goes, and so do the receipts for all of it.
     let waits = az.publish(draft::full("AZ", "GE")).await;
     let told = waits.recipients.iter().find(|told| told.party == GE);
     assert!(told.expect("a decision").entitled, "it is meant for GE");
     until_held(az, &waits.id, GE).await;
     az.retract(&before.id).await;
-    until("the retraction", || async { ge.list().await.is_empty() }).await;
+    let erase = pb::EraseRecordRequest {
+        id: erased.id.clone(),
+        reason: "demanded".to_owned(),
+        ..pb::EraseRecordRequest::default()
+    };
+    let ordered = az.retention().erase_record(erase).await;
+    ordered.expect("an erasure");
+    until("the retraction and the erasure", || async {
+        let listed = ge.list().await;
+        listed.iter().all(|record| record.erased)
+    })
+    .await;
+    assert!(ge.get(&erased.id).await.is_some_and(|held| held.erased));
+    until("the receipt", || async {
+        let peer = az.peer(GE).await;
+        peer.receipted == peer.feed_size
+    })
+    .await;
     assert!(ge.get(&waits.id).await.is_none());
+    assert!(first().await.is_some(), "they differ all the while");
 
     // The signature comes, both hold the same one, and what waited goes.
     links.mend();

@@ -468,9 +468,8 @@ async fn what_may_not_be_asked_or_answered_is_not_written() {
 /// When a party owes this of a record, as a node counts it; none where it does not.
 async fn owes(node: &TestNode, task: &str, by: &str, id: &[u8]) -> Option<(i64, String)> {
     let mut owed = owed(node).await.into_iter();
-    let meant = owed.find(|(what, who, of, ..)| {
-        (what.as_str(), who.as_str(), of.as_slice()) == (task, by, id)
-    });
+    let meant = owed
+        .find(|(what, who, of, ..)| (what.as_str(), who.as_str(), of.as_slice()) == (task, by, id));
     meant.map(|(.., due, level)| (due, level))
 }
 

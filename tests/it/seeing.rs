@@ -742,7 +742,10 @@ async fn of_else(stage: &Stage) {
     let replay = policy.replay_policy(replay).await;
     said_all.push(("ReplayPolicy", all(replay, |_| false).await));
     let decisions = pb::ListDecisionsRequest::default();
-    said_all.push(("ListDecisions", said(policy.list_decisions(decisions).await)));
+    said_all.push((
+        "ListDecisions",
+        said(policy.list_decisions(decisions).await),
+    ));
     let show = pb::ShowPeerRequest {
         party: GE.to_owned(),
     };

@@ -396,7 +396,10 @@ async fn what_is_kept_for_as_long_as_agreed_is_to_be_looked_at_and_administrator
     assert_eq!(told().await, None, "not yet");
     clock.advance(5 * DAY + DAY / 2);
     let text = told().await.expect("a warning");
-    assert!(text.contains("records of AZ/customs that became 5 days old"), "{text}");
+    assert!(
+        text.contains("records of AZ/customs that became 5 days old"),
+        "{text}"
+    );
     assert!(text.contains("are kept: 1;"), "{text}");
     federation.stop().await;
 }

@@ -290,8 +290,15 @@ impl PolicyService for Fake {
     ) -> Result<Response<ListDecisionsResponse>, Status> {
         self.call("list_decisions")?;
         let request = request.into_inner();
-        let stored = if request.stored { vec![1, 2, 3] } else { Vec::new() };
-        Ok(Response::new(crate::auditing::decisions(request.page, &stored)))
+        let stored = if request.stored {
+            vec![1, 2, 3]
+        } else {
+            Vec::new()
+        };
+        Ok(Response::new(crate::auditing::decisions(
+            request.page,
+            &stored,
+        )))
     }
 
     async fn replay_policy(

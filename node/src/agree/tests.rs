@@ -115,7 +115,10 @@ fn rules_decide_with_a_reason_and_without_an_error_and_not_otherwise() {
         forbid (principal, action == NTC::Action::\"act\", resource) when { false };";
     let odd = format!("{DEFAULT_RULES}\n{odd}");
     let faults = ntc_policy::check(&odd);
-    assert!(!faults.is_empty() && faults.iter().all(|fault| fault.is_warning), "{faults:?}");
+    assert!(
+        !faults.is_empty() && faults.iter().all(|fault| fault.is_warning),
+        "{faults:?}"
+    );
     would_decide(&odd, "why").unwrap();
     // Whoever has not said why is told that first: the reason is what every activation needs.
     assert_eq!(refused("permit (", "").1, "reason");

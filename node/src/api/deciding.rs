@@ -41,12 +41,18 @@ impl PolicyDesk {
         };
         let before = (request.page > 0).then_some(request.page);
         let log = &self.replay.decisions;
-        let page = log.page(&wanted, before, limit).map_err(ReplayError::from)?;
+        let page = log
+            .page(&wanted, before, limit)
+            .map_err(ReplayError::from)?;
         let mut hidden = 0;
         let lines = page.lines.into_iter().map(|looked| {
             let line = self.line(&looked, sight, &mut hidden);
             pb::DecisionLine {
-                stored: if request.stored { looked.stored } else { Vec::new() },
+                stored: if request.stored {
+                    looked.stored
+                } else {
+                    Vec::new()
+                },
                 ..line
             }
         });
@@ -83,7 +89,10 @@ impl PolicyDesk {
         let agreements = line.agreements.iter();
         let agreements = agreements.map(|it| format!("{}/{}", it.id, it.version));
         let agreements: Vec<_> = agreements.collect();
-        let items = looked.wanted.iter().filter_map(|place| line.items.get(*place));
+        let items = looked
+            .wanted
+            .iter()
+            .filter_map(|place| line.items.get(*place));
         let decisions = items.map(|item| {
             let mut record = Vec::new();
             if let Some(subject) = example(item).and_then(|it| self.replay.named(&it)) {

@@ -229,7 +229,9 @@ impl<'a> LineOf<'a> {
                     agreements,
                     purpose: said.purpose.unwrap_or_default(),
                     refused: said.refused_by.is_some(),
-                    refused_by: said.refused_by.map_or_else(String::new, |by| by.to_string()),
+                    refused_by: said
+                        .refused_by
+                        .map_or_else(String::new, |by| by.to_string()),
                     withheld: withheld.bits().into(),
                     withheld_by: withheld_by(&said.withheld),
                     ..Item::default()

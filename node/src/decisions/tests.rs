@@ -253,7 +253,10 @@ fn pages_go_back_over_generations_and_every_filter_keeps_what_it_says() {
         refused_by: "call-first".to_owned(),
         ..Item::default()
     };
-    for (place, items) in [vec![by("a"), by("b")], vec![refused]].into_iter().enumerate() {
+    for (place, items) in [vec![by("a"), by("b")], vec![refused]]
+        .into_iter()
+        .enumerate()
+    {
         decisions.note(&Line {
             at_ms: newest + 1 + place as u64,
             party: "KZ/customs".to_owned(),

@@ -136,7 +136,11 @@ async fn request(arguments: Arguments, node: &Node) -> Result<ListDecisionsReque
             from_ms: arguments.from.unwrap_or_default(),
             until_ms: arguments.until.unwrap_or_default(),
         }),
-        page_size: if arguments.export { MAX_PAGE } else { arguments.limit },
+        page_size: if arguments.export {
+            MAX_PAGE
+        } else {
+            arguments.limit
+        },
         page: arguments.page.unwrap_or_default(),
         stored: arguments.export,
     })

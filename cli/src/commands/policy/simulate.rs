@@ -132,7 +132,10 @@ fn text(step: &ReplayPolicyResponse, output: &Output) -> String {
         text.push_str(&format!("{unknown}\n"));
     }
     if step.logged_from_ms > 0 {
-        let begins = say!("policy-replay-begins", from = words::time(step.logged_from_ms));
+        let begins = say!(
+            "policy-replay-begins",
+            from = words::time(step.logged_from_ms)
+        );
         text.push_str(&format!("{begins}\n"));
     }
     if step.examples_hidden > 0 {

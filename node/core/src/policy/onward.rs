@@ -234,7 +234,11 @@ mod tests {
             assert_eq!(why(&agreed.clone().with_book(book)), Some(reason));
             let both = policies(&[&pair, &template("test-other", &[GE, AZ])]);
             let book = moved(both.book(), GE, step, &pair).unwrap();
-            assert_eq!(why(&both.clone().with_book(book)), None, "another is in force");
+            assert_eq!(
+                why(&both.clone().with_book(book)),
+                None,
+                "another is in force"
+            );
         }
     }
 }

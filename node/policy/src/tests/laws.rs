@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use ntc_core::identity::officer::Role;
 use ntc_core::model::handling::Tlp;
-use ntc_core::policy::{Asking, Labels};
 use ntc_core::policy::local::Act;
+use ntc_core::policy::{Asking, Labels};
 use ntc_core::section::{Section, SectionSet};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};

@@ -156,7 +156,11 @@ fn a_floor_with_a_rule_that_permits_is_refused_and_so_is_its_name_above_the_floo
     assert!(floor.is_some());
     // The floor that is shipped is read by the same code.
     assert_eq!(crate::check::FLOOR_READ.1, []);
-    assert!(fault(&rule("floor-all", "forbid")).2.contains("shipped with the node"));
+    assert!(
+        fault(&rule("floor-all", "forbid"))
+            .2
+            .contains("shipped with the node")
+    );
 }
 
 #[test]

@@ -267,7 +267,10 @@ fn query(request: &pb::AskPartnersRequest) -> Vec<pb::ApprovalLine> {
         About::Number(it) => line("number", &number(it)),
         About::Person(it) => {
             let document = it.document.as_ref().map(number).unwrap_or_default();
-            line("person", &told([&it.name, &it.birth_date, &it.nationality, &document]))
+            line(
+                "person",
+                &told([&it.name, &it.birth_date, &it.nationality, &document]),
+            )
         }
         About::Named(it) => {
             let own = it.number.as_ref().map(number).unwrap_or_default();

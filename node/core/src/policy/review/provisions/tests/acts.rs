@@ -14,7 +14,9 @@ use crate::policy::fixture::{DAY_MS, KZ, NOW, key, labels, moved, party, policie
 use crate::policy::onward::{Passing, decide_onward};
 use crate::policy::review::{Known, Review};
 use crate::policy::{
-    AgreementBook, Asking, Asks, Decision, Labels, Policies, Step, acknowledge_within, answer_within, confirms_deletion, correction_within, daily, decide_answer, decide_query, explain, feedback_within, kept, releasable, review_after, tells_hits, uses,
+    AgreementBook, Asking, Asks, Decision, Labels, Policies, Step, acknowledge_within,
+    answer_within, confirms_deletion, correction_within, daily, decide_answer, decide_query,
+    explain, feedback_within, kept, releasable, review_after, tells_hits, uses,
 };
 use crate::record::{AnswerEvent, Evaluation, Handling, Header, RecordName};
 use crate::section::SectionSet;

@@ -2,8 +2,8 @@
 
 use super::{
     acknowledged, answered_within, asked, asked_of_persons, daily_quota, deferred, feedback, first,
-    found, hits_told, kept_by, kept_until, looked_after, noticed, passed_on, read, refused, signs, standing,
-    standing_later, third, told, told_graded, told_in_group, used, warned,
+    found, hits_told, kept_by, kept_until, looked_after, noticed, passed_on, read, refused, signs,
+    standing, standing_later, third, told, told_graded, told_in_group, used, warned,
 };
 
 /// What is put in the place of what.
