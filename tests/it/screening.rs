@@ -152,7 +152,7 @@ pub(super) fn container(number: &str) -> pb::ScreenSubject {
     }
 }
 
-async fn status(node: &TestNode) -> pb::ShowScreeningResponse {
+pub(super) async fn status(node: &TestNode) -> pb::ShowScreeningResponse {
     let shown = node
         .screening()
         .show_screening(pb::ShowScreeningRequest {})
@@ -161,7 +161,7 @@ async fn status(node: &TestNode) -> pb::ShowScreeningResponse {
 }
 
 /// Waits until a list is answered from in this edition, and says how long that took.
-async fn until_answers(node: &TestNode, list: &str, edition: u64) -> Duration {
+pub(super) async fn until_answers(node: &TestNode, list: &str, edition: u64) -> Duration {
     let begun = Instant::now();
     until("the edition to answer", || async {
         let against = status(node).await.against.expect("lists");

@@ -101,6 +101,7 @@ pub struct Rogue {
     trust: Arc<TrustStore>,
     credentials: Arc<Credentials>,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    tapped: Arc<Mutex<Vec<Vec<u8>>>>,
     proved: Arc<Mutex<Vec<usize>>>,
     /// What it answers when it is asked for a proof; nothing refuses.
     pub proof: Option<pb::ProveResponse>,
@@ -126,6 +127,7 @@ impl Rogue {
             credentials: Arc::new(credentials.expect("credentials")),
             connections,
             heard: Arc::default(),
+            tapped: Arc::default(),
             proved: Arc::default(),
             proof: None,
             refusal: None,
@@ -153,6 +155,7 @@ impl Rogue {
         let lies = Lies {
             script: Arc::new(script),
             heard: Arc::clone(&self.heard),
+            tapped: Arc::clone(&self.tapped),
             proved: Arc::clone(&self.proved),
             proof: self.proof.as_ref().map(prost::Message::encode_to_vec),
             refusal: self.refusal,
@@ -169,6 +172,11 @@ impl Rogue {
     /// What followers have said, newest last.
     pub fn heard(&self) -> Vec<pb::FollowRequest> {
         lock(&self.heard).clone()
+    }
+
+    /// Every message that whoever called it sent, as it came.
+    pub fn tapped(&self) -> Vec<Vec<u8>> {
+        lock(&self.tapped).clone()
     }
 
     /// How many times its feed was asked for.
@@ -246,6 +254,7 @@ fn starts(heard: &[pb::FollowRequest]) -> usize {
 struct Lies {
     script: Script,
     heard: Arc<Mutex<Vec<pb::FollowRequest>>>,
+    tapped: Arc<Mutex<Vec<Vec<u8>>>>,
     proved: Arc<Mutex<Vec<usize>>>,
     proof: Option<Vec<u8>>,
     refusal: Option<Reason>,
@@ -274,11 +283,11 @@ impl Service<http::Request<Body>> for Lies {
                 Some("Prove") => {
                     let streams = starts(&lock(&lies.heard));
                     lock(&lies.proved).push(streams);
-                    grpc.unary(Prove(lies.proof), request).await
+                    grpc.unary(Prove(lies.proof, lies.tapped), request).await
                 }
                 Some("Follow") => grpc.streaming(Feed(lies), request).await,
-                Some("Head") => grpc.unary(Head, request).await,
-                _ => grpc.server_streaming(NoMedia, request).await,
+                Some("Head") => grpc.unary(Head(lies.tapped), request).await,
+                _ => grpc.server_streaming(NoMedia(lies.tapped), request).await,
             })
         })
     }
@@ -298,6 +307,7 @@ impl StreamingService<Vec<u8>> for Feed {
         let Lies {
             script,
             heard,
+            tapped,
             refusal,
             ..
         } = self.0.clone();
@@ -306,6 +316,7 @@ impl StreamingService<Vec<u8>> for Feed {
             let party = caller.expect("a caller").identity().party.clone();
             let mut said = request.into_inner();
             let first = said.message().await?.expect("a first message");
+            lock(&tapped).push(first.clone());
             let first = pb::FollowRequest::decode(&*first).expect("a request");
             let Some(Asked::Start(start)) = first.message.clone() else {
                 return Err(Status::invalid_argument("no start"));
@@ -316,6 +327,7 @@ impl StreamingService<Vec<u8>> for Feed {
             }
             tokio::spawn(async move {
                 while let Ok(Some(message)) = said.message().await {
+                    lock(&tapped).push(message.clone());
                     let message = pb::FollowRequest::decode(&*message).expect("a request");
                     lock(&heard).push(message);
                 }
@@ -327,39 +339,42 @@ impl StreamingService<Vec<u8>> for Feed {
 }
 
 /// `Head`: it has cosigned nothing.
-struct Head;
+struct Head(Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl UnaryService<Vec<u8>> for Head {
     type Response = Vec<u8>;
     type Future = std::future::Ready<Result<Response<Vec<u8>>, Status>>;
 
-    fn call(&mut self, _: Request<Vec<u8>>) -> Self::Future {
+    fn call(&mut self, request: Request<Vec<u8>>) -> Self::Future {
+        lock(&self.0).push(request.into_inner());
         std::future::ready(Ok(Response::new(Vec::new())))
     }
 }
 
 /// `Prove`: it proves nothing, or whatever it was told to say.
-struct Prove(Option<Vec<u8>>);
+struct Prove(Option<Vec<u8>>, Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl UnaryService<Vec<u8>> for Prove {
     type Response = Vec<u8>;
     type Future = std::future::Ready<Result<Response<Vec<u8>>, Status>>;
 
-    fn call(&mut self, _: Request<Vec<u8>>) -> Self::Future {
+    fn call(&mut self, request: Request<Vec<u8>>) -> Self::Future {
+        lock(&self.1).push(request.into_inner());
         let refusal = || Status::permission_denied("it does not prove that");
         std::future::ready(self.0.clone().map(Response::new).ok_or_else(refusal))
     }
 }
 
 /// `FetchMedia`: it gives nothing.
-struct NoMedia;
+struct NoMedia(Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl ServerStreamingService<Vec<u8>> for NoMedia {
     type Response = Vec<u8>;
     type ResponseStream = Answers;
     type Future = std::future::Ready<Result<Response<Answers>, Status>>;
 
-    fn call(&mut self, _: Request<Vec<u8>>) -> Self::Future {
+    fn call(&mut self, request: Request<Vec<u8>>) -> Self::Future {
+        lock(&self.0).push(request.into_inner());
         std::future::ready(Err(Status::not_found("no media")))
     }
 }
