@@ -504,7 +504,7 @@ mod tests {
         let details = tonic_types::ErrorDetails::with_error_info(
             "SOMETHING_NEW",
             "ntc-node",
-            std::collections::HashMap::new(),
+            HashMap::new(),
         );
         let status = Status::with_error_details(Code::NotFound, "no such thing", details);
         let failure = Failure::status(Call::Records, "it was not shown", &status);
@@ -538,7 +538,7 @@ mod tests {
         let details = tonic_types::ErrorDetails::with_error_info(
             Reason::NotFound.code(),
             "ntc-node",
-            std::collections::HashMap::new(),
+            HashMap::new(),
         );
         let status = Status::with_error_details(Code::NotFound, "no such peer", details);
         let told = |call| Failure::status(call, "it was not done", &status).to_string();
@@ -551,7 +551,7 @@ mod tests {
         let details = tonic_types::ErrorDetails::with_error_info(
             Reason::FieldInvalid.code(),
             "ntc-node",
-            std::collections::HashMap::from([("field".to_owned(), "audience".to_owned())]),
+            HashMap::from([("field".to_owned(), "audience".to_owned())]),
         );
         for (told, why) in [
             ("audience: is an empty list", "is an empty list"),
@@ -570,7 +570,7 @@ mod tests {
         let mut details = tonic_types::ErrorDetails::with_error_info(
             Reason::FieldInvalid.code(),
             "ntc-node",
-            std::collections::HashMap::from([("field".to_owned(), "order.until".to_owned())]),
+            HashMap::from([("field".to_owned(), "order.until".to_owned())]),
         );
         let mut late = FieldViolation::new("order.review", "comes later than the end");
         late.reason = Reason::ReviewTooLate.code().to_owned();

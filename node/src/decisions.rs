@@ -34,7 +34,7 @@ use thiserror::Error;
 pub(crate) use self::asked::{Noting, OfQuestion, Said};
 pub(crate) use self::line::{Item, Line, LineOf, Queried, sections};
 pub(crate) use self::link::{Chain, Newest};
-pub(crate) use self::look::{ANY, Looked, Wanted};
+pub(crate) use self::look::{Looked, Wanted};
 use crate::journal::gathered::{Gathered, Lines, Stuck, link};
 use crate::journal::{FileError, Journal, JournalError, JournalOptions, Reader};
 use crate::lock::lock;

@@ -18,8 +18,8 @@ use tokio::sync::{Notify, broadcast, watch};
 pub(crate) use self::key::media_key;
 pub use self::state::StateError;
 pub(crate) use self::state::{
-    Came, Changes, Chore, ContactRow, GivenUp, MAX_BEYOND, MAX_NOTED, MAX_PASSED_BY, Met, Noted, Owed,
-    Passed, Refusal, State, Under, Unnamed, beyond_key, note_key,
+    Came, Changes, Chore, ContactRow, GivenUp, MAX_BEYOND, MAX_NOTED, MAX_PASSED_BY, Met, Noted,
+    Owed, Passed, Refusal, State, Under, Unnamed, beyond_key, note_key,
 };
 use crate::chain::Records;
 use crate::inbox::ReplicaReader;

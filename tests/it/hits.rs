@@ -125,7 +125,10 @@ async fn what_came_of_a_hit_on_an_own_list_is_owed_until_it_is_told() {
         };
         let listed = node.hits().list_hits(request).await;
         let hits = listed.expect("a list").into_inner().hits;
-        assert!(hits.iter().all(|hit| hit.state == "confirmed" && hit.outcome_due_ms > 0));
+        assert!(
+            hits.iter()
+                .all(|hit| hit.state == "confirmed" && hit.outcome_due_ms > 0)
+        );
         hits.iter().map(|hit| hit.id).collect()
     }
     let tell = |result: &str| Move::Outcome(result.to_owned());
@@ -146,7 +149,10 @@ async fn what_came_of_a_hit_on_an_own_list_is_owed_until_it_is_told() {
     federation.node_mut(GE).stop().await;
     federation.node_mut(GE).restart().await;
     let hit = show(federation.node(GE), asks[0]).await.hit.expect("a hit");
-    assert_eq!((hit.outcome.as_str(), hit.outcome_due_ms), ("no_offence", 0));
+    assert_eq!(
+        (hit.outcome.as_str(), hit.outcome_due_ms),
+        ("no_offence", 0)
+    );
     federation.stop().await;
 }
 

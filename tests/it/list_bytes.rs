@@ -147,7 +147,10 @@ impl Wanted {
             self.email.to_owned(),
             format!("email:{}", self.email),
         ];
-        for (scheme, raw) in [(Scheme::Passport, self.passport), (Scheme::Phone, self.phone)] {
+        for (scheme, raw) in [
+            (Scheme::Passport, self.passport),
+            (Scheme::Phone, self.phone),
+        ] {
             let number = Identifier::read(scheme, raw, None).expect("a number");
             texts.extend([raw, number.normal()].map(str::to_owned));
             texts.push(number.key());
@@ -155,7 +158,11 @@ impl Wanted {
         }
         for name in [self.latin, self.cyrillic] {
             let words: Vec<_> = name.split(' ').collect();
-            texts.extend([name.to_owned(), words.concat(), format!("{} {}", words[1], words[0])]);
+            texts.extend([
+                name.to_owned(),
+                words.concat(),
+                format!("{} {}", words[1], words[0]),
+            ]);
             texts.extend(words.into_iter().map(str::to_owned));
         }
         texts
@@ -231,7 +238,10 @@ async fn ask(origin: &Origin, az: &TestNode, subjects: Vec<Subject>, purpose: &s
 }
 
 /// Follows the feed of a node from its beginning; every message of it, as it comes.
-async fn follow(origin: &Origin, az: &TestNode) -> (Arc<Mutex<Vec<Vec<u8>>>>, mpsc::UnboundedSender<Vec<u8>>) {
+async fn follow(
+    origin: &Origin,
+    az: &TestNode,
+) -> (Arc<Mutex<Vec<Vec<u8>>>>, mpsc::UnboundedSender<Vec<u8>>) {
     let start = Some(Say::Start(v1::FollowStart {
         replica: vec![7; 16],
         shown_root: ntc_core::ledger::tree::empty_root().as_bytes().to_vec(),
@@ -241,7 +251,11 @@ async fn follow(origin: &Origin, az: &TestNode) -> (Arc<Mutex<Vec<Vec<u8>>>>, mp
     let start = v1::FollowRequest { message: start }.encode_to_vec();
     say.send(start).expect("an open stream");
     let said = UnboundedReceiverStream::new(said);
-    let mut heard = origin.rogue.follow(&az.files.card, said).await.expect("a stream");
+    let mut heard = origin
+        .rogue
+        .follow(&az.files.card, said)
+        .await
+        .expect("a stream");
     let messages = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&messages);
     tokio::spawn(async move {
@@ -324,7 +338,9 @@ async fn what_lists_keep_is_in_no_form_in_any_byte_of_a_session() {
     let heard = || followed.lock().expect("no test panicked").clone();
     // A feed goes in order: with the newest record, all before it came.
     until("the newest record to come", || async {
-        heard().iter().any(|message| holds(message, TOLD.as_bytes()))
+        heard()
+            .iter()
+            .any(|message| holds(message, TOLD.as_bytes()))
     })
     .await;
     let mut wire = heard();
@@ -337,7 +353,10 @@ async fn what_lists_keep_is_in_no_form_in_any_byte_of_a_session() {
         let said = ntc_core::query::Answer::decode(&sealed.expect("an answer").content);
         let findings = said.expect("an answer").findings;
         assert_eq!(findings.len(), wanted.asked().len());
-        assert!(findings.iter().all(|it| it.hits.is_empty() != is_hit), "{findings:?}");
+        assert!(
+            findings.iter().all(|it| it.hits.is_empty() != is_hit),
+            "{findings:?}"
+        );
         wire.extend([answer, refused]);
     }
     wire.extend(origin.rogue.tapped());

@@ -23,16 +23,43 @@ const GIVEN: [&str; 8] = [
     "Anar", "Timur", "Giorgi", "Serik", "Oleh", "Murat", "Rustam", "Andrei",
 ];
 const FAMILIES: [&str; 12] = [
-    "Kovalenko", "Tkachenko", "Beridze", "Karimov", "Nazarov", "Yilmaz", "Rotaru", "Huseynov",
-    "Ospanov", "Kaplan", "Lomidze", "Moraru",
+    "Kovalenko",
+    "Tkachenko",
+    "Beridze",
+    "Karimov",
+    "Nazarov",
+    "Yilmaz",
+    "Rotaru",
+    "Huseynov",
+    "Ospanov",
+    "Kaplan",
+    "Lomidze",
+    "Moraru",
 ];
 /// The same in Cyrillic letters, as papers have them.
 const GIVEN_CYRILLIC: [&str; 8] = [
-    "Анар", "Тимур", "Гиорги", "Серик", "Олег", "Мурат", "Рустам", "Андрей",
+    "Анар",
+    "Тимур",
+    "Гиорги",
+    "Серик",
+    "Олег",
+    "Мурат",
+    "Рустам",
+    "Андрей",
 ];
 const FAMILIES_CYRILLIC: [&str; 12] = [
-    "Коваленко", "Ткаченко", "Беридзе", "Каримов", "Назаров", "Йылмаз", "Ротару", "Гусейнов",
-    "Оспанов", "Каплан", "Ломидзе", "Морару",
+    "Коваленко",
+    "Ткаченко",
+    "Беридзе",
+    "Каримов",
+    "Назаров",
+    "Йылмаз",
+    "Ротару",
+    "Гусейнов",
+    "Оспанов",
+    "Каплан",
+    "Ломидзе",
+    "Морару",
 ];
 const TRAVELLERS: usize = GIVEN.len() * FAMILIES.len();
 
@@ -81,14 +108,16 @@ fn has(traveller: usize, what: Planted, on: usize) -> bool {
 /// One in five travels every day, the others now and then; on the first day, and on that of a change, everybody does.
 fn travels(traveller: usize, on: usize) -> bool {
     let changes = planted(traveller).is_some_and(|(day, _)| day == on);
-    on == 0
-        || changes
-        || traveller.is_multiple_of(5)
-        || mixed(traveller, on).is_multiple_of(4)
+    on == 0 || changes || traveller.is_multiple_of(5) || mixed(traveller, on).is_multiple_of(4)
 }
 
 fn birth(traveller: usize) -> String {
-    format!("19{:02}-0{}-1{}", 50 + traveller % 40, 1 + traveller % 9, traveller % 7)
+    format!(
+        "19{:02}-0{}-1{}",
+        50 + traveller % 40,
+        1 + traveller % 9,
+        traveller % 7
+    )
 }
 
 /// Given and family name; half of the travellers have papers in Cyrillic letters.
@@ -121,7 +150,11 @@ fn traveller(number: usize, on: usize) -> pb::ScreenSubject {
     if has(number, Planted::Birth, on) {
         births.push("1949-01-02".to_owned());
     }
-    let letter = if has(number, Planted::Document, on) { 'N' } else { 'P' };
+    let letter = if has(number, Planted::Document, on) {
+        'N'
+    } else {
+        'P'
+    };
     let told = pb::WatchEntry {
         kind: pb::WatchSubjectKind::Person.into(),
         names,
@@ -187,7 +220,9 @@ fn whose(hit: &pb::Hit) -> usize {
     let line = hit.subject_line.to_lowercase();
     let is = |number: &usize| {
         let (given, family) = written(*number);
-        [given, family].iter().all(|name| line.contains(&name.to_lowercase()))
+        [given, family]
+            .iter()
+            .all(|name| line.contains(&name.to_lowercase()))
     };
     (0..TRAVELLERS).find(is).expect("a traveller")
 }
@@ -207,13 +242,14 @@ async fn thirty_days_of_traffic_ask_each_pair_once_and_again_where_something_dec
         let travelling = (0..TRAVELLERS).filter(|number| travels(*number, on));
         let travelling: Vec<_> = travelling.map(|number| traveller(number, on)).collect();
         met += screen(&az, travelling).await.matches().count();
-        let news = |number: &usize| {
-            on == 0 || planted(*number).is_some_and(|(day, _)| day == on)
-        };
+        let news = |number: &usize| on == 0 || planted(*number).is_some_and(|(day, _)| day == on);
         let expected: BTreeSet<_> = (0..TRAVELLERS).filter(news).collect();
         until("those to wait of whom something is new", || async {
             let hits = waiting(&az).await;
-            hits.iter().map(whose).collect::<BTreeSet<_>>().is_superset(&expected)
+            hits.iter()
+                .map(whose)
+                .collect::<BTreeSet<_>>()
+                .is_superset(&expected)
         })
         .await;
         until("everybody to be screened", || async {

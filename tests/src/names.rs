@@ -5,6 +5,9 @@
     reason = "every row is as long as the header, and a JSON object takes any key"
 )]
 
+pub mod held_out;
+pub mod spelling;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -24,6 +27,20 @@ pub struct Pair {
     slice: String,
 }
 
+impl Pair {
+    /// Two names of bearers of one sort.
+    pub fn new(written: [String; 2], is_match: bool, slice: &str, bearer: Bearer) -> Self {
+        let [one, other] = written.each_ref().map(|name| Name::read(name, bearer));
+        Self {
+            written,
+            one,
+            other,
+            is_match,
+            slice: slice.to_owned(),
+        }
+    }
+}
+
 /// A pair's score, of one thousand, and the right answer.
 type Scored = (u32, bool);
 
@@ -39,13 +56,9 @@ pub fn pairs(file: &Path) -> Vec<Pair> {
     let pair = |row: &Vec<String>| {
         let slice = cell(row, slice);
         let bearer = bearer(&cell(row, schema), &slice);
-        Pair {
-            written: [row[one].clone(), row[other].clone()],
-            one: Name::read(&row[one], bearer),
-            other: Name::read(&row[other], bearer),
-            is_match: matches!(row[is_match].to_lowercase().as_str(), "true" | "1" | "yes"),
-            slice,
-        }
+        let written = [row[one].clone(), row[other].clone()];
+        let is_match = matches!(row[is_match].to_lowercase().as_str(), "true" | "1" | "yes");
+        Pair::new(written, is_match, &slice, bearer)
     };
     rows.rows.iter().map(pair).collect()
 }

@@ -58,7 +58,13 @@ impl InboxService for Fake {
                 .collect(),
             next_page: vec![7; 9],
             // Where nothing is owed nothing waits at all.
-            met: self.outcomes.owed.first().map(|_| met()).into_iter().collect(),
+            met: self
+                .outcomes
+                .owed
+                .first()
+                .map(|_| met())
+                .into_iter()
+                .collect(),
             met_more: 2,
         }))
     }
@@ -233,4 +239,25 @@ async fn an_alert_is_shown_also_where_its_outcomes_cannot_be() {
         "{}",
         ran.stdout
     );
+}
+
+#[tokio::test]
+async fn the_inbox_says_what_partners_asked_about_and_own_lists_have_and_what_hits_owe() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let listed = desk.ntc("inbox").await.stdout;
+    for text in [
+        "GE/revenue-service asked about Anna Eriksson",
+        "subjects 7 (anna: ask before you act); subjects 12 (anna)",
+        "and 2 more; ntc query list",
+        "what came of it is owed until 2026-03-01 08:00",
+        "To tell it: ntc hit outcome HIT --result CODE",
+    ] {
+        assert!(listed.contains(text), "{text}\n{listed}");
+    }
+    let document = desk.ntc("inbox --json").await.stdout;
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let asked = &document["asked"];
+    assert_eq!(asked["more"], 2);
+    assert_eq!(asked["listed"][0]["entries"][0]["contact_first"], true);
+    assert_eq!(document["outcomes"][0]["id"], "H12");
 }

@@ -347,6 +347,7 @@ impl PolicyService for Fake {
             unknown: 2,
             took_ms: 120,
             from_ms: AT,
+            logged_from_ms: AT,
             examples_hidden: 1,
         };
         Ok(Response::new(Box::pin(tokio_stream::iter([

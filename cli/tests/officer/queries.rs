@@ -328,6 +328,37 @@ async fn a_person_has_what_tells_them_apart_and_a_table_goes_in_parts() {
 }
 
 #[tokio::test]
+async fn an_e_mail_address_and_an_address_are_asked_about_from_the_line_and_from_a_table() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    let table =
+        "email,address,country\nanna@invented.example,,\n,\"12 Example Street, Batumi\",GE\n";
+    std::fs::write(desk.file("places.csv"), table).unwrap();
+    for line in [
+        "query --email anna@invented.example --address 12-Example-Street,-Batumi --country ge",
+        "query places.csv",
+    ] {
+        let line = format!("{line} --purpose customs_risk --json");
+        let ran = desk.ntc(&line).await;
+        assert_eq!(ran.exit, 0, "{}", ran.stderr);
+        let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let subjects = &document["queries"][0]["subjects"];
+        assert_eq!(subjects[0]["email"], "anna@invented.example");
+        assert_eq!(subjects[1]["country"], "GE");
+        assert!(subjects[1]["address"].as_str().unwrap().ends_with("Batumi"));
+    }
+    let asked: Vec<_> = desk.fake.wishes.lock().unwrap().clone();
+    assert!(matches!(&asked[0].subjects[0].about, Some(About::Email(_))));
+    assert!(matches!(&asked[1].subjects[1].about, Some(About::Address(it)) if it.country == "GE"));
+    std::fs::write(desk.file("broad.csv"), "address\nBatumi\n").unwrap();
+    let ran = desk.ntc("query broad.csv --purpose customs_risk").await;
+    assert!(
+        ran.stderr.contains("the number of the house"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[tokio::test]
 async fn what_was_asked_is_listed_and_shown_again() {
     let desk = Desk::with(crate::full::fake("")).await;
     let listed = desk.ntc("query list").await.stdout;
@@ -336,6 +367,7 @@ async fn what_was_asked_is_listed_and_shown_again() {
         "There are more: --after 0193b5a0-7c41-7d2f\n",
         "What partners asked about and you hold",
         "Anna Eriksson, born 1974-08-12, passport L898902C3 of FI, national of FI",
+        "subjects 7 (anna: ask before you act); subjects 12 (anna)",
     ] {
         assert!(listed.contains(told), "{told}\n{listed}");
     }

@@ -126,6 +126,10 @@ fn commands() -> Vec<(&'static str, String)> {
     all.push(("hit_list", "hit list".to_owned()));
     all.push(("hit_show", "hit show H17".to_owned()));
     all.push(("hit_moved", "hit confirm H17 H99 H98".to_owned()));
+    all.push((
+        "hit_moved",
+        "hit outcome H17 --result no_offence".to_owned(),
+    ));
     all.push(("inbox", "inbox".to_owned()));
     all.push(("watch", "watch --once".to_owned()));
     all.push(("stats", "stats".to_owned()));
@@ -170,6 +174,14 @@ fn commands() -> Vec<(&'static str, String)> {
         "query",
         "query --vessel Heron --number imo_ship=9074729 --country PA --purpose customs_risk"
             .to_owned(),
+    ));
+    all.push((
+        "query",
+        "query --email anna@invented.example --purpose customs_risk".to_owned(),
+    ));
+    all.push((
+        "query",
+        "query --address 12-Example-Street --country GE --purpose customs_risk".to_owned(),
     ));
     all.push(("query_list", "query list".to_owned()));
     all.push(("query_show", format!("query show {}", crate::queries::ID)));

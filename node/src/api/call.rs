@@ -229,7 +229,10 @@ impl Asker {
     /// another call too.
     pub(super) fn may(&self, method: &str, roles: &[Role]) -> bool {
         let has_role = self.roles.iter().any(|role| roles.contains(role));
-        has_role && self.allow(|it, now| Asked::act(it, (method, roles, false), now)).is_ok()
+        has_role
+            && self
+                .allow(|it, now| Asked::act(it, (method, roles, false), now))
+                .is_ok()
     }
 
     /// Whether the own rules let the officer do something.

@@ -42,7 +42,10 @@ impl InboxService for Inbox {
         request: Request<pb::ListOwedRequest>,
     ) -> Result<Response<pb::ListOwedResponse>, Status> {
         let call = self.desk.admit(&request, "ListOwed", READERS)?;
-        let may_see_met = self.desk.asker(&request).is_ok_and(|it| query::may_see(&it));
+        let may_see_met = self
+            .desk
+            .asker(&request)
+            .is_ok_and(|it| query::may_see(&it));
         let (sight, request) = (self.desk.sight(&call, &request), request.into_inner());
         let (dues, reading) = (Arc::clone(&self.dues), Arc::clone(&self.reading));
         let (kept, now) = (Arc::clone(&self.kept), self.clock.now());

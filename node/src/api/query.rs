@@ -10,7 +10,6 @@ use ntc_core::approval::{Scope, Wide};
 use ntc_core::identity::officer::Role;
 use ntc_core::model::RecordId;
 use ntc_core::model::handling::Tlp;
-use ntc_core::party::Party;
 use ntc_core::policy::Labels;
 use ntc_core::query::{
     Answer, Finding, Hit, InvalidQuestion, Question, Shown, Subject, subject, subject_message,
@@ -32,8 +31,8 @@ use super::seeing::{Seen, Sight};
 use crate::chain::record_of;
 use crate::ports::Clock;
 use crate::query::{
-    Asked as Gone, Became, Ended, Kept, KeptEntry, KeptHit, KeptPartner, KeptQuery, MAX_PAGE, Outcome, Queries,
-    Step, Wish,
+    Asked as Gone, Became, Ended, Kept, KeptEntry, KeptHit, KeptPartner, KeptQuery, MAX_PAGE,
+    Outcome, Queries, Step, Wish,
 };
 use crate::status::Refused;
 

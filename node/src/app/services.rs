@@ -182,7 +182,6 @@ impl OfficerServices {
             desk: desk.clone(),
             queries: Arc::clone(&stages.queries),
             clock: base.clock(),
-            own: base.party(),
         };
         let approving = api::Approving {
             desk: desk.clone(),

@@ -9,7 +9,6 @@ use std::time::Duration;
 use ntc_core::party::Party;
 use ntc_core::policy::Refusal;
 use ntc_core::policy::onward::{Consent, stopped as stopped_by};
-use ntc_core::reason::Reasoned as _;
 use ntc_core::record::Coded;
 use tokio_util::sync::CancellationToken;
 

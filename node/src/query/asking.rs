@@ -11,6 +11,7 @@ use ntc_core::policy::{Asking, Leave, decide_query};
 use ntc_core::query::sealed::{ANSWER_TYPE, QUESTION_TYPE, Sealed, digest};
 use ntc_core::query::{Answer, InvalidAnswer, Question, QuestionId, Subject, officer};
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Day, Numbers};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;

@@ -156,7 +156,11 @@ fn stands(hit: &Hit) -> String {
         ),
         "marked" => say!("hit-state-marked", state, hit = name(hit.marked_by)),
         "snoozed" if hit.until_arrival => {
-            say!("hit-state-snoozed-arrival", state, until = time(hit.until_ms))
+            say!(
+                "hit-state-snoozed-arrival",
+                state,
+                until = time(hit.until_ms)
+            )
         }
         "snoozed" => say!("hit-state-snoozed", state, until = time(hit.until_ms)),
         _ => state,
@@ -232,12 +236,19 @@ pub(super) fn document(hit: &Hit) -> Value {
         "last_seen": words::time_json(words::millis(hit.last_seen_ms)),
         "marked_by": name_json(hit.marked_by),
         "before": name_json(hit.before),
-        "outcome": words::text_json(&hit.outcome),
-        "outcome_by": words::text_json(&hit.outcome_by),
-        "outcome_told": words::time_json(words::millis(hit.outcome_ms)),
-        "outcome_due": words::time_json(words::millis(hit.outcome_due_ms)),
+        "outcome": outcome_json(hit),
         "telling": words::text_json(&hit.telling),
         "unseen": hit.unseen,
+    })
+}
+
+/// What came of it, or until when that is owed.
+fn outcome_json(hit: &Hit) -> Value {
+    json!({
+        "result": words::text_json(&hit.outcome),
+        "by": words::text_json(&hit.outcome_by),
+        "told": words::time_json(words::millis(hit.outcome_ms)),
+        "due": words::time_json(words::millis(hit.outcome_due_ms)),
     })
 }
 
@@ -280,4 +291,40 @@ pub(super) fn target_json(target: Option<&HitTarget>) -> Value {
         "origin": record.map(|record| &record.origin),
         "record": record.map(|record| words::id(&record.id)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_says_what_is_waited_for_and_what_is_owed() {
+        let hit = |state: &str| Hit {
+            state: state.to_owned(),
+            by: "ana".to_owned(),
+            until_ms: 1_772_323_200_000,
+            ..Hit::default()
+        };
+        let arrival = Hit {
+            until_arrival: true,
+            ..hit("snoozed")
+        };
+        assert!(state(&arrival).contains("until it arrives, 2026-03-01 00:00 by now"));
+        assert!(state(&hit("snoozed")).ends_with("until 2026-03-01 00:00"));
+        let owed = Hit {
+            outcome: "open".to_owned(),
+            outcome_due_ms: 1_772_323_200_000,
+            ..hit("confirmed")
+        };
+        assert!(state(&owed).ends_with("what came of it is owed until 2026-03-01 00:00"));
+        let told = Hit {
+            outcome: "no_offence".to_owned(),
+            ..hit("confirmed")
+        };
+        assert!(
+            state(&told).ends_with("by ana: No offence"),
+            "{}",
+            state(&told)
+        );
+    }
 }

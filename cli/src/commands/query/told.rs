@@ -4,9 +4,7 @@ use ntc_core::model::identifier::Scheme;
 use ntc_core::query::Sort;
 use ntc_core::wire::display;
 use ntc_lang::Grouped;
-use ntc_proto::node::v1::{
-    AskAnswer, AskBegun, AskEnded, AskHit, QueryEntryMet, QueryHitTold,
-};
+use ntc_proto::node::v1::{AskAnswer, AskBegun, AskEnded, AskHit, QueryEntryMet, QueryHitTold};
 use ntc_proto::v1::query_subject::About;
 use ntc_proto::v1::{QueryNamed, QueryNumber, QuerySubject};
 use serde_json::{Value, json};

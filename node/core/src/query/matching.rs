@@ -148,7 +148,10 @@ impl Matcher {
     pub fn keys(&self) -> Vec<String> {
         let queries = self.look_ups.iter();
         let contact = self.contact.iter().map(|contact| contact.key.clone());
-        queries.flat_map(Query::identifier_keys).chain(contact).collect()
+        queries
+            .flat_map(Query::identifier_keys)
+            .chain(contact)
+            .collect()
     }
 
     /// The names that are asked about, and whose they are; none of a number.

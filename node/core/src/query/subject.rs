@@ -7,9 +7,9 @@ use crate::forms::is_email;
 use crate::model::codes::country_known;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alphanumeric};
 use crate::names::names;
+use crate::screened::address_key;
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
-use crate::screened::address_key;
 use crate::watchlist::{Address, Day, Numbers, PartialDate, SubjectKind};
 
 /// Longest name, in characters.

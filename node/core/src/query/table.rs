@@ -10,9 +10,9 @@ use super::subject::{Named, Number, Person, Sort, Subject};
 use crate::intake::text::decode;
 use crate::model::identifier::Scheme;
 use crate::reason::{Reason, Reasoned};
-use crate::watchlist::{Address, Numbers};
 use crate::watchlist::read::column::{Cells, Column};
 use crate::watchlist::read::own::opened;
+use crate::watchlist::{Address, Numbers};
 
 /// Most rows of a table.
 pub const MAX_ROWS: usize = 1_000;
@@ -119,7 +119,9 @@ fn subject(cells: Cells<'_>) -> Result<Subject, &'static str> {
     if has(&["email", "address"]) {
         let is_both = has(&["email"]) && has(&["address"]);
         if is_both || number.is_some() || !name.is_empty() || has(&names) {
-            return Err("it has an e-mail address or an address beside something else; give each a row of its own");
+            return Err(
+                "it has an e-mail address or an address beside something else; give each a row of its own",
+            );
         }
         return Ok(match email {
             "" => Subject::Address(Address {
@@ -225,14 +227,18 @@ mod tests {
 
     #[test]
     fn a_row_can_be_an_e_mail_address_or_an_address_and_nothing_beside_it() {
-        let table = "email,address,country\nAnna@Invented.example,,\n,\"12 Rustaveli Ave., Batumi\",GE\n";
+        let table =
+            "email,address,country\nAnna@Invented.example,,\n,\"12 Rustaveli Ave., Batumi\",GE\n";
         let subjects = read(table.as_bytes(), Numbers::Hold).unwrap();
         let [(2, Subject::Email(email)), (3, Subject::Address(address))] = subjects.as_slice()
         else {
             panic!("an e-mail address and an address: {subjects:?}");
         };
         assert_eq!(email, "Anna@Invented.example");
-        assert_eq!((address.text.as_str(), address.country.as_str()), ("12 Rustaveli Ave., Batumi", "GE"));
+        assert_eq!(
+            (address.text.as_str(), address.country.as_str()),
+            ("12 Rustaveli Ave., Batumi", "GE")
+        );
         assert_eq!(refused("e_mail\nnobody\n"), (2, Reason::FieldInvalid));
         assert_eq!(refused("address\nBatumi\n"), (2, Reason::QueryTooBroad));
         for beside in ["container", "name", "vessel", "address"] {

@@ -186,8 +186,14 @@ fn an_e_mail_address_has_its_form_and_an_address_is_whole() {
         (email(" Anna@Invented.example "), None),
         (email("anna"), Some(Reason::FieldInvalid)),
         (email("anna@"), Some(Reason::FieldInvalid)),
-        (email("anna at@invented.example"), Some(Reason::FieldInvalid)),
-        (email("an\u{202e}na@invented.example"), Some(Reason::FieldInvalid)),
+        (
+            email("anna at@invented.example"),
+            Some(Reason::FieldInvalid),
+        ),
+        (
+            email("an\u{202e}na@invented.example"),
+            Some(Reason::FieldInvalid),
+        ),
         (address("12 Rustaveli Ave., Batumi", ""), None),
         (address("ул. Руставели 12, Батуми", "GE"), None),
         // A town, a street, a house somewhere.
@@ -195,10 +201,16 @@ fn an_e_mail_address_has_its_form_and_an_address_is_whole() {
         (address("Rustaveli Avenue", "GE"), broad),
         (address("12", "GE"), broad),
         (address("12 34 56 78", "GE"), broad),
-        (address("12 Rustaveli Ave., Batumi", "XX"), Some(Reason::CodeUnknown)),
+        (
+            address("12 Rustaveli Ave., Batumi", "XX"),
+            Some(Reason::CodeUnknown),
+        ),
         (address(&long, ""), Some(Reason::FieldInvalid)),
         (address(&long[1..], ""), None),
-        (address("12 Rusta\u{202e}veli, Batumi", ""), Some(Reason::FieldInvalid)),
+        (
+            address("12 Rusta\u{202e}veli, Batumi", ""),
+            Some(Reason::FieldInvalid),
+        ),
     ] {
         let refused = question(vec![subject.clone()]).check().err();
         assert_eq!(refused.map(|it| it.reason()), expected, "{subject:?}");
@@ -224,8 +236,14 @@ fn entries_and_records_answer_an_e_mail_address_and_an_address_in_any_writing() 
     for (subject, expected) in [
         (email("ANNA@Invented.EXAMPLE"), Some(Likeness::Exact)),
         (email("ann@invented.example"), None),
-        (address("12, RUSTAVELI AVE - BATUMI", ""), Some(Likeness::Normalised)),
-        (address("12 Rustaveli Ave Batumi", "GE"), Some(Likeness::Normalised)),
+        (
+            address("12, RUSTAVELI AVE - BATUMI", ""),
+            Some(Likeness::Normalised),
+        ),
+        (
+            address("12 Rustaveli Ave Batumi", "GE"),
+            Some(Likeness::Normalised),
+        ),
         (address("14 Rustaveli Ave Batumi", ""), None),
     ] {
         let mut matcher = Matcher::new(&subject);

@@ -276,6 +276,8 @@ fn query(request: &pb::AskPartnersRequest) -> Vec<pb::ApprovalLine> {
             let own = it.number.as_ref().map(number).unwrap_or_default();
             line("company or vessel", &told([&it.name, &it.country, &own]))
         }
+        About::Email(it) => line("e-mail", it),
+        About::Address(it) => line("address", &told([&it.text, &it.country])),
     }));
     lines
 }

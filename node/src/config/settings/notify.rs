@@ -317,7 +317,11 @@ mod tests {
         let [hook] = hooks.as_slice() else {
             panic!("{hooks:?}")
         };
-        assert!(hook.events.overdue && hook.events.met && hook.events.kinds.contains(&RecordKind::Request));
+        assert!(
+            hook.events.overdue
+                && hook.events.met
+                && hook.events.kinds.contains(&RecordKind::Request)
+        );
         assert!(!hook.events.kinds.contains(&RecordKind::Acknowledgement));
         let Way::Webhook(way) = &hook.way else {
             panic!("{hook:?}")

@@ -18,7 +18,12 @@ fn arriving(reference: &str, journey: &str, seen: u32, arrives: Option<u32>) -> 
 }
 
 fn snooze(desk: &mut Desk, on: u32) {
-    desk.act(H1, Move::Snooze(Until::Told(Timestamp::default())), "ana", day(on));
+    desk.act(
+        H1,
+        Move::Snooze(Until::Told(Timestamp::default())),
+        "ana",
+        day(on),
+    );
 }
 
 fn until(desk: &Desk) -> Option<Timestamp> {
@@ -55,7 +60,9 @@ fn a_hit_rests_until_the_arrival_of_its_journey_and_a_correction_moves_it() {
     // It is read back from what is stored as it stands.
     let mut again = Docket::default();
     for event in &desk.events {
-        again.apply(&wire::decoded(&wire::encoded(event)).unwrap()).unwrap();
+        again
+            .apply(&wire::decoded(&wire::encoded(event)).unwrap())
+            .unwrap();
     }
     assert_eq!(again.hit(H1), desk.docket.hit(H1));
     // It came sooner.
@@ -102,7 +109,10 @@ fn the_last_stop_tells_the_arrival_and_a_local_time_is_taken_early() {
         };
         of(&journey, is_record).map(|at| at.to_minute())
     };
-    let both = [stop("IST", "2026-11-20 06:00"), stop("ALA", "2026-11-20 09:00")];
+    let both = [
+        stop("IST", "2026-11-20 06:00"),
+        stop("ALA", "2026-11-20 09:00"),
+    ];
     assert_eq!(of(&both, false).as_deref(), Some("2026-11-20 04:00 UTC"));
     let zone = [stop("IST", ""), stop("TBS", "2026-11-20T09:00+04:00")];
     assert_eq!(of(&zone, false).as_deref(), Some("2026-11-20 05:00 UTC"));
@@ -112,7 +122,10 @@ fn the_last_stop_tells_the_arrival_and_a_local_time_is_taken_early() {
     let one = [stop("GEPTI", "2026-11-20T09:00Z")];
     assert_eq!(of(&one, true).as_deref(), Some("2026-11-20 09:00 UTC"));
     assert_eq!(of(&one, false), None);
-    assert_eq!(of(&[stop("IST", "2026-11-20"), stop("TBS", "")], false), None);
+    assert_eq!(
+        of(&[stop("IST", "2026-11-20"), stop("TBS", "")], false),
+        None
+    );
     assert_eq!(of(&[stop("IST", ""), stop("TBS", "soon")], false), None);
     assert_eq!(of(&[], true), None);
 }

@@ -43,10 +43,15 @@ fn what_came_of_a_hit_on_an_own_list_is_owed_until_it_is_told() {
     tell(&mut desk, "no_offence", 3);
     assert_eq!(due(&desk), None);
     let told = desk.docket.hit(H1).unwrap().outcome.clone().unwrap();
-    assert_eq!((&*told.result, &*told.by, told.at), ("no_offence", "ana", day(3)));
+    assert_eq!(
+        (&*told.result, &*told.by, told.at),
+        ("no_offence", "ana", day(3))
+    );
     let mut again = Docket::default();
     for event in &desk.events {
-        again.apply(&wire::decoded(&wire::encoded(event)).unwrap()).unwrap();
+        again
+            .apply(&wire::decoded(&wire::encoded(event)).unwrap())
+            .unwrap();
     }
     assert_eq!(again.hit(H1), desk.docket.hit(H1));
     // Whoever confirms it anew owes it anew.
@@ -77,7 +82,9 @@ fn an_outcome_is_due_by_how_soon_the_hit_had_to_be_looked_at_and_not_before_it_a
 fn nothing_is_owed_here_of_what_was_not_confirmed_or_is_an_alert_of_a_partner() {
     let illegal = |desk: &Desk| {
         let wanted = Move::Outcome("seizure".to_owned());
-        desk.try_move(H1, wanted, "ana", day(1)).unwrap_err().to_string()
+        desk.try_move(H1, wanted, "ana", day(1))
+            .unwrap_err()
+            .to_string()
     };
     let desk = seen(Priority::Normal, None);
     assert!(illegal(&desk).contains("H1 is new; what came of it is told of"));
