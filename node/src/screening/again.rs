@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::alerts::AlertTable;
 use super::kept::KeptSubject;
 use super::screen::{Subject, Tabled, Telling, Work};
+use super::subject::MetAgain;
 use super::tables::ListTable;
 use super::{AGAIN, Now, Screening, ScreeningError};
 use crate::lock::lock;
@@ -35,6 +36,11 @@ pub(super) enum Cause {
 }
 
 impl Cause {
+    /// Whether it is looked for among those alone who were handed in.
+    fn is_for_handed_alone(&self) -> bool {
+        matches!(self, Self::Alerts(alerts) if alerts.is_of_notices())
+    }
+
     fn tabled(&self) -> Tabled<'_> {
         match self {
             Self::List(list) => Tabled::List(list),
@@ -123,7 +129,8 @@ impl Screening {
         let mut waiting = std::mem::take(&mut causes.waiting);
         if waiting.len() > MAX_CAUSES {
             let lists = now.tables.lists.values().cloned().map(Cause::List);
-            let alerts = now.alerts.tables.iter().cloned().map(Cause::Alerts);
+            let alerts = now.alerts.tables.iter().chain(&now.notices.tables);
+            let alerts = alerts.cloned().map(Cause::Alerts);
             waiting = lists.chain(alerts).collect();
         }
         (waiting, causes.earlier.clone())
@@ -140,12 +147,18 @@ impl Screening {
     fn sweep(&self, causes: &[Cause], stop: &CancellationToken) -> Result<bool, ScreeningError> {
         let snapshot = self.now();
         let preset = self.preset();
+        let begun = self.parts.clock.now();
         let mut work = Work::default();
         let (mut sightings, mut failed, mut subjects) = (Vec::new(), None, 0_u64);
-        self.kept.walk(&mut |kept| {
+        let mut met = MetAgain::default();
+        let only_handed = causes.iter().all(Cause::is_for_handed_alone);
+        self.kept.walk(only_handed, &mut |kept| {
             subjects += 1;
             let screened = self.screen_kept(&kept, causes, (&snapshot, preset), &mut work);
             let handed = screened.and_then(|sighting| {
+                if sighting.is_some() {
+                    met.note(&kept.who);
+                }
                 sightings.extend(sighting);
                 if sightings.len() < AT_ONCE {
                     return Ok(());
@@ -168,6 +181,10 @@ impl Screening {
         if stop.is_cancelled() {
             return Ok(false);
         }
+        if subjects > 0 {
+            let again = met.frame(begun, causes, u32::from(preset as u8));
+            self.kept.append_again(begun, &again)?;
+        }
         tracing::info!(
             subjects,
             causes = causes.len(),
@@ -189,8 +206,12 @@ impl Screening {
         (snapshot, preset): (&Now, Preset),
         work: &mut Work,
     ) -> Result<Option<Sighting>, ScreeningError> {
-        // Records are followed against lists alone: an alert would find itself.
-        let is_met = |cause: &&Cause| kept.told.is_some() || matches!(cause, Cause::List(_));
+        let is_met = |cause: &&Cause| match (cause, &kept.who) {
+            (Cause::Alerts(alerts), Sighted::Record { origin, .. }) => {
+                alerts.is_for(kept.author.as_ref().unwrap_or(origin))
+            }
+            (Cause::Alerts(_) | Cause::List(_), _) => true,
+        };
         let mut tables = causes.iter().filter(is_met).map(Cause::tabled).peekable();
         if tables.peek().is_none() {
             return Ok(None);
@@ -203,8 +224,7 @@ impl Screening {
                     told,
                     journey: &kept.journey,
                     seen: kept.seen,
-                    follows: None,
-                    reference: None,
+                    telling: None,
                 };
                 let met = self.sighting(work, &subject, tables, (snapshot, preset))?;
                 return Ok(met.sighting);

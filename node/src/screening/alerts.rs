@@ -1,20 +1,27 @@
-//! Alerts in force, as they are screened against.
+//! Alerts in force and seizure notices of late, as they are screened against.
+//!
+//! An alert asks to look for somebody, and is met by who travels and by what others' records tell. A seizure notice asks
+//! nothing, and is met by who travels alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
-use ntc_core::record::Record;
-use ntc_core::screened::{Table, TableBuilder, Told, looked_for_by};
+use ntc_core::party::Party;
+use ntc_core::record::{Event, Record};
+use ntc_core::screened::{
+    SEIZED_FOR, Table, TableBuilder, Told, linked_by, looked_for_by, looked_for_until,
+};
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::Pushed;
 use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
-use super::{AGAIN, LOOK_EVERY, Screening, ScreeningError};
+use super::screen::Telling;
+use super::{AGAIN, LOOK_EVERY, Now, Screening, ScreeningError};
 use crate::lookup::Lookup;
 use crate::news::{Position, Wanted, What};
 use crate::records::read;
@@ -22,32 +29,41 @@ use crate::store::index::{Filter, IndexEntry, MAX_PAGE};
 
 /// Most alerts that are screened against: of more, those that came last.
 pub(super) const MAX_ALERTS: usize = 100_000;
+/// Most seizure notices that who travels is screened against: of more, those that came last.
+pub(super) const MAX_NOTICES: usize = 10_000;
 /// Alerts that have a table of their own until it joins that of all others.
 const FEW: usize = 1_000;
 /// The kinds that look for somebody or something.
-const KINDS: [RecordKind; 2] = [RecordKind::ConsignmentAlert, RecordKind::PassengerAlert];
+const ALERTS: [RecordKind; 2] = [RecordKind::ConsignmentAlert, RecordKind::PassengerAlert];
+/// The kind that names who or what was found.
+const NOTICES: [RecordKind; 1] = [RecordKind::SeizureNotice];
 /// How often alerts that ended are taken out of memory; until then they match nothing.
 const CLEAR_EVERY: Duration = Duration::from_secs(60);
 
-/// An alert.
+/// An alert, or a seizure notice.
 pub(super) struct Alert {
     pub(super) subject: Subject,
+    pub(super) is_notice: bool,
     pub(super) ends: Timestamp,
-    /// What its author asks for, a code.
+    /// What its author asks for, a code; empty for a notice.
     pub(super) action: String,
     pub(super) told: Vec<Told>,
+    /// The records of which it speaks.
+    linked: BTreeSet<Subject>,
     /// What of it was erased when it was read.
     erased: SectionSet,
 }
 
-/// The table of some alerts.
+/// The table of some alerts, or of some notices.
 pub(super) struct AlertTable {
     pub(super) table: Table,
     /// Of which alert each entry of the table is, and where in it.
     of: Vec<(Arc<Alert>, usize)>,
+    /// Whose alerts these are, where they are all one party's.
+    author: Option<Party>,
 }
 
-/// All alerts in force.
+/// All alerts in force, or all notices of late.
 #[derive(Clone, Default)]
 pub(super) struct Alerts {
     held: BTreeMap<Subject, Arc<Alert>>,
@@ -58,14 +74,38 @@ pub(super) struct Alerts {
 impl Alert {
     fn of(record: &Record, entry: &IndexEntry) -> Option<Self> {
         let event = record.told().sections().event.as_ref()?;
-        let expected = event.expected()?;
+        let action = event.expected().map(|it| it.requested_action.code.clone());
+        let told = looked_for_by(record);
+        // Of what names nothing by which it can be met nothing is held.
+        (!told.is_empty()).then_some(())?;
         Some(Self {
             subject: entry.subject()?,
-            ends: expected.valid_until,
-            action: expected.requested_action.code.clone(),
-            told: looked_for_by(record),
+            is_notice: matches!(event, Event::Seizure(_)),
+            ends: looked_for_until(record)?,
+            action: action.unwrap_or_default(),
+            told,
+            linked: linked_by(record),
             erased: entry.erased,
         })
+    }
+
+    /// Whether who was screened is held against it: whoever travels; of records those of other authors that neither speak
+    /// of it nor are spoken of by it. Who wrote both knows, and who linked them knows too. Of two alerts the later meets the
+    /// earlier.
+    pub(super) fn is_met_by(
+        &self,
+        telling: Option<&Telling>,
+        lookup: &Lookup,
+    ) -> Result<bool, ScreeningError> {
+        let Some(telling) = telling else {
+            return Ok(true);
+        };
+        let is_before = !telling.is_alert || self.subject.id < telling.of.id;
+        if self.is_notice || self.subject.origin == telling.of.origin || !is_before {
+            return Ok(false);
+        }
+        Ok(!speaks_of(&telling.linked, &self.subject, lookup)?
+            && !speaks_of(&self.linked, &telling.of, lookup)?)
     }
 
     /// True while it counts: its author did not withdraw or replace it, it has not ended, and nothing more of it was
@@ -82,7 +122,7 @@ impl Alert {
 impl AlertTable {
     pub(super) fn of<'a>(alerts: impl IntoIterator<Item = &'a Arc<Alert>>) -> Self {
         let mut table = TableBuilder::default();
-        let mut of = Vec::new();
+        let mut of = Vec::<(Arc<Alert>, usize)>::new();
         'alerts: for alert in alerts {
             for (place, told) in alert.told.iter().enumerate() {
                 if table.add(&told.entry).is_err() {
@@ -98,10 +138,31 @@ impl AlertTable {
                 "numbers or routes of alerts are not screened against: there are too many"
             );
         }
+        let author = of.first().map(|(alert, _)| alert.subject.origin.clone());
+        let is_of_author =
+            |(alert, _): &(Arc<Alert>, usize)| Some(&alert.subject.origin) == author.as_ref();
+        let is_of_one = of.iter().all(is_of_author);
         Self {
             table: table.build(),
+            author: author.filter(|_| is_of_one),
             of,
         }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> u64 {
+        let alerts = self.of.iter().map(|(alert, _)| &alert.subject);
+        alerts.collect::<BTreeSet<_>>().len() as u64
+    }
+
+    /// Whether it can have what a record of an author meets: one's own meet none.
+    pub(super) fn is_for(&self, author: &Party) -> bool {
+        !self.is_of_notices() && self.author.as_ref() != Some(author)
+    }
+
+    /// Whether it is one of notices.
+    pub(super) fn is_of_notices(&self) -> bool {
+        self.of.first().is_some_and(|(alert, _)| alert.is_notice)
     }
 
     /// Somebody or something that an alert looks for, by its number in the table.
@@ -129,14 +190,14 @@ impl Alerts {
         held.is_some_and(|held| Arc::ptr_eq(held, alert))
     }
 
-    /// These, with more.
-    fn with(&self, new: &[Arc<Alert>]) -> Self {
+    /// These, with more; `most` at most.
+    fn with(&self, new: &[Arc<Alert>], most: usize) -> Self {
         let mut held = self.held.clone();
         for alert in new {
             held.insert(alert.subject.clone(), Arc::clone(alert));
         }
         // Ids tell when a record was made: the least are the eldest.
-        let over = held.len().saturating_sub(MAX_ALERTS);
+        let over = held.len().saturating_sub(most);
         if over > 0 {
             let mut eldest: Vec<_> = held.keys().cloned().collect();
             eldest.sort_unstable_by_key(|subject| subject.id);
@@ -234,38 +295,59 @@ impl Screening {
         }
     }
 
-    /// Reads every alert that is held.
+    /// Reads every alert and notice that is held.
     fn all_alerts(&self) -> Result<Reading, ScreeningError> {
         let lookup = &self.parts.lookup;
+        let now = self.parts.clock.now();
         let reading = Reading {
             position: Position::now(lookup)?,
             erasures: lookup.erasures(),
-            cleared: self.parts.clock.now(),
+            cleared: now,
         };
+        let alerts = self.all_of(&ALERTS, None, MAX_ALERTS)?;
+        // What was found before that is not looked for any more, and is reported after it happened.
+        let since = now.minus(SEIZED_FOR);
+        let notices = self.all_of(&NOTICES, Some(since), MAX_NOTICES)?;
+        // Whether those who are kept were screened against each before the node stopped nobody knows.
+        let tables = alerts.tables.iter().chain(&notices.tables);
+        let tables = tables.filter(|table| !table.of.is_empty());
+        let causes: Vec<_> = tables.cloned().map(Cause::Alerts).collect();
+        self.swap(|now| {
+            now.alerts = Arc::new(alerts);
+            now.notices = Arc::new(notices);
+        });
+        for cause in causes {
+            self.ask_again(cause);
+        }
+        Ok(reading)
+    }
+
+    /// The newest records of some kinds that look for somebody or something.
+    fn all_of(
+        &self,
+        kinds: &[RecordKind],
+        since: Option<Timestamp>,
+        most: usize,
+    ) -> Result<Alerts, ScreeningError> {
         let filter = Filter {
-            kinds: KINDS.to_vec(),
+            kinds: kinds.to_vec(),
+            created_from: since,
             ..Filter::default()
         };
         let (mut held, mut after) = (Vec::new(), None);
         loop {
+            let lookup = &self.parts.lookup;
             let page = lookup.index().list(&filter, after.as_ref(), MAX_PAGE)?;
             for entry in page.entries.iter().filter(|entry| entry.counts()) {
                 held.extend(self.alert(entry));
             }
             after = page.next;
-            if after.is_none() || held.len() >= MAX_ALERTS {
+            if after.is_none() || held.len() >= most {
                 break;
             }
         }
-        held.truncate(MAX_ALERTS);
-        let alerts = Alerts::default().with(&held);
-        // Whether those who are kept were screened against each before the node stopped nobody knows.
-        let causes: Vec<_> = alerts.tables.iter().cloned().map(Cause::Alerts).collect();
-        self.swap(|now| now.alerts = Arc::new(alerts));
-        for cause in causes {
-            self.ask_again(cause);
-        }
-        Ok(reading)
+        held.truncate(most);
+        Ok(Alerts::default().with(&held, most))
     }
 
     /// Reads what came, and looks at what was erased or ended; true when something came.
@@ -274,15 +356,22 @@ impl Screening {
         let now = self.parts.clock.now();
         let erasures = lookup.erasures();
         if erasures != reading.erasures || now.since(reading.cleared) >= CLEAR_EVERY {
-            if let Some(cleared) = self.now().alerts.cleared(lookup, now)? {
-                self.swap(|now| now.alerts = Arc::new(cleared));
+            let held = self.now();
+            let alerts = held.alerts.cleared(lookup, now)?;
+            let notices = held.notices.cleared(lookup, now)?;
+            drop(held);
+            if alerts.is_some() || notices.is_some() {
+                self.swap(|now| {
+                    now.alerts = alerts.map_or_else(|| Arc::clone(&now.alerts), Arc::new);
+                    now.notices = notices.map_or_else(|| Arc::clone(&now.notices), Arc::new);
+                });
             }
             reading.erasures = erasures;
             reading.cleared = now;
         }
         let followed = lookup.progress().borrow().clone();
         let wanted = Wanted {
-            kinds: KINDS.into(),
+            kinds: ALERTS.into_iter().chain(NOTICES).collect(),
             ..Wanted::default()
         };
         let mut position = reading.position.clone();
@@ -291,18 +380,30 @@ impl Screening {
             What::Record(entry) => self.alert(entry),
             What::Overdue(_) | What::Met(_) => None,
         });
-        let new: Vec<_> = new.collect();
-        if !new.is_empty() {
-            let alerts = self.now().alerts.with(&new);
-            self.swap(|now| now.alerts = Arc::new(alerts));
-            let table = Arc::new(AlertTable::of(&new));
-            self.ask_again(Cause::Alerts(table));
-        }
+        let (notices, alerts): (Vec<_>, Vec<_>) = new.partition(|alert| alert.is_notice);
+        self.look_for_more(&alerts, MAX_ALERTS, |now| &mut now.alerts);
+        self.look_for_more(&notices, MAX_NOTICES, |now| &mut now.notices);
         reading.position = position;
         Ok(has_moved)
     }
 
-    /// An alert that is in force.
+    /// Has more alerts or notices looked for, `most` of them at most, and those who are kept held against them.
+    fn look_for_more(
+        &self,
+        new: &[Arc<Alert>],
+        most: usize,
+        among: impl Fn(&mut Now) -> &mut Arc<Alerts>,
+    ) {
+        if new.is_empty() {
+            return;
+        }
+        let mut now = Now::clone(&self.now());
+        let held = Arc::new(among(&mut now).with(new, most));
+        self.swap(|now| *among(now) = held);
+        self.ask_again(Cause::Alerts(Arc::new(AlertTable::of(new))));
+    }
+
+    /// An alert that is in force, or a notice of late.
     fn alert(&self, entry: &IndexEntry) -> Option<Arc<Alert>> {
         let record = read(&self.parts.lookup, entry)?;
         // What partners are told of an own list looks for nobody whom the list does not look for.
@@ -313,6 +414,20 @@ impl Screening {
         let alert = Alert::of(&record, entry)?;
         (alert.ends > self.parts.clock.now()).then(|| Arc::new(alert))
     }
+}
+
+/// Whether one of these records, or a later version of it, is this one.
+fn speaks_of(
+    linked: &BTreeSet<Subject>,
+    record: &Subject,
+    lookup: &Lookup,
+) -> Result<bool, ScreeningError> {
+    for one in linked.iter().filter(|one| one.origin == record.origin) {
+        if lookup.newest(one)? == *record {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]
@@ -330,23 +445,27 @@ mod tests {
                 origin: "AZ/customs".parse().unwrap(),
                 id: RecordId::new(made, &random),
             },
+            is_notice: false,
             ends: Timestamp::from_millis(u64::MAX),
             action: String::new(),
             told: Vec::new(),
+            linked: BTreeSet::new(),
             erased: SectionSet::default(),
         })
     }
 
     #[test]
-    fn of_one_alert_more_than_the_most_the_eldest_goes() {
-        let all: Vec<_> = (0..MAX_ALERTS).rev().map(alert).collect();
-        let alerts = Alerts::default().with(&all);
-        assert_eq!(alerts.len(), MAX_ALERTS as u64);
-        let newest = alert(MAX_ALERTS);
-        let alerts = alerts.with(std::slice::from_ref(&newest));
-        assert_eq!(alerts.len(), MAX_ALERTS as u64);
-        assert!(alerts.has(&newest));
-        let (eldest, second) = (all.last().unwrap(), &all[MAX_ALERTS - 2]);
-        assert!(!alerts.has(eldest) && alerts.has(second));
+    fn of_one_alert_or_notice_more_than_the_most_the_eldest_goes() {
+        for most in [MAX_ALERTS, MAX_NOTICES] {
+            let all: Vec<_> = (0..most).rev().map(alert).collect();
+            let alerts = Alerts::default().with(&all, most);
+            assert_eq!(alerts.len(), most as u64);
+            let newest = alert(most);
+            let alerts = alerts.with(std::slice::from_ref(&newest), most);
+            assert_eq!(alerts.len(), most as u64);
+            assert!(alerts.has(&newest));
+            let (eldest, second) = (all.last().unwrap(), &all[most - 2]);
+            assert!(!alerts.has(eldest) && alerts.has(second));
+        }
     }
 }

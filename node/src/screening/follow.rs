@@ -1,4 +1,4 @@
-//! Every record that comes or is published, screened against the lists.
+//! Every record that comes or is published, screened against the lists and the alerts of others.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use ntc_core::manifest::Journey;
 use ntc_core::model::kind::RecordKind;
 use ntc_core::screened::Sighted;
+use prost::Message as _;
 use tokio::sync::watch::{self, error::RecvError};
 use tokio::time::{Instant, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
@@ -163,13 +164,17 @@ impl Screening {
                     field: told.field.clone(),
                 };
                 let lists = snapshot.tables.lists.values();
-                let tables = lists.map(|list| Tabled::List(list));
+                let lists = lists.map(|list| Tabled::List(list));
+                let alerts = snapshot.alerts.tables.iter();
+                let alerts = alerts.filter(|table| table.is_for(&telling.of.origin));
+                let tables = lists.chain(alerts.map(|table| Tabled::Alerts(table)));
                 let one = telling.subject(&who, told, now);
                 let met = self.sighting(&mut work, &one, tables, (&snapshot, preset))?;
                 sightings.extend(met.sighting);
                 kept.push(KeptSubject {
                     who,
                     told: None,
+                    author: (telling.of.origin != subject.origin).then(|| telling.of.origin.clone()),
                     journey: Journey::default(),
                     seen: now,
                     shown: met.shown,
@@ -179,7 +184,8 @@ impl Screening {
         self.hand_on(sightings)?;
         if !kept.is_empty() {
             let against = Against::all(&snapshot, preset);
-            self.kept.append(now, &against.to_bytes(), &kept)?;
+            self.kept
+                .append(now, &against.kept().encode_to_vec(), &kept)?;
         }
         Ok(())
     }

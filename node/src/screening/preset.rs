@@ -26,7 +26,7 @@ impl Screening {
     /// When they cannot be read.
     pub(crate) fn rates(&self) -> Result<Rates, ScreeningError> {
         let mut rates = Rates::default();
-        self.kept.walk(&mut |kept| {
+        self.kept.walk(false, &mut |kept| {
             rates.subjects += 1;
             for (sum, shown) in rates.shown.iter_mut().zip(kept.shown) {
                 *sum += u64::from(shown > 0);

@@ -8,9 +8,10 @@ use ntc_core::manifest::Journey;
 use ntc_core::party::Party;
 use ntc_core::record::{Record, RecordId};
 use ntc_core::screened::{
-    Asked, Judge, Match, Sighted, Sighting, Target, Told, journey_of, told_by,
+    Asked, Judge, Match, Sighted, Sighting, Target, Told, journey_of, linked_by, meets_seized,
+    told_by,
 };
-use ntc_core::screening::{Asker, ENGINE, Preset, Verdict};
+use ntc_core::screening::{Asker, Preset, Verdict};
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Edition, Entry, ListName, Order, Pushed};
 use prost::Message;
@@ -44,6 +45,8 @@ pub(crate) struct Against {
     /// Those that have more than can be screened against.
     pub(crate) too_large: Vec<ListName>,
     pub(crate) alerts: u64,
+    /// Seizure notices of late.
+    pub(crate) notices: u64,
     pub(crate) preset: Preset,
 }
 
@@ -70,8 +73,17 @@ pub(crate) struct Shown {
     pub(crate) matched: Match,
     /// What is asked of whoever meets the subject; none for an alert.
     pub(crate) order: Option<Order>,
-    /// When the alert ends, and what its author asks for; none for an entry.
-    pub(crate) alert: Option<(Timestamp, String)>,
+    /// What an alert or a seizure notice asks; none for an entry.
+    pub(crate) alert: Option<Asks>,
+}
+
+/// What an alert or a seizure notice asks.
+pub(crate) struct Asks {
+    pub(crate) is_notice: bool,
+    /// When it ends.
+    pub(crate) ends: Timestamp,
+    /// What its author asks for, a code; empty for a notice.
+    pub(crate) action: String,
 }
 
 /// Somebody or something that is screened.
@@ -80,10 +92,8 @@ pub(super) struct Subject<'s> {
     pub(super) told: &'s Entry,
     pub(super) journey: &'s Journey,
     pub(super) seen: Timestamp,
-    /// The record whose place the one that tells of it took.
-    pub(super) follows: Option<RecordId>,
-    /// The reference of the own record that tells of it; none for any other.
-    pub(super) reference: Option<&'s str>,
+    /// The record that tells of it; none for who was handed in.
+    pub(super) telling: Option<&'s Telling>,
 }
 
 /// What a subject met.
@@ -107,10 +117,18 @@ pub(super) struct Work {
 
 /// A record, as it tells of subjects.
 pub(super) struct Telling {
+    /// As its author named it, whoever passed it on.
+    pub(super) of: life::Subject,
+    /// True where it looks for somebody itself.
+    pub(super) is_alert: bool,
     pub(super) told: Vec<Told>,
     pub(super) journey: Journey,
-    pub(super) follows: Option<RecordId>,
-    pub(super) reference: Option<String>,
+    /// The record whose place it took.
+    follows: Option<RecordId>,
+    /// The records of which it speaks.
+    pub(super) linked: BTreeSet<life::Subject>,
+    /// The reference of an own record.
+    reference: Option<String>,
 }
 
 impl Telling {
@@ -118,10 +136,14 @@ impl Telling {
     pub(super) fn of(record: &Record, own: &Party) -> Self {
         let is_own = record.origin() == own;
         let reference = record.source_reference().filter(|_| is_own);
+        let event = record.told().sections().event.as_ref();
         Self {
+            of: life::Subject::of(record.told()),
+            is_alert: event.is_some_and(|event| event.expected().is_some()),
             told: told_by(record),
             journey: journey_of(record),
             follows: record.header().supersedes,
+            linked: linked_by(record),
             reference: reference.map(str::to_owned),
         }
     }
@@ -138,8 +160,7 @@ impl Telling {
             told: &told.entry,
             journey: &self.journey,
             seen,
-            follows: self.follows,
-            reference: self.reference.as_deref(),
+            telling: Some(self),
         }
     }
 }
@@ -148,25 +169,6 @@ impl Telling {
 pub(super) enum Tabled<'t> {
     List(&'t ListTable),
     Alerts(&'t AlertTable),
-}
-
-/// Against what a set of subjects was screened, as it is kept beside them.
-#[derive(Clone, PartialEq, Message)]
-struct SavedAgainst {
-    #[prost(message, repeated, tag = "1")]
-    lists: Vec<SavedEdition>,
-    #[prost(uint32, tag = "2")]
-    engine: u32,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct SavedEdition {
-    #[prost(string, tag = "1")]
-    list: String,
-    #[prost(uint64, tag = "2")]
-    number: u64,
-    #[prost(bytes = "vec", tag = "3")]
-    digest: Vec<u8>,
 }
 
 impl Against {
@@ -180,22 +182,9 @@ impl Against {
             damaged: now.tables.damaged.iter().cloned().collect(),
             too_large: now.tables.too_large.iter().cloned().collect(),
             alerts: now.alerts.len(),
+            notices: now.notices.len(),
             preset,
         }
-    }
-
-    /// The bytes that are kept beside those who were screened.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let lists = self.editions.iter().map(|(list, edition)| SavedEdition {
-            list: list.to_string(),
-            number: edition.number,
-            digest: edition.digest.to_vec(),
-        });
-        let saved = SavedAgainst {
-            lists: lists.collect(),
-            engine: ENGINE,
-        };
-        saved.encode_to_vec()
     }
 }
 
@@ -257,6 +246,7 @@ impl Screening {
         }
         if !terms.with_alerts {
             against.alerts = 0;
+            against.notices = 0;
         }
         Ok(against)
     }
@@ -292,19 +282,24 @@ impl Screening {
                 told: &told,
                 journey: &journey,
                 seen: now,
-                follows: None,
-                reference: None,
+                telling: None,
             };
             let lists = snapshot.tables.lists.iter();
             let lists = lists.filter(|(name, _)| is_named(terms, name));
             let lists = lists.map(|(_, list)| Tabled::List(list));
-            let alerts = snapshot.alerts.tables.iter().filter(|_| terms.with_alerts);
+            let alerts = snapshot
+                .alerts
+                .tables
+                .iter()
+                .chain(&snapshot.notices.tables);
+            let alerts = alerts.filter(|_| terms.with_alerts);
             let tables = lists.chain(alerts.map(|table| Tabled::Alerts(table)));
             let met = self.sighting(&mut work, &subject, tables, (&snapshot, against.preset))?;
             sightings.extend(met.sighting);
             kept.push(KeptSubject {
                 who,
                 told: Some(told.clone()),
+                author: None,
                 journey,
                 seen: now,
                 shown: met.shown,
@@ -321,7 +316,8 @@ impl Screening {
             });
         }
         self.hand_on(sightings)?;
-        self.kept.append(now, &against.to_bytes(), &kept)?;
+        self.kept
+            .append(now, &against.kept().encode_to_vec(), &kept)?;
         // Held until here: what comes to be looked for meanwhile waits for these, and then finds them kept.
         drop(snapshot);
         Ok((against, screened))
@@ -354,7 +350,7 @@ impl Screening {
         let asked = Asked::new(subject.told);
         let asking = Asking {
             asked: &asked,
-            reference: subject.reference,
+            telling: subject.telling,
             now: self.parts.clock.now(),
             preset,
         };
@@ -374,7 +370,7 @@ impl Screening {
             subject: subject.who.clone(),
             told: subject.told.clone(),
             journey: subject.journey.clone(),
-            follows: subject.follows,
+            follows: subject.telling.and_then(|telling| telling.follows),
             seen: subject.seen,
             until: self.kept.until(subject.seen),
             matches: matches.iter().map(|it| it.matched.clone()).collect(),
@@ -390,7 +386,7 @@ impl Screening {
 /// Who is asked about, and when.
 struct Asking<'a> {
     asked: &'a Asked<'a>,
-    reference: Option<&'a str>,
+    telling: Option<&'a Telling>,
     now: Timestamp,
     preset: Preset,
 }
@@ -435,8 +431,10 @@ impl Asking<'_> {
     /// True where the subject is the entry itself, as an own alert tells partners of it.
     fn comes_from(&self, list: &ListName, entry: &Entry) -> bool {
         let keys = std::iter::once(&entry.key).chain(&entry.former_keys);
-        self.reference
-            .is_some_and(|reference| Pushed::tells_of(reference, list, keys))
+        let reference = self
+            .telling
+            .and_then(|telling| telling.reference.as_deref());
+        reference.is_some_and(|reference| Pushed::tells_of(reference, list, keys))
     }
 
     /// Adds what it is held for by alerts.
@@ -454,7 +452,16 @@ impl Asking<'_> {
             let Some(finding) = work.judge.compare(self.asked, &told.entry, self.preset) else {
                 continue;
             };
-            if !snapshot.alerts.has(alert) || !alert.counts(lookup, self.now)? {
+            if alert.is_notice && !meets_seized(&finding, &told.entry) {
+                continue;
+            }
+            let all = if alert.is_notice {
+                &snapshot.notices
+            } else {
+                &snapshot.alerts
+            };
+            let stands = all.has(alert) && alert.counts(lookup, self.now)?;
+            if !stands || !alert.is_met_by(self.telling, lookup)? {
                 continue;
             }
             found.push(Shown {
@@ -469,7 +476,11 @@ impl Asking<'_> {
                     ends: Some(alert.ends),
                 },
                 order: None,
-                alert: Some((alert.ends, alert.action.clone())),
+                alert: Some(Asks {
+                    is_notice: alert.is_notice,
+                    ends: alert.ends,
+                    action: alert.action.clone(),
+                }),
             });
         }
         Ok(())

@@ -1,9 +1,18 @@
 //! Who and what records tell of, in the form of entries.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::judge::{By, Finding};
+use crate::life::Subject;
 use crate::manifest::{Journey, Stop};
 use crate::model::Coded;
 use crate::model::identifier::{Identifier, Scheme};
-use crate::record::{Company, Event, Expected, Leg, Person, Record, Sections};
+use crate::record::{
+    Company, Event, Expected, Leg, Moment, Person, Record, RecordReference, Sections,
+};
+use crate::screening::Verdict;
+use crate::time::Timestamp;
 use crate::watchlist::read::gather::Gathered;
 use crate::watchlist::{Action, Document, Entry, Order, Pattern, Quality, Strength, SubjectKind};
 
@@ -57,31 +66,108 @@ pub fn journey_of(record: &Record) -> Journey {
     }
 }
 
-/// Whom and what an alert looks for: neither who carries it nor what it is, for others have that in common with it. Each
-/// has what the alert asks as its order. None for a record that is no alert.
+/// How long after a seizure what its notice names is looked for among who and what travels. Containers and lorries go on
+/// to others; whoever looks for one longer writes an alert or an entry.
+pub const SEIZED_FOR: Duration = Duration::from_secs(90 * 24 * 3600);
+
+/// Until when whom and what a record names is looked for: an alert says so, what a seizure notice names is looked for
+/// [`SEIZED_FOR`] after it happened. None for a record that looks for nobody.
+pub fn looked_for_until(record: &Record) -> Option<Timestamp> {
+    let event = record.told().sections().event.as_ref()?;
+    if let Some(expected) = event.expected() {
+        return Some(expected.valid_until);
+    }
+    match event {
+        Event::Seizure(event) => {
+            let happened = event.occurred_until.or(event.occurred).map(Moment::end);
+            let happened = happened.map_or(record.created(), |at| at.min(record.created()));
+            Some(happened.plus(SEIZED_FOR).min(record.expires()))
+        }
+        Event::Consignment(_)
+        | Event::Passenger(_)
+        | Event::Hit(_)
+        | Event::Request(_)
+        | Event::Answer(_)
+        | Event::Outcome(_)
+        | Event::Correction(_)
+        | Event::Retraction(_)
+        | Event::Consent(_)
+        | Event::Agreement(_)
+        | Event::Contact(_)
+        | Event::Acknowledgement(_)
+        | Event::Forward(_) => None,
+    }
+}
+
+/// Whom and what an alert looks for, or a seizure notice names: neither who carries it nor what it is, for others have that
+/// in common with it. Each has what the alert asks as its order. None for a record that is neither.
 pub fn looked_for_by(record: &Record) -> Vec<Told> {
-    let sections = record.told().sections();
-    let Some(expected) = sections.event.as_ref().and_then(Event::expected) else {
+    let Some(until) = looked_for_until(record) else {
         return Vec::new();
     };
-    let order = order(record, expected);
+    let sections = record.told().sections();
+    let expected = sections.event.as_ref().and_then(Event::expected);
+    let order = order(record, expected, until);
     let mut told = wanted(sections);
+    // By the aircraft in which something was found, everybody flies who flies by it.
+    told.retain(|told| expected.is_some() || told.entry.kind != SubjectKind::Aircraft);
     for told in &mut told {
         told.entry.order = Some(order.clone());
     }
     told
 }
 
-/// What an alert asks, as a list would.
-fn order(record: &Record, expected: Expected<'_>) -> Order {
-    let markers = expected.warning_markers.iter();
+/// Whether what travels meets what a seizure notice names so that an officer is asked: by the same number, by one that is
+/// taken for it, or by one with two neighbours swapped; a person also by a name and a second fact that agrees. Nobody
+/// asked to look for them: a name alone, a slip of one character, a place or the goods is no question.
+pub fn meets_seized(finding: &Finding, held: &Entry) -> bool {
+    match finding.by {
+        By::Number | By::Email | By::Confusable | By::Swapped => finding.verdict != Verdict::None,
+        By::Name => held.kind == SubjectKind::Person && finding.verdict == Verdict::Exact,
+        By::Mistyped | By::Address | By::Goods => false,
+    }
+}
+
+/// The records of which one speaks: its author knows that they belong together.
+pub fn linked_by(record: &Record) -> BTreeSet<Subject> {
+    let mut linked = Subject::spoken_of(record);
+    let references: &[RecordReference] = match &record.told().sections().event {
+        Some(Event::Seizure(event)) => &event.references,
+        Some(Event::Consignment(event)) => &event.references,
+        Some(Event::Passenger(event)) => &event.references,
+        Some(
+            Event::Hit(_)
+            | Event::Request(_)
+            | Event::Answer(_)
+            | Event::Outcome(_)
+            | Event::Correction(_)
+            | Event::Retraction(_)
+            | Event::Consent(_)
+            | Event::Agreement(_)
+            | Event::Contact(_)
+            | Event::Acknowledgement(_)
+            | Event::Forward(_),
+        )
+        | None => &[],
+    };
+    linked.extend(references.iter().map(|it| Subject {
+        origin: it.origin.clone(),
+        id: it.id,
+    }));
+    linked
+}
+
+/// What an alert asks, as a list would; a seizure notice asks nothing, so that who meets it is told of it.
+fn order(record: &Record, expected: Option<Expected<'_>>, until: Timestamp) -> Order {
+    let markers = expected.iter().flat_map(|it| it.warning_markers);
     let sections = record.told().sections();
     let legal_basis = sections.persons.as_ref().map(|it| it.legal_basis.clone());
+    let action = expected.map(|it| it.requested_action.code.as_str());
     Order {
-        action: match expected.requested_action.code.as_str() {
-            "inform" => Action::Sighting,
-            "monitor" | "do_not_disclose" | "let_pass_under_control" => Action::Surveillance,
-            _ => Action::Check,
+        action: match action {
+            None | Some("inform") => Action::Sighting,
+            Some("monitor" | "do_not_disclose" | "let_pass_under_control") => Action::Surveillance,
+            Some(_) => Action::Check,
         },
         reason: Coded {
             code: "peer_information".to_owned(),
@@ -92,10 +178,10 @@ fn order(record: &Record, expected: Expected<'_>) -> Order {
         legal_basis: legal_basis.unwrap_or_default(),
         evaluation: None,
         valid_from: record.created(),
-        valid_until: expected.valid_until,
-        review: expected.valid_until,
+        valid_until: until,
+        review: until,
         owner: record.origin().to_string(),
-        contact_first: expected.contact_first,
+        contact_first: expected.is_some_and(|it| it.contact_first),
     }
 }
 

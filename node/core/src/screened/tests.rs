@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::identifier::{Identifier, Scheme};
-use crate::screening::{Asker, Fact, Preset, Verdict};
+use crate::screening::{Asker, Fact, Outcome, Preset, Verdict};
 use crate::watchlist::{Address, Document, Entry, Name, Pattern, Quality, SubjectKind};
 
 fn number(scheme: Scheme, raw: &str, state: Option<&str>) -> Document {
@@ -329,4 +329,103 @@ fn what_is_found_shows_nothing_of_a_person() {
         !shown.contains("liyev") && !shown.contains("1961"),
         "{shown}"
     );
+}
+
+/// What a pair says now, and what it would say by each turn that is told.
+fn turns(asked: &Entry, held: &Entry) -> (Verdict, Vec<(Hinge, Outcome, Verdict)>) {
+    let asked = Asked::new(asked);
+    let finding = Judge::new()
+        .compare(&asked, held, Preset::Balanced)
+        .unwrap();
+    let turns = finding.turns.iter();
+    let turns = turns.map(|turn| (turn.hinge, turn.outcome, turn.verdict));
+    (finding.verdict, turns.collect())
+}
+
+#[test]
+fn what_would_change_a_verdict_by_a_number_is_what_changes_it() {
+    let container = |raw| {
+        let number = number(Scheme::Container, raw, None);
+        with(SubjectKind::Container, vec![number])
+    };
+    let wanted = container("CMAU1639120");
+    let (verdict, told) = turns(&container("CMAU1693120"), &wanted);
+    assert_eq!(verdict, Verdict::Near);
+    let expected = [
+        (Hinge::Number, Outcome::Same, Verdict::Exact),
+        (Hinge::Number, Outcome::Differs, Verdict::None),
+    ];
+    assert_eq!(told, expected);
+    // They are what they say: the number read again, as it is looked for or as another.
+    assert_eq!(turns(&wanted, &wanted), (Verdict::Exact, Vec::new()));
+    assert_eq!(found(&container("CSQU3054383"), &wanted), None);
+
+    // A passport and nothing else, and somebody who bears it.
+    let passport = || number(Scheme::Passport, "C12345678", Some("AZ"));
+    let bearer = with(SubjectKind::Person, vec![passport()]);
+    let mut named = person("Rəşad Əliyev", "1961-03-04");
+    named.documents.push(passport());
+    let (verdict, told) = turns(&named, &bearer);
+    let other = (Hinge::Name, Outcome::Differs, Verdict::Near);
+    assert_eq!((verdict, told), (Verdict::Exact, vec![other]));
+    let mut stranger = person("Anna Invented", "1961-03-04");
+    stranger.documents.push(passport());
+    let (by, verdict, _) = found(&named, &stranger).unwrap();
+    assert_eq!((by, verdict), (By::Number, Verdict::Near));
+}
+
+#[test]
+fn names_change_nothing_where_the_number_of_a_thing_decides() {
+    let vessel = |name: &str, raw| {
+        let mut entry = with(
+            SubjectKind::Vessel,
+            vec![number(Scheme::ImoShip, raw, None)],
+        );
+        entry.names.push(Name::whole(name, Quality::Primary));
+        entry
+    };
+    let asked = vessel("Invented Star", "9074729");
+    let asked = Asked::new(&asked);
+    let held = vessel("Other Name", "9074729");
+    let finding = Judge::new()
+        .compare(&asked, &held, Preset::Balanced)
+        .unwrap();
+    assert_eq!((finding.by, finding.verdict), (By::Number, Verdict::Exact));
+    let changes = finding.screening.map(|it| it.changes.len());
+    assert_eq!((finding.turns, changes), (Vec::new(), Some(0)));
+}
+
+#[test]
+fn what_a_seizure_names_is_met_by_a_number_or_by_a_name_with_a_second_fact() {
+    let meets = |asked: &Entry, held: &Entry| {
+        let asked = Asked::new(asked);
+        let finding = Judge::new().compare(&asked, held, Preset::Balanced);
+        meets_seized(&finding.unwrap(), held)
+    };
+    let container = |raw| {
+        let number = number(Scheme::Container, raw, None);
+        with(SubjectKind::Container, vec![number])
+    };
+    let seized = container("CMAU1639120");
+    for (raw, expected) in [
+        ("CMAU1639120", true),
+        ("CMAU1693120", true),
+        ("CMAU1639I20", true),
+        ("CMAU1639121", false),
+    ] {
+        assert_eq!(meets(&container(raw), &seized), expected, "{raw}");
+    }
+    let courier = person("Rəşad Əliyev", "1961-03-04");
+    assert!(meets(&person("Рашад Алиев", "1961-03-04"), &courier));
+    assert!(!meets(&person("Рашад Алиев", ""), &courier));
+    let company = |name: &str| {
+        let mut entry = Entry::new("c", SubjectKind::Company);
+        entry.names.push(Name::whole(name, Quality::Primary));
+        entry.countries.push("KZ".to_owned());
+        entry
+    };
+    assert!(!meets(
+        &company("Invented Transit"),
+        &company("Invented Transit")
+    ));
 }
