@@ -85,6 +85,11 @@ impl Queries {
         Arc::clone(&self.listed).keep(stop).await;
     }
 
+    /// What partners are answered from.
+    pub(crate) fn listed(&self) -> Arc<Listed> {
+        Arc::clone(&self.listed)
+    }
+
     /// The lists that partners may ask about and that cannot be answered from, each with why: while there is one, every
     /// query of a partner is refused.
     pub(crate) fn unanswered(&self) -> Vec<(ListName, String)> {

@@ -1,4 +1,5 @@
-//! A list on its way in: its files come in runs, then it is taken from them, and how far that is is told meanwhile.
+//! A list on its way in: its files come in runs, then it is taken from them, and how far that is is told meanwhile. It is
+//! acknowledged when it answers.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use tonic::{Status, Streaming};
 use super::blocking::blocking;
 use super::call::Call;
 use super::watchlists::{about, name, state};
+use crate::query::Listed;
+use crate::screening::Screening;
 use crate::status::Refused;
 use crate::watchlists::{Change, Changes, Incoming, Taken, Terms, Watchlists};
 
@@ -33,13 +36,40 @@ const MAX_ANSWERS: usize = 16;
 /// Changes whose keys are read at once.
 const CHANGES: usize = 1_000;
 
+/// How long the acknowledgement of a list that holds waits until it answers, at most.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(600);
+
+/// What answers from lists.
+#[derive(Clone)]
+pub(crate) struct Answering {
+    pub(crate) screening: Arc<Screening>,
+    pub(crate) listed: Arc<Listed>,
+}
+
+impl Answering {
+    /// Waits until screening and the answers to partners are from a list as it is now. The edition before answers until then.
+    async fn until_answers(&self, list: &ListName, stop: &CancellationToken) {
+        let both = async {
+            self.screening.until_answers(list).await;
+            self.listed.until_answers(list).await;
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            answers = timeout(ANSWERS_WITHIN, both) => if answers.is_err() {
+                tracing::warn!(%list, "a list is taken in and does not answer yet");
+            }
+        }
+    }
+}
+
 type Answer = Result<pb::ImportWatchlistResponse, Status>;
 type Parts = Streaming<pb::ImportWatchlistRequest>;
 
 /// Takes a list in to its end: a caller who goes away when all files have come leaves nothing half done.
 pub(super) fn import(
     call: Call,
-    (lists, stop): (Arc<Watchlists>, CancellationToken),
+    (lists, answering): (Arc<Watchlists>, Answering),
+    stop: CancellationToken,
     mut parts: Parts,
 ) -> impl Stream<Item = Answer> {
     let (say, answers) = mpsc::channel(MAX_ANSWERS);
@@ -57,11 +87,12 @@ pub(super) fn import(
             let opened = Arc::clone(&lists);
             let incoming = blocking(move || Ok(opened.receive()?)).await?;
             let incoming = files(incoming, &mut parts).await?;
+            let stopped = stop.clone();
             let taken = blocking(move || {
                 let mut progress = |read| {
                     // A slow reader sees fewer steps, and the import does not wait for it.
                     drop(progress.try_send(answer(Part::Read(read))));
-                    if stop.is_cancelled() {
+                    if stopped.is_cancelled() {
                         ControlFlow::Break(())
                     } else {
                         ControlFlow::Continue(())
@@ -69,7 +100,11 @@ pub(super) fn import(
                 };
                 Ok(lists.take(&incoming, &terms, &by, &mut progress)?)
             });
-            Ok::<_, Refused>((taken.await?, changes))
+            let taken = taken.await?;
+            if taken.held.is_some() {
+                answering.until_answers(&taken.name, &stop).await;
+            }
+            Ok::<_, Refused>((taken, changes))
         };
         match call.done(taken.await) {
             Ok(taken) => {

@@ -18,8 +18,9 @@ use tonic::{Request, Response, Status, Streaming};
 
 use super::blocking::blocking;
 use super::call::{Call, Desk, READERS};
+use super::importing::{self, Answering};
 use super::present::millis;
-use super::{importing, pushing};
+use super::pushing;
 use crate::push::Push;
 use crate::status::Refused;
 use crate::watchlists::{Held, Put, PutTerms, WatchlistError, Watchlists};
@@ -38,6 +39,7 @@ pub(crate) struct WatchlistDesk {
     pub(crate) desk: Desk,
     pub(crate) lists: Arc<Watchlists>,
     pub(crate) push: Arc<Push>,
+    pub(crate) answering: Answering,
     pub(crate) stop: CancellationToken,
 }
 
@@ -188,8 +190,8 @@ impl WatchlistService for WatchlistDesk {
     ) -> Result<Response<Self::ImportWatchlistStream>, Status> {
         let call = self.desk.admit(&request, "ImportWatchlist", WRITERS)?;
         let (call, _) = call.begin().await?;
-        let (lists, stop) = (Arc::clone(&self.lists), self.stop.clone());
-        let answers = importing::import(call, (lists, stop), request.into_inner());
+        let lists = (Arc::clone(&self.lists), self.answering.clone());
+        let answers = importing::import(call, lists, self.stop.clone(), request.into_inner());
         Ok(Response::new(
             Box::pin(answers) as Self::ImportWatchlistStream
         ))

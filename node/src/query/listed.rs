@@ -147,6 +147,19 @@ impl Listed {
         }
     }
 
+    /// Waits until partners are answered from a list as it is by then: until its newest edition has its table, or none
+    /// because it is not shared or cannot have one.
+    pub(crate) async fn until_answers(&self, list: &ListName) {
+        let mut made = self.made.subscribe();
+        let answers = |made: &Made| match self.watchlists.list(list) {
+            Ok(held) if held.list().share != ShareMode::None => is_of(&made.tables, list, &held),
+            // One that is gone or damaged answers nobody either.
+            Ok(_) | Err(_) => true,
+        };
+        // The sender lives as long as this does.
+        drop(made.wait_for(answers).await);
+    }
+
     /// The lists that answer now. A list that changed is waited for a moment; while its table is made, the edition before
     /// answers. One that is shared no more answers no more, at once.
     ///

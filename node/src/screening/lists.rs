@@ -33,6 +33,31 @@ impl Screening {
         }
     }
 
+    /// Waits until a list is answered from as it is by then: until its newest edition has its table, or has none because it
+    /// cannot have one.
+    pub(crate) async fn until_answers(&self, list: &ListName) {
+        let mut swapped = self.swapped.subscribe();
+        let waited = swapped.wait_for(|_| self.answers(list)).await;
+        // The sender lives as long as the screening does.
+        drop(waited);
+    }
+
+    pub(super) fn answers(&self, list: &ListName) -> bool {
+        // One that is gone or damaged answers nobody.
+        let Ok(held) = self.parts.watchlists.list(list) else {
+            return true;
+        };
+        let now = self.now();
+        let number = held.edition().number;
+        let table = now.tables.lists.get(list);
+        table.is_some_and(|table| table.held.edition().number >= number)
+            || now
+                .tables
+                .left_out
+                .get(list)
+                .is_some_and(|of| *of >= number)
+    }
+
     /// Takes the lists as they are: those that went first, then those that changed, the shortest before others. True when
     /// none was left out that can be read later.
     fn take_lists(&self, lists: &Lists) -> bool {
@@ -105,7 +130,10 @@ impl Screening {
                 if may_pass(&error) {
                     return false;
                 }
-                self.swap(|now| Arc::make_mut(&mut now.tables).leave_out(name, &error));
+                let number = held.edition().number;
+                self.swap(|now| {
+                    Arc::make_mut(&mut now.tables).leave_out((name, number), &error);
+                });
                 // One that is too large stays so until it changes.
                 return true;
             }
@@ -128,6 +156,7 @@ impl Screening {
             tables.loading.remove(name);
             tables.damaged.remove(name);
             tables.too_large.remove(name);
+            tables.left_out.remove(name);
             tables.lists.insert(name.clone(), Arc::clone(table));
         });
     }

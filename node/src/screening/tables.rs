@@ -32,6 +32,8 @@ pub(super) struct Tables {
     pub(super) too_large: BTreeSet<ListName>,
     /// Those whose newest edition is not answered from yet.
     pub(super) loading: BTreeSet<ListName>,
+    /// Which edition of a list was left out last.
+    pub(super) left_out: BTreeMap<ListName, u64>,
 }
 
 impl ListTable {
@@ -120,9 +122,10 @@ impl Parts {
 
 impl Tables {
     /// Leaves a list out that cannot be screened against, until it changes.
-    pub(super) fn leave_out(&mut self, name: &ListName, why: &ScreeningError) {
+    pub(super) fn leave_out(&mut self, (name, edition): (&ListName, u64), why: &ScreeningError) {
         self.lists.remove(name);
         self.loading.remove(name);
+        self.left_out.insert(name.clone(), edition);
         if matches!(why, ScreeningError::TooLarge(_)) {
             self.too_large.insert(name.clone());
         } else {
@@ -159,12 +162,12 @@ mod tests {
     fn a_list_that_is_too_large_is_told_as_that_and_not_as_damaged() {
         let name: ListName = "all".parse().unwrap();
         let mut tables = Tables::default();
-        tables.leave_out(&name, &ScreeningError::TooLarge(name.clone()));
+        tables.leave_out((&name, 1), &ScreeningError::TooLarge(name.clone()));
         assert!(tables.too_large.contains(&name) && tables.damaged.is_empty());
         let told = ScreeningError::TooLarge(name.clone()).to_string();
         assert!(told.contains("64000000"), "{told}");
         let mut tables = Tables::default();
-        tables.leave_out(&name, &ScreeningError::Damaged(name.clone()));
+        tables.leave_out((&name, 1), &ScreeningError::Damaged(name.clone()));
         assert!(tables.damaged.contains(&name) && tables.too_large.is_empty());
     }
 }

@@ -15,8 +15,8 @@ use crate::lang::{self, say};
 use crate::output::{Output, words};
 
 const EXAMPLES: &str = "\
-A list that was changed is answered from within a second, a very long one as soon as it is read; until then the edition before \
-answers, and the answer says which. A list that is damaged is screened against by nobody.
+A list that was imported answers as soon as the import has ended, one that was changed by hand within a second; until then the \
+edition before answers whole, and the answer says which. A list that is damaged is screened against by nobody.
 
 Examples:
   ntc screening status
@@ -81,7 +81,7 @@ fn text(shown: &ShowScreeningResponse) -> String {
     text
 }
 
-fn days(hours: u32) -> String {
+pub(super) fn days(hours: u32) -> String {
     say!("screening-days", count = Grouped(u64::from(hours / 24)))
 }
 
