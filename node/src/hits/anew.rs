@@ -188,7 +188,8 @@ impl Now {
         (told, is_doubtful): (&Sighted, bool),
         key: &MarkKey,
     ) -> Option<Judged> {
-        let lines: Vec<Told> = clipped(&shown(&self.asks.target, &self.asks.entry));
+        let says = shown(&self.asks.target, &self.asks.entry);
+        let lines: Vec<Told> = clipped(&says);
         let is_moved = self.target != hit.hit.target;
         let is_other = !told.is_judged;
         let is_changed = print(&lines) != hit.shown;
@@ -219,6 +220,7 @@ impl Now {
                 .map(|order| order.valid_until),
             contact_first: self.is_contact_first(),
             target_marks: marks,
+            says: Some(key.says(&says)),
             ..told.seen.clone()
         };
         let so_far = &told.body.met;

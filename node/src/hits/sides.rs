@@ -5,13 +5,14 @@
 //! as that is now. What is personal of each that was withdrawn, and what a list told otherwise before, is destroyed at
 //! once, whatever becomes of the hit.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use ntc_core::hit::wire::Body;
 use ntc_core::hit::{
-    By, Event, Gone, Hit, HitId, Known, MarkKey, Side, Source, State, Target, What, Withdrawn,
-    shown,
+    By, Event, Gone, Hit, HitId, Known, Mark, MarkKey, Side, Source, State, Target, What,
+    Withdrawn, shown,
 };
 use ntc_core::life::Subject;
 use ntc_core::screened;
@@ -109,6 +110,8 @@ pub(super) struct Asked {
     entries: BTreeMap<Target, Option<Stands>>,
     /// What the entry that it is judged on says now.
     now: Option<Print>,
+    /// What each other entry tells now.
+    others: BTreeMap<Target, Mark>,
 }
 
 /// What was found of a hit.
@@ -295,6 +298,7 @@ impl Asked {
             is_mixed,
             entries: BTreeMap::new(),
             now: None,
+            others: BTreeMap::new(),
         }
     }
 
@@ -302,22 +306,29 @@ impl Asked {
     fn ask_lists(&mut self, grounds: &dyn Grounds, mark: &MarkKey, now: Timestamp) {
         for target in self.hit.targets() {
             if let Target::Entry { list, key } = target {
-                let says = std::cell::Cell::new(None);
+                let (says, other) = (Cell::new(None), Cell::new(None));
                 let is_it = |entry: &Entry| {
                     let marks = Known::of_entry(list, entry).marks(mark);
                     let is_it = marks.is_same(self.hit.target_marks());
-                    if is_it && *target == self.hit.target {
-                        let target = screened::Target::Entry {
+                    if is_it {
+                        let of = screened::Target::Entry {
                             list: list.clone(),
                             key: key.clone(),
                         };
-                        says.set(print(&clipped(&shown(&target, entry))));
+                        let lines = shown(&of, entry);
+                        if *target == self.hit.target {
+                            says.set(print(&clipped(&lines)));
+                        } else {
+                            other.set(Some(mark.says(&lines)));
+                        }
                     }
                     is_it
                 };
                 let stands = grounds.entry(list, key, &is_it, now);
                 self.entries.insert(target.clone(), stands);
                 self.now = says.take().or(self.now);
+                self.others
+                    .extend(other.take().map(|says| (target.clone(), says)));
             }
         }
     }
@@ -409,7 +420,9 @@ impl Asked {
         let became = self.became(side, of_side, now);
         let ones = stands.targets.iter().filter_map(|(target, of_it)| {
             let first = stands.first.get(target).copied();
-            let what = self.one(target, (*of_it, first), became.as_ref(), now)?;
+            // What the hit is judged on now says by itself what was changed.
+            let changed = self.changed(target).filter(|_| *target != judged_on);
+            let what = self.one(target, (*of_it, first, changed), became.as_ref(), now)?;
             Some((self.event(what, now), nothing()))
         });
         let ones: Vec<_> = ones.collect();
@@ -455,7 +468,7 @@ impl Asked {
     fn one(
         &self,
         target: &Target,
-        (stands, first): (Stands, Option<bool>),
+        (stands, first, changed): (Stands, Option<bool>, Option<Mark>),
         became: Option<&What>,
         now: Timestamp,
     ) -> Option<What> {
@@ -470,9 +483,13 @@ impl Asked {
         let contact_first = first.unwrap_or(was_first);
         let gone = match (stands, before) {
             (Stands::Unknown, _) => return None,
-            (Stands::Holds, None) if contact_first == was_first => return None,
+            (Stands::Holds, None) if contact_first == was_first && changed.is_none() => {
+                return None;
+            }
             (Stands::Holds, _) => None,
-            (Stands::Gone(why), Some((so_far, _))) if why == so_far => return None,
+            (Stands::Gone(why), Some((so_far, _))) if why == so_far && changed.is_none() => {
+                return None;
+            }
             (Stands::Gone(why), before) => {
                 let is_said = matches!(
                     became,
@@ -489,7 +506,15 @@ impl Asked {
             target,
             gone,
             contact_first,
+            changed,
         })
+    }
+
+    /// What an entry tells now that the hit is not judged on, where that is something else than when it was seen.
+    fn changed(&self, target: &Target) -> Option<Mark> {
+        let now = self.others.get(target).copied()?;
+        let before = self.hit.sought().get(target)?.says?;
+        (now != before).then_some(now)
     }
 
     fn target(

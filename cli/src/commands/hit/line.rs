@@ -130,6 +130,11 @@ pub(super) fn state(hit: &Hit) -> String {
     if is_marked && !hit.gone_why.is_empty() {
         return say!("hit-state-gone", state);
     }
+    // Whoever decided since has seen it.
+    let is_changed = hit.target_changed_ms > hit.by_ms && hit.gone_why.is_empty();
+    if is_changed {
+        return say!("hit-state-changed", state);
+    }
     state
 }
 
@@ -230,6 +235,7 @@ pub(super) fn document(hit: &Hit) -> Value {
         "gone_why": words::text_json(&hit.gone_why),
         "target_changed": words::time_json(words::millis(hit.target_changed_ms)),
         "target_changes": hit.target_changes,
+        "target_changed_of": hit.target_changed_of.as_ref().map(|it| target_json(Some(it))),
         "target_doubtful": hit.target_doubtful,
         "seen": hit.seen,
         "told_by": hit.told_by,

@@ -168,7 +168,10 @@ fn changed(hit: &Hit) -> String {
     if hit.target_changed_ms != 0 {
         let at = line::time(hit.target_changed_ms);
         let facts = line::facts(&hit.target_changes);
-        let says = if facts.is_empty() {
+        let says = if hit.target_changed_of.is_some() {
+            let target = line::target(hit.target_changed_of.as_ref());
+            say!("hit-show-changed-other", target, at)
+        } else if facts.is_empty() {
             say!("hit-show-changed-else", at)
         } else {
             say!("hit-show-changed", at, facts)

@@ -357,6 +357,7 @@ fn seen_with(sighting: &Sighting, found: &Match, key: &MarkKey) -> Seen {
         journey: journeys.map(|name| key.mark("journey", &[name])).collect(),
         subject_marks,
         target_marks: found.known.marks(key),
+        says: Some(key.says(&found.shown)),
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Seen {
     pub subject_marks: Marks,
     /// What tells the target from others.
     pub target_marks: Marks,
+    /// What the target told then; none where nobody wrote it down.
+    pub says: Option<Mark>,
 }
 
 impl Seen {
@@ -170,7 +172,7 @@ pub enum What {
         /// As it is called.
         to: Target,
     },
-    /// One of several that look for the subject does so no more, does again, or asks otherwise.
+    /// One of several that look for the subject does so no more, does again, asks otherwise, or was changed.
     Target {
         /// Which one.
         target: Target,
@@ -178,6 +180,8 @@ pub enum What {
         gone: Option<(Gone, Timestamp)>,
         /// True when nobody acts before its owner was asked.
         contact_first: bool,
+        /// What it tells by now, where that is something else than before.
+        changed: Option<Mark>,
     },
     /// It is judged on something else from now on.
     Anew(Box<Anew>),

@@ -13,9 +13,11 @@ use crate::time::Timestamp;
 /// That what looks for the subject was changed since the hit was found.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TargetChanged {
+    /// Which one of those that look for it.
+    pub target: Target,
     /// When, as far as the node knows.
     pub at: Timestamp,
-    /// What of it that decides was changed.
+    /// What of it that decides was changed; nothing of one on which the hit is not judged, of which it is not known.
     pub facts: Vec<Fact>,
 }
 
@@ -93,9 +95,18 @@ impl Hit {
                 target,
                 gone,
                 contact_first,
+                changed,
             } => {
                 if let Some(sought) = self.sought_mut(target) {
                     sought.contact_first = *contact_first;
+                    sought.says = changed.or(sought.says);
+                }
+                if changed.is_some() {
+                    self.lasting.changed = Some(TargetChanged {
+                        target: target.clone(),
+                        at,
+                        facts: Vec::new(),
+                    });
                 }
                 match gone {
                     Some(gone) => self.lasting.gone.insert(target.clone(), *gone),
@@ -148,6 +159,7 @@ impl Hit {
         }
         if let Some(facts) = &anew.changed {
             self.lasting.changed = Some(TargetChanged {
+                target: seen.target.clone(),
                 at,
                 facts: facts.iter().copied().collect(),
             });

@@ -6,6 +6,7 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 
 use super::ids::HitId;
+use super::sighting::Told;
 use crate::model::identifier::Identifier;
 use crate::names::names;
 use crate::screening::romanised;
@@ -74,6 +75,12 @@ impl MarkKey {
     /// The mark of what of a subject meets a target; none where that is the subject itself.
     pub fn part(&self, part: &str) -> Option<Mark> {
         (!part.is_empty()).then(|| self.mark("part", &[part]))
+    }
+
+    /// The mark of what is told of a target, to know when it tells something else.
+    pub fn says(&self, lines: &[Told]) -> Mark {
+        let lines = lines.iter().flat_map(|line| [&*line.what, &*line.says]);
+        self.mark("says", &lines.collect::<Vec<_>>())
     }
 
     pub(super) fn mark(&self, kind: &str, parts: &[&str]) -> Mark {

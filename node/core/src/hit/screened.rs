@@ -14,7 +14,7 @@ use crate::manifest::Journey;
 use crate::model::identifier::Scheme;
 use crate::model::text::{MAX_SHORT_TEXT, line_fault};
 use crate::record::{MAX_JOURNEY_STOPS, MAX_JOURNEYS};
-use crate::screened::{self, By, Finding, Piece, goods_fit};
+use crate::screened::{self, By, Finding, Piece, Turn, goods_fit};
 use crate::screening::{Change, Fact, Factor, Outcome, Screening, Verdict, WordMatch};
 use crate::watchlist::{Entry, Marker, SubjectKind};
 
@@ -157,6 +157,7 @@ fn matched(found: screened::Match, (told, journey): (&Entry, &Journey)) -> Match
         );
     }
     how.extend(finding.screening.iter().flat_map(compared));
+    how.extend(finding.turns.iter().map(turn));
     if finding.by == By::Goods {
         let fits = goods_fit(told, &held).unwrap_or_default().into_iter();
         how.extend(fits.map(|fit| {
@@ -457,6 +458,18 @@ fn change(change: &Change) -> Told {
         change.score
     );
     Told::line("would change", says)
+}
+
+/// What would change a verdict that a number gives.
+fn turn(turn: &Turn) -> Told {
+    // An outcome is said alike of numbers and of names.
+    let outcome = of_outcome(Fact::Document, turn.outcome);
+    let (verdict, score) = (turn.verdict.name(), turn.score);
+    let hinge = turn.hinge.name();
+    Told::line(
+        "would change",
+        format!("{hinge} {outcome}: {verdict} {score}"),
+    )
 }
 
 /// What the lines of a comparison are called, beside schemes of identifiers and parts of patterns.

@@ -1,6 +1,7 @@
 //! Each name under which the target of a hit is looked for, and what its owner asks.
 
 use super::event::Seen;
+use super::mark::Mark;
 use super::sighting::Target;
 use crate::screening::Verdict;
 use crate::time::Timestamp;
@@ -18,6 +19,8 @@ pub struct Sought {
     pub verdict: Verdict,
     /// The score, of one thousand.
     pub score: u32,
+    /// What it told then; none where nobody wrote it down.
+    pub says: Option<Mark>,
 }
 
 /// By what a subject met an entry or an alert beside the one that it is judged on: codes alone.
@@ -38,6 +41,7 @@ impl Sought {
             ends: None,
             verdict: Verdict::None,
             score: 0,
+            says: None,
         }
     }
 }
@@ -51,6 +55,7 @@ impl Seen {
             ends: self.ends,
             verdict: self.verdict,
             score: self.score,
+            says: self.says,
         };
         std::iter::once(first).chain(self.also.iter().cloned())
     }

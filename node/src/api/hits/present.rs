@@ -276,6 +276,10 @@ fn line(line: Seen<Line>) -> pb::Hit {
             .target_changed()
             .map(|it| facts(&it.facts))
             .unwrap_or_default(),
+        target_changed_of: hit
+            .target_changed()
+            .filter(|it| it.target != hit.target)
+            .map(|it| target_message(&it.target)),
         target_doubtful: hit.is_doubtful(),
         verdict: i32::from(hit.verdict as u8),
         score: hit.score,
@@ -463,9 +467,15 @@ fn says(what: &What) -> (&'static str, Option<Phrase>) {
         What::Ended(withdrawn) => ("ended", Some(withdrawn.phrase())),
         What::Returned => ("returned", None),
         What::Renamed { to, .. } => ("renamed", told(to)),
-        What::Target { target, gone, .. } => match gone {
-            Some(_) => ("target_ended", told(target)),
-            None => ("target_stands", told(target)),
+        What::Target {
+            target,
+            gone,
+            changed,
+            ..
+        } => match (gone, changed) {
+            (Some(_), _) => ("target_ended", told(target)),
+            (None, Some(_)) => ("target_changed", told(target)),
+            (None, None) => ("target_stands", told(target)),
         },
         What::Anew(anew) => match &anew.changed {
             Some(_) => ("target_changed", told(&anew.seen.target)),

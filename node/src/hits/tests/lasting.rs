@@ -170,3 +170,48 @@ fn one_of_two_that_goes_leaves_the_hit_to_the_other_with_what_that_asks() {
     drop(hits);
     look(&desk.open().unwrap());
 }
+
+#[test]
+fn another_that_looks_for_the_same_is_told_as_changed_once_and_the_hit_stays_judged_on_its_own() {
+    let desk = Desk::new();
+    let hits = desk.open().unwrap();
+    let mut seen = met_box();
+    let own = Target::Entry {
+        list: "own".parse().unwrap(),
+        key: "4".to_owned(),
+    };
+    seen.matches.push(Match {
+        target: own.clone(),
+        ..seen.matches[0].clone()
+    });
+    hits.take(&[seen]).unwrap();
+    let judged_on = hits.hit(H1).unwrap().target;
+    let mailed = |key: &str, mail: &str| {
+        let mut entry = box_of(key, "CMAU1639120");
+        entry.emails.push(mail.to_owned());
+        entry
+    };
+    let both = |mail: &str| vec![mailed("17", "old@example.org"), mailed("4", mail)];
+    pass(&hits, 1, both("old@example.org"));
+    let steps = |hits: &Hits| hits.show(H1).unwrap().steps.len();
+    let before = steps(&hits);
+    assert!(hits.hit(H1).unwrap().target_changed().is_none());
+    for generation in [2, 3] {
+        pass(&hits, generation, both("new@example.org"));
+        assert_eq!(steps(&hits), before + 1, "told once");
+    }
+    let look = |hits: &Hits| {
+        let hit = hits.hit(H1).unwrap();
+        assert_eq!(hit.target_changed().unwrap().target, own);
+        assert!(hit.target == judged_on && hit.waits());
+    };
+    look(&hits);
+    // What is said is durable, and a further change is told again.
+    drop(hits);
+    let hits = desk.open().unwrap();
+    look(&hits);
+    pass(&hits, 4, both("new@example.org"));
+    assert_eq!(steps(&hits), before + 1);
+    pass(&hits, 5, both("other@example.org"));
+    assert_eq!(steps(&hits), before + 2);
+}

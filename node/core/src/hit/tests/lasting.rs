@@ -37,6 +37,7 @@ fn target(list: &str, gone: Option<Gone>) -> What {
         target: of_list(list),
         gone: gone.map(|why| (why, day(1))),
         contact_first: list == "careful",
+        changed: None,
     }
 }
 

@@ -109,6 +109,7 @@ fn what(stored: Stored, at_ms: u64) -> Result<What, Unreadable> {
                 }
             },
             contact_first: one.contact_first,
+            changed: mark(&one.changed, "changed")?,
         },
         Stored::Anew(anew) => What::Anew(Box::new(Anew {
             seen: *seen(anew.seen)?,
@@ -156,6 +157,7 @@ fn sought(also: Vec<v1::HitTarget>, asks: &[v1::HitAsks]) -> Result<Vec<Sought>,
             ends: (asks.ends_ms != 0).then(|| Timestamp::from_millis(asks.ends_ms)),
             verdict: Verdict::from_number(asks.verdict).ok_or(Unreadable("verdict"))?,
             score: asks.score,
+            says: mark(&asks.says, "says")?,
             ..named
         })
     });
@@ -175,14 +177,20 @@ fn seen(seen: Option<v1::HitSeen>) -> Result<Box<Seen>, Unreadable> {
         ends: (seen.ends_ms != 0).then(|| Timestamp::from_millis(seen.ends_ms)),
         arrives: (seen.arrives_ms != 0).then(|| Timestamp::from_millis(seen.arrives_ms)),
         contact_first: seen.contact_first,
-        part: match seen.part.as_slice() {
-            [] => None,
-            bytes => Some(Mark::from_slice(bytes).ok_or(Unreadable("part"))?),
-        },
+        part: mark(&seen.part, "part")?,
         journey: each(&seen.journey)?,
         subject_marks: marks(seen.subject_marks)?,
         target_marks: marks(seen.target_marks)?,
+        says: mark(&seen.says, "says")?,
     }))
+}
+
+/// A mark; none where none was written down.
+fn mark(bytes: &[u8], field: &'static str) -> Result<Option<Mark>, Unreadable> {
+    match bytes {
+        [] => Ok(None),
+        bytes => Mark::from_slice(bytes).ok_or(Unreadable(field)).map(Some),
+    }
 }
 
 fn marks(marks: Option<v1::HitMarks>) -> Result<Marks, Unreadable> {

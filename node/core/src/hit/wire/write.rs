@@ -81,11 +81,13 @@ fn what(what: &What) -> Stored {
             target,
             gone,
             contact_first,
+            changed,
         } => Stored::Target(v1::HitTargetEvent {
             target: Some(target_message(target)),
             why: gone.map_or(0, |(why, _)| i32::from(why as u8)),
             since_ms: gone.map_or(0, |(_, since)| since.as_millis()),
             contact_first: *contact_first,
+            changed: mark_bytes(*changed),
         }),
         What::Anew(anew) => Stored::Anew(v1::HitAnewEvent {
             seen: Some(seen(&anew.seen)),
@@ -120,7 +122,13 @@ fn asks(it: &Sought) -> v1::HitAsks {
         ends_ms: it.ends.map_or(0, Timestamp::as_millis),
         verdict: i32::from(it.verdict as u8),
         score: it.score,
+        says: mark_bytes(it.says),
     }
+}
+
+fn mark_bytes(mark: Option<Mark>) -> Vec<u8> {
+    mark.map(|mark| mark.as_bytes().to_vec())
+        .unwrap_or_default()
 }
 
 fn seen(seen: &Seen) -> v1::HitSeen {
@@ -135,6 +143,7 @@ fn seen(seen: &Seen) -> v1::HitSeen {
         contact_first: seen.contact_first,
         subject_marks: Some(marks(&seen.subject_marks)),
         target_marks: Some(marks(&seen.target_marks)),
+        says: mark_bytes(seen.says),
         part: seen.part.as_ref().map(bytes).unwrap_or_default(),
         journey: seen.journey.iter().map(bytes).collect(),
         also: seen
