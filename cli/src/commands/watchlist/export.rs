@@ -26,8 +26,9 @@ fn what() -> String {
 }
 
 const EXAMPLES: &str = "\
-The file is JSON as 'ntc watchlist import --format json' takes it, but for entries of a publisher with a name alone: in JSON, \
-which is yours, they are refused and told. It holds what the node keeps secret: mind where it goes.
+The file is JSON as 'ntc watchlist import --format json' takes it. An entry of which its publisher tells a name alone is \
+marked by \"as_it_stands\": true, and is taken in again as that, and told; without the mark a name alone is refused. The file \
+holds what the node keeps secret: mind where it goes.
 
 Examples:
   ntc watchlist export subjects --to subjects.json

@@ -9,7 +9,7 @@ use super::{Fault, Format, Item, MAX_FAULTS, Place, Take, Told, Unreadable, too_
 use crate::model::Day;
 use crate::model::InvalidRecord;
 use crate::reason::Reason;
-use crate::watchlist::entry::{Entry, MAX_KEY};
+use crate::watchlist::entry::{Entry, MAX_KEY, Strength};
 use crate::watchlist::list::MAX_ENTRIES;
 use crate::watchlist::rules::{check_published, check_selectors};
 
@@ -127,6 +127,36 @@ impl<'a> Out<'a> {
     /// Hands on an entry of a published list, with what is wrong with it.
     pub(super) fn entry(&mut self, place: Place, gathered: Gathered) -> Result<(), Unreadable> {
         let (entry, notes) = gathered.finish();
+        self.published(place, entry, notes)
+    }
+
+    /// The same of one in JSON of which is said that its source tells no more; a name alone is told.
+    pub(super) fn entry_as_it_stands(
+        &mut self,
+        place: Place,
+        gathered: Gathered,
+    ) -> Result<(), Unreadable> {
+        let (entry, mut notes) = gathered.finish();
+        if entry.sound_strength() == Strength::NameAlone {
+            notes.push(Note {
+                field: "names",
+                reason: Reason::SelectorTooWeak,
+                message: "stands alone, as its source tells it: it meets whoever bears the name"
+                    .to_owned(),
+                scheme: None,
+                as_written: true,
+                year_alone: false,
+            });
+        }
+        self.published(place, entry, notes)
+    }
+
+    fn published(
+        &mut self,
+        place: Place,
+        entry: Entry,
+        notes: Vec<Note>,
+    ) -> Result<(), Unreadable> {
         match check_published(&entry).map_err(|faults| faults.into_iter().next()) {
             Err(Some(first)) => {
                 self.refused(place, &entry.key, &first.field, first.reason, first.message)

@@ -15,7 +15,7 @@ use crate::model::identifier::Scheme;
 use crate::reason::Reason;
 use crate::record::Evaluation;
 use crate::time::Timestamp;
-use crate::watchlist::{Action, Entry, Marker, Order, Pattern, Quality, SubjectKind};
+use crate::watchlist::{Action, Entry, Marker, Order, Pattern, Quality, Strength, SubjectKind};
 
 /// An entry as JSON has it.
 #[derive(Deserialize, Serialize)]
@@ -51,6 +51,9 @@ struct Told {
     remarks: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     order: Option<ToldOrder>,
+    /// Its source tells a name alone, and it is taken all the same.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    as_it_stands: bool,
 }
 
 /// What is asked for an entry that has an order of its own.
@@ -124,7 +127,8 @@ fn primary() -> String {
     Quality::Primary.name().to_owned()
 }
 
-/// An entry as JSON, with its order where it has one of its own.
+/// An entry as JSON, with its order where it has one of its own. One of which its publisher tells a name alone says so, and
+/// is taken in again as that.
 pub fn json(entry: &Entry) -> Value {
     let told = Told {
         key: entry.key.clone(),
@@ -169,6 +173,7 @@ pub fn json(entry: &Entry) -> Value {
         programmes: entry.programmes.clone(),
         remarks: entry.remarks.clone(),
         order: entry.order.as_ref().map(told_order),
+        as_it_stands: entry.sound_strength() == Strength::NameAlone,
     };
     // Texts and lists of them have nothing that JSON lacks.
     serde_json::to_value(told).unwrap_or_default()
@@ -358,7 +363,9 @@ fn entry(place: Place, value: Value, out: &mut Out<'_>) -> Result<(), Unreadable
         let message = format!("is none of {}", SubjectKind::NAMES);
         return out.refused(place, &key, "kind", Reason::CodeUnknown, message);
     };
+    let as_it_stands = told.as_it_stands;
     match gathered(told, Gathered::new(&key, kind).judged(out.today())) {
+        Ok(gathered) if as_it_stands => out.entry_as_it_stands(place, gathered),
         Ok(gathered) => out.own_entry(place, gathered),
         Err((field, reason, message)) => out.refused(place, &key, field, reason, message),
     }
