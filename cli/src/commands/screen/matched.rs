@@ -14,7 +14,7 @@ use crate::output::words;
 const DOCUMENT: &str = "document";
 
 /// Somebody or something in a few words: a name and a birth date, or a number.
-pub(super) fn who(entry: &Entry) -> String {
+pub(in crate::commands) fn who(entry: &Entry) -> String {
     let name = entry.primary().map(|name| name.written.clone());
     let number = || {
         let number = entry.identifiers().next();
@@ -63,7 +63,11 @@ pub(super) fn target(matched: &ScreenMatch) -> String {
         }
         Some(Target::Alert(alert)) => {
             let (id, origin) = (words::short_id(&alert.id), words::clean(&alert.origin));
-            say!("screen-target-alert", id, origin)
+            if alert.is_notice {
+                say!("screen-target-notice", id, origin)
+            } else {
+                say!("screen-target-alert", id, origin)
+            }
         }
         None => words::NOTHING.to_owned(),
     }
@@ -181,6 +185,8 @@ fn fact(code: &str) -> String {
         "country" => say!("screen-fact-state"),
         "document" => say!("screen-fact-document"),
         "sex" => say!("screen-fact-sex"),
+        "number" => say!("screen-by-number"),
+        "name" => say!("screen-by-name"),
         other => words::clean(other),
     }
 }
@@ -272,7 +278,11 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
         let code = &alert.requested_action;
         let action = lang::row("requested_action", code, &words::code(code));
         let day = words::day(words::millis(alert.valid_until_ms));
-        lines.push(say!("screen-asked-until", action, day));
+        lines.push(if alert.is_notice {
+            say!("screen-seized-until", day)
+        } else {
+            say!("screen-asked-until", action, day)
+        });
     }
     let lines = lines.into_iter().map(|line| format!("  {line}\n"));
     lines.collect()
@@ -331,6 +341,7 @@ pub(super) fn document(matched: &ScreenMatch) -> Value {
             "origin": alert.origin,
             "id": words::id(&alert.id),
             "field": alert.field,
+            "seizure_notice": alert.is_notice,
             "valid_until": words::time_json(words::millis(alert.valid_until_ms)),
             "requested_action": words::text_json(&alert.requested_action),
             "warning_markers": alert.warning_markers,

@@ -299,6 +299,9 @@ pub(in crate::commands) fn against(against: &ScreenAgainst) -> String {
     if against.alerts > 0 {
         all.push(say!("screen-alerts", count = Grouped(against.alerts)));
     }
+    if against.notices > 0 {
+        all.push(say!("screen-notices", count = Grouped(against.notices)));
+    }
     match all.split_last() {
         None => say!("screen-against-nothing"),
         Some((last, [])) => last.clone(),
@@ -323,6 +326,7 @@ pub(in crate::commands) fn against_json(against: &ScreenAgainst) -> Value {
         "damaged": against.damaged,
         "too_large": against.too_large,
         "alerts": against.alerts,
+        "seizure_notices": against.notices,
         "preset": Preset::from_number(against.preset).map(Preset::name),
         "engine": against.engine,
     })

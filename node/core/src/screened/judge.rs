@@ -53,6 +53,28 @@ pub struct NumberMatch {
     pub held: usize,
 }
 
+names! {
+    /// What a verdict that a number gives hangs on.
+    Hinge;
+    /// The number, as it stands on the thing or the paper.
+    Number = 1 "number";
+    /// The name of who bears it.
+    Name = 2 "name";
+}
+
+/// What would change a verdict that a number gives, if it were known.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Turn {
+    /// What would have to be known.
+    pub hinge: Hinge,
+    /// How it would have to compare: the same, or different.
+    pub outcome: Outcome,
+    /// The score then.
+    pub score: u32,
+    /// The verdict then.
+    pub verdict: Verdict,
+}
+
 /// One thing that is known of a subject or of an entry, as its source writes it. Personal.
 #[derive(Clone, Eq, PartialEq)]
 pub enum Piece {
@@ -87,6 +109,8 @@ pub struct Finding {
     pub number: Option<NumberMatch>,
     /// How names and facts compare; none where one side has no name.
     pub screening: Option<Screening>,
+    /// Where a number decides, what would change the verdict.
+    pub turns: Vec<Turn>,
     /// The strictest preset that shows it.
     pub strictest: Preset,
 }
@@ -174,6 +198,7 @@ impl Judge {
             by,
             number,
             screening: None,
+            turns: Vec::new(),
             strictest: Preset::Precision,
         };
         let finding = match number {
@@ -216,10 +241,57 @@ impl Judge {
                 _ => return None,
             },
         };
-        Some(Finding {
+        let mut finding = Finding {
             screening,
             ..finding
-        })
+        };
+        self.turn(&mut finding, (asked, held), preset);
+        Some(finding)
+    }
+
+    /// Tells what would change a verdict that a number gives. What of the names would change nothing then is not told.
+    fn turn(&mut self, finding: &mut Finding, (asked, held): (&Asked<'_>, &Entry), preset: Preset) {
+        let is_slip = match finding.by {
+            By::Number | By::Email => false,
+            By::Confusable | By::Swapped | By::Mistyped => true,
+            By::Name | By::Address | By::Goods => return,
+        };
+        let is_alone = is_thing(held.kind) || finding.screening.is_none();
+        let mut turns = Vec::new();
+        let mut add = |hinge, outcome, (verdict, score)| {
+            turns.push(Turn {
+                hinge,
+                outcome,
+                score,
+                verdict,
+            });
+        };
+        match &mut finding.screening {
+            screening if is_alone => {
+                if is_slip {
+                    add(Hinge::Number, Outcome::Same, (Verdict::Exact, WHOLE));
+                    add(Hinge::Number, Outcome::Differs, (Verdict::None, 0));
+                } else if !is_thing(held.kind) && bearer(asked.entry.kind) == bearer(held.kind) {
+                    // One side has no name: whether the paper is in other hands is not known.
+                    let bearers = self.screener.screen(&asked.subject, &subject(held), preset);
+                    add(Hinge::Name, Outcome::Differs, bearers.with_names(0, preset));
+                }
+                if let Some(screening) = screening {
+                    screening.changes.clear();
+                }
+            }
+            Some(screening) if is_slip => {
+                for outcome in [Outcome::Same, Outcome::Differs] {
+                    let then = screening.with_fact(Fact::Document, outcome, preset);
+                    add(Hinge::Number, outcome, then);
+                }
+                // As long as the numbers are so alike, it stays a question.
+                screening.changes.retain(|it| it.verdict != Verdict::None);
+            }
+            Some(_) | None => {}
+        }
+        turns.retain(|turn| turn.verdict != finding.verdict);
+        finding.turns = turns;
     }
 
     fn screen(&mut self, asked: &Asked<'_>, held: &Entry, preset: Preset) -> Option<Screening> {

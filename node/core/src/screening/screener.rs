@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::factor::{Factor, Facts, compared, scored};
+use super::factor::{Fact, Factor, Facts, Outcome, compared, scored};
 use super::name::{Bearer, MAX_NAME_WORDS, Name, Part, Word};
 use super::score::{Comparison, Link, SHORT, Scorer, Span, WHOLE, are_other_names};
 use super::verdict::{Change, Preset, Verdict, by_name, changes, verdict};
@@ -116,6 +116,30 @@ pub enum Reason {
     ShortForm,
     /// One side writes in one word what the other writes in two or three.
     Joined,
+}
+
+impl Screening {
+    /// The verdict and the score under `preset`, if a fact came out otherwise.
+    pub fn with_fact(&self, fact: Fact, outcome: Outcome, preset: Preset) -> (Verdict, u32) {
+        let factors = self.factors.iter().map(|factor| {
+            if factor.fact == fact {
+                Factor::new(fact, outcome)
+            } else {
+                *factor
+            }
+        });
+        let factors: Vec<_> = factors.collect();
+        let name = self.name.as_ref().map_or(0, |name| name.score);
+        (verdict(name, &factors, preset), scored(name, &factors))
+    }
+
+    /// The same, if the names were so alike, of one thousand.
+    pub fn with_names(&self, score: u32, preset: Preset) -> (Verdict, u32) {
+        (
+            verdict(score, &self.factors, preset),
+            scored(score, &self.factors),
+        )
+    }
 }
 
 impl Default for Screener {
