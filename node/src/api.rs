@@ -46,6 +46,7 @@ pub(crate) use self::call::Desk;
 pub(crate) use self::doctor::Doctor;
 pub(crate) use self::exchange::Exchange;
 pub(crate) use self::hits::HitDesk;
+pub(crate) use self::importing::Answering;
 pub(crate) use self::inbox::Inbox;
 pub(crate) use self::ledger::Ledger;
 pub(crate) use self::node::Node;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock};
 use std::time::Duration;
 
-use ntc_core::life::Subject;
+use ntc_core::life::{self, Subject};
 use ntc_core::party::Party;
 use ntc_core::reason::Reasoned;
 use thiserror::Error;
@@ -27,6 +27,8 @@ use crate::journal::Reader;
 use crate::lock::lock;
 use crate::store::index::{Index, IndexEntry, IndexError, JournalId, Refused};
 
+/// Most versions of a record that are followed to the newest.
+const MAX_VERSIONS: usize = 64;
 /// Judgements that a listener may be behind before it reads them anew.
 const MAX_JUDGED_LAG: usize = 1024;
 
@@ -107,6 +109,21 @@ impl Lookup {
             erased: AtomicU64::new(0),
             met: Mutex::default(),
         }
+    }
+
+    /// The newest version of a record, of those that are held.
+    ///
+    /// # Errors
+    /// When the state cannot be read.
+    pub(crate) fn newest(&self, record: &Subject) -> Result<Subject, StateError> {
+        let mut newest = record.clone();
+        for _ in 0..MAX_VERSIONS {
+            let Some(life::Standing::Superseded { by, .. }) = self.state.standing(&newest)? else {
+                break;
+            };
+            newest.id = by;
+        }
+        Ok(newest)
     }
 
     /// The index.

@@ -17,6 +17,7 @@ mod lists;
 mod preset;
 mod screen;
 mod standing;
+mod subject;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub(crate) use self::kept::MAX_REFERENCE;
 use self::kept::{Kept, MIN_KEEP};
 pub(crate) use self::screen::{Against, Handed, MAX_AT_ONCE, Screened, Shown, Terms};
 use self::standing::Standing;
+pub(crate) use self::subject::{Again, Looked, MAX_LOOKED, ScreenedAgainst};
 use self::tables::Tables;
 use crate::lock::lock;
 use crate::lookup::Lookup;
@@ -88,6 +90,8 @@ pub(crate) struct Screening {
     now: Mutex<Arc<Now>>,
     /// True once every list was made ready after the start.
     ready: watch::Sender<bool>,
+    /// Another number whenever something else is screened against.
+    swapped: watch::Sender<u64>,
     kept: Kept,
     standing: Mutex<Standing>,
     causes: Mutex<Causes>,
@@ -101,6 +105,8 @@ pub(crate) struct Screening {
 struct Now {
     tables: Arc<Tables>,
     alerts: Arc<Alerts>,
+    /// Seizure notices of late.
+    notices: Arc<Alerts>,
 }
 
 /// How screening stands.
@@ -133,6 +139,7 @@ impl Screening {
             dir: dir.to_owned(),
             now: Mutex::default(),
             ready: watch::Sender::new(false),
+            swapped: watch::Sender::new(0),
             kept,
             standing: Mutex::new(standing),
             causes: Mutex::default(),
@@ -162,7 +169,7 @@ impl Screening {
         let position = self.position();
         Status {
             loading: now.tables.loading.iter().map(ToString::to_string).collect(),
-            bytes: now.tables.bytes() + now.alerts.bytes(),
+            bytes: now.tables.bytes() + now.alerts.bytes() + now.notices.bytes(),
             subjects: self.kept.len(),
             keep: self.kept.keep(),
             behind: position.before(&self.parts.lookup.ends()),
@@ -187,6 +194,8 @@ impl Screening {
         change(&mut next);
         let before = std::mem::replace(&mut *now, Arc::new(next));
         lock(&self.causes).came_after(&before);
+        drop(now);
+        self.swapped.send_modify(|number| *number += 1);
     }
 
     /// Makes what is kept durable, and removes what is over.

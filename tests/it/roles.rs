@@ -125,7 +125,7 @@ const ANSWERING: [&str; 14] = [
     "Answer",
 ];
 /// Calls that change what is looked for.
-const LOOKING: [&str; 7] = [
+const LOOKING: [&str; 8] = [
     "CreateWatchlist",
     "DescribeWatchlist",
     "RemoveWatchlist",
@@ -133,7 +133,10 @@ const LOOKING: [&str; 7] = [
     "TakeOffEntries",
     "ImportWatchlist",
     "SetPreset",
+    "EraseScreened",
 ];
+/// Calls that show who was screened.
+const LOOKING_AT: [&str; 1] = ["ShowScreened"];
 /// Calls that screen.
 const SCREENING: [&str; 1] = ["Screen"];
 /// Calls that show what partners were asked at once.
@@ -556,6 +559,16 @@ async fn call_everything(channel: &Channel) -> BTreeMap<&'static str, String> {
         "SetPreset",
         pb::SetPresetRequest::default()
     );
+    call!(
+        screening.show_screened,
+        "ShowScreened",
+        pb::ShowScreenedRequest::default()
+    );
+    call!(
+        screening.erase_screened,
+        "EraseScreened",
+        pb::EraseScreenedRequest::default()
+    );
     note("Screen", screen_nobody(screening).await);
     codes
 }
@@ -594,6 +607,7 @@ pub(super) fn every_call() -> Vec<&'static str> {
         &LOOKING,
         &LOOKING_BACK,
         &SCREENING,
+        &LOOKING_AT,
         &CHECKING,
         &DECIDING,
     ];
@@ -610,13 +624,21 @@ fn may(role: Role, method: &str) -> bool {
     }
     match role {
         Role::Publisher => PUBLISHING.contains(&method) || SCREENING.contains(&method),
-        Role::Administrator => [&GOVERNING[..], &CHECKING, &LOOKING]
+        Role::Administrator => [&GOVERNING[..], &CHECKING, &LOOKING, &LOOKING_AT]
             .concat()
             .contains(&method),
-        Role::Auditor => CHECKING.contains(&method) || LOOKING_BACK.contains(&method),
-        Role::Liaison => [&ANSWERING[..], &LOOKING, &LOOKING_BACK, &SCREENING]
+        Role::Auditor => [&CHECKING[..], &LOOKING_BACK, &LOOKING_AT]
             .concat()
             .contains(&method),
+        Role::Liaison => [
+            &ANSWERING[..],
+            &LOOKING,
+            &LOOKING_BACK,
+            &SCREENING,
+            &LOOKING_AT,
+        ]
+        .concat()
+        .contains(&method),
     }
 }
 

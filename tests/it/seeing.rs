@@ -79,6 +79,7 @@ const IN_CODES: [&str; 14] = [
     "RecallStatus",
     "ReplayPolicy",
     "ShowOutcomes",
+    "ShowScreened",
     "ShowThread",
 ];
 /// Calls that read, and nothing of records.
@@ -109,13 +110,14 @@ const OF_ELSE: [&str; 24] = [
     "VerifyAudit",
 ];
 /// Calls that do something about a record, and answer with ids and parties.
-const ABOUT_ONE: [&str; 14] = [
+const ABOUT_ONE: [&str; 15] = [
     "ActOnRecall",
     "Answer",
     "Ask",
     "AskAbout",
     "AskConsent",
     "Correct",
+    "EraseScreened",
     "GrantConsent",
     "Keep",
     "RefuseConsent",

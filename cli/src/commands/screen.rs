@@ -21,6 +21,7 @@ use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
 use self::file::{Files, Traveller};
+pub(super) use self::matched::who;
 use self::told::Told;
 pub(super) use self::told::{against, against_json, too_large};
 use super::watchlist::name;
@@ -44,7 +45,7 @@ const EXAMPLES: &str = "\
 Takes passenger lists as carriers send them (PAXLST), and tables of passengers or cargo with a heading (CSV: name, birth_date, \
 nationality, passport, mrz, container, imo_ship, plate, consignee, driver, goods, hs, origin, destination, from, to; \
 'ntc codes manifest_column' lists all). Each person, company, document, container and conveyance, and goods with their way, \
-are held against every watchlist and every alert in force. Of a machine readable zone (mrz) the name, the birth date and the \
+are held against every watchlist, every alert in force and what was seized of late. Of a machine readable zone (mrz) the name, the birth date and the \
 nationality count too; one whose check digits do not hold is left out and told.
 
 A match is the same by all that is told; what is possible has to be judged by you: names in any script and spelling, numbers \

@@ -1,7 +1,8 @@
-//! `ntc screening`: against what the node screens, and how much doubt it shows.
+//! `ntc screening`: against what the node screens, how much doubt it shows, and when a subject was screened.
 
 mod preset;
 mod status;
+mod subject;
 
 use clap::Subcommand;
 
@@ -17,6 +18,8 @@ pub(crate) enum Command {
     Status(status::Arguments),
     /// Say how much doubt is shown, or see how much that would have been
     Preset(preset::Arguments),
+    /// Show when a subject was screened and against what, or erase it
+    Subject(subject::Arguments),
 }
 
 /// Runs one command of the group.
@@ -28,5 +31,6 @@ pub(crate) async fn run(
     match command {
         Command::Status(arguments) => status::run(&arguments, connection, output).await,
         Command::Preset(arguments) => preset::run(&arguments, connection, output).await,
+        Command::Subject(arguments) => subject::run(&arguments, connection, output).await,
     }
 }

@@ -64,6 +64,7 @@ async fn every_screen_fits_eighty_columns_and_takes_no_party_apart() {
         "screen tk386.edi manifest.csv --why",
         "screening status",
         "screening preset recall --check",
+        "screening subject X4Q7TZ",
         &format!("alert show {ID}"),
         "alert publish seizure.toml",
         "alert import seizures.csv",

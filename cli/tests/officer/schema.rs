@@ -138,6 +138,7 @@ fn commands() -> Vec<(&'static str, String)> {
         ("screen", "screen tk386.edi manifest.csv"),
         ("screening_preset", "screening preset recall --check"),
         ("screening_status", "screening status"),
+        ("screening_subject", "screening subject X4Q7TZ"),
         ("watchlist", "watchlist create own --title Own"),
         ("watchlist", "watchlist describe un --share none"),
         ("watchlist_add", "watchlist add own plates.csv"),

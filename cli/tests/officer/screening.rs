@@ -94,6 +94,33 @@ impl ScreeningService for Fake {
             since_ms: if is_told { AT } else { 0 },
         }))
     }
+
+    async fn show_screened(
+        &self,
+        request: Request<ShowScreenedRequest>,
+    ) -> Result<Response<ShowScreenedResponse>, Status> {
+        self.call("show_screened")?;
+        let subjects = match &*request.into_inner().reference {
+            "X4Q7TZ" => vec![looked(1)],
+            "1" => vec![looked(1), looked(2)],
+            _ => Vec::new(),
+        };
+        Ok(Response::new(ShowScreenedResponse {
+            subjects,
+            more: false,
+            unseen: 1,
+            keep_hours: 720,
+        }))
+    }
+
+    async fn erase_screened(
+        &self,
+        request: Request<EraseScreenedRequest>,
+    ) -> Result<Response<EraseScreenedResponse>, Status> {
+        self.call("erase_screened")?;
+        assert_eq!(request.into_inner().id, [1; 16]);
+        Ok(Response::new(EraseScreenedResponse {}))
+    }
 }
 
 /// Against two lists, one of them damaged where `damaged` says so.
@@ -122,8 +149,49 @@ pub(crate) fn against(damaged: bool) -> ScreenAgainst {
             Vec::new()
         },
         alerts: 2,
+        notices: 1,
         preset: ScreenPreset::Balanced as i32,
         engine: 1,
+    }
+}
+
+/// Somebody who was screened, and once more against a newer edition.
+fn looked(id: u8) -> ScreenedSubject {
+    let mut newer = against(false);
+    newer.alerts = 0;
+    newer.notices = 0;
+    newer.editions[0].number = 4;
+    ScreenedSubject {
+        id: vec![id; 16],
+        reference: "X4Q7TZ".into(),
+        told: entries().into_iter().next().map(|entry| WatchEntry {
+            order: None,
+            ..entry
+        }),
+        seen_ms: AT,
+        until_ms: AT + 30 * 86_400_000,
+        against: Some(against(false)),
+        shown: [1, 2, 3]
+            .map(|preset| ScreenRate { preset, shown: 0 })
+            .to_vec(),
+        again: vec![
+            ScreenedAgain {
+                at_ms: AT + 3_600_000,
+                against: Some(newer),
+                met: true,
+                met_unknown: false,
+            },
+            ScreenedAgain {
+                at_ms: AT + 7_200_000,
+                against: Some(ScreenAgainst {
+                    alerts: 1,
+                    ..ScreenAgainst::default()
+                }),
+                met: false,
+                met_unknown: false,
+            },
+        ],
+        ..ScreenedSubject::default()
     }
 }
 
@@ -191,6 +259,7 @@ pub(crate) fn matched() -> Vec<ScreenMatch> {
                 requested_action: "examine".into(),
                 warning_markers: vec!["violent".into()],
                 contact_first: true,
+                is_notice: false,
             })),
             verdict: ScreenVerdict::Near as i32,
             score: 820,
@@ -230,7 +299,7 @@ async fn a_table_is_followed_by_the_sum_and_each_match_can_be_explained() {
         .ntc("screen manifest.csv --list un --preset recall")
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
-    let sum = "2 subjects, 0 match, 2 possible, against un edition 3 of 2025-11-24 (version 2026-11-20) and 2 alerts";
+    let sum = "2 subjects, 0 match, 2 possible, against un edition 3 of 2025-11-24 (version 2026-11-20), 2 alerts and 1 seizure notice";
     assert_eq!(ran.stdout.lines().last(), Some(sum));
     for told in [
         "Anna Invented, 1961-03-04",
@@ -391,4 +460,55 @@ async fn a_preset_says_how_much_it_would_have_shown() {
     ] {
         assert!(ran.stdout.contains(told), "{told}: {}", ran.stdout);
     }
+}
+
+#[tokio::test]
+async fn when_somebody_was_screened_is_shown_and_one_that_is_meant_is_erased() {
+    let desk = Desk::with(fake(false)).await;
+    let ran = desk.ntc("screening subject X4Q7TZ").await;
+    assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in [
+        "X4Q7TZ #01010101, kept until 2025-12-24",
+        "un edition 3 of 2025-11-24",
+        "2 alerts and 1 seizure notice",
+        "nothing found",
+        "un edition 4",
+        "found; 'ntc hit list' shows",
+        "1 alert",
+        "1 more is told by a record that your rules do not show you",
+    ] {
+        let shown: Vec<_> = ran.stdout.split_whitespace().collect();
+        let told: Vec<_> = told.split_whitespace().collect();
+        let has = shown.windows(told.len()).any(|it| it == told);
+        assert!(
+            has || ran.stdout.contains(&told.join(" ")),
+            "{told:?}: {}",
+            ran.stdout
+        );
+    }
+    let ran = desk.ntc("screening subject X4Q7TZ --json").await;
+    let told: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let screened = &told["subjects"][0]["screened"];
+    assert_eq!(screened[0]["found"], 0);
+    assert_eq!(screened[1]["found"], 1);
+    assert_eq!(screened[1]["against"]["lists"][0]["edition"], 4);
+    let ran = desk.ntc("screening subject 9").await;
+    assert!(
+        ran.stdout.starts_with("Nobody of the name 9 is kept"),
+        "{}",
+        ran.stdout
+    );
+
+    // Nobody is there to confirm it; two are not one.
+    let ran = desk.ntc("screening subject X4Q7TZ --erase").await;
+    assert_eq!(ran.exit, 2, "{}", ran.stderr);
+    let ran = desk.ntc("screening subject 1 --erase --yes").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("2 of that name are kept"),
+        "{}",
+        ran.stderr
+    );
+    let ran = desk.ntc("screening subject X4Q7TZ --erase --yes").await;
+    assert_eq!((ran.exit, ran.stdout.trim()), (0, "#01010101 is erased"));
 }

@@ -1,5 +1,6 @@
 //! `ntc.node.v1.ScreeningService`: who and what travels that a list or an alert looks for.
 
+mod kept;
 mod read;
 mod told;
 
@@ -21,6 +22,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use tokio_util::sync::CancellationToken;
 use tonic::{Request, Response, Status, Streaming};
 
+use self::kept::{of_looked, own_name, reference};
 use self::read::{handed, preset, terms};
 use self::told::{of_against, of_preset, of_screened};
 use super::blocking::blocking;
@@ -31,6 +33,10 @@ use crate::status::Refused;
 
 /// Who may screen.
 const SCREENERS: &[Role] = &[Role::Publisher, Role::Liaison];
+/// Who may see who was screened.
+const LOOKERS: &[Role] = &[Role::Liaison, Role::Administrator, Role::Auditor];
+/// Who may erase somebody before the time.
+const ERASERS: &[Role] = &[Role::Liaison, Role::Administrator];
 /// Who may say how much doubt is shown.
 const SETTERS: &[Role] = &[Role::Liaison, Role::Administrator];
 /// Longest time that a call waits for the lists after a start.
@@ -130,6 +136,47 @@ impl ScreeningService for ScreeningDesk {
                 rates(&screening)
             });
             (Some(asked.name().to_owned()), set.await)
+        };
+        call.change(work).await
+    }
+
+    async fn show_screened(
+        &self,
+        request: Request<pb::ShowScreenedRequest>,
+    ) -> Result<Response<pb::ShowScreenedResponse>, Status> {
+        let call = self.desk.admit(&request, "ShowScreened", LOOKERS)?;
+        let sight = self.desk.sight(&call, &request);
+        let screening = Arc::clone(&self.screening);
+        let asked = request.into_inner().reference;
+        let shown = blocking(move || {
+            let (looked, more) = screening.looked(reference(&asked)?)?;
+            let hours = screening.status().keep.as_secs() / 3600;
+            Ok(pb::ShowScreenedResponse {
+                more,
+                keep_hours: u32::try_from(hours).unwrap_or(u32::MAX),
+                ..of_looked(looked, &sight)
+            })
+        });
+        call.done(shown.await)
+    }
+
+    async fn erase_screened(
+        &self,
+        request: Request<pb::EraseScreenedRequest>,
+    ) -> Result<Response<pb::EraseScreenedResponse>, Status> {
+        let call = self.desk.admit(&request, "EraseScreened", ERASERS)?;
+        let id = match own_name(&request.into_inner().id) {
+            Ok(id) => id,
+            Err(refused) => return call.done(Err(refused)),
+        };
+        let screening = Arc::clone(&self.screening);
+        let work = |_| async move {
+            let erased = blocking(move || {
+                screening.erase(id)?;
+                Ok(pb::EraseScreenedResponse {})
+            });
+            // The node's own name tells nobody who it was.
+            (Some(hex::encode(id)), erased.await)
         };
         call.change(work).await
     }

@@ -295,6 +295,10 @@ impl OfficerServices {
                     wide: base.settings.approvals.wide,
                     pushing: tokio::sync::Mutex::new(()),
                 }),
+                answering: api::Answering {
+                    screening: Arc::clone(&stages.screening),
+                    listed: stages.queries.listed(),
+                },
                 stop: base.stop.clone(),
             },
             screening: api::ScreeningDesk {

@@ -28,6 +28,12 @@ pub(crate) enum ScreeningError {
     )]
     #[reason(Corrupt)]
     Damaged(ListName),
+    /// Nobody of a name is kept.
+    #[error(
+        "nobody of that name is kept: who was screened is kept for a time, and what a record tells is erased with the record"
+    )]
+    #[reason(NotFound)]
+    NotKept,
     /// Lists are not in memory yet.
     #[error("the lists are still being made ready")]
     #[reason(ScreeningLoading)]

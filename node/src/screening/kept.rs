@@ -2,17 +2,19 @@
 //!
 //! A file for each hour, and one more after each start. When the time of the first that stands in it is over the file is
 //! removed: nobody is kept longer, and nobody more than an hour shorter. A frame has its length, a checksum over what
-//! follows, what it is, and a message. Frames that name a set of editions hold for those behind them.
+//! follows, what it is, and a message. Frames that name a set of editions hold for those behind them; a frame that tells of
+//! a sweep holds for everybody who was kept before. Somebody who is erased is a frame of zeros.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader, ErrorKind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use ntc_core::manifest::{Journey, Stop};
+use ntc_core::party::Party;
 use ntc_core::record::RecordId;
 use ntc_core::screened::Sighted;
 use ntc_core::time::Timestamp;
@@ -40,17 +42,23 @@ const HEADER: usize = 9;
 const SUBJECT: u8 = 1;
 /// Against what those behind it were screened.
 const AGAINST: u8 = 2;
+/// Against what everybody before it was screened again, and who met something.
+const AGAIN: u8 = 3;
+/// Somebody who was erased.
+const ERASED: u8 = 4;
 
 /// Somebody who was screened.
 #[derive(Clone)]
-pub(super) struct KeptSubject {
-    pub(super) who: Sighted,
+pub(crate) struct KeptSubject {
+    pub(crate) who: Sighted,
     /// As told; none for somebody of whom a record tells.
-    pub(super) told: Option<Entry>,
-    pub(super) journey: Journey,
-    pub(super) seen: Timestamp,
+    pub(crate) told: Option<Entry>,
+    /// Who wrote the record; none where that is whoever sent it, and for somebody who was handed in.
+    pub(crate) author: Option<Party>,
+    pub(crate) journey: Journey,
+    pub(crate) seen: Timestamp,
     /// What each preset showed then.
-    pub(super) shown: [u32; 3],
+    pub(crate) shown: [u32; 3],
 }
 
 #[derive(Clone, PartialEq, Message)]
@@ -76,6 +84,9 @@ struct Saved {
     /// Places and times in turn.
     #[prost(string, repeated, tag = "10")]
     stops: Vec<String>,
+    /// Empty for the party in `origin`.
+    #[prost(string, tag = "11")]
+    author: String,
 }
 
 /// The files.
@@ -87,12 +98,40 @@ pub(super) struct Kept {
     state: Mutex<State>,
     /// One makes durable at a time.
     syncing: Mutex<()>,
+    /// Held by those who read a file, and alone by whoever erases somebody in one.
+    reading: RwLock<()>,
+}
+
+/// How many stand in a file.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    all: u64,
+    /// Those who were handed in.
+    handed: u64,
+}
+
+/// What stands in a frame.
+pub(super) enum Framed {
+    /// Somebody, and where the frame lies.
+    Subject(Box<KeptSubject>, Lies),
+    /// Against what those behind it were screened.
+    Against(Vec<u8>),
+    /// Against what everybody before was screened again.
+    Again(Vec<u8>),
+}
+
+/// Where a frame lies.
+#[derive(Clone, Copy)]
+pub(super) struct Lies {
+    name: Name,
+    at: u64,
+    len: usize,
 }
 
 #[derive(Default)]
 struct State {
     /// Subjects in each file.
-    files: BTreeMap<Name, u64>,
+    files: BTreeMap<Name, Count>,
     /// The file that is written to.
     open: Option<Open>,
     /// The number of the next file: no two have the same name.
@@ -135,6 +174,7 @@ impl Kept {
             keep,
             state: Mutex::new(state),
             syncing: Mutex::default(),
+            reading: RwLock::default(),
         })
     }
 
@@ -145,7 +185,11 @@ impl Kept {
 
     /// How many are kept.
     pub(super) fn len(&self) -> u64 {
-        lock(&self.state).files.values().sum()
+        lock(&self.state)
+            .files
+            .values()
+            .map(|count| count.all)
+            .sum()
     }
 
     /// Until when somebody is kept who is seen now.
@@ -163,6 +207,32 @@ impl Kept {
         against: &[u8],
         subjects: &[KeptSubject],
     ) -> Result<(), ScreeningError> {
+        let mut bytes = Vec::new();
+        let mut count = Count::default();
+        for subject in subjects {
+            frame(&mut bytes, SUBJECT, &Saved::of(subject).encode_to_vec());
+            count.add(subject);
+        }
+        self.write(now, Some(against), &bytes, count)
+    }
+
+    /// Keeps against what everybody who is kept was screened again. Durable after [`Self::sync`].
+    ///
+    /// # Errors
+    /// When there is no room, or it cannot be written.
+    pub(super) fn append_again(&self, now: Timestamp, again: &[u8]) -> Result<(), ScreeningError> {
+        let mut bytes = Vec::new();
+        frame(&mut bytes, AGAIN, again);
+        self.write(now, None, &bytes, Count::default())
+    }
+
+    fn write(
+        &self,
+        now: Timestamp,
+        against: Option<&[u8]>,
+        frames: &[u8],
+        count: Count,
+    ) -> Result<(), ScreeningError> {
         self.disk.check()?;
         let mut state = lock(&self.state);
         let hour = hour(now);
@@ -178,12 +248,11 @@ impl Kept {
         };
         let name = open.name;
         let mut bytes = Vec::new();
-        if open.against != against {
+        let against = against.filter(|against| open.against != *against);
+        if let Some(against) = against {
             frame(&mut bytes, AGAINST, against);
         }
-        for subject in subjects {
-            frame(&mut bytes, SUBJECT, &Saved::of(subject).encode_to_vec());
-        }
+        bytes.extend_from_slice(frames);
         let path = self.path(name);
         open.is_synced = false;
         // What was written of a run that failed is written over by the next one.
@@ -191,8 +260,12 @@ impl Kept {
             .write_at(&open.file, &bytes, open.at)
             .map_err(FileError::new("write", path))?;
         open.at += bytes.len() as u64;
-        open.against = against.to_vec();
-        *state.files.entry(name).or_default() += subjects.len() as u64;
+        if let Some(against) = against {
+            open.against = against.to_vec();
+        }
+        let so_far = state.files.entry(name).or_default();
+        so_far.all += count.all;
+        so_far.handed += count.handed;
         Ok(())
     }
 
@@ -249,31 +322,94 @@ impl Kept {
         Ok(over.len())
     }
 
-    /// Everybody who is kept, those that were screened first before others.
+    /// Everybody who is kept, those that were screened first before others; files in which nobody was handed in are passed
+    /// over where only those are asked for.
     ///
     /// # Errors
     /// When a file cannot be read. One that is removed meanwhile is passed over.
     pub(super) fn walk(
         &self,
+        only_handed: bool,
         each: &mut dyn FnMut(KeptSubject) -> ControlFlow<()>,
     ) -> Result<(), ScreeningError> {
-        let names: Vec<_> = lock(&self.state).files.keys().copied().collect();
-        for name in names {
+        let is_asked = |count: &Count| !only_handed || count.handed > 0;
+        self.frames(&is_asked, &mut |framed| match framed {
+            Framed::Subject(subject, _) => each(*subject),
+            Framed::Against(_) | Framed::Again(_) => ControlFlow::Continue(()),
+        })
+    }
+
+    /// Every frame that counts, the eldest first.
+    ///
+    /// # Errors
+    /// As [`Self::walk`].
+    pub(super) fn all(
+        &self,
+        each: &mut dyn FnMut(Framed) -> ControlFlow<()>,
+    ) -> Result<(), ScreeningError> {
+        self.frames(&|_| true, each)
+    }
+
+    fn frames(
+        &self,
+        is_asked: &dyn Fn(&Count) -> bool,
+        each: &mut dyn FnMut(Framed) -> ControlFlow<()>,
+    ) -> Result<(), ScreeningError> {
+        let files = lock(&self.state).files.clone();
+        for (name, _) in files.into_iter().filter(|(_, count)| is_asked(count)) {
             let path = self.path(name);
+            let _reads = self.reading.read().unwrap_or_else(PoisonError::into_inner);
             let file = match File::open(&path) {
                 Ok(file) => file,
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 Err(error) => return Err(FileError::new("read", path)(error).into()),
             };
             let mut frames = Frames(BufReader::with_capacity(1 << 18, file));
+            let mut at = 0;
             while let Some((kind, bytes)) = frames.next().map_err(FileError::new("read", &path))? {
-                let subject = (kind == SUBJECT).then(|| Saved::decode(&*bytes).ok()?.subject());
-                if let Some(subject) = subject.flatten()
-                    && each(subject).is_break()
-                {
+                let len = bytes.len();
+                let framed = match kind {
+                    SUBJECT => Saved::decode(&*bytes)
+                        .ok()
+                        .and_then(Saved::subject)
+                        .map(|it| Framed::Subject(Box::new(it), Lies { name, at, len })),
+                    AGAINST => Some(Framed::Against(bytes)),
+                    AGAIN => Some(Framed::Again(bytes)),
+                    _ => None,
+                };
+                at += (HEADER + len) as u64;
+                if framed.is_some_and(|framed| each(framed).is_break()) {
                     return Ok(());
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Writes zeros over somebody who is kept; durable when it returns. Whoever reads the file is waited for.
+    ///
+    /// # Errors
+    /// When that cannot be made durable: the subject may be kept still.
+    pub(super) fn erase(&self, lies: Lies, subject: &KeptSubject) -> Result<(), ScreeningError> {
+        let path = self.path(lies.name);
+        let mut bytes = Vec::new();
+        frame(&mut bytes, ERASED, &vec![0; lies.len]);
+        let _alone = self.reading.write().unwrap_or_else(PoisonError::into_inner);
+        let file = {
+            let state = lock(&self.state);
+            // Its time is over, and the file is removed.
+            if !state.files.contains_key(&lies.name) {
+                return Ok(());
+            }
+            medium::writable()
+                .open(&path)
+                .map_err(FileError::new("open", &path))?
+        };
+        let written = self.medium.write_at(&file, &bytes, lies.at);
+        let written = written.and_then(|()| self.medium.sync_data(&file));
+        written.map_err(FileError::new("write", path))?;
+        if let Some(count) = lock(&self.state).files.get_mut(&lies.name) {
+            count.take(subject);
         }
         Ok(())
     }
@@ -311,6 +447,20 @@ impl Kept {
     }
 }
 
+impl Count {
+    fn add(&mut self, subject: &KeptSubject) {
+        self.all += 1;
+        self.handed += u64::from(subject.told.is_some());
+    }
+
+    fn take(&mut self, subject: &KeptSubject) {
+        self.all = self.all.saturating_sub(1);
+        self.handed = self
+            .handed
+            .saturating_sub(u64::from(subject.told.is_some()));
+    }
+}
+
 impl Saved {
     fn of(subject: &KeptSubject) -> Self {
         let told = subject.told.as_ref().map(wire::encoded);
@@ -319,6 +469,11 @@ impl Saved {
             told: told.unwrap_or_default(),
             seen_ms: subject.seen.as_millis(),
             shown: subject.shown.to_vec(),
+            author: subject
+                .author
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             numbers: subject.journey.numbers.clone(),
             carrier: subject.journey.carrier.clone(),
             stops: stops
@@ -365,6 +520,10 @@ impl Saved {
             told: match told {
                 None => None,
                 Some(told) => Some(told?),
+            },
+            author: match &*self.author {
+                "" => None,
+                author => Some(author.parse().ok()?),
             },
             journey: Journey {
                 numbers: self.numbers,
@@ -429,11 +588,15 @@ fn read_whole(from: &mut impl io::Read, bytes: &mut [u8]) -> io::Result<bool> {
 }
 
 /// How many subjects stand in a file.
-fn count(path: &Path) -> io::Result<u64> {
+fn count(path: &Path) -> io::Result<Count> {
     let mut frames = Frames(BufReader::with_capacity(1 << 18, File::open(path)?));
-    let mut count = 0;
-    while let Some((kind, _)) = frames.next()? {
-        count += u64::from(kind == SUBJECT);
+    let mut count = Count::default();
+    while let Some((kind, bytes)) = frames.next()? {
+        if kind == SUBJECT {
+            count.all += 1;
+            let is_handed = |saved: Saved| !saved.told.is_empty();
+            count.handed += u64::from(Saved::decode(&*bytes).is_ok_and(is_handed));
+        }
     }
     Ok(count)
 }

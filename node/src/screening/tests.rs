@@ -351,7 +351,7 @@ async fn what_a_crash_tore_off_costs_nobody_who_stands_before_it() {
     room.screen(person("Three Invented"));
     assert_eq!(room.screening.status().subjects, 3);
     let mut seen = 0;
-    let walked = room.screening.kept.walk(&mut |_| {
+    let walked = room.screening.kept.walk(false, &mut |_| {
         seen += 1;
         std::ops::ControlFlow::Continue(())
     });
@@ -496,6 +496,7 @@ fn what_cannot_be_made_durable_is_told_and_tried_again() {
             reference: String::new(),
         },
         told: Some(person("Ann Invented")),
+        author: None,
         journey: Journey::default(),
         seen: Timestamp::from_millis(NOW),
         shown: [0; 3],
@@ -564,11 +565,92 @@ async fn one_cause_more_than_the_most_makes_all_there_is_the_cause() {
         (again::MAX_CAUSES, again::MAX_CAUSES),
         (
             again::MAX_CAUSES + 1,
-            1 + room.screening.now().alerts.tables.len(),
+            1 + {
+                let now = room.screening.now();
+                now.alerts.tables.len() + now.notices.tables.len()
+            },
         ),
     ] {
         (0..count).for_each(|_| room.screening.ask_again(none()));
         let (causes, _) = room.screening.take_causes();
         assert_eq!(causes.len(), expected, "{count}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_is_erased_is_gone_and_those_around_it_are_screened_again() {
+    let room = Room::open().await;
+    room.list("own");
+    room.put("own", person("Somebody Else"));
+    room.until_loaded("own").await;
+    let screened = ["Zqxvkbd Invented", "Wrmtplgh Invented", "Plmkjnb Invented"]
+        .map(|name| room.screen(person(name)));
+    room.screening.kept.sync().unwrap();
+    room.screening.erase(screened[1].id).unwrap();
+    assert!(!room.is_kept("Wrmtplgh") && room.is_kept("Plmkjnb"));
+    assert_eq!(room.screening.status().subjects, 2);
+    assert!(matches!(
+        room.screening.erase(screened[1].id),
+        Err(ScreeningError::NotKept)
+    ));
+    // What follows in the file is read all the same, now and after a start.
+    let room = room.again().await;
+    assert_eq!(room.screening.status().subjects, 2);
+    for (key, name) in [("w", "Wrmtplgh Invented"), ("p", "Plmkjnb Invented")] {
+        let mut entry = person(name);
+        entry.key = key.to_owned();
+        room.put("own", entry);
+    }
+    until(|| !room.sightings().is_empty()).await;
+    room.until_loaded("own").await;
+    until(|| !room.screening.status().again).await;
+    let found: Vec<_> = room.sightings().into_iter().map(|it| it.subject).collect();
+    let who = |id| Sighted::Screened {
+        id,
+        reference: "row 1".to_owned(),
+    };
+    assert!(
+        found.iter().all(|it| *it == who(screened[2].id)),
+        "{found:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_one_subject_more_than_the_most_so_many_are_told_and_that_there_are_more() {
+    let room = Room::open().await;
+    for count in [MAX_LOOKED, 1] {
+        let handed = (0..count).map(|_| Handed {
+            reference: "row 1".to_owned(),
+            told: person("Ann Invented"),
+            journey: Journey::default(),
+        });
+        let (_, screened) = room.screening.screen(&terms(), handed.collect()).unwrap();
+        assert_eq!(screened.len(), count);
+        let (looked, more) = room.screening.looked("row 1").unwrap();
+        assert_eq!((looked.len(), more), (MAX_LOOKED, count == 1));
+    }
+    assert!(room.screening.looked("row 2").unwrap().0.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_cannot_have_a_table_is_not_waited_for() {
+    let room = Room::open().await;
+    room.list("own");
+    let (own, absent) = (name("own"), name("absent"));
+    let told = |of| tokio::time::timeout(SOON, room.screening.until_answers(of));
+    told(&own).await.unwrap();
+    told(&absent).await.unwrap();
+    let number = room.lists.list(&name("own")).unwrap().edition().number;
+    room.stop.cancel();
+    until(|| room.running.is_finished()).await;
+    room.put("own", person("Ann Invented"));
+    assert!(
+        !room.screening.answers(&name("own")),
+        "nobody made its table"
+    );
+    room.screening.swap(|now| {
+        let why = ScreeningError::TooLarge(name("own"));
+        Arc::make_mut(&mut now.tables).leave_out((&name("own"), number + 1), &why);
+    });
+    told(&own).await.unwrap();
 }

@@ -135,6 +135,7 @@ fn that_nobody_acts_before_is_told_where_the_own_party_or_the_author_asks_it() {
             ends: None,
             verdict: Verdict::Exact,
             score: 1000,
+            says: None,
         };
         (target, sought)
     };

@@ -86,6 +86,7 @@ about--watchlist-show = Siyahını və yazılarını göstərir
 about--watchlist-export = Siyahının bütün yazılarını fayla yazır
 about--screening-status = Nə ilə tutuşdurulduğunu və nəyin gözlədiyini göstərir
 about--screening-preset = Nə qədər şübhənin göstəriləcəyini təyin edir və ya nə qədər olacağını göstərir
+about--screening-subject = Bir obyektin nə vaxt və nə ilə tutuşdurulduğunu göstərir və ya onu silir
 about--notify-list = Vebhukları və poçt qutularını, onları nəyin və niyə gözlədiyini göstərir
 about--media-put = Xəbərdarlıqda göstərilə bilməsi üçün şəkil və ya sənədi saxlayır
 about--media-get = Şəkil və ya sənədi heşi ilə gətirir

@@ -34,6 +34,7 @@ hit-state-snoozed = { $state }, { $until } tarixinədək
 hit-state-snoozed-arrival = { $state }, gəlişədək, indi { $until }
 hit-show-arrives = Gəliş: { $at } UTC, səfərin bildirdiyi kimi.
 hit-state-gone = { $state }, artıq qüvvədə deyil
+hit-state-changed = { $state }, axtarılan dəyişib
 hit-gone-taken-off = { $what }: artıq siyahıda yoxdur, { $since } UTC-dən
 hit-gone-retracted = { $what }: müəllifi geri çəkib, { $since } UTC-dən
 hit-gone-erased = { $what }: silinib, { $since } UTC-dən
@@ -94,6 +95,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = Onun ola biləcəyi { $at } UTC-də dəyişdirilib: { $facts }.
 hit-show-changed-else = Onun ola biləcəyi { $at } UTC-də dəyişdirilib, həlledici məlumat dəyişməyib.
+hit-show-changed-other = { $target } { $at } UTC-də dəyişdirilib. Uyğunluq eyni olanı axtaran başqası üzrə qiymətləndirilir.
 hit-show-doubtful = İkisinin hələ də uyğun gəlib-gəlmədiyi məlum deyil: obyektin müqayisə məlumatları saxlanılmır. Özünüz baxın.
 hit-show-withdrawn = Geri çəkilib: { $why }.
 hit-show-reopened = Yenidən açılıb: { $why }.

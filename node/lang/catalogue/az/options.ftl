@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Hər uyğunluğun hər söz, fakt və nömrəsini və nəyin onu dəyişəcəyini deyir
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Rejim: recall, balanced, precision. Verilməsə qüvvədə olan göstərilir və heç nə dəyişmir
 option--Say_what_it_would_have_shown_and_change_nothing = Nəyin göstəriləcəyini deyir, heç nəyi dəyişmir
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Necə adlanır: çağıranın və ya qovşağın verdiyi ad, yaxud qeydin kimliyi
+option--Erase_what_is_kept_of_it = Onun saxlanılan məlumatlarını silir
 option--The_file_to_store = Saxlanılacaq fayl
 option--SHA_256_of_the_body_as_the_alert_names_it = Xəbərdarlıqda göstərilən kimi faylın SHA-256 dəyəri
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Sazişin id-si: kiçik latın hərfləri, rəqəmlər və defis; heç vaxt dəyişmir. Verilməsə sizdən soruşulur

@@ -43,9 +43,14 @@ screen-alerts = { $count ->
         [one] { $count } xəbərdarlıq
        *[other] { $count } xəbərdarlıq
     }
+screen-notices = { $count ->
+        [one] { $count } götürmə bildirişi
+       *[other] { $count } götürmə bildirişi
+    }
 screen-against-nothing = heç nə: saxlanılan siyahı və qüvvədə olan xəbərdarlıq yoxdur; 'ntc watchlist import FILE' siyahı qəbul edir
 screen-and = { $others } və { $last }
 screen-target-alert = { $origin } xəbərdarlığı { $id }
+screen-target-notice = { $origin } götürmə bildirişi { $id }
 screen-by-number = nömrə
 screen-by-email = e-poçt
 screen-by-name = ad
@@ -89,6 +94,7 @@ screen-only-there = yalnız orada: { $words }
 screen-order = istənilir: { $action }; əsas: { $basis }
 screen-order-until = istənilir: { $action }; əsas: { $basis }; { $day } tarixinədək
 screen-asked-until = istənilir: { $action }; { $day } tarixinədək
+screen-seized-until = götürülüb: heç nə istənilmir; { $day } tarixinədək axtarılır
 screen-goods = { $part }: burada { $asked }, axtarılan { $held }
 screen-names = ad: burada { $asked }, orada { $held }: 1000-dən { $score }
 screen-would-match = bu halda uyğunluq: { $fact }: { $outcome }

@@ -30,3 +30,34 @@ screening-behind = { $count ->
         [one] Dərc edilən və alınanlardan { $count } yazı hələ tutuşdurulacaq
        *[other] Dərc edilən və alınanlardan { $count } yazı hələ tutuşdurulacaq
     }
+screening-subject-none = { $reference } adlı heç kim saxlanılmır: tutuşdurulanların saxlanma müddəti: { $days }
+screening-subject-record = { $origin } qeydi { $id }, { $field }
+screening-subject-kept = { $until } UTC-dək saxlanılır
+screening-column-when = VAXT (UTC)
+screening-column-against = NƏ İLƏ
+screening-column-result = NƏTİCƏ
+screening-found-nothing = heç nə tapılmadı
+screening-found = { $count ->
+        [one] { $count } tapıldı
+       *[other] { $count } tapıldı
+    }
+screening-met = tapıldı; uyğunluğu 'ntc hit list' göstərir
+screening-met-unknown = qeyd edilməyib: birdəfəyə çox tapılıb; 'ntc hit list' göstərir
+screening-not-against = { $against }; bunlarla YOX: { $lists }
+screening-subject-more = Bu adda başqaları da var; qovşağın verdiyi adın ən azı səkkiz rəqəmi yalnız birini göstərir
+screening-times-more = { $count ->
+        [one] Daha { $count } dəfə yenidən tutuşdurulub
+       *[other] Daha { $count } dəfə yenidən tutuşdurulub
+    }
+screening-subject-unseen = { $count ->
+        [one] Daha { $count } obyekt qaydalarınızın sizə göstərmədiyi qeyddədir
+       *[other] Daha { $count } obyekt qaydalarınızın sizə göstərmədiyi qeydlərdədir
+    }
+screening-not-erased = heç kim silinmədi
+screening-erase-several = { $count ->
+        [one] bu adda { $count } obyekt saxlanılır; nəzərdə tutulanın qovşaqdakı adını verin, onu 'ntc screening subject' göstərir
+       *[other] bu adda { $count } obyekt saxlanılır; nəzərdə tutulanın qovşaqdakı adını verin, onu 'ntc screening subject' göstərir
+    }
+screening-erase-ask = { $who } silinəcək və tutuşdurulduğunu daha heç nə göstərməyəcək. Silmək üçün yes yazın:
+screening-erase-yes = --yes göstərin
+screening-erased = #{ $name } silindi

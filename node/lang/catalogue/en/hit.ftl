@@ -36,6 +36,7 @@ hit-state-snoozed = { $state } until { $until }
 hit-state-snoozed-arrival = { $state } until it arrives, { $until } by now
 hit-show-arrives = Arrives { $at } UTC, as its journey tells.
 hit-state-gone = { $state }, gone
+hit-state-changed = { $state }, target changed
 hit-gone-taken-off = { $what } is no longer on its list, since { $since } UTC
 hit-gone-retracted = { $what } was withdrawn by its author, since { $since } UTC
 hit-gone-erased = { $what } was erased, since { $since } UTC
@@ -96,6 +97,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = What it may be was changed, at { $at } UTC: { $facts }.
 hit-show-changed-else = What it may be was changed, at { $at } UTC, in nothing that decides.
+hit-show-changed-other = { $target } was changed, at { $at } UTC. The hit is judged on another that looks for the same.
 hit-show-doubtful = Whether the two still meet is not known: the subject is not kept as it was compared. Look yourself.
 hit-show-withdrawn = Withdrawn: { $why }.
 hit-show-reopened = Re-opened: { $why }.

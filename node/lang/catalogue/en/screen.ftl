@@ -45,9 +45,14 @@ screen-alerts = { $count ->
         [one] { $count } alert
        *[other] { $count } alerts
     }
+screen-notices = { $count ->
+        [one] { $count } seizure notice
+       *[other] { $count } seizure notices
+    }
 screen-against-nothing = nothing: no list is held and no alert is in force; 'ntc watchlist import FILE' takes a list in
 screen-and = { $others } and { $last }
 screen-target-alert = alert { $id } of { $origin }
+screen-target-notice = seizure notice { $id } of { $origin }
 screen-by-number = number
 screen-by-email = e-mail
 screen-by-name = name
@@ -91,6 +96,7 @@ screen-only-there = only there: { $words }
 screen-order = asked: { $action }; on the ground of: { $basis }
 screen-order-until = asked: { $action }; on the ground of: { $basis }; until { $day }
 screen-asked-until = asked: { $action }; until { $day }
+screen-seized-until = seized: nothing is asked; looked for until { $day }
 screen-goods = { $part }: { $asked } here, { $held } looked for
 screen-names = name: { $asked } here, { $held } there: { $score } of 1000
 screen-would-match = a match if { $fact } were: { $outcome }

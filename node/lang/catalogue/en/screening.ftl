@@ -32,3 +32,34 @@ screening-behind = { $count ->
         [one] { $count } entry of what was published and received are still to be screened
        *[other] { $count } entries of what was published and received are still to be screened
     }
+screening-subject-none = Nobody of the name { $reference } is kept: who is screened is kept for { $days }
+screening-subject-record = record { $id } of { $origin }, { $field }
+screening-subject-kept = kept until { $until } UTC
+screening-column-when = WHEN (UTC)
+screening-column-against = AGAINST
+screening-column-result = RESULT
+screening-found-nothing = nothing found
+screening-found = { $count ->
+        [one] { $count } found
+       *[other] { $count } found
+    }
+screening-met = found; 'ntc hit list' shows the hit
+screening-met-unknown = not noted: too much was found at once; 'ntc hit list' shows it
+screening-not-against = { $against }; NOT against { $lists }
+screening-subject-more = There are more of that name; the node's own name of one, from its eighth digit on, shows that one alone
+screening-times-more = { $count ->
+        [one] Screened again { $count } more time
+       *[other] Screened again { $count } more times
+    }
+screening-subject-unseen = { $count ->
+        [one] { $count } more is told by a record that your rules do not show you
+       *[other] { $count } more are told by records that your rules do not show you
+    }
+screening-not-erased = nobody was erased
+screening-erase-several = { $count ->
+        [one] { $count } of that name is kept; give the node's own name of the one that is meant, as 'ntc screening subject' shows it
+       *[other] { $count } of that name are kept; give the node's own name of the one that is meant, as 'ntc screening subject' shows it
+    }
+screening-erase-ask = { $who } is erased, and nothing shows any more that it was screened. To erase it, type yes:
+screening-erase-yes = give --yes
+screening-erased = #{ $name } is erased

@@ -34,6 +34,7 @@ hit-state-snoozed = { $state }, { $until }-მდე
 hit-state-snoozed-arrival = { $state } ჩამოსვლამდე, ახლა { $until }
 hit-show-arrives = ჩამოსვლა: { $at } UTC, როგორც მგზავრობა იტყობინება.
 hit-state-gone = { $state }, აღარ მოქმედებს
+hit-state-changed = { $state }, საძიებელი შეიცვალა
 hit-gone-taken-off = { $what }: სიაში აღარ არის, { $since } UTC-დან
 hit-gone-retracted = { $what }: ავტორმა გაიწვია, { $since } UTC-დან
 hit-gone-erased = { $what }: წაიშალა, { $since } UTC-დან
@@ -94,6 +95,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = ის, რაც შეიძლება იყოს, შეიცვალა { $at } UTC: { $facts }.
 hit-show-changed-else = ის, რაც შეიძლება იყოს, შეიცვალა { $at } UTC, გადამწყვეტი არაფერი შეცვლილა.
+hit-show-changed-other = { $target } შეიცვალა { $at } UTC. თანხვედრა ფასდება სხვით, რომელიც იმავეს ეძებს.
 hit-show-doubtful = ემთხვევა თუ არა ისინი კვლავ ერთმანეთს, უცნობია: ობიექტის შესადარებელი მონაცემები არ ინახება. თავად ნახეთ.
 hit-show-withdrawn = გაწვეულია: { $why }.
 hit-show-reopened = ხელახლა გახსნილია: { $why }.

@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = ყოველი თანხვედრისთვის ამბობს ყოველ სიტყვას, ფაქტსა და ნომერს და რა შეცვლიდა მას
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = რეჟიმი: recall, balanced, precision. მის გარეშე ჩანს მოქმედი და არაფერი იცვლება
 option--Say_what_it_would_have_shown_and_change_nothing = ამბობს, რას აჩვენებდა, და არაფერს ცვლის
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = როგორ ჰქვია: გამომძახებლის ან კვანძის მიერ, ან ჩანაწერის იდენტიფიკატორი
+option--Erase_what_is_kept_of_it = შლის, რაც მასზე ინახება
 option--The_file_to_store = შესანახი ფაილი
 option--SHA_256_of_the_body_as_the_alert_names_it = ფაილის SHA-256, როგორც გაფრთხილება ასახელებს
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = შეთანხმების id: პატარა ლათინური ასოები, ციფრები და დეფისი; არასოდეს იცვლება. მის გარეშე გკითხავენ

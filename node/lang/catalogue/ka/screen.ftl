@@ -43,9 +43,14 @@ screen-alerts = { $count ->
         [one] { $count } გაფრთხილება
        *[other] { $count } გაფრთხილება
     }
+screen-notices = { $count ->
+        [one] { $count } შეტყობინება ამოღების შესახებ
+       *[other] { $count } შეტყობინება ამოღების შესახებ
+    }
 screen-against-nothing = არაფრით: არც სია ინახება და არც მოქმედი გაფრთხილებაა; 'ntc watchlist import FILE' იღებს სიას
 screen-and = { $others } და { $last }
 screen-target-alert = გაფრთხილება { $id }, { $origin }
+screen-target-notice = შეტყობინება ამოღების შესახებ { $id }, { $origin }
 screen-by-number = ნომერი
 screen-by-email = ელფოსტა
 screen-by-name = სახელი
@@ -89,6 +94,7 @@ screen-only-there = მხოლოდ იქ: { $words }
 screen-order = მოთხოვნა: { $action }; საფუძველი: { $basis }
 screen-order-until = მოთხოვნა: { $action }; საფუძველი: { $basis }; { $day }-მდე
 screen-asked-until = მოთხოვნა: { $action }; { $day }-მდე
+screen-seized-until = ამოღებულია: არაფერია მოთხოვნილი; იძებნება { $day }-მდე
 screen-goods = { $part }: აქ { $asked }, ეძებენ { $held }
 screen-names = სახელი: აქ { $asked }, იქ { $held }: { $score } 1000-დან
 screen-would-match = თანხვედრა იქნებოდა, თუ { $fact }: { $outcome }

@@ -30,3 +30,34 @@ screening-behind = { $count ->
         [one] გამოქვეყნებულიდან და მიღებულიდან შესამოწმებელია კიდევ { $count } ჩანაწერი
        *[other] გამოქვეყნებულიდან და მიღებულიდან შესამოწმებელია კიდევ { $count } ჩანაწერი
     }
+screening-subject-none = სახელით { $reference } არავინ ინახება: შემოწმებულების შენახვის ვადა: { $days }
+screening-subject-record = ჩანაწერი { $id }, { $origin }, { $field }
+screening-subject-kept = ინახება { $until } UTC-მდე
+screening-column-when = როდის (UTC)
+screening-column-against = რასთან
+screening-column-result = შედეგი
+screening-found-nothing = არაფერი მოიძებნა
+screening-found = { $count ->
+        [one] მოიძებნა { $count }
+       *[other] მოიძებნა { $count }
+    }
+screening-met = მოიძებნა; თანხვედრას აჩვენებს 'ntc hit list'
+screening-met-unknown = არ აღნიშნულა: ერთბაშად ბევრი მოიძებნა; აჩვენებს 'ntc hit list'
+screening-not-against = { $against }; არა ამათთან: { $lists }
+screening-subject-more = ამ სახელით სხვებიც არიან; კვანძის მიერ მიცემული სახელის რვა ან მეტი ნიშანი მხოლოდ ერთს აჩვენებს
+screening-times-more = { $count ->
+        [one] კიდევ { $count }-ჯერ ხელახლა შემოწმდა
+       *[other] კიდევ { $count }-ჯერ ხელახლა შემოწმდა
+    }
+screening-subject-unseen = { $count ->
+        [one] კიდევ { $count } ობიექტია ჩანაწერში, რომელსაც თქვენი წესები არ გაჩვენებთ
+       *[other] კიდევ { $count } ობიექტია ჩანაწერებში, რომლებსაც თქვენი წესები არ გაჩვენებთ
+    }
+screening-not-erased = არავინ წაშლილა
+screening-erase-several = { $count ->
+        [one] ამ სახელით ინახება { $count }; მიუთითეთ საჭიროს კვანძისეული სახელი, რომელსაც აჩვენებს 'ntc screening subject'
+       *[other] ამ სახელით ინახება { $count }; მიუთითეთ საჭიროს კვანძისეული სახელი, რომელსაც აჩვენებს 'ntc screening subject'
+    }
+screening-erase-ask = { $who } წაიშლება და მის შემოწმებას აღარაფერი აჩვენებს. წასაშლელად აკრიფეთ yes:
+screening-erase-yes = მიუთითეთ --yes
+screening-erased = #{ $name } წაშლილია

@@ -34,6 +34,7 @@ hit-state-snoozed = { $state }, { $until } дейін
 hit-state-snoozed-arrival = { $state }, келгенге дейін, қазір { $until }
 hit-show-arrives = Келуі: { $at } UTC, сапар хабарлағандай.
 hit-state-gone = { $state }, енді күші жоқ
+hit-state-changed = { $state }, ізделетіні өзгерді
 hit-gone-taken-off = { $what }: енді тізімде жоқ, { $since } UTC бастап
 hit-gone-retracted = { $what }: авторы кері қайтарды, { $since } UTC бастап
 hit-gone-erased = { $what }: өшірілді, { $since } UTC бастап
@@ -94,6 +95,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = Ол болуы мүмкін нәрсе { $at } UTC кезінде өзгертілді: { $facts }.
 hit-show-changed-else = Ол болуы мүмкін нәрсе { $at } UTC кезінде өзгертілді, шешуші дерек өзгерген жоқ.
+hit-show-changed-other = { $target } { $at } UTC кезінде өзгертілді. Сәйкестік дәл соны іздейтін басқасы бойынша бағаланады.
 hit-show-doubtful = Екеуі әлі сәйкес келе ме, белгісіз: нысанның салыстыру деректері сақталмаған. Өзіңіз қараңыз.
 hit-show-withdrawn = Кері қайтарылды: { $why }.
 hit-show-reopened = Қайта ашылды: { $why }.

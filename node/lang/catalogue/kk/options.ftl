@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Әр сәйкестіктің әр сөзін, дерегін, нөмірін және не өзгертетінін айтады
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Баптау: recall, balanced, precision. Берілмесе қолданыстағысы көрсетіледі, ештеңе өзгермейді
 option--Say_what_it_would_have_shown_and_change_nothing = Не көрсетілетінін айтады, ештеңені өзгертпейді
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Қалай аталады: шақырушы не торап берген ат немесе жазбаның сәйкестендіргіші
+option--Erase_what_is_kept_of_it = Ол туралы сақталғанды өшіреді
 option--The_file_to_store = Сақталатын файл
 option--SHA_256_of_the_body_as_the_alert_names_it = Дабыл атаған файлдың SHA-256 мәні
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Келісімнің id-і: кіші латын әріптері, цифрлар және дефис; ешқашан өзгермейді. Берілмесе сізден сұралады

@@ -43,9 +43,14 @@ screen-alerts = { $count ->
         [one] { $count } дабыл
        *[other] { $count } дабыл
     }
+screen-notices = { $count ->
+        [one] алып қою туралы { $count } хабарлама
+       *[other] алып қою туралы { $count } хабарлама
+    }
 screen-against-nothing = ештеңе: сақталған тізім де, күшіндегі дабыл да жоқ; 'ntc watchlist import FILE' тізімді қабылдайды
 screen-and = { $others } және { $last }
 screen-target-alert = { $origin } дабылы { $id }
+screen-target-notice = { $origin } алып қою туралы хабарламасы { $id }
 screen-by-number = нөмір
 screen-by-email = эл. пошта
 screen-by-name = аты
@@ -89,6 +94,7 @@ screen-only-there = тек онда: { $words }
 screen-order = сұралғаны: { $action }; негізі: { $basis }
 screen-order-until = сұралғаны: { $action }; негізі: { $basis }; { $day } дейін
 screen-asked-until = сұралғаны: { $action }; { $day } дейін
+screen-seized-until = алып қойылған: ештеңе сұралмайды; { $day } дейін ізделеді
 screen-goods = { $part }: мұнда { $asked }, ізделетіні { $held }
 screen-names = аты: мұнда { $asked }, онда { $held }: 1000-нан { $score }
 screen-would-match = сәйкестік болар еді, егер { $fact }: { $outcome }

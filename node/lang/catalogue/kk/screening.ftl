@@ -30,3 +30,34 @@ screening-behind = { $count ->
         [one] Жарияланған мен алынғаннан әлі { $count } жазба салыстыра тексерілуі керек
        *[other] Жарияланған мен алынғаннан әлі { $count } жазба салыстыра тексерілуі керек
     }
+screening-subject-none = { $reference } атымен ешкім сақталмаған: салыстыра тексерілгендердің сақталу мерзімі: { $days }
+screening-subject-record = { $origin } жазбасы { $id }, { $field }
+screening-subject-kept = { $until } UTC дейін сақталады
+screening-column-when = ҚАШАН (UTC)
+screening-column-against = НЕМЕН
+screening-column-result = НӘТИЖЕ
+screening-found-nothing = ештеңе табылмады
+screening-found = { $count ->
+        [one] { $count } табылды
+       *[other] { $count } табылды
+    }
+screening-met = табылды; сәйкестікті 'ntc hit list' көрсетеді
+screening-met-unknown = белгіленбеген: бірден тым көп табылды; 'ntc hit list' көрсетеді
+screening-not-against = { $against }; мыналармен ЕМЕС: { $lists }
+screening-subject-more = Бұл атпен басқалары да бар; торап берген аттың сегіз не одан көп таңбасы тек біреуін көрсетеді
+screening-times-more = { $count ->
+        [one] Тағы { $count } рет қайта салыстыра тексерілді
+       *[other] Тағы { $count } рет қайта салыстыра тексерілді
+    }
+screening-subject-unseen = { $count ->
+        [one] Тағы { $count } нысан қағидаларыңыз сізге көрсетпейтін жазбада
+       *[other] Тағы { $count } нысан қағидаларыңыз сізге көрсетпейтін жазбаларда
+    }
+screening-not-erased = ешкім өшірілмеді
+screening-erase-several = { $count ->
+        [one] бұл атпен { $count } нысан сақталған; қажеттісінің тораптағы атын көрсетіңіз, оны 'ntc screening subject' көрсетеді
+       *[other] бұл атпен { $count } нысан сақталған; қажеттісінің тораптағы атын көрсетіңіз, оны 'ntc screening subject' көрсетеді
+    }
+screening-erase-ask = { $who } өшіріледі, оның салыстыра тексерілгенін енді ештеңе көрсетпейді. Өшіру үшін yes деп теріңіз:
+screening-erase-yes = --yes көрсетіңіз
+screening-erased = #{ $name } өшірілді

@@ -86,6 +86,7 @@ about--watchlist-show = Arată o listă și înscrierile ei
 about--watchlist-export = Scrie toate înscrierile unei liste într-un fișier
 about--screening-status = Arată cu ce se verifică și ce așteaptă
 about--screening-preset = Stabilește câtă îndoială se arată sau arată câtă ar fi fost
+about--screening-subject = Arată când și cu ce a fost verificat un subiect sau îl șterge
 about--notify-list = Arată webhook-urile și căsuțele poștale, ce le așteaptă și de ce
 about--media-put = Păstrează o imagine sau un document, ca o alertă să le poată numi
 about--media-get = Aduce o imagine sau un document după hash

@@ -35,6 +35,7 @@ hit-state-snoozed = { $state } până la { $until }
 hit-state-snoozed-arrival = { $state } până la sosire, acum { $until }
 hit-show-arrives = Sosește la { $at } UTC, după cum comunică călătoria.
 hit-state-gone = { $state }, nu mai contează
+hit-state-changed = { $state }, ținta modificată
 hit-gone-taken-off = { $what }: nu mai este pe listă, din { $since } UTC
 hit-gone-retracted = { $what }: retras de autor, din { $since } UTC
 hit-gone-erased = { $what }: șters, din { $since } UTC
@@ -100,6 +101,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = Ceea ce poate fi a fost modificat la { $at } UTC: { $facts }.
 hit-show-changed-else = Ceea ce poate fi a fost modificat la { $at } UTC, dar nimic hotărâtor.
+hit-show-changed-other = { $target }: modificare la { $at } UTC. Potrivirea se judecă după altul care caută același lucru.
 hit-show-doubtful = Nu se știe dacă cele două mai corespund: datele de comparație ale subiectului nu sunt păstrate. Verificați direct.
 hit-show-withdrawn = Retrasă: { $why }.
 hit-show-reopened = Redeschisă: { $why }.

@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Spune la fiecare concordanță fiecare cuvânt, fapt și număr și ce ar schimba-o
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Setarea: recall, balanced, precision. Fără ea se arată cea activă și nu se schimbă nimic
 option--Say_what_it_would_have_shown_and_change_nothing = Spune ce s-ar fi arătat, fără să schimbe nimic
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Cum se numește: dat de apelant, de nod, sau identificatorul unei înregistrări
+option--Erase_what_is_kept_of_it = Șterge ce se păstrează despre el
 option--The_file_to_store = Fișierul de păstrat
 option--SHA_256_of_the_body_as_the_alert_names_it = SHA-256 al fișierului, cum îl numește alerta
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Id-ul acordului: litere mici, cifre și cratime; nu se schimbă niciodată. Fără el sunteți întrebat

@@ -48,9 +48,15 @@ screen-alerts = { $count ->
         [few] { $count } alerte
        *[other] { $count } de alerte
     }
+screen-notices = { $count ->
+        [one] { $count } aviz de captură
+        [few] { $count } avize de captură
+       *[other] { $count } de avize de captură
+    }
 screen-against-nothing = nimic: nu există liste și nicio alertă în vigoare; 'ntc watchlist import FILE' preia o listă
 screen-and = { $others } și { $last }
 screen-target-alert = alerta { $id } de la { $origin }
+screen-target-notice = avizul de captură { $id } de la { $origin }
 screen-by-number = număr
 screen-by-email = poștă electronică
 screen-by-name = nume
@@ -94,6 +100,7 @@ screen-only-there = numai acolo: { $words }
 screen-order = cerut: { $action }; temei: { $basis }
 screen-order-until = cerut: { $action }; temei: { $basis }; până la { $day }
 screen-asked-until = cerut: { $action }; până la { $day }
+screen-seized-until = capturat: nu se cere nimic; căutat până la { $day }
 screen-goods = { $part }: { $asked } aici, se caută { $held }
 screen-names = nume: { $asked } aici, { $held } acolo: { $score } din 1000
 screen-would-match = concordanță dacă { $fact } ar fi: { $outcome }

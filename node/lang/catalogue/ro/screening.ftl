@@ -34,3 +34,38 @@ screening-behind = { $count ->
         [few] Mai sunt de verificat { $count } înregistrări publicate sau primite
        *[other] Mai sunt de verificat { $count } de înregistrări publicate sau primite
     }
+screening-subject-none = Nimeni cu numele { $reference } nu este păstrat: termenul de păstrare a celor verificați: { $days }
+screening-subject-record = înregistrarea { $id } de la { $origin }, { $field }
+screening-subject-kept = păstrat până la { $until } UTC
+screening-column-when = CÂND (UTC)
+screening-column-against = CU CE
+screening-column-result = REZULTAT
+screening-found-nothing = nu s-a găsit nimic
+screening-found = { $count ->
+        [one] s-a găsit { $count }
+        [few] s-au găsit { $count }
+       *[other] s-au găsit { $count }
+    }
+screening-met = s-a găsit; potrivirea o arată 'ntc hit list'
+screening-met-unknown = nu s-a notat: s-au găsit prea multe deodată; le arată 'ntc hit list'
+screening-not-against = { $against }; NU cu { $lists }
+screening-subject-more = Mai sunt și alții cu acest nume; cel puțin opt caractere din numele dat de nod îl arată doar pe unul
+screening-times-more = { $count ->
+        [one] Verificat din nou încă o dată ({ $count })
+        [few] Verificat din nou încă de { $count } ori
+       *[other] Verificat din nou încă de { $count } de ori
+    }
+screening-subject-unseen = { $count ->
+        [one] Încă { $count } subiect se află într-o înregistrare pe care regulile voastre nu v-o arată
+        [few] Încă { $count } subiecte se află în înregistrări pe care regulile voastre nu vi le arată
+       *[other] Încă { $count } de subiecte se află în înregistrări pe care regulile voastre nu vi le arată
+    }
+screening-not-erased = nu a fost șters nimeni
+screening-erase-several = { $count ->
+        [one] se păstrează { $count } cu acest nume; indicați numele dat de nod celui vizat, arătat de 'ntc screening subject'
+        [few] se păstrează { $count } cu acest nume; indicați numele dat de nod celui vizat, arătat de 'ntc screening subject'
+       *[other] se păstrează { $count } cu acest nume; indicați numele dat de nod celui vizat, arătat de 'ntc screening subject'
+    }
+screening-erase-ask = { $who } va fi șters și nimic nu va mai arăta că a fost verificat. Pentru a șterge, tastați yes:
+screening-erase-yes = indicați --yes
+screening-erased = #{ $name } a fost șters

@@ -36,6 +36,7 @@ hit-state-snoozed = { $state } до { $until }
 hit-state-snoozed-arrival = { $state } до прибытия, сейчас { $until }
 hit-show-arrives = Прибытие: { $at } UTC, как сообщает рейс.
 hit-state-gone = { $state }, больше не действует
+hit-state-changed = { $state }, искомое изменено
 hit-gone-taken-off = { $what }: в списке больше нет, с { $since } UTC
 hit-gone-retracted = { $what }: отозвано автором, с { $since } UTC
 hit-gone-erased = { $what }: стёрто, с { $since } UTC
@@ -106,6 +107,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = То, чем это может быть, изменено { $at } UTC: { $facts }.
 hit-show-changed-else = То, чем это может быть, изменено { $at } UTC, но не в решающем.
+hit-show-changed-other = { $target }: изменено { $at } UTC. Совпадение оценивается по другому, кто ищет то же.
 hit-show-doubtful = Совпадают ли они ещё, неизвестно: данные объекта для сравнения не сохранены. Посмотрите сами.
 hit-show-withdrawn = Отозвано: { $why }.
 hit-show-reopened = Открыто снова: { $why }.

@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Назвать для каждого совпадения каждое слово, факт и номер и что бы его изменило
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Настройка: recall, balanced, precision. Иначе показывается действующая и ничего не меняется
 option--Say_what_it_would_have_shown_and_change_nothing = Сказать, что было бы показано, ничего не меняя
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Как он называется: у вызывающего, у узла, или идентификатор записи
+option--Erase_what_is_kept_of_it = Удалить то, что о нём хранится
 option--The_file_to_store = Файл, который сохранить
 option--SHA_256_of_the_body_as_the_alert_names_it = SHA-256 файла, как его называет ориентировка
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Id соглашения: строчные латинские буквы, цифры и дефисы; он не меняется. Без него вас спросят

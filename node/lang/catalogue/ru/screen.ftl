@@ -53,9 +53,16 @@ screen-alerts = { $count ->
         [many] { $count } ориентировок
        *[other] { $count } ориентировок
     }
+screen-notices = { $count ->
+        [one] { $count } уведомление об изъятии
+        [few] { $count } уведомления об изъятии
+        [many] { $count } уведомлений об изъятии
+       *[other] { $count } уведомлений об изъятии
+    }
 screen-against-nothing = ничем: нет ни списков, ни действующих ориентировок; 'ntc watchlist import FILE' загружает список
 screen-and = { $others } и { $last }
 screen-target-alert = ориентировка { $id } от { $origin }
+screen-target-notice = уведомление об изъятии { $id } от { $origin }
 screen-by-number = номер
 screen-by-email = эл. почта
 screen-by-name = имя
@@ -99,6 +106,7 @@ screen-only-there = только там: { $words }
 screen-order = запрошено: { $action }; основание: { $basis }
 screen-order-until = запрошено: { $action }; основание: { $basis }; до { $day }
 screen-asked-until = запрошено: { $action }; до { $day }
+screen-seized-until = изъято: ничего не запрошено; разыскивается до { $day }
 screen-goods = { $part }: { $asked } здесь, ищется { $held }
 screen-names = имя: { $asked } здесь, { $held } там: { $score } из 1000
 screen-would-match = совпадение, если бы { $fact }: { $outcome }

@@ -38,3 +38,42 @@ screening-behind = { $count ->
         [many] Из опубликованного и полученного ещё предстоит сверить { $count } записей
        *[other] Из опубликованного и полученного ещё предстоит сверить { $count } записей
     }
+screening-subject-none = Под именем { $reference } никто не хранится: срок хранения сверенных объектов: { $days }
+screening-subject-record = запись { $id } от { $origin }, { $field }
+screening-subject-kept = хранится до { $until } UTC
+screening-column-when = КОГДА (UTC)
+screening-column-against = С ЧЕМ
+screening-column-result = РЕЗУЛЬТАТ
+screening-found-nothing = ничего не найдено
+screening-found = { $count ->
+        [one] найдено: { $count }
+        [few] найдено: { $count }
+        [many] найдено: { $count }
+       *[other] найдено: { $count }
+    }
+screening-met = найдено; совпадение показывает 'ntc hit list'
+screening-met-unknown = не отмечено: сразу найдено слишком много; показывает 'ntc hit list'
+screening-not-against = { $against }; НЕ с { $lists }
+screening-subject-more = С этим именем есть и другие; восемь или более знаков имени, данного узлом, покажут только одного
+screening-times-more = { $count ->
+        [one] Сверено повторно ещё { $count } раз
+        [few] Сверено повторно ещё { $count } раза
+        [many] Сверено повторно ещё { $count } раз
+       *[other] Сверено повторно ещё { $count } раза
+    }
+screening-subject-unseen = { $count ->
+        [one] Ещё { $count } объект — в записи, которую ваши правила вам не показывают
+        [few] Ещё { $count } объекта — в записях, которые ваши правила вам не показывают
+        [many] Ещё { $count } объектов — в записях, которые ваши правила вам не показывают
+       *[other] Ещё { $count } объекта — в записях, которые ваши правила вам не показывают
+    }
+screening-not-erased = никто не удалён
+screening-erase-several = { $count ->
+        [one] с этим именем хранится { $count }; укажите имя нужного, данное узлом, его показывает 'ntc screening subject'
+        [few] с этим именем хранятся { $count }; укажите имя нужного, данное узлом, его показывает 'ntc screening subject'
+        [many] с этим именем хранятся { $count }; укажите имя нужного, данное узлом, его показывает 'ntc screening subject'
+       *[other] с этим именем хранятся { $count }; укажите имя нужного, данное узлом, его показывает 'ntc screening subject'
+    }
+screening-erase-ask = { $who } будет удалён, и ничто больше не покажет, что сверка была. Чтобы удалить, введите yes:
+screening-erase-yes = укажите --yes
+screening-erased = #{ $name }: удалено

@@ -86,6 +86,7 @@ about--watchlist-show = Bir listeyi ve girdilerini gösterir
 about--watchlist-export = Bir listenin bütün girdilerini dosyaya yazar
 about--screening-status = Nelere karşı tarandığını ve neyin beklediğini gösterir
 about--screening-preset = Ne kadar kuşkunun gösterileceğini belirler veya ne kadar olacağını gösterir
+about--screening-subject = Bir konunun ne zaman ve neyle tarandığını gösterir veya onu siler
 about--notify-list = Web kancalarını ve posta kutularını, neyin neden beklediğini listeler
 about--media-put = Bir uyarı anabilsin diye resim veya belge saklar
 about--media-get = Bir resim veya belgeyi özetiyle getirir

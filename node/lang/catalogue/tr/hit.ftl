@@ -34,6 +34,7 @@ hit-state-snoozed = { $state }, { $until } tarihine kadar
 hit-state-snoozed-arrival = { $state }, varışa kadar, şu an { $until }
 hit-show-arrives = Varış: { $at } UTC, yolculuğun bildirdiği gibi.
 hit-state-gone = { $state }, artık geçerli değil
+hit-state-changed = { $state }, aranan değişti
 hit-gone-taken-off = { $what }: artık listede yok, { $since } UTC’den beri
 hit-gone-retracted = { $what }: düzenleyen geri çekti, { $since } UTC’den beri
 hit-gone-erased = { $what }: silindi, { $since } UTC’den beri
@@ -94,6 +95,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = Olabileceği şey { $at } UTC itibarıyla değiştirildi: { $facts }.
 hit-show-changed-else = Olabileceği şey { $at } UTC itibarıyla değiştirildi, belirleyici bir bilgi değişmedi.
+hit-show-changed-other = { $target } { $at } UTC itibarıyla değiştirildi. Eşleşme, aynısını arayan bir başkasına göre değerlendiriliyor.
 hit-show-doubtful = İkisinin hâlâ eşleşip eşleşmediği bilinmiyor: tarananın karşılaştırma verileri saklanmıyor. Kendiniz bakın.
 hit-show-withdrawn = Geri çekildi: { $why }.
 hit-show-reopened = Yeniden açıldı: { $why }.

@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Her eşleşmenin her sözcüğünü, olgusunu ve numarasını, neyin değiştireceğini söyler
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Ayar: recall, balanced, precision. Verilmezse etkin olan gösterilir, hiçbir şey değişmez
 option--Say_what_it_would_have_shown_and_change_nothing = Neyin gösterileceğini söyler, hiçbir şeyi değiştirmez
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Adı: çağıranın veya düğümün verdiği ad ya da bir kaydın kimliği
+option--Erase_what_is_kept_of_it = Onun hakkında saklananı siler
 option--The_file_to_store = Saklanacak dosya
 option--SHA_256_of_the_body_as_the_alert_names_it = Uyarının andığı dosyanın SHA-256 değeri
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Anlaşmanın id'si: küçük Latin harfleri, rakamlar ve tireler; hiç değişmez. Verilmezse size sorulur

@@ -43,9 +43,14 @@ screen-alerts = { $count ->
         [one] { $count } uyarı
        *[other] { $count } uyarı
     }
+screen-notices = { $count ->
+        [one] { $count } el koyma bildirimi
+       *[other] { $count } el koyma bildirimi
+    }
 screen-against-nothing = hiçbir şey: tutulan liste ve yürürlükte uyarı yok; 'ntc watchlist import FILE' bir liste alır
 screen-and = { $others } ve { $last }
 screen-target-alert = { $origin } uyarısı { $id }
+screen-target-notice = { $origin } el koyma bildirimi { $id }
 screen-by-number = numara
 screen-by-email = e-posta
 screen-by-name = ad
@@ -89,6 +94,7 @@ screen-only-there = yalnız orada: { $words }
 screen-order = istenen: { $action }; dayanak: { $basis }
 screen-order-until = istenen: { $action }; dayanak: { $basis }; { $day } tarihine dek
 screen-asked-until = istenen: { $action }; { $day } tarihine dek
+screen-seized-until = el konuldu: bir şey istenmiyor; { $day } tarihine dek aranıyor
 screen-goods = { $part }: burada { $asked }, aranan { $held }
 screen-names = ad: burada { $asked }, orada { $held }: 1000 üzerinden { $score }
 screen-would-match = şu durumda eşleşme: { $fact }: { $outcome }

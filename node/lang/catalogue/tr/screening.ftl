@@ -30,3 +30,34 @@ screening-behind = { $count ->
         [one] Yayımlanan ve alınanlardan { $count } girdi daha taranacak
        *[other] Yayımlanan ve alınanlardan { $count } girdi daha taranacak
     }
+screening-subject-none = { $reference } adıyla kimse saklanmıyor: tarananların saklanma süresi: { $days }
+screening-subject-record = { $origin } kaydı { $id }, { $field }
+screening-subject-kept = { $until } UTC’ye dek saklanır
+screening-column-when = ZAMAN (UTC)
+screening-column-against = NEYLE
+screening-column-result = SONUÇ
+screening-found-nothing = bir şey bulunmadı
+screening-found = { $count ->
+        [one] { $count } bulundu
+       *[other] { $count } bulundu
+    }
+screening-met = bulundu; eşleşmeyi 'ntc hit list' gösterir
+screening-met-unknown = not edilmedi: bir kerede çok şey bulundu; 'ntc hit list' gösterir
+screening-not-against = { $against }; şunlarla DEĞİL: { $lists }
+screening-subject-more = Bu adla başkaları da var; düğümün verdiği adın en az sekiz basamağı yalnız birini gösterir
+screening-times-more = { $count ->
+        [one] { $count } kez daha yeniden tarandı
+       *[other] { $count } kez daha yeniden tarandı
+    }
+screening-subject-unseen = { $count ->
+        [one] { $count } konu daha, kurallarınızın size göstermediği bir kayıtta
+       *[other] { $count } konu daha, kurallarınızın size göstermediği kayıtlarda
+    }
+screening-not-erased = kimse silinmedi
+screening-erase-several = { $count ->
+        [one] bu adla { $count } konu saklanıyor; kastedilenin düğümdeki adını verin, bunu 'ntc screening subject' gösterir
+       *[other] bu adla { $count } konu saklanıyor; kastedilenin düğümdeki adını verin, bunu 'ntc screening subject' gösterir
+    }
+screening-erase-ask = { $who } silinecek ve tarandığını artık hiçbir şey göstermeyecek. Silmek için yes yazın:
+screening-erase-yes = --yes verin
+screening-erased = #{ $name } silindi

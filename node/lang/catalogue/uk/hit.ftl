@@ -36,6 +36,7 @@ hit-state-snoozed = { $state } до { $until }
 hit-state-snoozed-arrival = { $state } до прибуття, зараз { $until }
 hit-show-arrives = Прибуття: { $at } UTC, як повідомляє рейс.
 hit-state-gone = { $state }, більше не діє
+hit-state-changed = { $state }, шукане змінено
 hit-gone-taken-off = { $what }: у списку більше немає, з { $since } UTC
 hit-gone-retracted = { $what }: відкликано автором, з { $since } UTC
 hit-gone-erased = { $what }: стерто, з { $since } UTC
@@ -106,6 +107,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = Те, чим це може бути, змінено { $at } UTC: { $facts }.
 hit-show-changed-else = Те, чим це може бути, змінено { $at } UTC, але не у вирішальному.
+hit-show-changed-other = { $target }: змінено { $at } UTC. Збіг оцінюється за іншим, хто шукає те саме.
 hit-show-doubtful = Чи вони ще збігаються, невідомо: дані субʼєкта для порівняння не збережено. Подивіться самі.
 hit-show-withdrawn = Відкликано: { $why }.
 hit-show-reopened = Відкрито знову: { $why }.

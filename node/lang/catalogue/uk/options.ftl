@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Назвати для кожного збігу кожне слово, факт і номер та що його змінило б
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Налаштування: recall, balanced, precision. Інакше показується чинне і нічого не змінюється
 option--Say_what_it_would_have_shown_and_change_nothing = Сказати, що було б показано, нічого не змінюючи
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Як він називається: у того, хто подав, у вузла, або ідентифікатор запису
+option--Erase_what_is_kept_of_it = Стерти те, що про нього зберігається
 option--The_file_to_store = Файл, який зберегти
 option--SHA_256_of_the_body_as_the_alert_names_it = SHA-256 файлу, як його називає орієнтування
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Id угоди: малі латинські літери, цифри й дефіси; він не змінюється. Без нього вас запитають

@@ -53,9 +53,16 @@ screen-alerts = { $count ->
         [many] { $count } орієнтувань
        *[other] { $count } орієнтувань
     }
+screen-notices = { $count ->
+        [one] { $count } повідомлення про вилучення
+        [few] { $count } повідомлення про вилучення
+        [many] { $count } повідомлень про вилучення
+       *[other] { $count } повідомлень про вилучення
+    }
 screen-against-nothing = нічим: немає ні списків, ні чинних орієнтувань; 'ntc watchlist import FILE' завантажує список
 screen-and = { $others } і { $last }
 screen-target-alert = орієнтування { $id } від { $origin }
+screen-target-notice = повідомлення про вилучення { $id } від { $origin }
 screen-by-number = номер
 screen-by-email = ел. пошта
 screen-by-name = імʼя
@@ -99,6 +106,7 @@ screen-only-there = лише там: { $words }
 screen-order = запитано: { $action }; підстава: { $basis }
 screen-order-until = запитано: { $action }; підстава: { $basis }; до { $day }
 screen-asked-until = запитано: { $action }; до { $day }
+screen-seized-until = вилучено: нічого не запитано; розшукується до { $day }
 screen-goods = { $part }: { $asked } тут, шукається { $held }
 screen-names = імʼя: { $asked } тут, { $held } там: { $score } з 1000
 screen-would-match = збіг, якби { $fact }: { $outcome }

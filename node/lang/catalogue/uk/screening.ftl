@@ -38,3 +38,42 @@ screening-behind = { $count ->
         [many] З опублікованого й отриманого ще належить звірити { $count } записів
        *[other] З опублікованого й отриманого ще належить звірити { $count } записів
     }
+screening-subject-none = Під імʼям { $reference } нікого не збережено: строк зберігання звірених обʼєктів: { $days }
+screening-subject-record = запис { $id } від { $origin }, { $field }
+screening-subject-kept = зберігається до { $until } UTC
+screening-column-when = КОЛИ (UTC)
+screening-column-against = З ЧИМ
+screening-column-result = РЕЗУЛЬТАТ
+screening-found-nothing = нічого не знайдено
+screening-found = { $count ->
+        [one] знайдено: { $count }
+        [few] знайдено: { $count }
+        [many] знайдено: { $count }
+       *[other] знайдено: { $count }
+    }
+screening-met = знайдено; збіг показує 'ntc hit list'
+screening-met-unknown = не позначено: за раз знайдено надто багато; показує 'ntc hit list'
+screening-not-against = { $against }; НЕ з { $lists }
+screening-subject-more = З цим імʼям є й інші; вісім або більше знаків імені, яке дав вузол, покажуть лише одного
+screening-times-more = { $count ->
+        [one] Звірено повторно ще { $count } раз
+        [few] Звірено повторно ще { $count } рази
+        [many] Звірено повторно ще { $count } разів
+       *[other] Звірено повторно ще { $count } разу
+    }
+screening-subject-unseen = { $count ->
+        [one] Ще { $count } обʼєкт — у записі, якого ваші правила вам не показують
+        [few] Ще { $count } обʼєкти — у записах, яких ваші правила вам не показують
+        [many] Ще { $count } обʼєктів — у записах, яких ваші правила вам не показують
+       *[other] Ще { $count } обʼєкта — у записах, яких ваші правила вам не показують
+    }
+screening-not-erased = нікого не стерто
+screening-erase-several = { $count ->
+        [one] з цим імʼям зберігається { $count }; вкажіть імʼя потрібного, яке дав вузол, його показує 'ntc screening subject'
+        [few] з цим імʼям зберігаються { $count }; вкажіть імʼя потрібного, яке дав вузол, його показує 'ntc screening subject'
+        [many] з цим імʼям зберігаються { $count }; вкажіть імʼя потрібного, яке дав вузол, його показує 'ntc screening subject'
+       *[other] з цим імʼям зберігаються { $count }; вкажіть імʼя потрібного, яке дав вузол, його показує 'ntc screening subject'
+    }
+screening-erase-ask = { $who } буде стерто, і ніщо більше не покаже, що звіряння було. Щоб стерти, введіть yes:
+screening-erase-yes = вкажіть --yes
+screening-erased = #{ $name }: стерто

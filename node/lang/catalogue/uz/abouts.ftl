@@ -86,6 +86,7 @@ about--watchlist-show = Roʻyxat va yozuvlarini koʻrsatadi
 about--watchlist-export = Roʻyxatning barcha yozuvlarini faylga yozadi
 about--screening-status = Nima bilan solishtirilishi va nima kutayotganini koʻrsatadi
 about--screening-preset = Qancha shubha koʻrsatilishini belgilaydi yoki qancha boʻlishini koʻrsatadi
+about--screening-subject = Obyekt qachon va nima bilan tekshirilganini koʻrsatadi yoki uni oʻchiradi
 about--notify-list = Vebxuk va pochta qutilarini, ularni nima va nega kutayotganini koʻrsatadi
 about--media-put = Ogohlantirish koʻrsata olishi uchun rasm yoki hujjatni saqlaydi
 about--media-get = Rasm yoki hujjatni xeshi boʻyicha keltiradi

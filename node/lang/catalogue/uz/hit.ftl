@@ -34,6 +34,7 @@ hit-state-snoozed = { $state }, { $until } gacha
 hit-state-snoozed-arrival = { $state }, yetib kelguncha, hozir { $until }
 hit-show-arrives = Yetib kelishi: { $at } UTC, safar bildirganidek.
 hit-state-gone = { $state }, endi kuchda emas
+hit-state-changed = { $state }, qidirilayotgani oʻzgargan
 hit-gone-taken-off = { $what }: endi roʻyxatda yoʻq, { $since } UTC dan beri
 hit-gone-retracted = { $what }: muallifi qaytarib oldi, { $since } UTC dan beri
 hit-gone-erased = { $what }: oʻchirildi, { $since } UTC dan beri
@@ -94,6 +95,7 @@ hit-show-told-by = { $count ->
     }
 hit-show-changed = U boʻlishi mumkin boʻlgan narsa { $at } UTC da oʻzgartirildi: { $facts }.
 hit-show-changed-else = U boʻlishi mumkin boʻlgan narsa { $at } UTC da oʻzgartirildi, hal qiluvchi maʼlumot oʻzgarmadi.
+hit-show-changed-other = { $target } { $at } UTC da oʻzgartirildi. Moslik xuddi shuni qidirayotgan boshqasi boʻyicha baholanadi.
 hit-show-doubtful = Ikkisi hali ham mos keladimi, nomaʼlum: obyektning solishtirish maʼlumotlari saqlanmagan. Oʻzingiz qarang.
 hit-show-withdrawn = Qaytarib olindi: { $why }.
 hit-show-reopened = Qayta ochildi: { $why }.

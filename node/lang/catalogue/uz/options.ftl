@@ -200,6 +200,8 @@ option--How_much_doubt_is_shown_recall_balanced_precision_Without_it_as_ntc_scre
 option--Tell_of_each_match_every_word_fact_and_number_and_what_would_change_it = Har bir moslikning har bir soʻzi, fakti, raqami va nima oʻzgartirishini aytadi
 option--The_preset_recall_balanced_precision_Without_it_the_active_one_is_shown_and_nothing_is_changed = Sozlama: recall, balanced, precision. Berilmasa amaldagisi koʻrsatiladi, hech narsa oʻzgarmaydi
 option--Say_what_it_would_have_shown_and_change_nothing = Nima koʻrsatilishini aytadi, hech narsani oʻzgartirmaydi
+option--What_it_is_called_by_the_caller_by_the_node_or_the_id_of_a_record = Qanday ataladi: chaqiruvchi yoki tugun bergan nom yoki yozuv identifikatori
+option--Erase_what_is_kept_of_it = U haqida saqlanganni oʻchiradi
 option--The_file_to_store = Saqlanadigan fayl
 option--SHA_256_of_the_body_as_the_alert_names_it = Ogohlantirish koʻrsatgan faylning SHA-256 qiymati
 option--Id_of_the_agreement_lower_case_letters_digits_and_hyphens_it_never_changes_Without_it_you_are_asked = Bitimning id si: kichik lotin harflari, raqamlar va defislar; hech qachon oʻzgarmaydi. Berilmasa sizdan soʻraladi

@@ -43,9 +43,14 @@ screen-alerts = { $count ->
         [one] { $count } ogohlantirish
        *[other] { $count } ogohlantirish
     }
+screen-notices = { $count ->
+        [one] olib qoʻyish toʻgʻrisidagi { $count } xabarnoma
+       *[other] olib qoʻyish toʻgʻrisidagi { $count } xabarnoma
+    }
 screen-against-nothing = hech narsa: saqlangan roʻyxat ham, amaldagi ogohlantirish ham yoʻq; 'ntc watchlist import FILE' roʻyxatni qabul qiladi
 screen-and = { $others } va { $last }
 screen-target-alert = { $origin } ogohlantirishi { $id }
+screen-target-notice = { $origin } olib qoʻyish xabarnomasi { $id }
 screen-by-number = raqam
 screen-by-email = el. pochta
 screen-by-name = ism
@@ -89,6 +94,7 @@ screen-only-there = faqat u yerda: { $words }
 screen-order = soʻralgani: { $action }; asosi: { $basis }
 screen-order-until = soʻralgani: { $action }; asosi: { $basis }; { $day } gacha
 screen-asked-until = soʻralgani: { $action }; { $day } gacha
+screen-seized-until = olib qoʻyilgan: hech narsa soʻralmaydi; { $day } gacha qidiriladi
 screen-goods = { $part }: bu yerda { $asked }, qidirilayotgani { $held }
 screen-names = ism: bu yerda { $asked }, u yerda { $held }: 1000 dan { $score }
 screen-would-match = moslik boʻlardi, agar { $fact }: { $outcome }

@@ -30,3 +30,34 @@ screening-behind = { $count ->
         [one] Eʼlon qilingan va olinganlardan yana { $count } yozuv tekshirilishi kerak
        *[other] Eʼlon qilingan va olinganlardan yana { $count } yozuv tekshirilishi kerak
     }
+screening-subject-none = { $reference } nomi bilan hech kim saqlanmagan: tekshirilganlarni saqlash muddati: { $days }
+screening-subject-record = { $origin } yozuvi { $id }, { $field }
+screening-subject-kept = { $until } UTC gacha saqlanadi
+screening-column-when = QACHON (UTC)
+screening-column-against = NIMA BILAN
+screening-column-result = NATIJA
+screening-found-nothing = hech narsa topilmadi
+screening-found = { $count ->
+        [one] { $count } ta topildi
+       *[other] { $count } ta topildi
+    }
+screening-met = topildi; moslikni 'ntc hit list' koʻrsatadi
+screening-met-unknown = qayd etilmagan: birdan juda koʻp topilgan; 'ntc hit list' koʻrsatadi
+screening-not-against = { $against }; bular bilan EMAS: { $lists }
+screening-subject-more = Bu nomda boshqalar ham bor; tugun bergan nomning kamida sakkizta belgisi faqat bittasini koʻrsatadi
+screening-times-more = { $count ->
+        [one] Yana { $count } marta qayta tekshirilgan
+       *[other] Yana { $count } marta qayta tekshirilgan
+    }
+screening-subject-unseen = { $count ->
+        [one] Yana { $count } obyekt qoidalaringiz sizga koʻrsatmaydigan yozuvda
+       *[other] Yana { $count } obyekt qoidalaringiz sizga koʻrsatmaydigan yozuvlarda
+    }
+screening-not-erased = hech kim oʻchirilmadi
+screening-erase-several = { $count ->
+        [one] bu nomda { $count } obyekt saqlanadi; kerakligining tugundagi nomini bering, uni 'ntc screening subject' koʻrsatadi
+       *[other] bu nomda { $count } obyekt saqlanadi; kerakligining tugundagi nomini bering, uni 'ntc screening subject' koʻrsatadi
+    }
+screening-erase-ask = { $who } oʻchiriladi va tekshirilganini endi hech narsa koʻrsatmaydi. Oʻchirish uchun yes deb yozing:
+screening-erase-yes = --yes ni koʻrsating
+screening-erased = #{ $name } oʻchirildi

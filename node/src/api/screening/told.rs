@@ -1,12 +1,11 @@
 //! What was found, as it is told.
 
 use ntc_core::life::Subject;
-use ntc_core::screened::{By, Finding, MAX_VALUES, Match, Target, goods_fit};
+use ntc_core::screened::{By, Finding, MAX_VALUES, Match, Target, Turn, goods_fit};
 use ntc_core::screening::{
     Change, ENGINE, Fact, Factor, NameMatch, Outcome, Preset, Reason, Shown as Spelt, Verdict,
     WordMatch,
 };
-use ntc_core::time::Timestamp;
 use ntc_core::watchlist::{Entry, wire};
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::screen_match::Target as To;
@@ -32,6 +31,7 @@ pub(super) fn of_against(against: &Against) -> pb::ScreenAgainst {
         damaged: against.damaged.iter().map(ToString::to_string).collect(),
         too_large: against.too_large.iter().map(ToString::to_string).collect(),
         alerts: against.alerts,
+        notices: against.notices,
         preset: of_preset(against.preset),
         engine: ENGINE,
     }
@@ -77,7 +77,7 @@ fn of_match(told: &Entry, shown: Seen<Shown>) -> pb::ScreenMatch {
             order: shown.order.as_ref().map(wire::order_message),
         }),
         Target::Record { origin, id, field } => {
-            let (ends, action) = shown.alert.unzip();
+            let asks = shown.alert;
             let order = held.order.as_ref();
             let markers = order.into_iter().flat_map(|order| &order.markers);
             To::Alert(pb::ScreenAlert {
@@ -86,8 +86,9 @@ fn of_match(told: &Entry, shown: Seen<Shown>) -> pb::ScreenMatch {
                 origin: origin.to_string(),
                 id: id.as_bytes().to_vec(),
                 field,
-                valid_until_ms: ends.map_or(0, Timestamp::as_millis),
-                requested_action: action.unwrap_or_default(),
+                valid_until_ms: asks.as_ref().map_or(0, |it| it.ends.as_millis()),
+                is_notice: asks.as_ref().is_some_and(|it| it.is_notice),
+                requested_action: asks.map(|it| it.action).unwrap_or_default(),
             })
         }
     };
@@ -95,6 +96,9 @@ fn of_match(told: &Entry, shown: Seen<Shown>) -> pb::ScreenMatch {
     let name = screening.and_then(|it| it.name.as_ref());
     let factors = screening.into_iter().flat_map(|it| &it.factors);
     let changes = screening.into_iter().flat_map(|it| &it.changes);
+    let changes = changes
+        .map(of_change)
+        .chain(finding.turns.iter().map(of_turn));
     pb::ScreenMatch {
         target: Some(target),
         verdict: of_verdict(finding.verdict),
@@ -103,7 +107,7 @@ fn of_match(told: &Entry, shown: Seen<Shown>) -> pb::ScreenMatch {
         number: number(&finding, told, &held),
         name: name.map(|name| of_name(name, told, &held)),
         factors: factors.map(of_factor).collect(),
-        changes: changes.map(of_change).collect(),
+        changes: changes.collect(),
         held: Some(of_held(&held)),
         goods: goods(&finding, told, &held),
     }
@@ -210,6 +214,15 @@ fn of_change(change: &Change) -> pb::ScreenChange {
         outcome: of_outcome(change.outcome).to_owned(),
         score: change.score,
         verdict: of_verdict(change.verdict),
+    }
+}
+
+fn of_turn(turn: &Turn) -> pb::ScreenChange {
+    pb::ScreenChange {
+        fact: turn.hinge.name().to_owned(),
+        outcome: of_outcome(turn.outcome).to_owned(),
+        score: turn.score,
+        verdict: of_verdict(turn.verdict),
     }
 }
 
