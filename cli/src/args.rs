@@ -1,11 +1,11 @@
 //! The command line as a whole.
 
-pub(crate) mod about;
-mod hint;
-pub(crate) mod wrong;
+#[cfg(test)]
+mod line;
 
 use clap::{Parser, Subcommand};
 use ntc_lang::Language;
+use ntc_terminal::Program;
 
 use crate::client::Connection;
 use crate::commands::{
@@ -33,6 +33,13 @@ Examples:
   ntc alert watch                        what comes in, as it comes
   ntc node status                        is all well?
 ";
+
+/// This program, as its command line is said in other languages.
+pub(crate) const PROGRAM: Program = Program {
+    name: "ntc",
+    commands: "about",
+    options: "option",
+};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -148,7 +155,16 @@ pub(crate) enum Command {
 }
 
 #[cfg(test)]
+pub(crate) fn command() -> clap::Command {
+    use clap::CommandFactory as _;
+
+    Cli::command()
+}
+
+#[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use clap::CommandFactory;
 
     use super::*;
@@ -179,5 +195,16 @@ mod tests {
                 "{path} has no example of itself: {help}"
             );
         }
+    }
+
+    /// Lines are folded by it.
+    #[test]
+    fn what_is_known_of_its_commands_is_what_there_is() {
+        let command = Cli::command();
+        let own: BTreeSet<_> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        assert_eq!(own, ntc_terminal::VERBS.into_iter().collect());
     }
 }

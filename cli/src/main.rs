@@ -14,10 +14,9 @@ mod form;
 mod lang;
 mod output;
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::CommandFactory as _;
 
 use self::args::Cli;
 use self::exit::Exit;
@@ -29,8 +28,8 @@ fn main() -> ExitCode {
     // What is wrong with the line is said in the language that it asks for.
     let (language, is_json) = lang::asked_in(&line);
     lang::choose(language, is_json);
-    let cli = parsed(&line).unwrap_or_else(|error| {
-        args::wrong::tell(&error, Cli::command(), &line);
+    let cli: Cli = ntc_terminal::parsed(&line, &args::PROGRAM).unwrap_or_else(|error| {
+        ntc_terminal::wrong::tell(&error, Cli::command(), &args::PROGRAM, &line);
         std::process::exit(error.exit_code())
     });
     let output = Output::new(cli.json);
@@ -42,14 +41,6 @@ fn main() -> ExitCode {
         }
     };
     exit.code().into()
-}
-
-/// The command line as it was meant; its help is in the language of the process.
-fn parsed(line: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut command = args::about::spoken(Cli::command());
-    let mut matches = command.try_get_matches_from_mut(line)?;
-    let cli = Cli::from_arg_matches_mut(&mut matches);
-    cli.map_err(|error| error.format(&mut command))
 }
 
 fn run(cli: Cli, output: &Output) -> Result<Exit, failure::Failure> {

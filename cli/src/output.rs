@@ -1,25 +1,19 @@
 //! What people and programs read. Answers go to standard output, all else to standard error.
 
 pub(crate) mod facts;
-mod fold;
 pub(crate) mod table;
 pub(crate) mod words;
 
 use std::io::{self, IsTerminal, Write};
 
-use console::{Term, style};
+use console::style;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use ntc_terminal::{columns, columns_beside, fold};
 use serde_json::Value;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::say;
-
-/// Narrower than this a table is not folded any more: the terminal may cut it.
-const MIN_WIDTH: u16 = 60;
-
-/// The columns of a terminal whose width is not known.
-const USUAL_WIDTH: u16 = 80;
 
 /// Where answers go, and in which form.
 #[derive(Debug)]
@@ -33,14 +27,10 @@ pub(crate) struct Output {
 impl Output {
     /// For people, or in JSON.
     pub(crate) fn new(json: bool) -> Self {
-        let columns = |terminal: &Term| {
-            let size = terminal.size_checked();
-            size.map(|(_, columns)| columns.max(MIN_WIDTH))
-        };
         Self {
             json,
-            width: columns(&Term::stdout()),
-            beside: columns(&Term::stderr()),
+            width: columns(),
+            beside: columns_beside(),
         }
     }
 
@@ -68,7 +58,7 @@ impl Output {
                 text.push('\n');
             }
             if let Some(width) = self.width {
-                text = fold::fold(&text, usize::from(width));
+                text = fold(&text, usize::from(width));
             }
             self.raw(text.as_bytes())
         }
@@ -99,7 +89,7 @@ impl Output {
     /// A text as a question shows it, folded to the terminal but for `taken` columns.
     pub(crate) fn folded(&self, text: &str, taken: usize) -> String {
         let width = usize::from(self.beside.unwrap_or(u16::MAX));
-        let folded = fold::fold(text, width.saturating_sub(taken));
+        let folded = fold(text, width.saturating_sub(taken));
         folded.trim_end_matches('\n').to_owned()
     }
 
@@ -107,7 +97,7 @@ impl Output {
     fn tell(&self, text: &str) {
         match self.beside {
             Some(width) => {
-                let folded = fold::fold(text, usize::from(width));
+                let folded = fold(text, usize::from(width));
                 let is_whole = text.ends_with('\n');
                 tell(
                     folded
@@ -117,20 +107,6 @@ impl Output {
                 );
             }
             None => tell(text),
-        }
-    }
-
-    /// Tells what is wrong with a command line: people read it wherever it goes, so it is always folded.
-    pub(crate) fn usage(&self, text: &str) {
-        let width = self.beside.unwrap_or(USUAL_WIDTH);
-        let folded = fold::fold(text, usize::from(width));
-        let label = say!("failure-label");
-        match folded.strip_prefix(label.as_str()) {
-            Some(behind) => {
-                let label = style(label).red().bold().for_stderr();
-                tell(&format!("{label}{}", behind.trim_end()));
-            }
-            None => tell(folded.trim_end()),
         }
     }
 
@@ -191,12 +167,7 @@ impl Output {
         }
         let question = match self.beside {
             // The answer stands behind the question.
-            Some(width) => {
-                fold::fold(question, usize::from(width))
-                    .trim_end()
-                    .to_owned()
-                    + " "
-            }
+            Some(width) => fold(question, usize::from(width)).trim_end().to_owned() + " ",
             None => question.to_owned(),
         };
         let mut stderr = io::stderr().lock();

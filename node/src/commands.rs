@@ -1,32 +1,38 @@
 //! The commands of `ntc-node`. What they print goes to standard output, what went wrong to standard error.
 
 mod doctor;
+mod failed;
 mod files;
 mod found;
 mod keys;
 mod officers;
+mod pairs;
 mod paper;
 mod serve;
+#[cfg(test)]
+mod tests;
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use ntc_core::approval::Scope;
 use ntc_core::identity::card::KeyRole;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_core::reason::{Exit, Reason};
 use ntc_core::text::whole;
+use ntc_lang::Language;
 use ntc_node::app::machine::{self, Done};
 use ntc_node::approvals::{self, Approvals, ApprovalsError, StoredRequest, Warrant};
 use ntc_node::config::{CONFIG_FILE, Settings};
 use ntc_node::demo;
 use ntc_node::ports::{Clock as _, SystemClock};
 use ntc_node::store::medium::Disk;
-use ntc_node::terminal::{columns, fold};
+use ntc_terminal::{Program, columns, fold, in_words, say};
 use rustix::fs::Mode;
 
 /// What a command fails with: a sentence, and what caused it.
@@ -35,43 +41,65 @@ pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 /// Exit code of a configuration that cannot be used (EX_USAGE of sysexits).
 pub(crate) const EXIT_CONFIG: u8 = 64;
 
-/// One party's node in the federation of National Targeting Centres.
+/// Make, run and look after one party's node in the federation of National Targeting Centres
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(
+    name = "ntc-node",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Cli {
+    /// Speak this language: en, az, ka, kk, ro, ru, tr, uk, uz [default: that of the environment]
+    // It is chosen before the line is read as a whole.
+    #[arg(
+        long = "lang",
+        global = true,
+        value_name = "LANGUAGE",
+        help_heading = "Output"
+    )]
+    _lang: Option<Language>,
+
     #[command(subcommand)]
     command: Command,
 }
 
+/// This program, as its command line is said in other languages.
+const PROGRAM: Program = Program {
+    name: "ntc-node",
+    commands: "daemon_about",
+    options: "daemon_option",
+};
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes the node of a party: keys, certificates, configuration, node card, the first administrator.
+    /// Make the node of a party: keys, certificates, settings, node card, the first administrator
     Init(found::Init),
-    /// Runs the node until it is told to stop (SIGTERM or Ctrl-C). SIGHUP reads certificates again.
+    /// Run the node until it is told to stop (SIGTERM or Ctrl-C); SIGHUP makes it read its certificates again
     Run(serve::Run),
-    /// Checks the configuration and the keys, and says what would be used.
+    /// Check the settings and the keys, and say what would be used
     CheckConfig(Dir),
-    /// Looks at all that a start needs: says what is wrong, why, and what to do. Writes nothing.
+    /// Look at all that a start needs, and say what is wrong, why, and what to do; nothing is written
     Doctor(doctor::Doctor),
-    /// Makes the node card again from the configuration, and prints it with its fingerprint.
+    /// Make the node card again from the settings, and print it with its fingerprint
     Card(Dir),
-    /// Renews the node's and the officers' server certificate under the same authorities.
+    /// Renew the certificates that partners and officers see, under the same authorities
     Renew(Dir),
-    /// Lists the node's signing keys, and changes them. For a change the node must not run.
+    /// List and change the node's signing keys; for a change the node must not run
     #[command(subcommand)]
     Key(Key),
-    /// Issues, lists and revokes officers' certificates.
+    /// Issue, list and revoke officers' certificates
     #[command(subcommand)]
     Officer(Officer),
-    /// Builds the index and the derived files again from the journals. The node must not run.
+    /// Build the index and the derived files again from the journals; the node must not run
     Reindex(Dir),
-    /// Reads every byte of ledger and replicas from the files and checks all that they prove. The node must not run.
+    /// Read every byte of the ledger and the replicas and check all that they prove; the node must not run
     Verify(Dir),
-    /// Brings up a region of seven nodes on this machine and lets them exchange real seizure notices.
+    /// Bring up a region of seven nodes on this machine and let them exchange real seizure notices
     Demo(demo::Options),
-    /// Writes a completion script for a shell to standard output.
+    /// Write a completion script for your shell
     Completions(paper::Completions),
-    /// Writes the manual pages.
+    /// Write the manual pages
     #[command(hide = true)]
     Man(paper::Man),
 }
@@ -79,7 +107,7 @@ enum Command {
 /// Where the node lies.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Dir {
-    /// Directory that `ntc-node init` made.
+    /// The directory that `ntc-node init` made
     #[arg(
         long,
         value_name = "DIR",
@@ -91,40 +119,40 @@ pub(crate) struct Dir {
 
 #[derive(Debug, Subcommand)]
 enum Key {
-    /// Lists every key that the card names: which signs, which is announced, which ended.
+    /// List every key that the card names: which signs, which is announced, which has ended
     List(Dir),
-    /// Makes a new key and announces it to partners. The present one goes on signing.
+    /// Make a new key and announce it to partners; the present one goes on signing
     Announce {
         #[command(flatten)]
         dir: Dir,
-        /// author, ledger, witness or receipt.
+        /// Which key: author, ledger, witness or receipt
         #[arg(value_parser = keys::role)]
         role: KeyRole,
     },
-    /// Lets the announced key sign from now on, and retires the one before. What that one signed stays good.
+    /// Let the announced key sign from now on, and retire the one before; what that one signed stays good
     Rotate {
         #[command(flatten)]
         dir: Dir,
-        /// author, ledger, witness or receipt.
+        /// Which key: author, ledger, witness or receipt
         #[arg(value_parser = keys::role)]
         role: KeyRole,
-        /// Makes and announces a key first when none is announced. Partners take nothing until they have enrolled the
-        /// new card.
+        /// Make and announce a key first when none is announced; partners take nothing until they have enrolled the new
+        /// card
         #[arg(long)]
         now: bool,
-        /// Goes on without a question.
+        /// Go on without a question
         #[arg(long)]
         yes: bool,
     },
-    /// Revokes the key that signs, because it may be in wrong hands: partners refuse what it signs from now on, and go
-    /// on believing what it signed before. One that is announced is revoked with it, and a new one takes their place.
+    /// Revoke the key that signs because it may be in the wrong hands: partners refuse what it signs from now on; a new
+    /// key takes its place
     Revoke {
         #[command(flatten)]
         dir: Dir,
-        /// author, ledger, witness or receipt.
+        /// Which key: author, ledger, witness or receipt
         #[arg(value_parser = keys::role)]
         role: KeyRole,
-        /// Goes on without a question.
+        /// Go on without a question
         #[arg(long)]
         yes: bool,
     },
@@ -132,37 +160,51 @@ enum Key {
 
 #[derive(Debug, Subcommand)]
 enum Officer {
-    /// Issues a certificate and a profile directory for `ntc --profile`.
+    /// Issue a certificate and a profile directory for `ntc --profile`
     Issue {
         #[command(flatten)]
         dir: Dir,
-        /// Name of the officer: lower-case letters, digits and single hyphens.
+        /// Name of the officer: lower-case letters, digits and single hyphens
         #[arg(long)]
         name: OfficerName,
-        /// What the officer may do.
+        /// What the officer may do
         #[arg(long, value_delimiter = ',', required = true)]
         roles: Vec<Role>,
-        /// Goes on without a question when the last administrator would lose the role.
+        /// Go on without a question when the last administrator would lose the role
         #[arg(long)]
         yes: bool,
     },
-    /// Lists every certificate that was issued, with roles and standing.
+    /// List every certificate that was issued, with its roles and whether it is valid
     List(Dir),
-    /// Takes all certificates of an officer back. A running node learns it within a second.
+    /// Revoke all certificates of an officer; a running node refuses them within a second
     Revoke {
         #[command(flatten)]
         dir: Dir,
-        /// Name of the officer.
+        /// Name of the officer
         #[arg(long)]
         name: OfficerName,
-        /// Goes on without a question when the last administrator would lose the role.
+        /// Go on without a question when the last administrator would lose the role
         #[arg(long)]
         yes: bool,
     },
 }
 
-/// Runs a command and says how it went.
-pub(crate) fn run(cli: Cli) -> ExitCode {
+/// Runs a command line, and says how it went in the language that it asks for.
+pub(crate) fn start(line: &[OsString]) -> ExitCode {
+    // What is wrong with the line is said in that language, too.
+    let (language, is_json) = ntc_terminal::asked_in(line);
+    ntc_terminal::choose(language, is_json);
+    match ntc_terminal::parsed::<Cli>(line, &PROGRAM) {
+        Ok(cli) => run(cli),
+        Err(error) => {
+            ntc_terminal::wrong::tell(&error, Cli::command(), &PROGRAM, line);
+            // Clap answers --help and --version with 0 and a usage error with 2.
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1))
+        }
+    }
+}
+
+fn run(cli: Cli) -> ExitCode {
     // Whatever the caller's mask is, nobody else reads what a node writes; public files are opened up one by one.
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let outcome = match cli.command {
@@ -198,7 +240,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(failure) => {
-            say_error(&whole(&*failure));
+            failed::tell(&*failure);
             if failure.is::<ntc_node::config::ConfigError>() {
                 return ExitCode::from(EXIT_CONFIG);
             }
@@ -232,13 +274,10 @@ pub(crate) fn approved<T>(
     let taken = taken.inspect_err(|error| {
         let refused = machine::refused(settings, (method, &warrant.command), error.reason());
         if let Err(why) = refused {
-            say_error(&format!("the audit will not tell of it: {why}"));
+            say_error(&say!("daemon-not-audited", why = in_words(&why)));
         }
         if error.reason() == Reason::ApprovalPending {
-            say_error(&format!(
-                "nothing was changed: ask for it with `{}`, and have another administrator approve it",
-                warrant.asked_by()
-            ));
+            say_error(&say!("daemon-ask-second", command = warrant.asked_by()));
         }
     })?;
     let done = work(Some(&taken));
@@ -251,34 +290,40 @@ pub(crate) fn approved<T>(
 /// What was done; a person is told where the audit will not tell it.
 pub(crate) fn told<T>(done: Done<T>) -> T {
     if let Some(error) = done.not_noted {
-        say_error(&format!("it is done, but {}", whole(&error)));
+        say_error(&say!("daemon-done-but", why = in_words(&whole(&error))));
     }
     done.what
 }
 
-/// Prints for the person. When nobody reads any more there is nobody to tell; any other fault is one of the command,
-/// so that a script does not take half an answer for a whole one.
-pub(crate) fn say(text: &str) -> Result<(), Failure> {
+/// Prints for the person, folded to the terminal where there is one.
+pub(crate) fn show(text: &str) -> Result<(), Failure> {
+    match columns() {
+        Some(width) => print(fold(text, usize::from(width)).trim_end()),
+        None => print(text),
+    }
+}
+
+/// Prints as it is. When nobody reads any more there is nobody to tell; any other fault is one of the command, so that a
+/// script does not take half an answer for a whole one.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{text}").and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(format!("it is done, but standard output cannot be written: {error}").into())
+            let why = ntc_terminal::system(&error);
+            Err(say!("daemon-not-printed", why).into())
         }
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
-/// As [`say`], folded to the terminal where there is one.
-pub(crate) fn say_folded(text: &str) -> Result<(), Failure> {
-    match columns() {
-        Some(width) => say(&fold(text, width, 2)),
-        None => say(text),
-    }
-}
-
 /// Tells what went wrong. When even that cannot be written, the exit code says it.
 pub(crate) fn say_error(text: &str) {
-    drop(writeln!(std::io::stderr().lock(), "ntc-node: {text}"));
+    let text = format!("ntc-node: {text}");
+    let folded = match ntc_terminal::columns_beside() {
+        Some(width) => fold(&text, usize::from(width)),
+        None => text,
+    };
+    drop(writeln!(std::io::stderr().lock(), "{}", folded.trim_end()));
 }
 
 /// Asks before something that cannot be undone: goes on with a yes only, given on the terminal or beforehand. Without a
@@ -288,14 +333,15 @@ pub(crate) fn confirm(what: &str, yes: bool, otherwise: &str) -> Result<(), Fail
         return Ok(());
     }
     if !std::io::stdin().is_terminal() {
-        return Err(format!("nothing was changed: {what}; {otherwise}").into());
+        return Err(say!("daemon-not-confirmed", what, otherwise).into());
     }
-    say_error(&format!("{what}. Type yes to go on."));
+    // The word is the same in every language, so that nobody has to guess it.
+    say_error(&say!("daemon-type-yes", what, word = "yes"));
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer)?;
     if answer.trim() == "yes" {
         Ok(())
     } else {
-        Err("nothing was changed".into())
+        Err(say!("daemon-nothing-changed").into())
     }
 }

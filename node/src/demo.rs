@@ -34,6 +34,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ntc_terminal::{USUAL_WIDTH, columns, fold, say};
 use tokio::signal::unix::{SignalKind, signal};
 
 use self::further::Further;
@@ -48,13 +49,13 @@ pub type Failure = Box<dyn Error + Send + Sync>;
 /// How the demonstration runs.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// Leaves the nodes running until Ctrl-C, which removes their directory unless --dir named it.
+    /// Leave the nodes running until Ctrl-C, which removes their directory unless --dir named it
     #[arg(long)]
     keep: bool,
-    /// Prints one JSON object instead of tables.
+    /// Print one JSON object instead of tables
     #[arg(long)]
     json: bool,
-    /// Directory for the nodes, new or empty; a temporary one without it.
+    /// Directory for the nodes, new or empty; a temporary one without it
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
@@ -83,14 +84,12 @@ async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
     let (region, report) = match outcome {
         Some(Ok(shown)) => shown,
         Some(Err(failure)) => return Err(format!("{failure}; {}", place.leave()?).into()),
-        None => return Err(format!("stopped before the end; {}", place.leave()?).into()),
+        None => return Err(say!("demo-stopped", left = place.leave()?).into()),
     };
     if options.keep {
         keep(options, region, &report, place).await?;
     } else if !options.json {
-        print(
-            "\nLook further: `demo --keep` leaves the nodes running, and says how to open them\nwith `ntc`.",
-        )?;
+        print(&format!("\n{}", folded(&say!("demo-further"))))?;
     }
     Ok(if report.holds() {
         ExitCode::SUCCESS
@@ -102,7 +101,7 @@ async fn in_place(options: &Options) -> Result<ExitCode, Failure> {
 async fn demonstrate(options: &Options, place: &Place) -> Result<(Region, Report), Failure> {
     let show = Show::new(options.json);
     let nodes = PARTIES.len();
-    show.doing(&format!("making {nodes} nodes: keys, certificates, cards"));
+    show.doing(&say!("demo-step-making", nodes));
     let mut region = Region::make(place.path())?;
     let mut report = steps::run(&mut region, &show).await?;
     if options.keep {
@@ -130,16 +129,14 @@ async fn keep(
     if let Some(further) = report.further.as_ref().filter(|_| !options.json) {
         let (ends, commands) = (place.to_come(), further.text());
         let nodes = region.officers.len();
-        print(&format!(
-            "\nThe {nodes} nodes keep running. Look into them from another terminal:\n{commands}\
-             Ctrl-C stops them and {ends}."
-        ))?;
+        let (running, stops) = (say!("demo-running", nodes), say!("demo-stops", ends));
+        print(&format!("\n{running}\n{commands}{stops}"))?;
     }
     told_to_stop().await?;
     region.stop().await?;
     let left = place.leave()?;
     if !options.json {
-        print(&format!("\nThe nodes are stopped; {left}."))?;
+        print(&format!("\n{}", say!("demo-ended", left)))?;
     }
     Ok(())
 }
@@ -155,6 +152,12 @@ async fn told_to_stop() -> Result<(), std::io::Error> {
         _ = interrupt.recv() => {}
     }
     Ok(())
+}
+
+/// A text that fits the terminal, or as many columns as one has as a rule.
+fn folded(text: &str) -> String {
+    let width = columns().unwrap_or(USUAL_WIDTH);
+    fold(text, usize::from(width)).trim_end().to_owned()
 }
 
 fn print(text: &str) -> Result<(), std::io::Error> {

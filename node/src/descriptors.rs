@@ -2,6 +2,7 @@
 
 use std::io;
 
+use ntc_core::phrase::Phrase;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::config::Settings;
@@ -56,13 +57,8 @@ pub fn raise() -> io::Result<()> {
 }
 
 /// The sentence about a limit that is too low; nothing when it is not.
-pub fn lacking(needed: u64, allowed: u64) -> Option<String> {
-    (allowed < needed).then(|| {
-        format!(
-            "a process may open {allowed} files and this node can come to need {needed}; raise the hard limit \
-             (LimitNOFILE= of its unit, or ulimit -Hn)"
-        )
-    })
+pub fn lacking(needed: u64, allowed: u64) -> Option<Phrase> {
+    (allowed < needed).then_some(Phrase::StartFewFiles { allowed, needed })
 }
 
 /// How many files below a folder this process has open.
@@ -80,7 +76,7 @@ mod tests {
     #[test]
     fn one_file_less_than_needed_is_told() {
         assert_eq!(lacking(2304, 2304), None);
-        let told = lacking(2304, 2303).unwrap();
+        let told = lacking(2304, 2303).unwrap().to_string();
         assert!(told.contains("2303") && told.contains("2304"), "{told}");
     }
 

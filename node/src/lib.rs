@@ -53,7 +53,6 @@ pub mod status;
 pub mod store;
 pub mod telemetry;
 mod telling;
-pub mod terminal;
 mod thread;
 pub mod tls;
 pub mod verify;

@@ -4,7 +4,6 @@ mod commands;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use tikv_jemallocator::Jemalloc;
 
 /// What one thread takes and another gives back costs neither a lock, nor memory that is never given back.
@@ -12,5 +11,6 @@ use tikv_jemallocator::Jemalloc;
 static MEMORY: Jemalloc = Jemalloc;
 
 fn main() -> ExitCode {
-    commands::run(commands::Cli::parse())
+    let line: Vec<_> = std::env::args_os().collect();
+    commands::start(&line)
 }

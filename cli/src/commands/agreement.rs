@@ -94,7 +94,7 @@ Examples:
   ntc agreement resume az-ge-narcotics";
 
 pub(crate) use self::contact::{json as contacts_json, table as contacts_table};
-pub(crate) use self::read::{document as agreement_json, state_in_words};
+pub(crate) use self::read::document as agreement_json;
 
 /// The verbs of `ntc agreement`.
 #[derive(Debug, Subcommand)]

@@ -1,12 +1,12 @@
 //! `ntc doctor`: what is wrong with a partner, or with the own node, and what to do.
 
 use clap::Args;
-use console::{Alignment, measure_text_width, pad_str};
-use ntc_core::checkup::{Cause, Check, Told, Verdict};
+use ntc_core::checkup::{Check, Told};
 use ntc_core::party::Party;
 use ntc_core::phrase::{Phrase, Said};
 use ntc_core::reason::Call;
 use ntc_proto::node::v1::{ExamineRequest, Examined};
+use ntc_terminal::check_line;
 use serde_json::{Value, json};
 
 use crate::client::{Connection, ask};
@@ -57,7 +57,7 @@ pub(crate) async fn run(
     let ails = checks.iter().any(Told::ails);
     output.answer(
         |_| {
-            let mut text: String = checks.iter().map(line).collect();
+            let mut text: String = checks.iter().map(check_line).collect();
             let sum = if ails {
                 say!("doctor-ails")
             } else {
@@ -94,64 +94,6 @@ fn document(told: &Told) -> Value {
         object.insert("phrase".to_owned(), phrase);
     }
     value
-}
-
-/// A check for people. What was seen is as the node says it where this version does not know its code.
-fn line(told: &Told) -> String {
-    if lang::is_english() {
-        return told.text();
-    }
-    let mark = match told.verdict.parse() {
-        Ok(Verdict::Well) => say!("doctor-mark-well"),
-        Ok(Verdict::Warns) => say!("doctor-mark-warns"),
-        Ok(Verdict::Ails) => say!("doctor-mark-ails"),
-        Ok(Verdict::Skipped) | Err(_) => words::NOTHING.to_owned(),
-    };
-    let seen = if told.seen.is_empty() {
-        say!("doctor-skipped")
-    } else {
-        lang::spoken_or(told.phrase.as_ref(), &told.seen)
-    };
-    let mut text = format!(" {} {} {seen}\n", padded(&mark, 6), padded(&name(told), 20));
-    if told.cause.is_empty() {
-        return text;
-    }
-    let cause = told.cause.parse::<Cause>().ok();
-    let means = cause.map_or_else(|| told.means.clone(), lang::means);
-    let fix = cause.map_or_else(|| told.fix.clone(), lang::fix);
-    let (why, advice) = (say!("doctor-why"), say!("doctor-advice"));
-    let column = measure_text_width(&why).max(measure_text_width(&advice));
-    let (why, advice) = (padded(&why, column), padded(&advice, column));
-    text.push_str(&format!(
-        "        {why} {means} [{}]\n        {advice} {fix}\n",
-        told.cause
-    ));
-    text
-}
-
-fn padded(text: &str, width: usize) -> String {
-    pad_str(text, width, Alignment::Left, None).into_owned()
-}
-
-/// What was looked at.
-fn name(told: &Told) -> String {
-    match told.name.as_str() {
-        "own node" => say!("doctor-name-own-node"),
-        "enrolment" => say!("doctor-name-enrolment"),
-        "suspension" => say!("doctor-name-suspension"),
-        "name" => say!("doctor-name-name"),
-        "identity" => say!("doctor-name-identity"),
-        "partners" => say!("doctor-name-partners"),
-        "answer" => say!("doctor-name-answer"),
-        "clock" => say!("doctor-name-clock"),
-        "agreements" => say!("doctor-name-agreements"),
-        "feed" => say!("doctor-name-feed"),
-        "judgement" => say!("doctor-name-judgement"),
-        "state" => say!("doctor-name-state"),
-        "warning" => say!("doctor-name-warning"),
-        "own rules" => say!("doctor-name-own-rules"),
-        other => other.to_owned(),
-    }
 }
 
 fn told(check: &Examined) -> Told {

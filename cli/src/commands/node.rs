@@ -68,7 +68,7 @@ pub(crate) async fn party(connection: &Connection, what: &str) -> Result<Party, 
 }
 
 fn text(status: &StatusResponse, output: &Output) -> String {
-    let mut state = state_of_node(&status.state);
+    let mut state = lang::state_of_node(&status.state);
     if !status.detail.is_empty() {
         let detail = lang::phrase(status.detail_phrase.as_ref(), &status.detail);
         state = format!("{state}: {detail}");
@@ -128,18 +128,6 @@ fn text(status: &StatusResponse, output: &Output) -> String {
         }
     }
     text
-}
-
-/// How it is, as people are told it.
-pub(crate) fn state_of_node(state: &str) -> String {
-    match state {
-        "ready" => say!("node-state-ready"),
-        "full" => say!("node-state-full"),
-        "starting" => say!("node-state-starting"),
-        "read_only" => say!("node-state-read-only"),
-        "guarded" => say!("node-state-guarded"),
-        other => other.replace('_', " "),
-    }
 }
 
 fn document(status: &StatusResponse) -> Value {

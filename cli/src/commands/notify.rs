@@ -107,13 +107,15 @@ fn state(hook: &Hook) -> &'static str {
     }
 }
 
-/// How it stands, for people; in English as the code.
+/// How it stands, for people, and its code.
 fn state_text(hook: &Hook) -> String {
-    match state(hook) {
+    let state = state(hook);
+    let said = match state {
         "waiting" => say!("notify-state-waiting"),
         "telling" => say!("notify-state-telling"),
         _ => say!("notify-state-up-to-date"),
-    }
+    };
+    words::with_code(&said, state)
 }
 
 fn document(listed: &ListHooksResponse) -> Value {

@@ -27,10 +27,20 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Where texts of the catalogue are said: here, in what both programs share, and in the node's.
+const SOURCES: [&str; 3] = ["src", "../node/terminal/src", "../node/src"];
+
+/// Areas of the tables of `ntc-node`, which a test of its own looks at.
+const OF_NODE: [&str; 2] = ["daemon_abouts", "daemon_options"];
+
 fn calls() -> Vec<Call> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    sources(&root, &mut files);
+    for folder in SOURCES {
+        sources(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+            &mut files,
+        );
+    }
     files.retain(|path| !path.ends_with("lang/scan.rs"));
     let mut calls = Vec::new();
     for path in files {
@@ -38,7 +48,7 @@ fn calls() -> Vec<Call> {
         let mut rest = text.as_str();
         while let Some((before, behind)) = rest.split_once("say!(") {
             rest = behind;
-            let is_told_of = before.ends_with('`') || behind.starts_with('@');
+            let is_told_of = before.ends_with('`') || behind.starts_with(['@', '`']);
             if is_told_of {
                 continue;
             }
@@ -204,7 +214,7 @@ fn every_language_says_every_row_of_the_tables_and_nothing_else() {
             }
         }
         for (key, said) in &said {
-            let is_row = rows.contains_key(key);
+            let is_row = rows.contains_key(key) || OF_NODE.contains(&said.area.as_str());
             if !is_row && (areas.contains(said.area.as_str()) || !of_areas.contains(&said.area)) {
                 wrong.push(format!("{language}: no table has {key} of {}", said.area));
             }

@@ -16,10 +16,10 @@ use ntc_core::phrase::{Phrase, Sort};
 use ntc_core::policy::review::clause_labels;
 use ntc_core::reason::Reason;
 use ntc_core::watchlist::read;
+use ntc_terminal::shipped;
 
 use super::ids;
-use super::phrase::shipped;
-use crate::args::about;
+use crate::args;
 
 /// A message that every language but English has.
 pub(crate) struct Message {
@@ -52,7 +52,7 @@ impl Message {
     /// Its English as Fluent writes it.
     fn written(&self) -> String {
         if self.places.is_empty() {
-            ids::written(&self.value)
+            written(&self.value)
         } else {
             self.value.clone()
         }
@@ -114,12 +114,12 @@ pub(crate) fn messages() -> Vec<Message> {
         let id = ids::row("clause", &ids::words(label));
         all.push(Message::new("clauses", id, "clause of an agreement", label));
     }
-    for (name, about) in about::all() {
-        let id = ids::row(about::COMMANDS, &name);
+    for (name, about) in args::PROGRAM.commands_of(&args::command()) {
+        let id = ids::row(args::PROGRAM.commands, &name);
         all.push(Message::new("abouts", id, "what a command is for", &about));
     }
-    for help in about::options() {
-        let id = ids::row(about::OPTIONS, &ids::words(&help));
+    for help in args::PROGRAM.options_of(&args::command()) {
+        let id = ids::row(args::PROGRAM.options, &ids::words(&help));
         all.push(Message::new("options", id, "what an option is for", &help));
     }
     for (rule, why) in shipped() {
@@ -281,7 +281,7 @@ pub(crate) fn skeletons() -> BTreeMap<String, String> {
         }
         file.push_str(&format!("{} = {}\n", message.id, message.written()));
         for (name, text) in &message.attributes {
-            file.push_str(&format!("    .{name} = {}\n", ids::written(text)));
+            file.push_str(&format!("    .{name} = {}\n", written(text)));
         }
     }
     files
@@ -298,4 +298,16 @@ fn heading(area: &str) -> String {
         ),
         None => format!("### {area}\n\n"),
     }
+}
+
+/// A text as Fluent writes it: braces are quoted.
+fn written(text: &str) -> String {
+    let mut written = String::new();
+    for c in text.chars() {
+        match c {
+            '{' | '}' => written.push_str(&format!("{{ \"{c}\" }}")),
+            c => written.push(c),
+        }
+    }
+    written
 }

@@ -6,11 +6,11 @@ use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::reason::Reason;
 use ntc_core::section::{SectionSet, Slot};
-use ntc_core::text::is_harmful;
 use ntc_core::time::Timestamp;
 use ntc_core::watchlist::Day;
 use ntc_lang::Grouped;
 use ntc_proto::node::v1::{Concern, DeliveryState, Warning};
+pub(crate) use ntc_terminal::{clean, clean_lines, with_code};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -21,11 +21,6 @@ const SHORT_ID: usize = 18;
 
 /// What stands for something that is not told.
 pub(crate) const NOTHING: &str = "-";
-
-/// Takes out what could steer a terminal or turn the direction of a line.
-pub(crate) fn clean(text: &str) -> String {
-    text.chars().filter_map(plain).collect()
-}
 
 /// A version of an agreement as the node names it: its id, its number and the beginning of its hash.
 pub(crate) fn agreement(text: &str) -> String {
@@ -40,21 +35,6 @@ pub(crate) fn agreement(text: &str) -> String {
         }
         _ => text,
     }
-}
-
-/// The same for text of several lines.
-pub(crate) fn clean_lines(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| if c == '\n' { Some(c) } else { plain(c) })
-        .collect()
-}
-
-/// A control is a blank, so that words stay apart; what nobody sees is left out.
-fn plain(c: char) -> Option<char> {
-    if c.is_control() {
-        return Some(' ');
-    }
-    (!is_harmful(c)).then_some(c)
 }
 
 /// What the own rules do not show, beside what they do.
@@ -138,14 +118,15 @@ pub(crate) fn code(code: &str) -> String {
     code.to_ascii_lowercase().replace('_', " ")
 }
 
-/// A reason as people say it: its code in words, or in other languages what it means.
+/// A reason as people say it: its code in words, or in other languages what it means; and the code itself, by which a page
+/// about it is found.
 pub(crate) fn reason(code: &str) -> String {
     match Reason::from_code(code) {
         Some(reason) if !lang::is_english() => {
             let meaning = lang::meaning(reason);
-            meaning.strip_suffix('.').unwrap_or(&meaning).to_owned()
+            with_code(meaning.strip_suffix('.').unwrap_or(&meaning), code)
         }
-        _ => self::code(code),
+        _ => with_code(&self::code(code), code),
     }
 }
 
@@ -237,9 +218,10 @@ pub(crate) fn concern_json(concern: &Concern) -> Value {
     json!({ "code": concern.code, "text": concern.text, "phrase": phrase })
 }
 
-/// Something to look at, for people.
+/// Something to look at, for people, and its code, by which a page about it is found.
 pub(crate) fn concern(concern: &Concern) -> String {
-    lang::phrase(concern.phrase.as_ref(), &concern.text)
+    let text = lang::phrase(concern.phrase.as_ref(), &concern.text);
+    with_code(&text, &concern.code)
 }
 
 /// The beginning of a record's id that tells it from others: its time to the millisecond and 12 random bits.

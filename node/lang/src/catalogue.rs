@@ -29,9 +29,34 @@ pub fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static
 pub(crate) fn file_of(language: Language, id: &str) -> Option<(usize, &'static str)> {
     let at = AREAS.binary_search_by_key(&id, |(id, _)| id).ok()?;
     let (_, area) = AREAS.get(at)?;
-    let mut files = FILES.iter().enumerate();
-    let found = files.find(|(_, (tag, of, _))| *tag == language.tag() && of == area);
-    found.map(|(place, (.., text))| (place, *text))
+    // Folders and files were taken in by their names.
+    let place =
+        FILES.binary_search_by_key(&(language.tag(), *area), |(tag, area, _)| (*tag, *area));
+    let place = place.ok()?;
+    FILES.get(place).map(|(.., text)| (place, *text))
+}
+
+/// What is wrong with an area whose English stands in a table of a program: `rows` are what it says, by key. Every other
+/// language says each of them and nothing else, and says nothing in English but on purpose.
+pub fn wrong_with(area: &str, rows: &BTreeMap<String, String>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let others = Language::ALL.into_iter();
+    for language in others.filter(|it| *it != Language::English) {
+        let mut said = said(language);
+        said.retain(|_, said| said.area == area);
+        for (key, english) in rows {
+            match said.get(key) {
+                None => wrong.push(format!("{language}: {area} lacks {key}")),
+                Some(said) if said.value == *english && !is_equal(language, key) => {
+                    wrong.push(format!("{language}: {key} is English: {english}"));
+                }
+                Some(_) => {}
+            }
+        }
+        let strange = said.keys().filter(|key| !rows.contains_key(*key));
+        wrong.extend(strange.map(|key| format!("{language}: no row has {key}")));
+    }
+    wrong
 }
 
 /// What a message or an attribute of it says, and by what.

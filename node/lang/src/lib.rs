@@ -14,5 +14,5 @@ mod language;
 mod pseudo;
 
 pub use self::argument::{Argument, Grouped};
-pub use self::catalogue::{Said, files, is_equal, said};
+pub use self::catalogue::{Said, files, is_equal, said, wrong_with};
 pub use self::language::{Language, UnknownLanguage};

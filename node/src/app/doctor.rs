@@ -1,18 +1,23 @@
 //! What is looked at on the node's machine when the node does not start: each thing that a start needs, in the order in
 //! which it needs it. Nothing is written, and nothing that a running node has open is taken from it.
 
+use std::error::Error;
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 
 use ntc_core::checkup::{Cause, Check};
 use ntc_core::ledger::guard::StartEvidence;
+use ntc_core::phrase::{Joint, List, Phrase};
+use ntc_core::reason::Reason;
 use ntc_core::text::whole;
 use ntc_core::time::Timestamp;
 
 use super::folders::Folders;
-use super::offline;
-use super::preflight::places;
+use super::key_change::KeyChangeError;
+use super::preflight::{Unfit, places};
+use super::{StartError, offline};
+use crate::approvals::ApprovalsError;
 use crate::config::{ConfigError, Settings};
 use crate::descriptors;
 use crate::identity::Identity;
@@ -22,7 +27,7 @@ use crate::identity::officer::OfficerError;
 use crate::identity::register::Register;
 use crate::identity::secret_file::UnusableFile;
 use crate::inbox::BODIES;
-use crate::journal::check_ends;
+use crate::journal::{JournalError, check_ends};
 use crate::tls::credentials::{CredentialsError, expiry_warning};
 use crate::tls::{Connections, Credentials, OfficerTrust};
 
@@ -75,26 +80,31 @@ const OTHERS: [&str; 14] = [
 ];
 
 fn configuration(error: &ConfigError) -> Check {
-    let cause = match error {
+    Check::ails("configuration", of_config(error), whole(error))
+}
+
+fn of_config(error: &ConfigError) -> Cause {
+    match error {
         ConfigError::Read { source, .. } if source.kind() == ErrorKind::NotFound => {
             Cause::ConfigMissing
         }
         ConfigError::Read { .. } => Cause::FileUnreadable,
+        ConfigError::SameListener(_) => Cause::PortTwice,
         ConfigError::Domain(_)
         | ConfigError::Field { .. }
         | ConfigError::Party(_)
-        | ConfigError::SameListener(_)
         | ConfigError::Syntax(_)
         | ConfigError::TooLong => Cause::ConfigInvalid,
-    };
-    Check::ails("configuration", cause, whole(error))
+    }
 }
 
 fn addresses(settings: &Settings) -> Check {
     match settings.own_ports() {
         Ok(()) => {
-            let (peers, officers) = (settings.listen_peers, settings.listen_officers);
-            let seen = format!("peers {peers}, officers {officers}");
+            let seen = Phrase::StartAddresses {
+                peers: settings.listen_peers.to_string(),
+                officers: settings.listen_officers.to_string(),
+            };
             Check::well("addresses", seen)
         }
         Err(error) => Check::ails("addresses", Cause::PortTwice, error.to_string()),
@@ -118,15 +128,18 @@ fn keys(identity: &Result<Identity, IdentityError>) -> Check {
         Ok(identity) => return Check::well("keys", identity.origin()),
         Err(error) => error,
     };
-    let cause = match error {
+    Check::ails("keys", of_identity(error), whole(error))
+}
+
+fn of_identity(error: &IdentityError) -> Cause {
+    match error {
         IdentityError::Card(_) => Cause::CardDamaged,
         IdentityError::CardOfAnother { .. } | IdentityError::CardOfOtherKeys(_) => Cause::CardOther,
         IdentityError::File(error) => of_file(error, Cause::KeyMissing, Cause::KeyDamaged),
         IdentityError::Entropy(_) | IdentityError::NoKey(_) | IdentityError::NoSalt(_) => {
             Cause::KeyDamaged
         }
-    };
-    Check::ails("keys", cause, whole(error))
+    }
 }
 
 fn card(settings: &Settings, identity: Option<&Identity>) -> Check {
@@ -151,26 +164,31 @@ fn certificates(settings: &Settings, now: Timestamp) -> Check {
         let shown = match Credentials::load(cert, key, now) {
             Ok(shown) => shown,
             Err(error) => {
-                let cause = match &error {
-                    CredentialsError::Expiring { .. } => Cause::CertificateEnded,
-                    CredentialsError::File(file) => {
-                        of_file(file, Cause::CertificateUnusable, Cause::CertificateUnusable)
-                    }
-                    CredentialsError::Mismatch { .. }
-                    | CredentialsError::NotPem { .. }
-                    | CredentialsError::Unreadable(_) => Cause::CertificateUnusable,
-                };
-                return Check::ails("certificates", cause, whole(&error));
+                return Check::ails("certificates", of_credentials(&error), whole(&error));
             }
         };
         let ends = shown.not_after();
         soonest = Some(soonest.map_or(ends, |soonest| soonest.min(ends)));
     }
     let ends = soonest.unwrap_or(now);
-    let seen = format!("until {ends}");
+    let seen = Phrase::StartUntil {
+        end: ends.to_string(),
+    };
     match expiry_warning(ends, now) {
         Some(_) => Check::warns("certificates", Cause::CertificateEnding, seen),
         None => Check::well("certificates", seen),
+    }
+}
+
+fn of_credentials(error: &CredentialsError) -> Cause {
+    match error {
+        CredentialsError::Expiring { .. } => Cause::CertificateEnded,
+        CredentialsError::File(file) => {
+            of_file(file, Cause::CertificateUnusable, Cause::CertificateUnusable)
+        }
+        CredentialsError::Mismatch { .. }
+        | CredentialsError::NotPem { .. }
+        | CredentialsError::Unreadable(_) => Cause::CertificateUnusable,
     }
 }
 
@@ -184,8 +202,14 @@ fn officers(settings: &Settings, now: Timestamp) -> Check {
     match register {
         Err(error) => unusable(whole(&error)),
         Ok(register) => match register.administrators(now) {
-            0 => Check::warns("officers", Cause::NoAdministrator, "none"),
-            number => Check::well("officers", format!("administrators: {number}")),
+            0 => {
+                let seen = Phrase::StartNoAdministrator {};
+                Check::warns("officers", Cause::NoAdministrator, seen)
+            }
+            number => {
+                let count = u64::try_from(number).unwrap_or(u64::MAX);
+                Check::well("officers", Phrase::StartAdministrators { count })
+            }
         },
     }
 }
@@ -193,9 +217,9 @@ fn officers(settings: &Settings, now: Timestamp) -> Check {
 fn rights(settings: &Settings) -> Check {
     let open = places::open_to_others(settings);
     if open.is_empty() {
-        return Check::well("rights", "nobody else enters data, keys and officers");
+        return Check::well("rights", Phrase::StartClosed {});
     }
-    Check::warns("rights", Cause::FileOpen, open.join("; "))
+    Check::warns("rights", Cause::FileOpen, several(open))
 }
 
 fn clock(identity: Option<&Identity>, now: Timestamp) -> Check {
@@ -225,7 +249,7 @@ fn files(settings: &Settings) -> Check {
 
 fn lock(settings: &Settings) -> Check {
     match offline::is_idle(settings) {
-        Ok(()) => Check::well("lock", "no node runs on these files"),
+        Ok(()) => Check::well("lock", Phrase::StartIdle {}),
         Err(error) => Check::warns("lock", Cause::NodeRuns, whole(&error)),
     }
 }
@@ -246,7 +270,7 @@ fn ports(settings: &Settings, idle: bool) -> Check {
             return Check::ails("ports", Cause::PortTaken, format!("{address}: {error}"));
         }
     }
-    Check::well("ports", "all three are free")
+    Check::well("ports", Phrase::StartPorts {})
 }
 
 /// Whether each journal ends where it was durable, or behind that, as a start would find it.
@@ -264,7 +288,8 @@ fn journals(settings: &Settings) -> Check {
             return Check::ails("journals", Cause::JournalDamaged, whole(&error));
         }
     }
-    Check::well("journals", format!("{} end as they should", journals.len()))
+    let count = u64::try_from(journals.len()).unwrap_or(u64::MAX);
+    Check::well("journals", Phrase::StartJournals { count })
 }
 
 fn newest(settings: &Settings, identity: Option<&Identity>) -> Check {
@@ -274,16 +299,16 @@ fn newest(settings: &Settings, identity: Option<&Identity>) -> Check {
     let marks = Marks::read(&settings.layout, &settings.data_dir, &identity.origin());
     let signed = marks.beside_keys().map_or(0, |mark| mark.signed);
     if !marks.was_founded() {
-        return Check::well("newest data", "the node has not been started yet");
+        return Check::well("newest data", Phrase::StartUnfounded {});
     }
     if !Folders::below(&settings.data_dir).ledger.is_dir() {
-        let seen = format!("{signed} entries were signed, and there is no ledger");
+        let seen = Phrase::StartNoLedger { count: signed };
         return Check::ails("newest data", Cause::DataMissing, seen);
     }
     match marks.evidence() {
-        StartEvidence::Intact => Check::well("newest data", format!("{signed} entries signed")),
+        StartEvidence::Intact => Check::well("newest data", Phrase::StartSigned { count: signed }),
         StartEvidence::Doubtful(doubt) => {
-            Check::warns("newest data", Cause::DataDoubtful, doubt.to_string())
+            Check::warns("newest data", Cause::DataDoubtful, doubt.phrase())
         }
     }
 }
@@ -292,7 +317,74 @@ fn filled_in(settings: &Settings) -> Check {
     let mut told = places::placeholders(settings);
     told.extend(places::unreachable(settings));
     if told.is_empty() {
-        return Check::well("settings", "nothing is as it came");
+        return Check::well("settings", Phrase::StartFilledIn {});
     }
-    Check::warns("settings", Cause::Placeholder, told.join("; "))
+    Check::warns("settings", Cause::Placeholder, several(told))
+}
+
+/// Several sentences as one.
+fn several(phrases: Vec<Phrase>) -> Phrase {
+    Phrase::StartSeveral {
+        all: List::of(Joint::Semicolon, phrases),
+    }
+}
+
+/// What is known of why a command did not work.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Known {
+    /// One of the causes that are looked for.
+    Cause(Cause),
+    /// The reason of a refusal.
+    Reason(Reason),
+}
+
+/// What is known of an error with which a command ended; none where its words are all there is.
+pub fn known(error: &(dyn Error + 'static)) -> Option<Known> {
+    if let Some(error) = error.downcast_ref::<ConfigError>() {
+        return Some(Known::Cause(of_config(error)));
+    }
+    if let Some(unfit) = error.downcast_ref::<Unfit>() {
+        return match unfit {
+            Unfit::Start(error) => of_start(error),
+            Unfit::Config(error) => Some(Known::Cause(of_config(error))),
+            Unfit::StaleCard(_) => Some(Known::Cause(Cause::CardStale)),
+        };
+    }
+    if let Some(error) = error.downcast_ref::<IdentityError>() {
+        return Some(Known::Cause(of_identity(error)));
+    }
+    if let Some(error) = error.downcast_ref::<ApprovalsError>() {
+        return Some(Known::Reason(error.reason()));
+    }
+    if let Some(KeyChangeError::Start(error)) = error.downcast_ref::<KeyChangeError>() {
+        return of_start(error);
+    }
+    error.downcast_ref::<StartError>().and_then(of_start)
+}
+
+fn of_start(error: &StartError) -> Option<Known> {
+    Some(match error {
+        StartError::Clock => Known::Cause(Cause::ClockBehind),
+        StartError::Identity(error) => Known::Cause(of_identity(error)),
+        StartError::Audit(JournalError::InUse(_)) => Known::Cause(Cause::NodeRuns),
+        StartError::Audit(error) => Known::Reason(error.reason()),
+        StartError::Ledger(error) => Known::Reason(error.reason()),
+        StartError::FeedMissing(_) | StartError::FeedUnknown(_) => Known::Cause(Cause::DataMissing),
+        StartError::Credentials(error) => Known::Cause(of_credentials(error)),
+        StartError::Officers(_) | StartError::Register(_) => Known::Cause(Cause::OfficersUnusable),
+        StartError::Bind(..) => Known::Cause(Cause::PortTaken),
+        StartError::Key(_)
+        | StartError::Folder(..)
+        | StartError::OtherToken(_)
+        | StartError::Mark(_)
+        | StartError::Partners(_)
+        | StartError::Receipts(_)
+        | StartError::Hits(_)
+        | StartError::Decisions(_)
+        | StartError::Index(_)
+        | StartError::Queries(_)
+        | StartError::Follow(_)
+        | StartError::Tls(_)
+        | StartError::Peers(_) => return None,
+    })
 }

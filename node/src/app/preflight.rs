@@ -4,6 +4,7 @@ pub(super) mod places;
 
 use std::path::PathBuf;
 
+use ntc_core::phrase::{Phrase, Said};
 use ntc_core::time::Timestamp;
 use thiserror::Error;
 
@@ -13,7 +14,7 @@ use crate::descriptors;
 use crate::identity::Identity;
 use crate::identity::register::Register;
 use crate::notify;
-use crate::tls::credentials::{OFFICERS, expiry_warning};
+use crate::tls::credentials::expiry_warning;
 use crate::tls::{Connections, Credentials, OfficerTrust};
 
 /// Why the files of a node cannot be used as they are.
@@ -40,7 +41,7 @@ pub struct Fit {
     /// Who it is.
     pub identity: Identity,
     /// What its administrator should look at although it would start, as sentences.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Said>,
 }
 
 /// Checks configuration, keys, card, certificates and the register of officers; opens no journal and no port.
@@ -57,41 +58,40 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
         return Err(Unfit::StaleCard(layout.card.clone()));
     }
     let mut warnings = Vec::new();
-    for (what, cert, key) in [
-        ("node", layout.node_cert(), layout.node_key()),
+    let faces: [(fn(u64) -> Phrase, _, _); 2] = [
         (
-            OFFICERS,
+            |days| Phrase::StartNodeCertificate { days },
+            layout.node_cert(),
+            layout.node_key(),
+        ),
+        (
+            |days| Phrase::StartOfficersCertificate { days },
             layout.officer_server_cert(),
             layout.officer_server_key(),
         ),
-    ] {
+    ];
+    for (ends, cert, key) in faces {
         let shown = Credentials::load(cert, key, now).map_err(StartError::from)?;
-        if let Some(days) = expiry_warning(shown.not_after(), now) {
-            warnings.push(format!(
-                "the {what} certificate ends within {days} days; run `ntc-node renew`"
-            ));
-        }
+        warnings.extend(expiry_warning(shown.not_after(), now).map(ends));
     }
     OfficerTrust::load(layout, &settings.party, Connections::new()).map_err(StartError::from)?;
     let register = Register::open(layout).map_err(StartError::from)?;
     if !register.has_administrator(now) {
-        let text = "no officer holds a valid certificate of an administrator; issue one with `ntc-node officer \
-                    issue`";
-        warnings.push(text.to_owned());
+        warnings.push(Phrase::StartNobodyAdministers {});
     }
     if !settings.approvals.sorts().is_empty() && register.administrators(now) < 2 {
-        let text = "[approvals] asks for a second officer, and fewer than two hold a valid certificate of an \
-                    administrator: nobody can approve; issue another one with `ntc-node officer issue` before";
-        warnings.push(text.to_owned());
+        warnings.push(Phrase::StartNobodyApproves {});
     }
     warnings.extend(places::placeholders(settings));
     warnings.extend(places::unreachable(settings));
     warnings.extend(places::open_to_others(settings));
     warnings.extend(places::clock(&identity, now));
     warnings.extend(places::disk(settings));
-    warnings.extend(notify::unusable(&settings.notify));
+    let unusable = notify::unusable(&settings.notify).into_iter();
+    warnings.extend(unusable.map(|text| Phrase::InWords { text }));
     let (needed, allowed) = (descriptors::needed(settings), descriptors::allowed());
     warnings.extend(descriptors::lacking(needed, allowed));
+    let warnings = warnings.into_iter().map(Phrase::said).collect();
     Ok(Fit { identity, warnings })
 }
 
@@ -111,6 +111,10 @@ mod tests {
         let settings = Settings::load(&made.config.with_file_name(CONFIG_FILE)).unwrap();
         let now = SystemClock.now().as_millis() + u64::try_from(later.as_millis()).unwrap();
         check(&settings, Timestamp::from_millis(now))
+    }
+
+    fn told_of(fit: Fit) -> Vec<String> {
+        fit.warnings.iter().map(ToString::to_string).collect()
     }
 
     fn edit(made: &Initialised, from: &str, to: &str) {
@@ -177,18 +181,18 @@ mod tests {
     fn what_is_about_to_end_and_names_of_examples_are_told() {
         let root = tempfile::tempdir().unwrap();
         let made = make("AZ/customs", root.path());
-        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
         let told = |word: &str| warnings.iter().any(|warning| warning.contains(word));
         assert!(told("ntc.example") && told("contact is"), "{warnings:?}");
         let two = "\n[approvals]\nagreements = true\n";
         let alone = std::fs::read_to_string(&made.config).unwrap();
         std::fs::write(&made.config, format!("{alone}{two}")).unwrap();
-        let warned = judge(&made, Duration::ZERO).unwrap().warnings;
+        let warned = judge(&made, Duration::ZERO).map(told_of).unwrap();
         assert!(warned.iter().any(|it| it.contains("nobody can approve")));
         std::fs::write(&made.config, alone).unwrap();
         assert!(!told("nobody can approve"));
         std::fs::write(made.layout.issued_officers(), "").unwrap();
-        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
         assert!(
             warnings
                 .iter()
@@ -203,7 +207,7 @@ mod tests {
         let settings = Settings::load(&made.config).unwrap();
         crate::identity::card::issue_card(&made.layout, &settings.card_facts(), SystemClock.now())
             .unwrap();
-        let warnings = judge(made, Duration::ZERO).unwrap().warnings;
+        let warnings = judge(made, Duration::ZERO).map(told_of).unwrap();
         edit(made, to, from);
         warnings
     }
@@ -267,7 +271,7 @@ mod tests {
         let data = made.config.with_file_name("data");
         std::fs::create_dir(&data).unwrap();
         std::fs::set_permissions(&data, Permissions::from_mode(0o755)).unwrap();
-        let warnings = judge(&made, Duration::ZERO).unwrap().warnings;
+        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
         assert!(warnings.iter().any(|warning| warning.contains("chmod 700")));
     }
 }

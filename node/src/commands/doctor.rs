@@ -6,16 +6,17 @@ use ntc_core::checkup::{Told, ails};
 use ntc_node::app::doctor::examine;
 use ntc_node::config::CONFIG_FILE;
 use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_terminal::{check_line, say};
 use serde_json::json;
 
-use super::{Dir, Failure, say, say_folded};
+use super::{Dir, Failure, print, show};
 
 /// What is looked at, and how it is told.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Doctor {
     #[command(flatten)]
     dir: Dir,
-    /// Answers in JSON.
+    /// Answer in JSON
     #[arg(long)]
     json: bool,
 }
@@ -27,15 +28,16 @@ pub(crate) fn run(doctor: &Doctor) -> Result<ExitCode, Failure> {
     let works = !ails(&checks);
     if doctor.json {
         let checks: Vec<_> = told.iter().map(Told::json).collect();
-        say(&json!({ "party": null, "works": works, "checks": checks }).to_string())?;
+        print(&json!({ "party": null, "works": works, "checks": checks }).to_string())?;
     } else {
-        let text: String = told.iter().map(Told::text).collect();
-        say_folded(text.trim_end())?;
-        say_folded(if works {
-            "\n Nothing of this keeps the node from starting."
+        let text: String = told.iter().map(check_line).collect();
+        show(text.trim_end())?;
+        let sum = if works {
+            say!("daemon-doctor-works")
         } else {
-            "\n The node does not start: begin with the first FAIL."
-        })?;
+            say!("daemon-doctor-ails")
+        };
+        show(&format!("\n {sum}"))?;
     }
     Ok(ExitCode::from(u8::from(!works)))
 }

@@ -3,15 +3,21 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use console::{Alignment, pad_str};
 use indicatif::{ProgressBar, ProgressStyle};
-use ntc_core::text::whole;
+use ntc_lang::Grouped;
 use ntc_node::app::{machine, offline, preflight};
 use ntc_node::identity::card::issue_card;
 use ntc_node::identity::officer::Office;
 use ntc_node::identity::renew::renew as renew_certificates;
 use ntc_node::ports::{Clock, SystemClock, SystemEntropy};
+use ntc_terminal::{in_words, say, spoken};
 
-use super::{Dir, EXIT_CONFIG, Failure, load, say, say_error, told};
+use super::pairs::show_pairs;
+use super::{Dir, EXIT_CONFIG, Failure, failed, load, print, show, told};
+
+/// Columns of the word before what was found.
+const FOUND: usize = 5;
 
 /// Exit code of damage that was found.
 const EXIT_DAMAGE: u8 = 8;
@@ -22,24 +28,41 @@ pub(crate) fn check_config(dir: &Dir) -> Result<ExitCode, Failure> {
     let fit = match preflight::check(&settings, SystemClock.now()) {
         Ok(fit) => fit,
         Err(unfit) => {
-            say_error(&whole(&unfit));
+            failed::tell(&unfit);
             return Ok(ExitCode::from(EXIT_CONFIG));
         }
     };
     let card = fit.identity.card();
-    say(&format!("Party        {}", settings.party))?;
-    say(&format!("Ledger       {}", fit.identity.origin()))?;
-    say(&format!("Fingerprint  {}", card.fingerprint()))?;
-    say(&format!("Peers        {}", settings.listen_peers))?;
-    say(&format!(
-        "Officers     {}, reached at {}",
-        settings.listen_officers, settings.officers_address
-    ))?;
-    say(&format!("Metrics      {}", settings.listen_metrics))?;
-    say(&format!("Data         {}", settings.data_dir.display()))?;
+    let officers = say!(
+        "daemon-officers-at",
+        listen = settings.listen_officers.to_string(),
+        address = &settings.officers_address
+    );
+    let mut pairs = vec![
+        (say!("daemon-label-party"), settings.party.to_string()),
+        (say!("daemon-label-ledger"), fit.identity.origin()),
+        (
+            say!("daemon-label-fingerprint"),
+            card.fingerprint().to_string(),
+        ),
+        (
+            say!("daemon-label-peers"),
+            settings.listen_peers.to_string(),
+        ),
+        (say!("daemon-label-officers"), officers),
+        (
+            say!("daemon-label-metrics"),
+            settings.listen_metrics.to_string(),
+        ),
+        (
+            say!("daemon-label-data"),
+            settings.data_dir.display().to_string(),
+        ),
+    ];
     for warning in &fit.warnings {
-        say(&format!("Warning      {warning}"))?;
+        pairs.push((say!("daemon-label-warning"), spoken(warning)));
     }
+    show_pairs(&pairs)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -51,9 +74,17 @@ pub(crate) fn card(dir: &Dir) -> Result<ExitCode, Failure> {
         let about = card.fingerprint().to_string();
         Ok::<_, Failure>((card, about))
     })?);
-    say(card.text())?;
-    say(&format!("Fingerprint  {}", card.fingerprint()))?;
-    say(&format!("Card         {}", settings.layout.card.display()))?;
+    print(card.text())?;
+    show_pairs(&[
+        (
+            say!("daemon-label-fingerprint"),
+            card.fingerprint().to_string(),
+        ),
+        (
+            say!("daemon-label-card"),
+            settings.layout.card.display().to_string(),
+        ),
+    ])?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -70,15 +101,18 @@ pub(crate) fn renew(dir: &Dir) -> Result<ExitCode, Failure> {
         })?;
         Ok::<_, Failure>((renewed, "node and officers' certificate".to_owned()))
     })?);
-    say(&format!(
-        "Node certificate      valid until {}",
-        renewed.node_not_after
-    ))?;
-    say(&format!(
-        "Officers' certificate valid until {}",
-        renewed.officers_not_after
-    ))?;
-    say("A running node takes them with SIGHUP (systemctl reload ntc-node).")?;
+    let until = |end: String| say!("daemon-valid-until", end);
+    show_pairs(&[
+        (
+            say!("daemon-label-node-certificate"),
+            until(renewed.node_not_after.to_string()),
+        ),
+        (
+            say!("daemon-label-officers-certificate"),
+            until(renewed.officers_not_after.to_string()),
+        ),
+    ])?;
+    show(&say!("daemon-reload"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -87,17 +121,22 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let bar = bar();
     let rebuilt = offline::reindex(&settings, &mut |stage, done| {
-        bar.set_message(format!("{stage}: {done}"));
+        bar.set_message(format!("{}: {done}", in_words(&stage)));
     })?;
     bar.finish_and_clear();
-    say(&format!(
-        "The index is made again. Records in it: {}. Read for it: ledger entries {}, replicas {}.",
-        rebuilt.records, rebuilt.entries, rebuilt.replicas
+    show(&say!(
+        "daemon-reindexed",
+        records = Grouped(rebuilt.records),
+        entries = Grouped(rebuilt.entries),
+        replicas = Grouped(rebuilt.replicas)
     ))?;
     for (party, why) in &rebuilt.unopened {
-        say(&format!(
-            "FOUND  replica of {party}: {why}; its records are not in the index"
-        ))?;
+        let found = say!(
+            "daemon-not-indexed",
+            party = party.to_string(),
+            why = in_words(why)
+        );
+        show_found(&say!("daemon-found"), &found)?;
     }
     Ok(if rebuilt.unopened.is_empty() {
         ExitCode::SUCCESS
@@ -111,20 +150,34 @@ pub(crate) fn verify(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let bar = bar();
     let checked = offline::verify(&settings, &mut |progress| {
-        bar.set_message(format!("{}: {}", progress.stage, progress.done));
+        bar.set_message(format!("{}: {}", spoken(&progress.stage), progress.done));
     })?;
     bar.finish_and_clear();
     for torn in &checked.torn {
-        say(&format!("CUT    {torn}"))?;
+        show_found(&say!("daemon-cut"), &in_words(torn))?;
     }
-    for finding in checked.findings.sentences() {
-        say(&format!("FOUND  {finding}"))?;
+    for finding in checked.findings.said() {
+        show_found(&say!("daemon-found"), &spoken(finding))?;
     }
     if !checked.findings.is_clean() {
         return Ok(ExitCode::from(EXIT_DAMAGE));
     }
-    say(&format!("Verified  {}", checked.read))?;
+    let read: Vec<_> = checked
+        .read
+        .said()
+        .into_iter()
+        .map(|it| spoken(&it.said()))
+        .collect();
+    show(&format!("{}  {}", say!("daemon-verified"), read.join(" ")))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What was found, behind a word that a script looks for.
+fn show_found(word: &str, what: &str) -> Result<(), Failure> {
+    show(&format!(
+        "{}  {what}",
+        pad_str(word, FOUND, Alignment::Left, None)
+    ))
 }
 
 fn bar() -> ProgressBar {

@@ -9,16 +9,18 @@ use ntc_core::identity::officer::OfficerName;
 use ntc_core::party::Party;
 use ntc_node::identity::init::{InitOptions, init as found};
 use ntc_node::ports::{SystemClock, SystemEntropy};
+use ntc_terminal::say;
 
-use super::{Failure, say};
+use super::pairs::show_pairs;
+use super::{Failure, print};
 
 /// What `init` is told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Init {
-    /// State and authority, for example GE/revenue-service.
+    /// State and authority, for example GE/revenue-service
     #[arg(long)]
     party: Party,
-    /// Directory to make; it must be empty or not there.
+    /// The directory to make; it must be empty or not there
     #[arg(
         long,
         value_name = "DIR",
@@ -26,29 +28,29 @@ pub(crate) struct Init {
         env = "NTC_NODE_DIR"
     )]
     dir: PathBuf,
-    /// DNS name of the federation; all its members use the same.
+    /// DNS name of the federation; all its members use the same
     #[arg(long, value_name = "DOMAIN", default_value = "ntc.example")]
     federation_domain: FederationDomain,
-    /// Where partners reach this node, host:port; may be given more than once.
+    /// Where partners reach this node, host:port; may be given more than once
     #[arg(long = "address", value_name = "HOST:PORT")]
     addresses: Vec<String>,
-    /// Whom partners call at any hour.
+    /// Whom partners call at any hour
     #[arg(long)]
     contact: Option<String>,
-    /// Where officers reach this node from their own machines, host:port; it stands in their profiles. Needs
-    /// --listen-officers with an address of the network. Without it profiles work on this machine alone.
+    /// Where officers reach this node from their own machines, host:port, with --listen-officers; without it profiles work
+    /// on this machine alone
     #[arg(long, value_name = "HOST:PORT")]
     officers_address: Option<String>,
-    /// Where to listen for peers.
+    /// Where to listen for partners
     #[arg(long, value_name = "IP:PORT")]
     listen_peers: Option<SocketAddr>,
-    /// Where to listen for officers.
+    /// Where to listen for officers
     #[arg(long, value_name = "IP:PORT")]
     listen_officers: Option<SocketAddr>,
-    /// Where to answer for metrics.
+    /// Where to answer for metrics
     #[arg(long, value_name = "IP:PORT")]
     listen_metrics: Option<SocketAddr>,
-    /// Name of the first administrator.
+    /// Name of the first administrator
     #[arg(long, default_value = "administrator")]
     administrator: OfficerName,
 }
@@ -71,22 +73,40 @@ pub(crate) fn init(told: &Init) -> Result<ExitCode, Failure> {
     options.listen_officers = told.listen_officers.unwrap_or(options.listen_officers);
     options.listen_metrics = told.listen_metrics.unwrap_or(options.listen_metrics);
     let made = found(&told.dir, &options, &SystemClock, &SystemEntropy)?;
-    say(made.card.text())?;
-    say(&format!("Fingerprint  {}", made.card.fingerprint()))?;
-    say("             Read it to your partner by voice when you hand over the card.\n")?;
-    say(&format!("Card         {}", made.layout.card.display()))?;
-    say(&format!("Settings     {}", made.config.display()))?;
-    say(&format!(
-        "Profile      {}   (administrator, all roles)\n",
-        made.administrator.profile.display()
-    ))?;
-    say(&format!(
-        "Next         ntc-node run --dir {}",
-        told.dir.display()
-    ))?;
-    say(&format!(
-        "             ntc --profile {} node status",
-        made.administrator.profile.display()
-    ))?;
+    print(made.card.text())?;
+    show_pairs(&[
+        (
+            say!("daemon-label-fingerprint"),
+            made.card.fingerprint().to_string(),
+        ),
+        (String::new(), say!("daemon-read-out")),
+    ])?;
+    let profile = made.administrator.profile.display().to_string();
+    print("")?;
+    show_pairs(&[
+        (
+            say!("daemon-label-card"),
+            made.layout.card.display().to_string(),
+        ),
+        (
+            say!("daemon-label-settings"),
+            made.config.display().to_string(),
+        ),
+        (
+            say!("daemon-label-profile"),
+            say!("daemon-all-roles", profile = &profile),
+        ),
+    ])?;
+    print("")?;
+    show_pairs(&[
+        (
+            say!("daemon-label-next"),
+            format!("ntc-node run --dir {}", told.dir.display()),
+        ),
+        (
+            String::new(),
+            format!("ntc --profile {profile} node status"),
+        ),
+    ])?;
     Ok(ExitCode::SUCCESS)
 }

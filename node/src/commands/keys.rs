@@ -11,13 +11,21 @@ use ntc_node::approvals::{KeyAct, Warrant};
 use ntc_node::config::Settings;
 use ntc_node::identity::Identity;
 use ntc_node::identity::keys::announced_key;
+use ntc_terminal::say;
 
-use super::{Dir, Failure, approved, confirm, load, say};
+use super::pairs::show_pairs;
+use super::{Dir, Failure, approved, confirm, load, show};
 
 /// Reads the name of a role.
 pub(crate) fn role(name: &str) -> Result<KeyRole, String> {
     let found = KeyRole::ALL.into_iter().find(|role| role.name() == name);
-    found.ok_or_else(|| format!("there is no key '{name}'; keys are {}", KeyRole::NAMES))
+    found.ok_or_else(|| {
+        say!(
+            "daemon-no-such-key",
+            name,
+            keys = KeyRole::NAMES.to_string()
+        )
+    })
 }
 
 /// Lists the keys that the card names.
@@ -27,30 +35,36 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     let (card, public) = (identity.card(), identity.keys().public());
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    table.set_header(["KEY", "STANDING", "FROM ENTRY", "TO ENTRY", "VERIFIER KEY"]);
+    table.set_header([
+        say!("daemon-head-key"),
+        say!("daemon-head-standing"),
+        say!("daemon-head-from"),
+        say!("daemon-head-to"),
+        say!("daemon-head-verifier"),
+    ]);
     for listed in card.listed_keys() {
         let standing = match (listed.known_role(), listed.to) {
-            (_, Some(_)) => "ended",
-            (None, None) => "not used by this version",
+            (_, Some(_)) => say!("daemon-key-ended"),
+            (None, None) => say!("daemon-key-unused"),
             (Some(role), None) => {
                 let is = |key: &[u8; 32]| card.vkey_of(role, key) == listed.vkey;
                 let announced = announced_key(&settings.layout, role)?;
                 match announced {
-                    _ if is(public.key(role)) => "signs",
-                    Some(key) if is(&key) => "announced",
-                    Some(_) | None => "to be ended: give the last command again",
+                    _ if is(public.key(role)) => say!("daemon-key-signs"),
+                    Some(key) if is(&key) => say!("daemon-key-announced"),
+                    Some(_) | None => say!("daemon-key-half-ended"),
                 }
             }
         };
         table.add_row([
             listed.role.clone(),
-            standing.to_owned(),
+            standing,
             listed.from.to_string(),
             listed.to.map_or("-".to_owned(), |to| to.to_string()),
             listed.vkey.clone(),
         ]);
     }
-    say(&table.trim_fmt())?;
+    show(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -58,11 +72,7 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
 pub(crate) fn announce(dir: &Dir, role: KeyRole) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     tell(&key_change::announce(&settings, role, None)?, &settings)?;
-    say(&format!(
-        "The node signs as before. Start it, send the card to every partner and read the fingerprint out to them. When \
-         all have enrolled it, stop the node and let the new key sign: ntc-node key rotate {}",
-        role.name()
-    ))?;
+    show(&say!("daemon-announced", role = role.name()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -76,12 +86,8 @@ pub(crate) fn rotate(
     offline::is_idle(&settings)?;
     // Where there is nothing to take over, the refusal says so without a question.
     let takes_over = now || announced_key(&settings.layout, role)?.is_some();
-    let what = format!(
-        "this retires the {} key that signs for good, and a partner that has not enrolled the card with the next one \
-         takes nothing from this node until it has",
-        role.name()
-    );
-    confirm(&what, yes || !takes_over, "repeat it with --yes")?;
+    let what = say!("daemon-retires", role = role.name());
+    confirm(&what, yes || !takes_over, &say!("daemon-repeat-yes"))?;
     let act = if now {
         KeyAct::RotateNow
     } else {
@@ -92,10 +98,7 @@ pub(crate) fn rotate(
         Ok(key_change::rotate(&settings, role, now, approved)?)
     })?;
     tell(&change, &settings)?;
-    say(
-        "Start the node. A partner that has not enrolled a card with the key that signs now takes nothing from this node \
-         until it has: nothing is lost, all of it waits.",
-    )?;
+    show(&say!("daemon-rotated"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,36 +106,36 @@ pub(crate) fn rotate(
 pub(crate) fn revoke(dir: &Dir, role: KeyRole, yes: bool) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     offline::is_idle(&settings)?;
-    let what = format!(
-        "this revokes the {} key for good, and partners then take nothing from this node until they have enrolled its \
-         new card",
-        role.name()
-    );
-    confirm(&what, yes, "repeat it with --yes")?;
+    let what = say!("daemon-revokes", role = role.name());
+    confirm(&what, yes, &say!("daemon-repeat-yes"))?;
     let warrant = Warrant::key(role, KeyAct::Revoke);
     let change = approved(&settings, Scope::Keys, &warrant, |approved| {
         Ok(key_change::revoke(&settings, role, approved)?)
     })?;
     tell(&change, &settings)?;
-    say(
-        "Start the node at once: partners learn of the revocation from its ledger. Send them the card and read the \
-         fingerprint out to them.",
-    )?;
+    show(&say!("daemon-key-revoked"))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What the ledger now says of the keys of the role, and the card that goes with it.
 fn tell(change: &KeyChange, settings: &Settings) -> Result<(), Failure> {
+    let mut pairs = Vec::new();
     for key in &change.keys {
         let signs = key.vkey == change.signs;
         let (word, entry) = match (signs, key.to) {
-            (true, _) => ("Signs", key.from),
-            (false, None) => ("Announced", key.from),
-            (false, Some(to)) => ("Ended", to),
+            (true, _) => (say!("daemon-label-signs"), key.from),
+            (false, None) => (say!("daemon-label-announced"), key.from),
+            (false, Some(to)) => (say!("daemon-label-ended"), to),
         };
-        say(&format!("{word:<11}  {} (entry {entry})", key.vkey))?;
+        pairs.push((word, say!("daemon-key-at", key = &key.vkey, entry)));
     }
-    say(&format!("Fingerprint  {}", change.card.fingerprint()))?;
-    say(&format!("Card         {}", settings.layout.card.display()))?;
-    Ok(())
+    pairs.push((
+        say!("daemon-label-fingerprint"),
+        change.card.fingerprint().to_string(),
+    ));
+    pairs.push((
+        say!("daemon-label-card"),
+        settings.layout.card.display().to_string(),
+    ));
+    show_pairs(&pairs)
 }

@@ -10,10 +10,12 @@ use ntc_node::app::officers;
 use ntc_node::approvals::Warrant;
 use ntc_node::config::Settings;
 use ntc_node::identity::officer::is_last_administrator;
-use ntc_node::identity::register::Register;
+use ntc_node::identity::register::{Register, Standing};
 use ntc_node::ports::{Clock as _, SystemClock};
+use ntc_terminal::say;
 
-use super::{Dir, Failure, approved, confirm, load, say, say_folded, told};
+use super::pairs::show_pairs;
+use super::{Dir, Failure, approved, confirm, load, show, told};
 
 /// Issues an officer's certificate.
 pub(crate) fn issue(
@@ -29,15 +31,22 @@ pub(crate) fn issue(
         Ok(officers::issue(&settings, name, roles, approved)?)
     })?;
     let issued = told(issued);
-    say(&format!("Profile      {}", issued.profile.display()))?;
-    say(&format!("Node         {}", settings.officers_address))?;
-    say(&format!("Serial       {}", issued.serial))?;
-    say(&format!("Valid until  {}", issued.not_after))?;
-    say_revoked(&issued.revoked)?;
-    say(&format!(
-        "Next         ntc --profile {} node status",
-        issued.profile.display()
-    ))?;
+    let profile = issued.profile.display().to_string();
+    let mut pairs = vec![
+        (say!("daemon-label-profile"), profile.clone()),
+        (say!("daemon-label-node"), settings.officers_address.clone()),
+        (say!("daemon-label-serial"), issued.serial.clone()),
+        (
+            say!("daemon-label-valid-until"),
+            issued.not_after.to_string(),
+        ),
+    ];
+    pairs.extend(revoked_pairs(&issued.revoked));
+    pairs.push((
+        say!("daemon-label-next"),
+        format!("ntc --profile {profile} node status"),
+    ));
+    show_pairs(&pairs)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -47,9 +56,9 @@ pub(crate) fn revoke(dir: &Dir, name: &OfficerName, yes: bool) -> Result<ExitCod
     ask_for_last(&settings, name, &BTreeSet::new(), yes)?;
     let revoked = told(officers::revoke(&settings, name)?);
     if revoked.is_empty() {
-        say(&format!("Every certificate of {name} is revoked already."))?;
+        show(&say!("daemon-revoked-already", name = name.to_string()))?;
     }
-    say_revoked(&revoked)?;
+    show_pairs(&revoked_pairs(&revoked))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -59,7 +68,13 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     let register = Register::open(&settings.layout)?;
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    table.set_header(["NAME", "ROLES", "SERIAL", "VALID UNTIL", "STANDING"]);
+    table.set_header([
+        say!("daemon-head-name"),
+        say!("daemon-head-roles"),
+        say!("daemon-head-serial"),
+        say!("daemon-head-valid-until"),
+        say!("daemon-head-standing"),
+    ]);
     for (certified, standing) in register.certificates(SystemClock.now()) {
         let roles: Vec<_> = certified.roles.iter().map(|role| role.code()).collect();
         table.add_row([
@@ -67,20 +82,27 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
             roles.join(","),
             certified.serial.clone(),
             certified.not_after.to_string(),
-            standing.word().to_owned(),
+            standing_word(standing),
         ]);
     }
-    say_folded(&table.trim_fmt())?;
+    show(&table.trim_fmt())?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn say_revoked(serials: &[String]) -> Result<(), Failure> {
-    for serial in serials {
-        say(&format!(
-            "Revoked      {serial}; a running node refuses it within a second"
-        ))?;
+/// The word for how a certificate stands.
+fn standing_word(standing: Standing) -> String {
+    match standing {
+        Standing::Valid => say!("daemon-standing-valid"),
+        Standing::Revoked => say!("daemon-standing-revoked"),
+        Standing::Expired => say!("daemon-standing-expired"),
     }
-    Ok(())
+}
+
+fn revoked_pairs(serials: &[String]) -> Vec<(String, String)> {
+    let pairs = serials
+        .iter()
+        .map(|serial| (say!("daemon-label-revoked"), say!("daemon-revoked", serial)));
+    pairs.collect()
 }
 
 /// Nobody but an administrator can enrol partners and sign agreements, so the last one is revoked after a yes only.
@@ -93,12 +115,6 @@ fn ask_for_last(
     if yes || !is_last_administrator(&settings.layout, name, roles, SystemClock.now())? {
         return Ok(());
     }
-    let last = format!(
-        "{name} is the last administrator, and afterwards nobody could enrol partners or sign agreements"
-    );
-    confirm(
-        &last,
-        yes,
-        "repeat it with --yes, or make another administrator first",
-    )
+    let last = say!("daemon-last-administrator", name = name.to_string());
+    confirm(&last, yes, &say!("daemon-repeat-or-another"))
 }

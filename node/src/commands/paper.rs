@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Command, CommandFactory as _};
 use clap_complete::Shell;
+use ntc_terminal::say;
 
 use super::{Cli, Failure};
 
@@ -16,14 +17,14 @@ const SECTION: &str = "8";
 /// What `ntc-node completions` takes.
 #[derive(Args, Debug)]
 pub(crate) struct Completions {
-    /// The shell to write for.
+    /// The shell to write for
     shell: Shell,
 }
 
 /// What `ntc-node man` takes.
 #[derive(Args, Debug)]
 pub(crate) struct Man {
-    /// The directory to write to; it is made when it is not there.
+    /// The directory to write to; it is made when it is not there
     dir: PathBuf,
 }
 
@@ -31,25 +32,25 @@ pub(crate) struct Man {
 pub(crate) fn completions(options: &Completions) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut program(), "ntc-node", &mut script);
-    super::say(String::from_utf8(script)?.trim_end())?;
+    super::print(String::from_utf8(script)?.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Writes one page for each command.
 pub(crate) fn man(options: &Man) -> Result<ExitCode, Failure> {
-    let mut program = program().disable_help_subcommand(true);
+    let mut program = program();
     program.build();
     fs::create_dir_all(&options.dir)
         .and_then(|()| pages(&program, &options.dir))
         .map_err(|error| {
-            let place = options.dir.display();
-            format!("the manual pages were not written to {place}: {error}")
+            let place = options.dir.display().to_string();
+            say!("daemon-no-pages", place, why = ntc_terminal::system(&error))
         })?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn program() -> Command {
-    Cli::command().name("ntc-node")
+    Cli::command()
 }
 
 fn pages(command: &Command, dir: &Path) -> io::Result<()> {

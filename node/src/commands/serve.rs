@@ -15,8 +15,8 @@ use super::{Dir, Failure};
 pub(crate) struct Run {
     #[command(flatten)]
     dir: Dir,
-    /// Confirms that these are the newest data and that no other machine runs on a copy of them. Asked for after a
-    /// restore, while partners cannot tell; give it once, by hand, never in a service file.
+    /// Confirm that these are the newest data and that no other machine runs on a copy of them; give it once, by hand, and
+    /// never in a service file
     #[arg(long)]
     alone: bool,
 }

@@ -4,6 +4,7 @@
 use ntc_core::identity::officer::Role;
 use ntc_core::reason::Reason;
 use ntc_proto::node::v1 as pb;
+use ntc_terminal::say;
 use tonic::{Response, Status};
 use tonic_types::StatusExt as _;
 
@@ -35,9 +36,7 @@ pub(super) struct Two {
 impl Two {
     /// Certifies a second officer, and starts the node again with what needs two.
     pub(super) async fn set_up(region: &mut Region, show: &Show) -> Result<Self, Failure> {
-        show.doing(&format!(
-            "{CHISINAU} asks two officers for what reaches many"
-        ));
+        show.doing(&say!("demo-step-two", party = CHISINAU));
         region.stop_one(CHISINAU).await?;
         let node = region.nodes.get(CHISINAU).ok_or("no such node")?;
         node.files.edit_config(|text| text + FOR_WHAT)?;
@@ -113,7 +112,11 @@ impl Two {
         });
         let told: Vec<_> = told.collect();
         for told in &told {
-            show.done(&format!("{CHISINAU} sees before it tells: {}", told.text()));
+            show.done(&say!(
+                "demo-step-sees",
+                party = CHISINAU,
+                told = told.text()
+            ));
         }
         let request = pb::PublishRequest {
             draft: Some(draft),
@@ -126,9 +129,11 @@ impl Two {
             Ok(found.into_iter().find(|record| record.origin == CHISINAU))
         })
         .await?;
-        show.done(&format!(
-            "a second officer of {CHISINAU} read what waited, approved its hash, and it went: {} asked, {} approved",
-            self.asked, self.approved
+        show.done(&say!(
+            "demo-step-second",
+            party = CHISINAU,
+            asked = self.asked,
+            approved = self.approved
         ));
         Ok(Approvals {
             of: CHISINAU.to_owned(),

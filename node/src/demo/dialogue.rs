@@ -6,6 +6,7 @@ use std::time::Duration;
 use ntc_core::section::Section;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::officer::Officer;
@@ -33,7 +34,12 @@ pub(super) async fn hold(region: &Region, of: &Sent, show: &Show) -> Result<Dial
     let (origin, tashkent) = (region.officer(ORIGIN)?, region.officer(TASHKENT)?);
     let withheld = tashkent.get(&of.id).await?.not_disclosed;
     let asked = ask(tashkent, &of.id).await?;
-    show.done(&format!("{TASHKENT} asks {ORIGIN}: {QUESTION}"));
+    show.done(&say!(
+        "demo-asks",
+        asker = TASHKENT,
+        asked = ORIGIN,
+        question = QUESTION
+    ));
     let told = answer(origin, &asked).await?;
     until_some("the answer to arrive", || async {
         Ok(tashkent.get(&told).await.ok())
@@ -50,9 +56,10 @@ pub(super) async fn hold(region: &Region, of: &Sent, show: &Show) -> Result<Dial
     let names = shown.filter_map(name);
     let revealed = names.filter(|name| withheld.iter().any(|other| other == name));
     let revealed: Vec<_> = revealed.map(str::to_owned).collect();
-    show.done(&format!(
-        "{ORIGIN} answers, and shows of its notice what it had withheld: {}",
-        revealed.join(", ")
+    show.done(&say!(
+        "demo-step-answers",
+        party = ORIGIN,
+        sections = revealed.join(", ")
     ));
 
     let examined = origin.publish(alert(TASHKENT, None)).await?.id;
@@ -61,7 +68,11 @@ pub(super) async fn hold(region: &Region, of: &Sent, show: &Show) -> Result<Dial
         Ok(origin.get(&outcome).await.ok())
     })
     .await?;
-    show.done(&format!("{TASHKENT} says what came of an alert: {RESULT}"));
+    show.done(&say!(
+        "demo-step-outcome",
+        party = TASHKENT,
+        result = RESULT
+    ));
 
     let short = origin.publish(alert(BAKU, Some(SHORT))).await?.id;
     for party in [ORIGIN, BAKU] {
@@ -72,9 +83,7 @@ pub(super) async fn hold(region: &Region, of: &Sent, show: &Show) -> Result<Dial
         })
         .await?;
     }
-    show.done(&format!(
-        "an alert that {BAKU} does not answer is overdue on both sides"
-    ));
+    show.done(&say!("demo-step-overdue", party = BAKU));
 
     let thread = tashkent.thread(&told).await?;
     let owed = overdue(origin).await?;

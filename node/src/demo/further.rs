@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use ntc_terminal::say;
 use serde::Serialize;
 
 use super::Failure;
@@ -73,14 +74,12 @@ impl Further {
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         if let Some(build) = &self.build {
-            text.push_str(&format!(
-                "Build `ntc` first, in the folder of the project:\n  {build}\n"
-            ));
+            text.push_str(&format!("{}\n  {build}\n", say!("demo-build")));
         }
         for Command { command, .. } in &self.commands {
             text.push_str(&format!("  {command}\n"));
         }
-        text.push_str("The other profiles:\n");
+        text.push_str(&format!("{}\n", say!("demo-profiles")));
         for (party, profile) in &self.profiles {
             text.push_str(&format!("  {party:<28} {profile}\n"));
         }

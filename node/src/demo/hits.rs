@@ -5,6 +5,7 @@ use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::import_watchlist_request::Part;
 use ntc_proto::node::v1::move_hits_request::Move;
 use ntc_proto::v1;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::dialogue::alert;
@@ -33,14 +34,18 @@ const MEETS: usize = 2;
 /// Imports a list in one country, alerts in another, and tells that one what was met.
 pub(super) async fn meet(region: &Region, show: &Show) -> Result<Hits, Failure> {
     let (baku, origin) = (region.officer(BAKU)?, region.officer(ORIGIN)?);
-    show.doing(&format!("{BAKU} imports an invented list"));
+    show.doing(&say!("demo-step-imports", party = BAKU));
     import(baku).await?;
     share(baku).await?;
     let mut draft = alert(BAKU, None);
     put_lorry(&mut draft);
     let alert = origin.publish(draft).await?.id;
-    show.done(&format!(
-        "{ORIGIN} alerts about {COMPANY} and {PLATE}, and {BAKU} has a list in Cyrillic"
+    show.done(&say!(
+        "demo-step-alerts",
+        party = ORIGIN,
+        company = COMPANY,
+        plate = PLATE,
+        other = BAKU
     ));
     let found = until_some("the list to meet the alert", || async {
         let found = on(baku, &alert, &[]).await?;
@@ -50,7 +55,7 @@ pub(super) async fn meet(region: &Region, show: &Show) -> Result<Hits, Failure> 
     let mut met = Vec::new();
     for hit in &found {
         let seen = why(baku, hit).await?;
-        show.done(&format!("{BAKU} sees {}", seen.text()));
+        show.done(&say!("demo-step-met", party = BAKU, met = seen.text()));
         met.push(seen);
     }
     let request = pb::MoveHitsRequest {
@@ -70,9 +75,7 @@ pub(super) async fn meet(region: &Region, show: &Show) -> Result<Hits, Failure> 
         Ok((told == MEETS && waits == MEETS).then_some(told))
     })
     .await?;
-    show.done(&format!(
-        "{ORIGIN} is told that {told} were met, and not who"
-    ));
+    show.done(&say!("demo-step-told", party = ORIGIN, told));
     Ok(Hits {
         list: NAME.to_owned(),
         of: BAKU.to_owned(),

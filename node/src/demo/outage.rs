@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use ntc_proto::node::v1 as pb;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::region::{OUTAGE, Region};
@@ -25,25 +26,32 @@ pub(super) async fn live_through(
     show: &Show,
 ) -> Result<(Vec<Sent>, Outage, Suspension), Failure> {
     region.stop_one(OUTAGE).await?;
-    show.done(&format!("{OUTAGE} is stopped"));
+    show.done(&say!("demo-step-stopped", party = OUTAGE));
     let sent = publish_all(region, drafts, true, show).await?;
     let missed: Vec<_> = sent.iter().filter(|sent| sent.goes_to(OUTAGE)).collect();
     let (all, for_it) = (sent.len(), missed.len());
-    show.done(&format!(
-        "{all} notices published meanwhile, {for_it} of them for {OUTAGE}"
+    show.done(&say!(
+        "demo-step-meanwhile",
+        all,
+        missed = for_it,
+        party = OUTAGE
     ));
     region.officer(BY)?.suspend(AGREEMENT, REASON).await?;
-    show.done(&format!("{BY} suspends {AGREEMENT}: {REASON}"));
+    show.done(&say!(
+        "demo-step-suspends",
+        party = BY,
+        agreement = AGREEMENT,
+        reason = REASON
+    ));
 
     let returned = Instant::now();
     region.start(OUTAGE).await?;
-    show.doing(&format!("{OUTAGE} is back and catches up"));
+    show.doing(&say!("demo-step-back", party = OUTAGE));
     let settled = |delivery: &_| is_done(delivery) || is_held_back(delivery);
     until_all(region, &sent, "what may go to go", settled).await?;
     let seconds = returned.elapsed().as_secs_f64();
-    show.done(&format!(
-        "{OUTAGE} caught up {seconds:.1} s after its start"
-    ));
+    let took = format!("{seconds:.1}");
+    show.done(&say!("demo-step-caught-up", party = OUTAGE, seconds = took));
     let suspension = resume(region, &missed, show).await?;
     until_all(region, &sent, "every receipt", is_done).await?;
     let outage = Outage {
@@ -71,7 +79,7 @@ async fn resume(region: &Region, missed: &[&Sent], show: &Show) -> Result<Suspen
     if waited == 0 {
         return Err(format!("nothing for {OUTAGE} waits while {AGREEMENT} is suspended").into());
     }
-    show.done(&format!("{waited} of them waits: {why}"));
+    show.done(&say!("demo-step-waits", waited, code = &why));
     let resumed = Instant::now();
     region.officer(BY)?.resume(AGREEMENT).await?;
     until_all(
@@ -83,8 +91,13 @@ async fn resume(region: &Region, missed: &[&Sent], show: &Show) -> Result<Suspen
     .await?;
     let seconds = resumed.elapsed().as_secs_f64();
     let went = receipted(region, &waiting).await?.len();
-    show.done(&format!(
-        "{BY} resumes it, and {went} of {waited} arrives {seconds:.1} s later"
+    let took = format!("{seconds:.1}");
+    show.done(&say!(
+        "demo-step-resumes",
+        party = BY,
+        went,
+        waited,
+        seconds = took
     ));
     Ok(Suspension {
         agreement: AGREEMENT.to_owned(),

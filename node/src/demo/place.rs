@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use ntc_terminal::say;
 use tempfile::TempDir;
 
 use super::Failure;
@@ -39,23 +40,23 @@ impl Place {
 
     /// What will become of it.
     pub(super) fn to_come(&self) -> String {
-        let path = self.path.display();
+        let path = self.path.display().to_string();
         match self.temporary {
-            Some(_) => format!("removes {path} with all keys and ledgers"),
-            None => format!("removes nothing: keys, ledgers and logs stay in {path}"),
+            Some(_) => say!("demo-removes", path),
+            None => say!("demo-removes-nothing", path),
         }
     }
 
     /// Removes what is temporary; what became of it.
     pub(super) fn leave(self) -> Result<String, Failure> {
-        let path = self.path.display();
+        let path = self.path.display().to_string();
         match self.temporary {
             Some(temporary) => {
-                let told = format!("{path} is removed, with all keys and ledgers");
+                let told = say!("demo-removed", path);
                 temporary.close()?;
                 Ok(told)
             }
-            None => Ok(format!("keys, ledgers and logs stay in {path}")),
+            None => Ok(say!("demo-stays", path)),
         }
     }
 }

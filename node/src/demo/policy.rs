@@ -3,6 +3,7 @@
 
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::dialogue::alert;
@@ -32,7 +33,7 @@ when { principal.country == \"UA\" };
 /// Narrows, explains, replays, and leads back.
 pub(super) async fn live_through(region: &Region, show: &Show) -> Result<Policy, Failure> {
     let origin = region.officer(ORIGIN)?;
-    show.doing(&format!("{ORIGIN} writes rules of its own"));
+    show.doing(&say!("demo-step-rules", party = ORIGIN));
     let narrower = format!("{DEFAULT_RULES}{NARROWER}");
     let request = pb::ActivatePolicyRequest {
         text: narrower,
@@ -54,9 +55,11 @@ pub(super) async fn live_through(region: &Region, show: &Show) -> Result<Policy,
         .into_inner();
     show.done(&why.sentence);
     let replayed = replay(origin, &format!("{DEFAULT_RULES}{OTHER}")).await?;
-    show.done(&format!(
-        "before other rules decide, {} decisions are made again under them: by {} more would go, by {} less",
-        replayed.replayed, replayed.newly_sent, replayed.newly_withheld
+    show.done(&say!(
+        "demo-step-replayed",
+        replayed = replayed.replayed,
+        sent = replayed.newly_sent,
+        withheld = replayed.newly_withheld
     ));
     let request = pb::RollBackPolicyRequest {
         number: 1,

@@ -5,6 +5,7 @@ use ntc_core::query::{Number, Subject, subject_message};
 use ntc_policy::DEFAULT_RULES;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::node::v1::ask_partners_response::Step;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::approvals::{CHISINAU, Two};
@@ -43,9 +44,7 @@ pub(super) async fn ask(region: &mut Region, two: &mut Two, show: &Show) -> Resu
         Ok(away.all(|peer| peer.state != "connected"))
     })
     .await?;
-    show.doing(&format!(
-        "{BAKU} asks every partner at once about {CONTAINER}"
-    ));
+    show.doing(&say!("demo-step-asks", party = BAKU, about = CONTAINER));
     let (ended, answers) = put(region).await?;
     for answer in &answers {
         show.done(&format!("{}: {}", answer.party, answer.words()));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use ntc_proto::node::v1 as pb;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::region::Region;
@@ -80,7 +81,7 @@ pub(super) async fn publish_all(
     let mut sent = Vec::new();
     for (party, drafts) in drafts {
         let count = drafts.len();
-        show.doing(&format!("{party} publishes {count} seizure notices"));
+        show.doing(&say!("demo-step-publishes", party = &party, count));
         for draft in drafts {
             sent.push(Sent::publish(region, &party, draft, during_outage).await?);
         }

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use ntc_proto::node::v1 as pb;
+use ntc_terminal::say;
 
 use super::altered::alter;
 use super::approvals::Two;
@@ -20,12 +21,10 @@ use crate::app::offline;
 pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Failure> {
     let started = Instant::now();
     let nodes = region.nodes.len();
-    show.doing(&format!("starting {nodes} nodes"));
+    show.doing(&say!("demo-step-starting", nodes));
     region.start_all().await?;
     let run = region.officers.len();
-    show.done(&format!(
-        "{run} nodes run, each with its own keys, directory and ports"
-    ));
+    show.done(&say!("demo-step-run", nodes = run));
     enrol(region, show).await?;
     let agreements = agree(region, show).await?;
     let (mut drafts, rejected_rows) = table::read()?;
@@ -35,7 +34,7 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     sent.extend(publish_all(region, drafts, false, show).await?);
     until_all(region, &sent, "every receipt", is_done).await?;
     let count = sent.len();
-    show.done(&format!("{count} seizure notices told with all nodes up"));
+    show.done(&say!("demo-step-all-told", count));
     let (others, outage, suspension) = outage::live_through(region, later, show).await?;
     sent.extend(others);
     let dialogue = match sent.first() {
@@ -48,16 +47,19 @@ pub(super) async fn run(region: &mut Region, show: &Show) -> Result<Report, Fail
     let policy = policy::live_through(region, show).await?;
     let approvals = two.tell_many(region, show).await?;
     let recall = withdrawal::live_through(region, again, show).await?;
-    show.doing("asking every node what became of each notice");
+    show.doing(&say!("demo-step-asking"));
     let (flows, receipt_ms) = flows(region, &sent).await?;
     let parties = parties(region, &sent).await?;
-    show.doing("stopping the nodes and verifying every ledger and replica from the files");
+    show.doing(&say!("demo-step-verifying"));
     region.stop().await?;
     let (findings, proved) = verify(region)?;
-    show.done("every ledger and replica was read from its files and checked");
+    show.done(&say!("demo-step-verified"));
     let altered = alter(region, story::BAKU, story::CONTAINER)?;
-    let told = if altered.caught { "is" } else { "is NOT" };
-    show.done(&format!("one byte altered in a copy of them {told} caught"));
+    show.done(&if altered.caught {
+        say!("demo-step-caught")
+    } else {
+        say!("demo-step-not-caught")
+    });
     show.finish();
     let durable = sent.iter().map(|sent| sent.durable_ms).collect();
     Ok(Report {
@@ -93,9 +95,9 @@ async fn tell(
     drafts: &mut Drafts,
     show: &Show,
 ) -> Result<(Vec<Sent>, Story), Failure> {
-    show.doing(&format!("{} tells of a container", story::ORIGIN));
+    show.doing(&say!("demo-step-container", party = story::ORIGIN));
     let sent = story::publish(region, drafts).await?;
-    show.done("a seizure and its picture arrived at every party that may see them");
+    show.done(&say!("demo-step-arrived"));
     let story = story::tell(region, &sent, drafts, show).await?;
     Ok((vec![sent], story))
 }
@@ -112,9 +114,7 @@ fn split(drafts: &mut Drafts) -> Drafts {
 async fn enrol(region: &Region, show: &Show) -> Result<(), Failure> {
     let others = region.nodes.len().saturating_sub(1);
     for (party, officer) in &region.officers {
-        show.doing(&format!(
-            "{party} enrols its {others} partners by their cards"
-        ));
+        show.doing(&say!("demo-step-enrols", party, others));
         for (_, other) in region.nodes.iter().filter(|(other, _)| *other != party) {
             officer.enrol(&other.files.card).await?;
         }
@@ -131,9 +131,7 @@ async fn enrol(region: &Region, show: &Show) -> Result<(), Failure> {
         Ok(Some(sessions))
     })
     .await?;
-    show.done(&format!(
-        "each enrolled the {others} others; {sessions} sessions over mutual TLS 1.3 stand"
-    ));
+    show.done(&say!("demo-step-enrolled", others, sessions));
     Ok(())
 }
 
@@ -144,9 +142,7 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
         let agreement = ntc_core::policy::Agreement::read(document.as_bytes())?;
         let (id, title) = (agreement.id().to_owned(), agreement.title().to_owned());
         let parties: Vec<String> = agreement.parties().map(ToString::to_string).collect();
-        show.doing(&format!(
-            "agreement {id}: proposed, then signed by each party"
-        ));
+        show.doing(&say!("demo-step-agreement", id = &id));
         let (first, others) = parties.split_first().ok_or("an agreement has parties")?;
         region.officer(first)?.propose(document).await?;
         for other in others {
@@ -163,10 +159,7 @@ async fn agree(region: &Region, show: &Show) -> Result<Vec<AgreementReport>, Fai
         .await?;
         reports.push(AgreementReport { id, title, parties });
     }
-    show.done(&format!(
-        "{} agreements are in force, signed by all their parties",
-        reports.len()
-    ));
+    show.done(&say!("demo-step-agreed", count = reports.len()));
     Ok(reports)
 }
 

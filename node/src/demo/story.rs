@@ -5,6 +5,7 @@ use ntc_core::record::RecordId;
 use ntc_core::wire::display;
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
+use ntc_terminal::{row, say};
 
 use super::Failure;
 use super::picture::Picture;
@@ -67,14 +68,21 @@ pub(super) async fn tell(
     let baku = region.officer(BAKU)?.get(&sent.id).await?;
     let tashkent = region.officer(TASHKENT)?.get(&sent.id).await?;
     let found = find(region, sent).await?;
-    show.done(&format!(
-        "{TBILISI} asks for {ASKED:?} and finds {:?}: {}",
-        found.answer.held, found.answer.likeness
+    show.done(&say!(
+        "demo-step-finds",
+        party = TBILISI,
+        asked = ASKED,
+        held = &found.answer.held,
+        likeness = row("likeness", &found.answer.likeness, &found.answer.likeness)
     ));
     let near_miss = near(region, sent, drafts).await?;
-    show.done(&format!(
-        "{KYIV} checks a notice with {:?}: {} {:?}",
-        near_miss.written, near_miss.answer.likeness, near_miss.answer.held
+    let near = &near_miss.answer;
+    show.done(&say!(
+        "demo-step-near",
+        party = KYIV,
+        written = &near_miss.written,
+        likeness = row("likeness", &near.likeness, &near.likeness),
+        held = &near.held
     ));
     Ok(Story {
         origin: ORIGIN.to_owned(),

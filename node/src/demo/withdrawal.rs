@@ -2,6 +2,7 @@
 
 use ntc_proto::node::v1 as pb;
 use ntc_proto::v1;
+use ntc_terminal::say;
 
 use super::Failure;
 use super::region::{OUTAGE, Region};
@@ -33,8 +34,11 @@ pub(super) async fn live_through(
     let recalls = region.officer(BAKU)?.recalls();
     let told = recalls.clone().retract(request).await?.into_inner();
     let holders = told.holders.len();
-    show.done(&format!(
-        "{BAKU} withdraws a notice that {holders} partners hold, while {OUTAGE} is away"
+    show.done(&say!(
+        "demo-step-withdraws",
+        party = BAKU,
+        holders,
+        away = OUTAGE
     ));
     let away = until_some("those who are there to obey", || async {
         let holders = status(region, &sent.id).await?.holders;
@@ -49,9 +53,10 @@ pub(super) async fn live_through(
         Ok(all.then_some(holders))
     })
     .await?;
-    show.done(&format!(
-        "{OUTAGE} is back and obeys, too: {} holders hid and erased it",
-        obeyed.len()
+    show.done(&say!(
+        "demo-step-obeys",
+        party = OUTAGE,
+        count = obeyed.len()
     ));
     let count = |did: fn(&pb::RecallHolder) -> bool| {
         obeyed.iter().filter(|holder| did(holder)).count() as u64

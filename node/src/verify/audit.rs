@@ -165,7 +165,7 @@ mod tests {
             ledger: 4,
             ..AuditRead::default()
         };
-        let start = "Read to the last byte: entries of the audit 9, entries of the own ledger 4. Each entry of the \
+        let start = "Read to the last byte: 9 entries of the audit, 4 entries of your own ledger. Each entry of the \
                      audit names the one before it.";
         assert_eq!(
             read.to_string(),
@@ -183,9 +183,9 @@ mod tests {
         assert_eq!(
             anchored.to_string(),
             format!(
-                "{start} The ledger holds the first 8 entries of the audit: none of them was altered, taken out or cut \
-                 off since. ANCHOR entries that say so: 1, the newest of them entry 3. Newer entries that the ledger \
-                 does not hold yet: 1. The log of decisions has no line."
+                "{start} The ledger holds the first 8 entries of the audit: nothing of it was altered, taken out or cut \
+                 off since. One ANCHOR entry says so, entry 3. The ledger does not hold one newer \
+                 entry yet. The log of decisions has no line."
             )
         );
     }

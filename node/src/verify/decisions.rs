@@ -290,10 +290,10 @@ mod tests {
                 .map(Phrase::to_string)
                 .collect::<Vec<_>>(),
             [
-                "Lines of the log of decisions: 5; each names the one before it.",
-                "ANCHOR entries of the ledger that hold lines of it: 1, the newest of them entry 9: no line up to that one \
-                 was altered, taken out or cut off since.",
-                "Newer lines that the ledger does not hold yet: 2."
+                "5 lines of the log of decisions; each names the one before it.",
+                "One ANCHOR entry of the ledger, entry 9, holds lines of it: no line up to that one was \
+                 altered, taken out or cut off since.",
+                "The ledger does not hold 2 newer lines yet."
             ]
         );
         let other = AnchoredRoot {

@@ -123,9 +123,9 @@ mod tests {
         };
         assert_eq!(
             nothing.to_string(),
-            "Read to the last byte: entries of the own ledger 5, records in it 0. Receipts: 0; media bodies: 0; changes \
-             of partners and agreements: 0; entries of the audit: 0; lines of the log of decisions: 0. Every hash, \
-             proof and signature of these holds."
+            "Read to the last byte: 5 entries of your own ledger, with 0 records. 0 receipts, 0 media bodies, 0 changes \
+             of partners and agreements, 0 entries of the audit, and 0 lines of the log of decisions. Every hash, proof \
+             and signature of these holds."
         );
         let read = Read {
             entries: 9,
@@ -149,11 +149,11 @@ mod tests {
         };
         assert_eq!(
             read.to_string(),
-            "Read to the last byte: entries of the own ledger 9, records in it 1. Sections of these records that were \
-             erased: 2. Items in the replica of GE/customs: 3. Receipts: 1; media bodies: 1; changes of partners and \
-             agreements: 7; entries of the audit: 4; lines of the log of decisions: 1. Every hash, proof and signature \
-             of these holds. Entries of the ledger that say how far another journal had come, and fit that journal: 1. \
-             Watchlists that are as they were written: 2. Nothing was received of TR/customs yet. There is evidence \
+            "Read to the last byte: 9 entries of your own ledger, with one record. 2 sections of these records were \
+             erased. 3 items in the replica of GE/customs. One receipt, one media body, 7 changes of partners and \
+             agreements, 4 entries of the audit, and one line of the log of decisions. Every hash, proof and signature \
+             of these holds. One entry of the ledger says how far another journal had come, and fits it. \
+             2 watchlists are as they were written. Nothing has been received from TR/customs yet. There is evidence \
              that GE/customs signed two histories of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."
         );

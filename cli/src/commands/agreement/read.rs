@@ -203,28 +203,10 @@ pub(crate) fn document(agreement: &AgreementSummary) -> Value {
 
 /// The state for people, with what took its place.
 fn state(agreement: &AgreementSummary) -> String {
-    let state = state_in_words(&agreement.state);
+    let state = lang::state_in_words(&agreement.state);
     match agreement.superseded_by {
         0 => state,
         version => say!("agreement-state-by", state, version),
-    }
-}
-
-/// The code of a state as people are told it.
-pub(crate) fn state_in_words(code: &str) -> String {
-    match code {
-        "proposed" => say!("agreement-state-proposed"),
-        "not_yet_valid" => say!("agreement-state-not-yet-valid"),
-        "in_force" => say!("agreement-state-in-force"),
-        "provisional" => say!("agreement-state-provisional"),
-        "suspended" => say!("agreement-state-suspended"),
-        "expired" => say!("agreement-state-expired"),
-        "terminated" => say!("agreement-state-terminated"),
-        "superseded" => say!("agreement-state-superseded"),
-        "left_out" => say!("agreement-state-left-out"),
-        "withdrawn" => say!("agreement-state-withdrawn"),
-        "excluded" => say!("agreement-state-excluded"),
-        other => other.replace('_', " "),
     }
 }
 

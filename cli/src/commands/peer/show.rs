@@ -4,7 +4,7 @@ use ntc_lang::Grouped;
 use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse};
 use serde_json::{Value, json};
 
-use crate::commands::agreement::{agreement_json, contacts_json, contacts_table, state_in_words};
+use crate::commands::agreement::{agreement_json, contacts_json, contacts_table};
 use crate::lang::{self, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
@@ -47,9 +47,9 @@ fn state(peer: &PeerStatus) -> String {
     }
 }
 
-/// The state of a partner as people are told it.
+/// The state of a partner as people are told it, and its code.
 fn in_words(state: &str) -> String {
-    match state {
+    let said = match state {
         "connected" => say!("peer-state-connected"),
         "waiting" => say!("peer-state-waiting"),
         "quarantined" => say!("peer-state-quarantined"),
@@ -58,7 +58,8 @@ fn in_words(state: &str) -> String {
         "suspended" => say!("peer-state-suspended"),
         "quota" => say!("peer-state-quota"),
         other => other.to_owned(),
-    }
+    };
+    words::with_code(&said, state)
 }
 
 /// Why it takes nothing of this node, in a word or two.
@@ -191,7 +192,7 @@ pub(super) fn shown_text(shown: &ShowPeerResponse, output: &Output) -> String {
             "peer-agreement",
             id = &agreement.id,
             version = agreement.version,
-            state = state_in_words(&agreement.state)
+            state = lang::state_in_words(&agreement.state)
         );
         text.push_str(&format!("  {}\n", words::clean(&line)));
         for warning in &agreement.warnings {

@@ -186,7 +186,7 @@ causes! {
         "do what the warning says";
     66 RuleFails "rule_fails"
         "an own rule cannot be evaluated: whatever it is asked about is denied"
-        "`ntc policy history` has the rules of before, and `ntc policy rollback NUMBER` lets them decide again; then correct the rule as the runbook policy-change says";
+        "`ntc policy history` lists the earlier rules, and `ntc policy rollback NUMBER` lets them decide again; then correct the rule as the runbook policy-change says";
 
     80 ProfileUnusable "profile_unusable"
         "the officer's profile cannot be used"

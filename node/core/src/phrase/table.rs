@@ -149,9 +149,9 @@ phrases! {
         "{ $author } refused its consent at { $at }";
     ConsentMissing "consent_missing" { author: String, to: String, purpose: Name }
         "the consent of { $author } to pass it on to { $to } for { $purpose } is not here";
-    OwnRules "own_rules" { objection: Said } "own rules: { $objection }";
+    OwnRules "own_rules" { objection: Said } "your own rules: { $objection }";
     OwnRulesKeep "own_rules_keep" { sections: List, objection: Said }
-        "own rules, of { $sections }: { $objection }";
+        "your own rules, about { $sections }: { $objection }";
     SectionsBeyond "sections_beyond" { sections: List }
         "the sections { $sections } came beyond what the agreements allow";
 
@@ -178,13 +178,13 @@ phrases! {
 
     // What spoke, line by line.
     LayersDecide "layers_decide" {}
-        "the decision: agreements, the author's handling, own rules";
+        "the decision: agreements, the author's handling, your own rules";
     RulesUnread "rules_unread" { why: String }
-        "the own rules cannot be read, so nothing goes: { $why }";
+        "your own rules cannot be read, so nothing goes: { $why }";
     TwoTexts "two_texts" { number: u64 }
-        "two texts of own rules decide until the ledger says that those of number { $number } act: nothing goes that they or those before them forbid";
-    OwnRulesOfRecord "own_rules_of_record" {} "own rules, the record";
-    OwnRulesOfSection "own_rules_of_section" { section: Name } "own rules, { $section }";
+        "two texts of your own rules decide until the ledger says that number { $number } acts: nothing goes that either of them forbids";
+    OwnRulesOfRecord "own_rules_of_record" {} "your own rules, the record";
+    OwnRulesOfSection "own_rules_of_section" { section: Name } "your own rules, { $section }";
     RulePermit "rule_permit" { rule: String, why: Name } "permit { $rule }: { $why }";
     RuleForbid "rule_forbid" { rule: String, why: Name } "forbid { $rule }: { $why }";
     HeadIs "head_is" { what: String, whom: String } "{ $what } is { $whom }";
@@ -202,13 +202,13 @@ phrases! {
     WayOfSection "way_of_section" { section: Name, changes: List }
         "{ $section } would go if { $changes }";
     OwnWayOfRecord "own_way_of_record" { changes: List }
-        "own rules would let the record go if { $changes }";
+        "your own rules would let the record go if { $changes }";
     OwnWayOfSection "own_way_of_section" { section: Name, changes: List }
-        "own rules would let { $section } go if { $changes }";
+        "your own rules would let { $section } go if { $changes }";
     NoWayOfRecord "no_way_of_record" { rule: String }
-        "own rules would not let the record go for any change of the record that was tried; the rule { $rule } forbids it";
+        "your own rules would not let the record go, whatever change of it was tried; the rule { $rule } forbids it";
     NoWayOfSection "no_way_of_section" { section: Name, rule: String }
-        "own rules would not let { $section } go for any change of the record that was tried; the rule { $rule } forbids it";
+        "your own rules would not let { $section } go, whatever change of the record was tried; the rule { $rule } forbids it";
     NothingHelpsRecord "nothing_helps_record" {}
         "no change of the record or of what was agreed that was tried would let the record go";
     NothingHelpsSection "nothing_helps_section" { section: Name }
@@ -277,7 +277,7 @@ phrases! {
         "it were published once more, with 'ntc alert publish FILE --again'";
     IfToldLonger "if_told_longer" { id: String, version: u64, section: Name }
         "agreement { $id } version { $version } let { $section } be told longer";
-    IfRulesLet "if_rules_let" {} "the own rules let it go";
+    IfRulesLet "if_rules_let" {} "your own rules let it go";
 
     // How long, how often, how many: what stands alone in every language.
     OneHour "one_hour" {} "1 hour";
@@ -286,7 +286,7 @@ phrases! {
     Days "days" { count: u64 } "{ $count } days";
     OneMonth "one_month" {} "1 month";
     Months "months" { count: u64 } "{ $count } months";
-    OnceAtMost "once_at_most" {} "1 time at most";
+    OnceAtMost "once_at_most" {} "once at most";
     TimesAtMost "times_at_most" { count: u64 } "{ $count } times at most";
     OneSubject "one_subject" {} "1 subject";
     Subjects "subjects" { count: u64 } "{ $count } subjects";
@@ -317,11 +317,11 @@ phrases! {
     AsOften "as_often" {} "as often as nobody objects";
     ReviewedOn "reviewed_on" { day: String } "The parties look at it again on { $day }.";
     NoticeThenKept "notice_then_kept" { notice: Said }
-        "Who ends it gives { $notice } of notice. After its end, what was sent is kept to the end of its retention.";
+        "A party that ends it gives notice { $notice } ahead. After its end, what was sent is kept to the end of its retention.";
     NoticeThenErased "notice_then_erased" { notice: Said }
-        "Who ends it gives { $notice } of notice. After its end, what was sent is erased.";
+        "A party that ends it gives notice { $notice } ahead. After its end, what was sent is erased.";
     SignsFor "signs_for" { party: String, who: String, office: String }
-        "For { $party } signs { $who } ({ $office }).";
+        "{ $who } ({ $office }) signs for { $party }.";
     WrittenIn "written_in" { languages: List } "Texts are written in { $languages }.";
     ServesPurposes "serves_purposes" { purposes: List }
         "It serves { $purposes }, and nothing else.";
@@ -364,7 +364,7 @@ phrases! {
         "What protects persons: { $protection }.";
     AnsweredWithin "answered_within" { time: Said } "Answered within { $time }.";
     HitsToldBack "hits_told_back" {}
-        "Who told an alert is told each hit on it that an officer confirmed.";
+        "The author of an alert is told of each hit on it that an officer confirmed.";
     NothingTogether "nothing_together" { one: String, other: String }
         "{ $one } and { $other } have nothing with each other under it.";
     NotPassedOn "not_passed_on" {} "What was received is not passed on.";
@@ -453,11 +453,11 @@ phrases! {
     PartyUnknown "party_unknown" { party: String }
         "{ $party } is not enrolled here; enrol it first, or correct its name in the document";
     PartySuspended "party_suspended" { party: String }
-        "{ $party } is suspended here: nothing reaches it, this neither";
+        "{ $party } is suspended here: nothing reaches it, and neither will this";
     OtherFingerprint "other_fingerprint" { held: String }
         "is not the fingerprint of the card that is held, { $held }";
     AlsoHolds "also_holds" { id: String, version: u64, own: String, party: String }
-        "{ $id } version { $version } holds between { $own } and { $party } in the same time: what both cover goes only as far as both allow";
+        "{ $id } version { $version } holds between { $own } and { $party } at the same time: what both cover goes only as far as both allow";
     OtherBytesHeld "other_bytes_held" { id: String, version: u64 }
         "agreement { $id } version { $version } is held with other bytes; propose the next version";
     FollowsNone "follows_none" { id: String, version: u64 }
@@ -576,7 +576,7 @@ phrases! {
     FoundInFrame "found_in_frame" { frame: u64, what: Said } "frame { $frame }: { $what }";
     FoundUnread "found_unread" {} "it cannot be read";
     FoundOtherReceipt "found_other_receipt" {}
-        "the partner acknowledges another receipt than the frames before it give: one of them was altered";
+        "the partner acknowledges a different receipt from the one that the frames before it give: one of them was altered";
     FoundEndLost "found_end_lost" { held: u64, entry: u64, size: u64 }
         "{ $held } frames are held, but ledger entry { $entry } anchors { $size }: its end was lost, or another journal lies in its place";
     FoundOtherFrames "found_other_frames" { size: u64, entry: u64 }
@@ -644,18 +644,18 @@ phrases! {
         "item { $item }: what it showed is gone, and neither an ERASE entry nor an own acknowledgement says so";
     FoundMark "found_mark" { doubt: Said } "{ $doubt }, or cannot be read";
     ReadLedger "read_ledger" { entries: u64, records: u64 }
-        "Read to the last byte: entries of the own ledger { $entries }, records in it { $records }.";
+        "Read to the last byte: { $entries ->\n [one] one entry\n *[other] { $entries } entries\n } of your own ledger, with { $records ->\n [one] one record\n *[other] { $records } records\n }.";
     ReadErased "read_erased" { sections: u64 }
-        "Sections of these records that were erased: { $sections }.";
+        "{ $sections ->\n [one] One section of these records was erased\n *[other] { $sections } sections of these records were erased\n }.";
     ReadReplica "read_replica" { party: String, items: u64 }
-        "Items in the replica of { $party }: { $items }.";
+        "{ $items ->\n [one] One item\n *[other] { $items } items\n } in the replica of { $party }.";
     ReadRest "read_rest" { receipts: u64, bodies: u64, changes: u64, audit: u64, decisions: u64 }
-        "Receipts: { $receipts }; media bodies: { $bodies }; changes of partners and agreements: { $changes }; entries of the audit: { $audit }; lines of the log of decisions: { $decisions }. Every hash, proof and signature of these holds.";
+        "{ $receipts ->\n [one] One receipt\n *[other] { $receipts } receipts\n }, { $bodies ->\n [one] one media body\n *[other] { $bodies } media bodies\n }, { $changes ->\n [one] one change\n *[other] { $changes } changes\n } of partners and agreements, { $audit ->\n [one] one entry\n *[other] { $audit } entries\n } of the audit, and { $decisions ->\n [one] one line\n *[other] { $decisions } lines\n } of the log of decisions. Every hash, proof and signature of these holds.";
     ReadAnchors "read_anchors" { entries: u64 }
-        "Entries of the ledger that say how far another journal had come, and fit that journal: { $entries }.";
+        "{ $entries ->\n [one] One entry of the ledger says how far another journal had come, and fits it\n *[other] { $entries } entries of the ledger say how far another journal had come, and fit it\n }.";
     ReadWatchlists "read_watchlists" { lists: u64 }
-        "Watchlists that are as they were written: { $lists }.";
-    ReadSilent "read_silent" { party: String } "Nothing was received of { $party } yet.";
+        "{ $lists ->\n [one] One watchlist is as it was written\n *[other] { $lists } watchlists are as they were written\n }.";
+    ReadSilent "read_silent" { party: String } "Nothing has been received from { $party } yet.";
     ProvenFork "proven_fork" { party: String }
         "There is evidence that { $party } signed two histories of its ledger.";
     ProvenNoProof "proven_no_proof" { party: String }
@@ -663,27 +663,27 @@ phrases! {
     ProvenSilence "proven_silence" { party: String }
         "There is evidence that { $party } did not prove that its ledger has one history.";
     ReadAudit "read_audit" { entries: u64, ledger: u64 }
-        "Read to the last byte: entries of the audit { $entries }, entries of the own ledger { $ledger }.";
+        "Read to the last byte: { $entries ->\n [one] one entry\n *[other] { $entries } entries\n } of the audit, { $ledger ->\n [one] one entry\n *[other] { $ledger } entries\n } of your own ledger.";
     ReadLinked "read_linked" {} "Each entry of the audit names the one before it.";
     ReadUnlinked "read_unlinked" { entries: u64 }
-        "Entries that an older version wrote and that name none before them: { $entries }; each after these names the one before it.";
+        "{ $entries ->\n [one] An older version wrote one entry, which names none before it\n *[other] An older version wrote { $entries } entries, which name none before them\n }; each later entry names the one before it.";
     ReadUnanchored "read_unanchored" {}
         "No entry of the ledger holds the audit yet: whoever writes its files could have made all of it anew.";
     ReadAnchored "read_anchored" { entries: u64, anchors: u64, entry: u64 }
-        "The ledger holds the first { $entries } entries of the audit: none of them was altered, taken out or cut off since. ANCHOR entries that say so: { $anchors }, the newest of them entry { $entry }.";
+        "The ledger holds { $entries ->\n [one] the first entry\n *[other] the first { $entries } entries\n } of the audit: nothing of it was altered, taken out or cut off since. { $anchors ->\n [one] One ANCHOR entry says so, entry { $entry }\n *[other] { $anchors } ANCHOR entries say so, the newest of them entry { $entry }\n }.";
     ReadNewer "read_newer" { entries: u64 }
-        "Newer entries that the ledger does not hold yet: { $entries }.";
+        "{ $entries ->\n [one] The ledger does not hold one newer entry yet\n *[other] The ledger does not hold { $entries } newer entries yet\n }.";
     ReadNoLine "read_no_line" {} "The log of decisions has no line.";
     ReadLines "read_lines" { lines: u64 }
-        "Lines of the log of decisions: { $lines }; each names the one before it.";
+        "{ $lines ->\n [one] One line\n *[other] { $lines } lines\n } of the log of decisions; each names the one before it.";
     ReadLinesUnlinked "read_lines_unlinked" { lines: u64, unlinked: u64 }
-        "Lines of the log of decisions: { $lines }; of these { $unlinked } name none before them, as an older version wrote them; each after these names the one before it.";
+        "{ $lines ->\n [one] One line\n *[other] { $lines } lines\n } of the log of decisions; { $unlinked ->\n [one] an older version wrote one of them, which names none before it\n *[other] an older version wrote { $unlinked } of them, which name none before them\n }; each later line names the one before it.";
     ReadLinesUnanchored "read_lines_unanchored" {}
         "No entry of the ledger holds any of these lines yet: whoever writes the files could have made all of them anew.";
     ReadLinesAnchored "read_lines_anchored" { anchors: u64, entry: u64 }
-        "ANCHOR entries of the ledger that hold lines of it: { $anchors }, the newest of them entry { $entry }: no line up to that one was altered, taken out or cut off since.";
+        "{ $anchors ->\n [one] One ANCHOR entry of the ledger, entry { $entry }, holds lines of it\n *[other] { $anchors } ANCHOR entries of the ledger hold lines of it, the newest of them entry { $entry }\n }: no line up to that one was altered, taken out or cut off since.";
     ReadLinesNewer "read_lines_newer" { lines: u64 }
-        "Newer lines that the ledger does not hold yet: { $lines }.";
+        "{ $lines ->\n [one] The ledger does not hold one newer line yet\n *[other] The ledger does not hold { $lines } newer lines yet\n }.";
 
     // What is seen where something does not work, and what the node warns of.
     Reached "reached" {} "reached";
@@ -721,7 +721,7 @@ phrases! {
     NoReceiptYet "no_receipt_yet" {} "it is connected, and has signed no receipt yet";
     NoReceiptSince "no_receipt_since" { at: String } "it is connected, no receipt since { $at }";
     AuditGone "audit_gone" {}
-        "the audit of before was gone when the node started; look for it, and keep the data as they are";
+        "the earlier audit was gone when the node started; look for it, and keep the data as they are";
     WatchlistDamaged "watchlist_damaged" { name: String, why: Said, folder: String }
         "the watchlist { $name } is damaged, and nothing is screened against it: { $why }; import it again, or restore { $folder } from a backup";
     ListUnanswered "list_unanswered" { name: String, why: String }
@@ -731,7 +731,7 @@ phrases! {
     KeptReviewDue "kept_review_due" { party: String, count: u64, days: u64 }
         "records of { $party } that became { $days } days old in the last 30 days and are kept: { $count }; the agreement says to look whether they are still needed: `ntc alert list --from { $party }` shows them, `ntc alert erase` destroys one";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
-        "{ $records } records from ledger entry { $first } on are published although nobody was told so for certain when the node ended; look for them with `ntc alert list` before anything is published again";
+        "{ $records } records from ledger entry { $first } on are published, although nobody could be told so for certain when the node stopped; look for them with `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }
         "{ $lines } log lines could not be written; look at where standard error of the node goes";
     MachineClockBehind "machine_clock_behind" { seconds: u64 }
@@ -739,15 +739,15 @@ phrases! {
     NotifyWaits "notify_waits" { name: String, since: String, why: Said }
         "{ $name } does not take events since { $since }: { $why }; nothing is lost, and `ntc notify list` says when it is tried again";
     ApprovalsWait "approvals_wait" { count: u64 }
-        "for a second officer wait { $count }; `ntc approvals list` has them, and until when";
+        "{ $count ->\n [one] one request waits\n *[other] { $count } requests wait\n } for a second officer; `ntc approvals list` lists them, with the time that each has";
     RecordsEndSoon "records_end_soon" { records: u64, days: u64 }
-        "of { $records } records something is erased within { $days } days, for the time it may be kept ends; `ntc record ending` lists them";
+        "something of { $records ->\n [one] one record\n *[other] { $records } records\n } is erased within { $days } days, because the time that it may be kept ends; `ntc record ending` lists them";
     ManyEndSoon "many_end_soon" { records: u64, days: u64 }
-        "of { $records } or more records something is erased within { $days } days, for the time it may be kept ends; `ntc record ending` lists them";
+        "something of { $records } or more records is erased within { $days } days, because the time that it may be kept ends; `ntc record ending` lists them";
     DiskFilling "disk_filling" { free: u64, total: u64, reserve: u64 }
         "the disk is filling up; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
     DiskNearlyFull "disk_nearly_full" { free: u64, total: u64, reserve: u64 }
-        "the disk is nearly full: nothing is published and nothing is taken of partners; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
+        "the disk is nearly full: nothing is published and nothing is taken from partners; { $free } of { $total } MiB are free, and { $reserve } have to be, the larger of disk.reserve_percent and disk.reserve_mib in node.toml; make room";
     PeerAside "peer_aside" { party: String, why: Said }
         "{ $party } is put aside, and what it sent before cannot all be read: { $why }";
     PeerNotKept "peer_not_kept" { party: String }
@@ -773,20 +773,20 @@ phrases! {
     FoldersGone "folders_gone" { folders: List }
         "not there when the node started, and made anew: { $folders }; look for it, or restore it from a backup, and keep the data as they are";
     RuleFailing "rule_failing" { rule: String, since: String, denied: u64, mend: Said }
-        "the own rule { $rule } cannot be evaluated and denies whatever it is asked about; decisions that it denied since { $since }: { $denied }; { $mend }";
+        "your own rule { $rule } cannot be evaluated and denies whatever it is asked about; since { $since } it has denied { $denied ->\n [one] one decision\n *[other] { $denied } decisions\n }; { $mend }";
     MendActivate "mend_activate" {}
         "correct it and activate the text with `ntc policy activate`";
     MendRollback "mend_rollback" { number: u64 }
-        "`ntc policy rollback { $number }` lets the rules of before decide again, or correct it and activate the text";
+        "`ntc policy rollback { $number }` lets the earlier rules decide again, or correct it and activate the text";
     NodeCertificateEnds "node_certificate_ends" { days: u64 }
         "the node certificate ends within { $days } days; run `ntc-node renew`";
     OfficersCertificateEnds "officers_certificate_ends" { days: u64 }
         "the officers' server certificate ends within { $days } days; run `ntc-node renew`";
     TailDiscarded "tail_discarded" { folders: List }
-        "a crash had cut off the last write of journals, of which nobody was told; the start discarded { $folders }";
+        "a crash cut off the last write of some journals, which nobody had been told of; the start discarded { $folders }";
     BytesIn "bytes_in" { bytes: u64, folder: String } "{ $bytes } bytes in { $folder }";
     NothingTaken "nothing_taken" { parties: List, why: Said }
-        "nothing more is taken of { $parties }: { $why }";
+        "nothing more is taken from { $parties }: { $why }";
     QuotaOfBytes "quota_of_bytes" { limit: u64, held: u64 }
         "its quota of { $limit } bytes is reached with { $held }; raise quota.gib_per_peer in node.toml and start the node again";
     QuotaOfRecords "quota_of_records" { limit: u64, held: u64 }
@@ -854,4 +854,56 @@ phrases! {
     SystemFull "system_full" {} "no room on the device";
     PartnersNotKept "partners_not_kept" {}
         "changes of partners cannot be kept; check the device, then restart the node";
+
+    // What is looked at on the machine of a node.
+    StartAddresses "start_addresses" { peers: String, officers: String }
+        "partners { $peers }, officers { $officers }";
+    StartUntil "start_until" { end: String } "until { $end }";
+    StartAdministrators "start_administrators" { count: u64 }
+        "{ $count ->\n [one] one administrator\n *[other] { $count } administrators\n }";
+    StartNoAdministrator "start_no_administrator" {} "none";
+    StartClosed "start_closed" {} "nobody else enters data, keys and officers";
+    StartIdle "start_idle" {} "no node runs on these files";
+    StartPorts "start_ports" {} "all three are free";
+    StartJournals "start_journals" { count: u64 }
+        "{ $count ->\n [one] one ends as it should\n *[other] { $count } end as they should\n }";
+    StartUnfounded "start_unfounded" {} "the node has not been started yet";
+    StartSigned "start_signed" { count: u64 }
+        "{ $count ->\n [one] one entry signed\n *[other] { $count } entries signed\n }";
+    StartNoLedger "start_no_ledger" { count: u64 }
+        "{ $count ->\n [one] one entry was signed\n *[other] { $count } entries were signed\n }, and there is no ledger";
+    StartFilledIn "start_filled_in" {} "nothing is as it came";
+    StartSeveral "start_several" { all: List } "{ $all }";
+    StartExampleDomain "start_example_domain" { domain: String }
+        "federation_domain is { $domain }, a name for examples; the federation agrees on its own before any card is exchanged";
+    StartNoContact "start_no_contact" { contact: String }
+        "contact is \"{ $contact }\", which no partner can call; write a telephone number, then make the card again";
+    StartExampleAddress "start_example_address" { address: String }
+        "addresses names { $address }, a name for examples; write where partners reach this node";
+    StartLocalAddress "start_local_address" { address: String }
+        "addresses names { $address }, which partners on other machines do not reach";
+    StartLocalPeers "start_local_peers" {}
+        "listen.peers is this machine only: partners do not reach it";
+    StartLocalOfficers "start_local_officers" { address: String }
+        "officers_address is { $address }, but listen.officers is this machine only: no profile works";
+    StartLocalProfiles "start_local_profiles" { address: String }
+        "officers_address is { $address }: profiles work on this machine only, although listen.officers is open to others";
+    StartOpenMetrics "start_open_metrics" {}
+        "listen.metrics is open to other machines; it answers everybody, and names partners";
+    StartOpenFolder "start_open_folder" { folder: String }
+        "other users can enter it: chmod 700 { $folder }";
+    StartClockBehind "start_clock_behind" { now: String, card: String }
+        "this machine's clock says { $now }, and the card was made at { $card }; set the clock";
+    StartDiskShort "start_disk_short" { free: u64, kept: u64 }
+        "{ $free } MiB are free where the data lie, and the node keeps { $kept } MiB free: it would take nothing in; make room, or set disk.reserve_percent and disk.reserve_mib";
+    StartFewFiles "start_few_files" { allowed: u64, needed: u64 }
+        "a process may open { $allowed } files and this node can come to need { $needed }; raise the hard limit (LimitNOFILE= of its unit, or ulimit -Hn)";
+    StartNodeCertificate "start_node_certificate" { days: u64 }
+        "the certificate that partners see ends within { $days } days; run `ntc-node renew`";
+    StartOfficersCertificate "start_officers_certificate" { days: u64 }
+        "the certificate that officers see ends within { $days } days; run `ntc-node renew`";
+    StartNobodyAdministers "start_nobody_administers" {}
+        "no officer holds a valid certificate of an administrator; issue one with `ntc-node officer issue`";
+    StartNobodyApproves "start_nobody_approves" {}
+        "[approvals] asks for a second officer, and fewer than two hold a valid certificate of an administrator: nobody can approve; issue another one with `ntc-node officer issue` before";
 }

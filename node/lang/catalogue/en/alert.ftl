@@ -56,11 +56,11 @@ alert-near-title = May be meant instead, compare with the papers:
 alert-near-line = line { $line }
 alert-near-more = and { $count } more: --all-rows names them
 alert-near-left-failed = { $count ->
-        [one] The numbers of { $count } row was not compared: { $why }
+        [one] The numbers of { $count } row were not compared: { $why }
        *[other] The numbers of { $count } rows were not compared: { $why }
     }
 alert-near-left = { $count ->
-        [one] The numbers of { $count } row was not compared: enough is told.
+        [one] The numbers of { $count } row were not compared: enough is told.
        *[other] The numbers of { $count } rows were not compared: enough is told.
     }
 alert-read = Read as { $form }; { $lines }.
@@ -71,7 +71,7 @@ alert-rows = { $count ->
 alert-check-result = { $published } can be published, { $before } published before, { $refused } cannot. Nothing was sent.
 alert-import-result = { $published } published, { $before } published before, { $refused } refused.
 alert-not-taken = { $count ->
-        [one] { $count } row could not be taken by the node now; nothing is wrong with them: import the table again later.
+        [one] { $count } row could not be taken by the node now; nothing is wrong with it: import the table again later.
        *[other] { $count } rows could not be taken by the node now; nothing is wrong with them: import the table again later.
     }
 alert-made = { $count ->
@@ -124,7 +124,7 @@ alert-pages-behind = { $count ->
 alert-out-of-reach = Out of reach: { $count } of { $party }; it is put aside, and 'ntc peer list --details' says why.
 alert-out-of-reach-all = Out of reach: all of { $party }, however many, and none is listed; it is put aside, and 'ntc peer list --details' says why.
 alert-made-reference = The draft has no reference; its own is made of its content: { $reference }. Give national.source_reference, so that a changed file is not taken for another case.
-alert-nobody-left = Nobody is left who may have it and has it not: nothing new is told.
+alert-nobody-left = Everybody who may have it has it already: nothing new is told.
 alert-ask-nobody = Nobody would get it. Type yes to publish it all the same:
 alert-ask-elsewhere = run it where somebody can answer
 alert-not-simulated = nothing was simulated

@@ -15,5 +15,5 @@ guided-go-on = go on with '{ $command }'
 guided-left-kept = you left the form; the draft is kept in { $path }
 guided-left = you left the form before the first answer; nothing is kept
 guided-run-again = run it again
-guided-no-toml = { $path }: it is no TOML: { $why }
+guided-no-toml = { $path }: it is not TOML: { $why }
 guided-another = { $path }: the form is for the draft of a { $kind }, and this is another

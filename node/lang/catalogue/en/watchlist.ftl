@@ -3,7 +3,7 @@
 watchlist-modes = the modes are { $modes }
 watchlist-actions = the actions are { $actions }
 watchlist-markers = the markers are { $markers }
-watchlist-grade = '{ $text }' is no grade; write it as 4x4:B2, 3x5x2:1A or admiralty:B2
+watchlist-grade = '{ $text }' is not a grade; write it as 4x4:B2, 3x5x2:1A or admiralty:B2
 watchlist-not-made = the list was not made
 watchlist-not-described = the list was not described
 watchlist-made = Made { $state }
@@ -17,7 +17,7 @@ watchlist-forms = the forms are { $forms }
 watchlist-several = several tables of your own become one list; name it with --to
 watchlist-to-one = the files are of several lists, and --to names one: { $lists }
 watchlist-to-one-advice = leave --to out, or import each list in a command of its own
-watchlist-unnamed = the name of the file is none for a list; name the list with --to
+watchlist-unnamed = the name of the file cannot be that of a list; name the list with --to
 watchlist-there = the list { $list } is there already, and a table of another file may be another list
 watchlist-there-advice = 'ntc watchlist update { $list } FILE' takes it in as its newer version, --to NAME as another list
 watchlist-entries-read = entries read
@@ -122,7 +122,7 @@ watchlist-add-nothing = nobody and nothing is named to look for
 watchlist-add-how = name somebody or something: --name, --born, --nationality, --number, --email, --address, --hs or --word with --origin, --via or --destination; for example: ntc watchlist add LIST --kind person --name "Anna Invented" --born 1961-03
 watchlist-add-unended = look at the end of the file: where its last row is whole, --as-written takes it so, and a line break behind it ends the doubt
 watchlist-number-form = write it as passport:X0000001:GE or container:CSQU3054383
-watchlist-number-none = '{ $scheme }' is no kind of number; 'ntc codes scheme' lists them
+watchlist-number-none = '{ $scheme }' is not a kind of number; 'ntc codes scheme' lists them
 watchlist-too-large = the entries have { $bytes } bytes, and { $most } go into one change
 watchlist-wrote = { $count ->
         [one] Wrote { $count } entry: { $keys }

@@ -220,9 +220,9 @@ fn what_own_rules_keep_is_told_with_the_rule_and_its_clauses() {
     let policies = policies(&document(), &rules);
     let why = told(&lasting(), &policies, &rules);
     assert!(
-        why.sentence
-            .to_string()
-            .contains("media (own rules, of media: the rule no-media forbids it: pictures stay)"),
+        why.sentence.to_string().contains(
+            "media (your own rules, about media: the rule no-media forbids it: pictures stay)"
+        ),
         "{}",
         why.sentence
     );
@@ -642,7 +642,7 @@ fn where_own_rules_are_behind_what_is_agreed_they_are_told_and_where_nothing_hel
         said(&way.agreements),
         [
             "agreement ge-kz version 1 covered the category narcotic",
-            "the own rules let it go"
+            "your own rules let it go"
         ]
     );
     // The territory is no matter of terms, and the record lies where it lies.

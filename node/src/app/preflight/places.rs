@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use ntc_core::phrase::Phrase;
 use ntc_core::time::Timestamp;
 
 use crate::config::Settings;
@@ -16,65 +17,49 @@ use crate::store::medium::{Disk, Medium as _};
 const EXAMPLE: &str = "example";
 
 /// Values that nobody filled in.
-pub(in crate::app) fn placeholders(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn placeholders(settings: &Settings) -> Vec<Phrase> {
     let mut told = Vec::new();
     if is_example(settings.domain.as_str()) {
-        told.push(format!(
-            "federation_domain is {}, a name for examples; the federation agrees on its own before any card is \
-             exchanged",
-            settings.domain
-        ));
+        let domain = settings.domain.to_string();
+        told.push(Phrase::StartExampleDomain { domain });
     }
     if settings.contact.starts_with(PLACEHOLDER_CONTACT) {
-        told.push(format!(
-            "contact is \"{}\", which no partner can call; write a telephone number, then make the card again",
-            settings.contact
-        ));
+        let contact = settings.contact.clone();
+        told.push(Phrase::StartNoContact { contact });
     }
     let mut addresses = settings.addresses.iter();
     if let Some(address) = addresses.find(|address| is_example(host(address))) {
-        told.push(format!(
-            "addresses names {address}, a name for examples; write where partners reach this node"
-        ));
+        let address = address.clone();
+        told.push(Phrase::StartExampleAddress { address });
     }
     told
 }
 
 /// Addresses at which nobody elsewhere reaches the node.
-pub(in crate::app) fn unreachable(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn unreachable(settings: &Settings) -> Vec<Phrase> {
     let mut told = Vec::new();
     if let Some(address) = settings.addresses.iter().find(|one| is_local(host(one))) {
-        told.push(format!(
-            "addresses names {address}, which partners on other machines do not reach"
-        ));
+        let address = address.clone();
+        told.push(Phrase::StartLocalAddress { address });
     }
     if settings.listen_peers.ip().is_loopback() {
-        told.push("listen.peers is this machine only: partners do not reach it".to_owned());
+        told.push(Phrase::StartLocalPeers {});
     }
     let officers = settings.listen_officers.ip().is_loopback();
-    if officers && !is_local(host(&settings.officers_address)) {
-        told.push(format!(
-            "officers_address is {}, but listen.officers is this machine only: no profile works",
-            settings.officers_address
-        ));
-    }
-    if !officers && is_local(host(&settings.officers_address)) {
-        told.push(format!(
-            "officers_address is {}: profiles work on this machine only, although listen.officers is open to others",
-            settings.officers_address
-        ));
+    let address = settings.officers_address.clone();
+    match (officers, is_local(host(&address))) {
+        (true, false) => told.push(Phrase::StartLocalOfficers { address }),
+        (false, true) => told.push(Phrase::StartLocalProfiles { address }),
+        (true, true) | (false, false) => {}
     }
     if !settings.listen_metrics.ip().is_loopback() {
-        told.push(
-            "listen.metrics is open to other machines; it answers everybody, and names partners"
-                .to_owned(),
-        );
+        told.push(Phrase::StartOpenMetrics {});
     }
     told
 }
 
 /// Folders with content that others can look into, whatever made them so.
-pub(in crate::app) fn open_to_others(settings: &Settings) -> Vec<String> {
+pub(in crate::app) fn open_to_others(settings: &Settings) -> Vec<Phrase> {
     let layout = &settings.layout;
     let folders = [&settings.data_dir, &layout.keys, &layout.officers];
     let open = |dir: &&&Path| {
@@ -82,34 +67,33 @@ pub(in crate::app) fn open_to_others(settings: &Settings) -> Vec<String> {
         mode.is_ok_and(|mode| mode & 0o077 != 0)
     };
     let folders = folders.map(std::path::PathBuf::as_path);
-    let told = folders.iter().filter(open).map(|dir| {
-        let dir = dir.display();
-        format!("{dir} can be entered by other users: chmod 700 {dir}")
-    });
+    let told = folders
+        .iter()
+        .filter(open)
+        .map(|dir| Phrase::StartOpenFolder {
+            folder: dir.display().to_string(),
+        });
     told.collect()
 }
 
 /// A clock that is behind what the node's own card says.
-pub(in crate::app) fn clock(identity: &Identity, now: Timestamp) -> Option<String> {
+pub(in crate::app) fn clock(identity: &Identity, now: Timestamp) -> Option<Phrase> {
     let issued = identity.card().issued();
-    (now < issued).then(|| {
-        format!("this machine's clock says {now}, and the card was made at {issued}; set the clock")
+    (now < issued).then(|| Phrase::StartClockBehind {
+        now: now.to_string(),
+        card: issued.to_string(),
     })
 }
 
 /// A disk that has less room than the node keeps free: it would take nothing in.
-pub(in crate::app) fn disk(settings: &Settings) -> Option<String> {
+pub(in crate::app) fn disk(settings: &Settings) -> Option<Phrase> {
     let mut existing = settings.data_dir.ancestors().filter(|dir| dir.exists());
     let space = Disk.space(existing.next()?).ok()?;
     let share = space.total / 100 * u64::from(settings.disk.reserve_percent);
     let kept = settings.disk.reserve_bytes.max(share);
-    (space.free < kept).then(|| {
-        format!(
-            "{} MiB are free where the data lie, and the node keeps {} MiB free: it would take nothing in; make room, \
-             or set disk.reserve_percent and disk.reserve_mib",
-            space.free >> 20,
-            kept >> 20
-        )
+    (space.free < kept).then_some(Phrase::StartDiskShort {
+        free: space.free >> 20,
+        kept: kept >> 20,
     })
 }
 

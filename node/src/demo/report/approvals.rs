@@ -1,5 +1,6 @@
 //! What a second officer approved.
 
+use ntc_terminal::say;
 use serde::Serialize;
 
 /// What needed two officers.
@@ -29,7 +30,11 @@ pub(crate) struct Told {
 impl Told {
     /// In words.
     pub(crate) fn text(&self) -> String {
-        format!("{} would be told {}", self.party, self.sections.join(", "))
+        say!(
+            "demo-would-be-told",
+            party = &self.party,
+            sections = self.sections.join(", ")
+        )
     }
 }
 
@@ -42,14 +47,13 @@ impl Approvals {
     /// What was asked for and approved, as a sentence.
     pub(super) fn text(&self) -> String {
         let told = self.told.iter().map(|told| format!("  {}", told.text()));
-        format!(
-            "{} does nothing that reaches many by one officer: {} asked, {} approved by {:?}, who read the exact request. \
-             Seen before it went to many:\n{}",
-            self.of,
-            self.asked,
-            self.approved,
-            self.second,
-            told.collect::<Vec<_>>().join("\n")
-        )
+        let said = say!(
+            "demo-approvals",
+            party = &self.of,
+            asked = self.asked,
+            approved = self.approved,
+            second = format!("{:?}", self.second)
+        );
+        format!("{said}\n{}", told.collect::<Vec<_>>().join("\n"))
     }
 }

@@ -1,5 +1,6 @@
 //! What parties say to each other after a notice, each word of it from a node's answer.
 
+use ntc_terminal::say;
 use serde::Serialize;
 
 /// A request, its answer, and what came of alerts.
@@ -73,19 +74,21 @@ impl Dialogue {
     /// What was said, as sentences.
     pub(super) fn text(&self) -> String {
         let thread: Vec<_> = self.thread.iter().map(Line::text).collect();
-        format!(
-            "{} asks {}: {:?}\n{}\nThe answer shows of the notice what it withheld, as it was signed: {} (sections: {}). Alerts with an outcome: {}; \
-             overdue without one: {}, of {}.",
-            self.asker,
-            self.asked,
-            self.question,
-            thread.join("\n"),
-            self.sections.join(", "),
-            self.revealed,
-            self.outcomes,
-            self.overdue,
-            self.silent
-        )
+        let asks = say!(
+            "demo-asks",
+            asker = &self.asker,
+            asked = &self.asked,
+            question = format!("{:?}", self.question)
+        );
+        let shows = say!(
+            "demo-shows",
+            sections = self.sections.join(", "),
+            revealed = self.revealed,
+            outcomes = self.outcomes,
+            overdue = self.overdue,
+            silent = &self.silent
+        );
+        format!("{asks}\n{}\n{shows}", thread.join("\n"))
     }
 }
 
@@ -100,17 +103,16 @@ impl Line {
 impl Withdrawal {
     /// What happened, as a sentence.
     pub(super) fn text(&self) -> String {
-        format!(
-            "{} withdrew a notice ({}) while {} was away; holders outstanding then: {}; in the end: told {}, hid it {}, \
-             destroyed it {}, outstanding {}",
-            self.party,
-            self.reason,
-            self.away,
-            self.waited,
-            self.told,
-            self.applied,
-            self.erased,
-            self.outstanding
+        say!(
+            "demo-withdrew",
+            party = &self.party,
+            reason = &self.reason,
+            away = &self.away,
+            waited = self.waited,
+            told = self.told,
+            applied = self.applied,
+            erased = self.erased,
+            outstanding = self.outstanding
         )
     }
 }

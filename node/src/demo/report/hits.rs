@@ -1,5 +1,6 @@
 //! What a list met, and who was told.
 
+use ntc_terminal::{row, say};
 use serde::Serialize;
 
 /// Hits on one alert.
@@ -39,12 +40,12 @@ pub(crate) struct Met {
 impl Met {
     /// What an officer sees, in words.
     pub(crate) fn text(&self) -> String {
-        format!(
-            "{} beside {}, {}: {}",
-            self.alerted,
-            self.listed,
-            self.verdict,
-            self.because.join("; ")
+        say!(
+            "demo-met",
+            alerted = &self.alerted,
+            listed = &self.listed,
+            verdict = row("verdict", &self.verdict, &self.verdict),
+            because = self.because.join("; ")
         )
     }
 }
@@ -58,18 +59,16 @@ impl Hits {
     /// What was met and told, in words.
     pub(super) fn text(&self) -> String {
         let met = self.met.iter().map(|met| format!("  {}", met.text()));
-        format!(
-            "The list {:?} of {}, which is invented, meets an alert of {}: {} found, {} of them possible; an officer sees \
-             why, confirms {}, and {} is told of {}, by what and not who\n{}",
-            self.list,
-            self.of,
-            self.alerted,
-            self.found,
-            self.possible,
-            self.confirmed,
-            self.alerted,
-            self.told,
-            met.collect::<Vec<_>>().join("\n")
-        )
+        let said = say!(
+            "demo-hits",
+            list = format!("{:?}", self.list),
+            party = &self.of,
+            alerted = &self.alerted,
+            found = self.found,
+            possible = self.possible,
+            confirmed = self.confirmed,
+            told = self.told
+        );
+        format!("{said}\n{}", met.collect::<Vec<_>>().join("\n"))
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of one country, and what other rules would change.
 
+use ntc_terminal::{row, say};
 use serde::Serialize;
 
 /// What was explained and replayed.
@@ -55,22 +56,25 @@ impl Policy {
     /// What was explained and foreseen, in words.
     pub(super) fn text(&self) -> String {
         let changes = self.changes.iter().map(|change| {
-            format!(
-                "  {}, {}: {} newly sent, {} newly withheld",
-                change.party, change.section, change.newly_sent, change.newly_withheld
-            )
+            let said = say!(
+                "demo-change",
+                party = &change.party,
+                section = row("section", &change.section, &change.section),
+                sent = change.newly_sent,
+                withheld = change.newly_withheld
+            );
+            format!("  {said}")
         });
-        format!(
-            "{} keeps {} by rules of its own: {} ({:.1} ms to explain). Other rules, tried on {} decisions before they \
-             decide, would send more by {} and less by {}\n{}",
-            self.of,
-            self.section,
-            self.sentence,
-            self.explain_ms,
-            self.replayed,
-            self.newly_sent,
-            self.newly_withheld,
-            changes.collect::<Vec<_>>().join("\n")
-        )
+        let said = say!(
+            "demo-policy",
+            party = &self.of,
+            section = row("section", &self.section, &self.section),
+            sentence = &self.sentence,
+            ms = format!("{:.1}", self.explain_ms),
+            replayed = self.replayed,
+            sent = self.newly_sent,
+            withheld = self.newly_withheld
+        );
+        format!("{said}\n{}", changes.collect::<Vec<_>>().join("\n"))
     }
 }

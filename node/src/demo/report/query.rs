@@ -1,5 +1,6 @@
 //! What partners answered when they were asked at once.
 
+use ntc_terminal::say;
 use serde::Serialize;
 
 /// A query and what came of it.
@@ -39,7 +40,14 @@ pub(crate) struct QueryAnswer {
 impl QueryAnswer {
     /// The answer in words.
     pub(crate) fn words(&self) -> String {
-        let outcome = self.outcome.replace('_', " ");
+        let outcome = match self.outcome.as_str() {
+            "hit" => say!("demo-query-hit"),
+            "no_hit" => say!("demo-query-no-hit"),
+            "refused" => say!("demo-query-refused"),
+            "silent" => say!("demo-query-silent"),
+            "not_asked" => say!("demo-query-not-asked"),
+            other => other.replace('_', " "),
+        };
         match self.code.as_str() {
             "" => outcome,
             code => format!("{outcome} ({code})"),
@@ -62,17 +70,18 @@ impl Query {
         let not_asked = others
             .filter(|answer| answer.outcome == "not_asked")
             .count() as u64;
-        format!(
-            "{} asks at once about {}; {} asked: {} hit, {} no hit, {} refused, {} silent, in {} ms; {not_asked} not asked\n{}",
-            self.asker,
-            self.about,
-            self.asked,
-            self.hit,
-            self.no_hit,
-            self.refused,
-            self.silent,
-            self.ms,
-            answers.collect::<Vec<_>>().join("\n")
-        )
+        let said = say!(
+            "demo-query",
+            asker = &self.asker,
+            about = &self.about,
+            asked = self.asked,
+            hit = self.hit,
+            none = self.no_hit,
+            refused = self.refused,
+            silent = self.silent,
+            ms = self.ms,
+            others = not_asked
+        );
+        format!("{said}\n{}", answers.collect::<Vec<_>>().join("\n"))
     }
 }

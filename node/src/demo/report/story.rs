@@ -1,5 +1,6 @@
 //! What the demonstration tells as a story, each word of it from a node's answer or from a check of files.
 
+use ntc_terminal::say;
 use serde::Serialize;
 
 use super::tables::{country, table};
@@ -143,20 +144,21 @@ impl Story {
         let mut parts = vec![self.side_by_side()];
         for seen in &self.seen {
             let rules: Vec<_> = seen.rules.iter().map(|rule| format!("  {rule}")).collect();
-            parts.push(format!("Why {}:\n{}", seen.party, rules.join("\n")));
+            let why = say!("demo-why", party = &seen.party);
+            parts.push(format!("{why}\n{}", rules.join("\n")));
         }
         let (found, near) = (&self.found, &self.near_miss);
-        parts.push(format!(
-            "{} looks for {:?} and finds {}",
-            found.party,
-            found.asked,
-            found.answer.text()
+        parts.push(say!(
+            "demo-finds",
+            party = &found.party,
+            asked = format!("{:?}", found.asked),
+            answer = found.answer.text()
         ));
-        parts.push(format!(
-            "{} checks a notice of its own with {:?} and is told of {}",
-            near.party,
-            near.written,
-            near.answer.text()
+        parts.push(say!(
+            "demo-near",
+            party = &near.party,
+            written = format!("{:?}", near.written),
+            answer = near.answer.text()
         ));
         parts.join("\n\n")
     }
@@ -168,26 +170,32 @@ impl Story {
         let mut table = table(&["", &more.party, &less.party]);
         for row in &self.rows {
             let other = if row.both {
-                "the same".to_owned()
+                say!("demo-the-same")
             } else {
                 less.why(&row.section)
             };
-            table.add_row([row.section.clone(), row.words.clone(), other]);
+            let section = ntc_terminal::row("section", &row.section, &row.section);
+            table.add_row([section, row.words.clone(), other]);
         }
-        format!(
-            "A seizure of {} ({}; its container number, consignee and picture are made up)\n{table}",
-            country(&self.origin),
-            self.id
-        )
+        let title = say!(
+            "demo-seizure",
+            country = country(&self.origin),
+            id = &self.id
+        );
+        format!("{title}\n{table}")
     }
 }
 
 impl Answer {
     /// What is held, where, how surely, and why.
     fn text(&self) -> String {
-        format!(
-            "{:?} in a record of {} ({}): {}, {}",
-            self.held, self.origin, self.field, self.likeness, self.because
+        say!(
+            "demo-answer",
+            held = format!("{:?}", self.held),
+            origin = &self.origin,
+            field = &self.field,
+            likeness = ntc_terminal::row("likeness", &self.likeness, &self.likeness),
+            because = &self.because
         )
     }
 }
@@ -196,24 +204,24 @@ impl Seen {
     /// Why a section is not there.
     fn why(&self, section: &str) -> String {
         let withheld = self.withheld.iter().find(|held| held.section == section);
-        let why = withheld.map_or("not disclosed", |held| held.reason.as_str());
-        format!("nothing: {why}")
+        let why = withheld.map_or_else(|| say!("demo-not-disclosed"), |held| held.reason.clone());
+        say!("demo-nothing", why)
     }
 }
 
 impl Suspension {
     /// What happened, as a sentence.
     pub(super) fn text(&self) -> String {
-        format!(
-            "{} suspended {} ({}); {} for {} waited with {}, and {} went within {:.1} s of the resumption",
-            self.suspended_by,
-            self.agreement,
-            self.reason,
-            self.waited,
-            self.to,
-            self.held_back,
-            self.went,
-            self.seconds
+        say!(
+            "demo-suspended",
+            by = &self.suspended_by,
+            agreement = &self.agreement,
+            reason = &self.reason,
+            waited = self.waited,
+            to = &self.to,
+            code = &self.held_back,
+            went = self.went,
+            seconds = format!("{:.1}", self.seconds)
         )
     }
 }
@@ -222,12 +230,17 @@ impl Altered {
     /// What was altered and whether it was caught.
     pub(super) fn text(&self) -> String {
         let told = match self.findings.first() {
-            Some(finding) => format!("caught: {finding}"),
-            None => "NOT CAUGHT".to_owned(),
+            Some(finding) => say!("demo-caught", finding),
+            None => say!("demo-not-caught"),
         };
-        format!(
-            "in a copy of {}'s files byte {} of {} was turned from {:?} to {:?}; {told}",
-            self.party, self.byte, self.file, self.was, self.is
+        say!(
+            "demo-altered",
+            party = &self.party,
+            byte = self.byte,
+            file = &self.file,
+            was = format!("{:?}", self.was),
+            is = format!("{:?}", self.is),
+            told
         )
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, presets};
+use console::{Alignment, measure_text_width, pad_str};
+use ntc_terminal::{USUAL_WIDTH, columns, fold, fold_by, say};
 
 use super::{Proved, Report};
-use crate::terminal::{USUAL_WIDTH, columns, fold};
 
 /// Columns of the labels before the sentences at the end.
 const LABEL: usize = 10;
@@ -38,12 +39,18 @@ impl Report {
             self.agreements_table(),
             self.rejected_table(),
         ];
-        let told = told.map(|text| fold(&text, width(), 2)).join("\n\n");
-        format!("{told}\n\n{}", fold(&self.summary(), width(), LABEL))
+        let width = usize::from(width());
+        let told = told.map(|text| fold(&text, width)).join("\n");
+        let summary = fold_by(&self.summary(), width, LABEL);
+        format!("{told}\n{}", summary.trim_end())
     }
 
     fn agreements_table(&self) -> String {
-        let mut table = table(&["Agreement", "Parties", "Title"]);
+        let mut table = table(&[
+            &say!("demo-head-agreement"),
+            &say!("demo-head-parties"),
+            &say!("demo-head-title"),
+        ]);
         for agreement in &self.agreements {
             let countries: Vec<_> = agreement.parties.iter().map(|p| country(p)).collect();
             table.add_row([
@@ -52,12 +59,13 @@ impl Report {
                 agreement.title.clone(),
             ]);
         }
-        format!("What was agreed, each signed by all its parties\n{table}")
+        format!("{}\n{table}", say!("demo-agreed"))
     }
 
     fn flows_table(&self) -> String {
         let recipients: Vec<_> = self.parties.iter().map(|p| p.party.as_str()).collect();
-        let mut header = vec!["from \\ to"];
+        let corner = say!("demo-head-from-to");
+        let mut header = vec![corner.as_str()];
         header.extend(recipients.iter().map(|party| country(party)));
         let mut table = table(&header);
         for from in &recipients {
@@ -66,7 +74,7 @@ impl Report {
             table.add_row(row);
         }
         right(&mut table, &(1..=recipients.len()).collect::<Vec<_>>());
-        format!("Who received what: receipted / published\n{table}")
+        format!("{}\n{table}", say!("demo-received"))
     }
 
     fn cell(&self, from: &str, to: &str) -> String {
@@ -87,13 +95,14 @@ impl Report {
     /// Kinds of what was withheld, each with the pairs that it was withheld between.
     fn withheld_table(&self) -> String {
         let national = ntc_core::section::Section::National.name();
+        let whole = say!("demo-whole-record");
         let mut kinds: BTreeMap<(&str, &str), (u64, Vec<String>)> = BTreeMap::new();
         for flow in &self.flows {
             let pair = format!("{}→{}", country(&flow.from), country(&flow.to));
             let records = flow
                 .withheld
                 .iter()
-                .map(|(why, count)| (("whole record", why.as_str()), *count));
+                .map(|(why, count)| ((whole.as_str(), why.as_str()), *count));
             let sections = flow
                 .sections_withheld
                 .iter()
@@ -108,12 +117,17 @@ impl Report {
                 pairs.push(pair.clone());
             }
         }
-        let mut table = table(&["Withheld", "Why", "Records", "Between"]);
+        let mut table = table(&[
+            &say!("demo-head-withheld"),
+            &say!("demo-head-why"),
+            &say!("demo-head-records"),
+            &say!("demo-head-between"),
+        ]);
         for ((what, why), (count, pairs)) in kinds {
             table.add_row([what, why, &count.to_string(), &pairs.join(" ")]);
         }
         right(&mut table, &[2]);
-        format!("What was withheld, and why (`national` never leaves its party)\n{table}")
+        format!("{}\n{table}", say!("demo-withheld"))
     }
 
     fn rejected_table(&self) -> String {
@@ -124,7 +138,11 @@ impl Report {
                 .or_default()
                 .push(row.line);
         }
-        let mut table = table(&["Rows not published", "Count", "Lines"]);
+        let mut table = table(&[
+            &say!("demo-head-rows"),
+            &say!("demo-head-count"),
+            &say!("demo-head-lines"),
+        ]);
         for (reason, lines) in reasons {
             let shown: Vec<_> = lines.iter().take(12).map(u64::to_string).collect();
             let more = if lines.len() > 12 { ", …" } else { "" };
@@ -135,47 +153,56 @@ impl Report {
             ]);
         }
         right(&mut table, &[1]);
-        format!("Rows of the file that no party of the region published\n{table}")
+        format!("{}\n{table}", say!("demo-rejected"))
     }
 
     fn summary(&self) -> String {
-        let durable = self.latency_ms.publish_to_durable;
-        let receipt = self.latency_ms.publish_to_receipt;
+        let tenths = |number: f64| format!("{number:.1}");
+        let (durable, receipt) = (
+            self.latency_ms.publish_to_durable,
+            self.latency_ms.publish_to_receipt,
+        );
         let verified = if self.verified {
             let Proved {
                 inclusion,
                 receipts,
                 media,
-            } = &self.proved;
-            format!(
-                "every ledger, feed and replica verified from its files: {inclusion} deliveries proven to lie \
-                 in their ledgers, {receipts} receipts, {media} bodies of a picture"
-            )
+            } = self.proved;
+            say!("demo-verified", inclusion, receipts, media)
         } else {
-            format!("VERIFICATION FAILED\n  {}", self.findings.join("\n  "))
+            let findings = self.findings.join("\n  ");
+            format!("{}\n  {findings}", say!("demo-not-verified"))
         };
-        let (suspension, altered) = (self.suspension.text(), self.altered.text());
-        let withdrawn = self.recall.text();
-        format!(
-            "Suspended {suspension}\n\
-             Outage    {} was stopped while others published {} records for it; all that was not \
-             suspended arrived {:.1} s after its start, {} in the end\n\
-             Withdrawn {withdrawn}\n\
-             Latency   durable and signed: p50 {:.1} ms, p99 {:.1} ms; partner's receipt: p50 {:.1} \
-             ms, p99 {:.1} ms\n\
-             Proof     {verified}\n\
-             Altered   {altered}\n\
-             Time      {:.1} s",
-            self.outage.party,
-            self.outage.missed,
-            self.outage.seconds,
-            self.outage.caught_up,
-            durable.p50,
-            durable.p99,
-            receipt.p50,
-            receipt.p99,
-            self.seconds,
-        )
+        let outage = say!(
+            "demo-outage",
+            party = &self.outage.party,
+            missed = self.outage.missed,
+            seconds = tenths(self.outage.seconds),
+            caught = self.outage.caught_up
+        );
+        let latency = say!(
+            "demo-latency",
+            durable = tenths(durable.p50),
+            durable99 = tenths(durable.p99),
+            receipt = tenths(receipt.p50),
+            receipt99 = tenths(receipt.p99)
+        );
+        let seconds = say!("demo-seconds", seconds = tenths(self.seconds));
+        let lines = [
+            (say!("demo-label-suspended"), self.suspension.text()),
+            (say!("demo-label-outage"), outage),
+            (say!("demo-label-withdrawn"), self.recall.text()),
+            (say!("demo-label-latency"), latency),
+            (say!("demo-label-proof"), verified),
+            (say!("demo-label-altered"), self.altered.text()),
+            (say!("demo-label-time"), seconds),
+        ];
+        let widths = lines.iter().map(|(label, _)| measure_text_width(label) + 1);
+        let width = widths.max().unwrap_or_default().max(LABEL);
+        let lines = lines
+            .iter()
+            .map(|(label, says)| format!("{}{says}", pad_str(label, width, Alignment::Left, None)));
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 

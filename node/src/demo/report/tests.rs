@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
 use console::measure_text_width;
+use ntc_terminal::columns;
 use serde_json::Value;
 
 use super::*;
 use crate::demo::region::PARTIES;
-use crate::terminal::columns;
 
 const GE: &str = "GE/revenue-service";
 const UZ: &str = "UZ/customs-committee";

@@ -394,7 +394,7 @@ fn the_summary_says_who_tells_whom_what_and_until_when() {
         pair, version 1, between AZ/state-customs-committee and GE/revenue-service.
         It rests on: Memorandum of 1 January 2026.
         It is valid from 2026-01-01 to 2030-12-31, and in force between two parties once both have signed it.
-        Who ends it gives 90 days of notice. After its end, what was sent is kept to the end of its retention.
+        A party that ends it gives notice 90 days ahead. After its end, what was sent is kept to the end of its retention.
         Texts are written in en.
         It serves border_security, counter_narcotics, counter_terrorism, customs_risk, exercise, ipr_protection, public_health, revenue_protection and wildlife_protection, and nothing else.
         Terms 1: each party tells the other records of every kind about goods of every category, unasked, up to TLP:AMBER. Told: companies, event, goods, media, narrative and transport. Never told: national and persons. Handled by H1 and H2 where the author set none.
@@ -415,13 +415,13 @@ fn the_summary_says_who_tells_whom_what_and_until_when() {
         It is valid from 2026-01-01 to 2026-12-31, and in force between two parties once both have signed it.
         After its last day it goes on for 12 months, 2 times at most, unless a party gives notice 60 days before the end.
         The parties look at it again on 2027-06-30.
-        Who ends it gives 90 days of notice. After its end, what was sent is kept to the end of its retention.
-        For AZ/state-customs-committee signs Chairman (Office of the Chairman).
-        For GE/revenue-service signs Director General, A. Example (Office of the Director General).
+        A party that ends it gives notice 90 days ahead. After its end, what was sent is kept to the end of its retention.
+        Chairman (Office of the Chairman) signs for AZ/state-customs-committee.
+        Director General, A. Example (Office of the Director General) signs for GE/revenue-service.
         Texts are written in en and ru.
         It serves counter_narcotics and customs_risk, and nothing else.
         Nothing is told of what touches CN, TRMER or az_samur.
-        Terms 1: GE/revenue-service tells AZ/state-customs-committee SeizureNotice and ConsignmentAlert about narcotic and precursor whose urgency is urgent or immediate, unasked, up to TLP:AMBER. Told: event, goods and persons. Withheld: transport. Never told: companies, media, narrative and national. Only for counter_narcotics. Only with an evaluation of B2 (4x4) or better. Only what touches the receiver's country, TR, GEPTI or ge_red_bridge. Handled by H1 where the author set none. Persons on the basis of: Protocol on personal data, article 3. What protects persons: treaty. Answered within 1 hour (immediate), 4 hours (urgent), 24 hours (priority), 72 hours (routine). Who told an alert is told each hit on it that an officer confirmed.
+        Terms 1: GE/revenue-service tells AZ/state-customs-committee SeizureNotice and ConsignmentAlert about narcotic and precursor whose urgency is urgent or immediate, unasked, up to TLP:AMBER. Told: event, goods and persons. Withheld: transport. Never told: companies, media, narrative and national. Only for counter_narcotics. Only with an evaluation of B2 (4x4) or better. Only what touches the receiver's country, TR, GEPTI or ge_red_bridge. Handled by H1 where the author set none. Persons on the basis of: Protocol on personal data, article 3. What protects persons: treaty. Answered within 1 hour (immediate), 4 hours (urgent), 24 hours (priority), 72 hours (routine). The author of an alert is told of each hit on it that an officer confirmed.
         Terms 2: each party tells every other nothing about tobacco.
         AZ/state-customs-committee and KZ/state-revenue-committee have nothing with each other under it.
         What was received may be passed on to UZ/customs-committee; to others with its author's consent alone.

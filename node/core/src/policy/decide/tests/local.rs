@@ -113,7 +113,8 @@ fn a_section_that_rules_keep_is_withheld_with_the_rule_named() {
     assert_eq!(decision.withheld[&Section::Goods], Reason::RuleForbids);
     let lines = decision.explain().join("\n");
     assert!(
-        lines.contains("own rules, of goods, persons: the rule not-now forbids it: not now"),
+        lines
+            .contains("your own rules, about goods, persons: the rule not-now forbids it: not now"),
         "{lines}"
     );
     assert_eq!(

@@ -4,32 +4,32 @@ use ntc_core::model::codes::CATEGORIES;
 use ntc_core::reason::Call;
 
 /// The id of a row of a list. Two hyphens part the two, which no name has.
-pub(crate) fn row(list: &str, code: &str) -> String {
+pub fn row(list: &str, code: &str) -> String {
     format!("{list}--{}", plain(code))
 }
 
 /// The id of a class of a list.
-pub(crate) fn class(list: &str, class: &str) -> String {
+pub fn class(list: &str, class: &str) -> String {
     format!("{list}-class--{}", plain(&class.to_lowercase()))
 }
 
 /// Whether a class is said in words: that of some lists is a code of another.
-pub(crate) fn is_said(class: &str) -> bool {
+pub fn is_said(class: &str) -> bool {
     !CATEGORIES.contains(class)
 }
 
 /// The attribute with the advice for a call.
-pub(crate) fn advice_of_call(call: Call) -> String {
+pub fn advice_of_call(call: Call) -> String {
     format!("advice-{}", format!("{call:?}").to_lowercase())
 }
 
 /// The attribute with the advice for a field.
-pub(crate) fn advice_of_field(field: &str) -> String {
+pub fn advice_of_field(field: &str) -> String {
     format!("field-{}", plain(field))
 }
 
 /// Words as the code of a row.
-pub(crate) fn words(text: &str) -> String {
+pub fn words(text: &str) -> String {
     let kept = text.split(|c: char| !c.is_ascii_alphanumeric());
     let kept: Vec<_> = kept.filter(|word| !word.is_empty()).collect();
     kept.join("_")
@@ -40,17 +40,4 @@ fn plain(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let plain = text.chars().map(|c| if is_plain(c) { c } else { '-' });
     plain.collect()
-}
-
-/// A text as Fluent writes it: braces are quoted.
-#[cfg(test)]
-pub(crate) fn written(text: &str) -> String {
-    let mut written = String::new();
-    for c in text.chars() {
-        match c {
-            '{' | '}' => written.push_str(&format!("{{ \"{c}\" }}")),
-            c => written.push(c),
-        }
-    }
-    written
 }

@@ -5,41 +5,56 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
+use console::style;
 
-use super::hint;
-use crate::lang::{self, say};
-use crate::output::Output;
+use crate::{Program, USUAL_WIDTH, columns_beside, fold, hint, is_english, say};
 
 /// Tells what clap found, or shows the help that was asked for.
-pub(crate) fn tell(error: &Error, root: Command, line: &[OsString]) {
+pub fn tell(error: &Error, root: Command, program: &Program, line: &[OsString]) {
     let is_wrong = !matches!(
         error.kind(),
         ErrorKind::DisplayHelp
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
             | ErrorKind::DisplayVersion
     );
-    let output = Output::new(false);
     if is_wrong {
-        let hint = hint::of(error, root, line).unwrap_or_default();
-        output.usage(&format!("{}{hint}", said(error)));
-    } else if lang::is_english() {
+        let hint = hint::of(error, root, program, line).unwrap_or_default();
+        usage(&format!("{}{hint}", said(error)));
+    } else if is_english() {
         drop(error.print());
     } else {
         let help = headed(&error.render().to_string());
         if error.use_stderr() {
-            output.usage(&help);
+            usage(&help);
         } else {
-            drop(output.raw(help.as_bytes()));
+            drop(io::stdout().lock().write_all(help.as_bytes()));
         }
     }
 }
 
+/// What is wrong with a command line, on standard error: people read it wherever it goes, so it is always folded. When
+/// even that is closed there is nobody to tell.
+fn usage(text: &str) {
+    let width = columns_beside().unwrap_or(USUAL_WIDTH);
+    let folded = fold(text, usize::from(width));
+    let label = say!("failure-label");
+    let told = match folded.strip_prefix(label.as_str()) {
+        Some(behind) => {
+            let label = style(label).red().bold().for_stderr();
+            format!("{label}{}", behind.trim_end())
+        }
+        None => folded.trim_end().to_owned(),
+    };
+    drop(writeln!(io::stderr().lock(), "{told}"));
+}
+
 /// What is wrong, what may be meant, and how the command is used.
-fn said(error: &Error) -> String {
+pub fn said(error: &Error) -> String {
     let what = what(error).unwrap_or_else(|| source(error));
     let mut text = format!("{} {what}\n", say!("failure-label"));
     let tips = tips(error);
@@ -154,7 +169,7 @@ fn source(error: &Error) -> String {
         return say!("usage-unknown");
     };
     let english = source.to_string();
-    if lang::is_english() {
+    if is_english() {
         return english;
     }
     if source.is::<ParseIntError>() {
@@ -238,7 +253,7 @@ fn used(usage: &str) -> String {
 }
 
 /// A help with headings of the language of the process.
-fn headed(help: &str) -> String {
+pub fn headed(help: &str) -> String {
     let mut text = String::new();
     for line in help.lines() {
         let line = match line {
@@ -281,96 +296,4 @@ fn of_clap(line: &str) -> String {
     // A long value stands on the next line.
     let line = line.replace("[default:", &format!("[{}", say!("usage-default")));
     line.replace("[possible values:", &format!("[{}", say!("usage-possible")))
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::{CommandFactory as _, Parser as _};
-    use ntc_lang::Language;
-
-    use super::*;
-    use crate::args::Cli;
-
-    const WRONG: [&str; 12] = [
-        "ntc hit list --frm 2026",
-        "ntc hit lst",
-        "ntc hti",
-        "ntc peer suspend MD/customs-service",
-        "ntc alert list --category heroin",
-        "ntc alert list --limit many",
-        "ntc alert list --category",
-        "ntc alert list --json --json",
-        "ntc completions fish-and-chips",
-        "ntc node status more",
-        "ntc policy explain -x",
-        "ntc hit show H1 H2 H3",
-    ];
-
-    fn error(line: &str) -> Error {
-        Cli::try_parse_from(line.split_whitespace()).unwrap_err()
-    }
-
-    /// So that what is said in other languages is what is said in English.
-    #[test]
-    fn the_english_of_the_catalogue_is_that_of_clap() {
-        for line in WRONG {
-            let error = error(line);
-            assert_eq!(said(&error), error.render().to_string(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_help_has_the_headings_that_the_catalogue_knows() {
-        let mut root = Cli::command();
-        root.build();
-        let mut unknown = Vec::new();
-        walk(&mut root, &mut unknown);
-        assert_eq!(unknown, Vec::<String>::new());
-    }
-
-    fn walk(command: &mut Command, unknown: &mut Vec<String>) {
-        let help = command.render_long_help().to_string();
-        let known = said_headings();
-        let heads = help.lines().filter(|line| {
-            line.ends_with(':') && !line.starts_with(' ') && line.split(' ').count() == 1
-        });
-        unknown.extend(
-            heads
-                .filter(|line| !known.contains(line))
-                .map(str::to_owned),
-        );
-        assert_eq!(headed(&help), help, "English stays as clap has it");
-        for child in command.get_subcommands_mut() {
-            walk(child, unknown);
-        }
-    }
-
-    const fn said_headings() -> [&'static str; 9] {
-        [
-            "Arguments:",
-            "Commands:",
-            "Connection:",
-            "Options:",
-            "Output:",
-            "Subjects:",
-            "Examples:",
-            "Example:",
-            "Usage:",
-        ]
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_line_is_read() {
-        for (line, language) in [
-            ("ntc --lang ka hit lst", Some(Language::Georgian)),
-            ("ntc hit lst --lang=tr", Some(Language::Turkish)),
-            ("ntc hit lst --lang de", None),
-            ("ntc hit -- --lang tr", None),
-        ] {
-            let line: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
-            assert_eq!(lang::asked_in(&line).0, language, "{line:?}");
-        }
-        let line = ["ntc", "--json", "hit"].map(OsString::from);
-        assert!(lang::asked_in(&line).1);
-    }
 }

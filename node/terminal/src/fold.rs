@@ -1,24 +1,26 @@
 //! Lines for people that fit their terminal.
 
-use clap::{Command, CommandFactory as _};
 use console::measure_text_width;
-
-use crate::args::Cli;
 
 /// How much further in a line goes on below.
 const FURTHER_IN: usize = 2;
 
 /// Folds lines between words so that they fit into `width` columns, and lets each go on below a little further in. A
 /// word that is wider than the terminal stays whole: it is a number or a name, and somebody may copy it.
-pub(super) fn fold(text: &str, width: usize) -> String {
+pub fn fold(text: &str, width: usize) -> String {
+    fold_by(text, width, FURTHER_IN)
+}
+
+/// The same, where what goes on below is `further` columns further in.
+pub fn fold_by(text: &str, width: usize, further: usize) -> String {
     let mut folded = String::new();
     for line in text.lines() {
-        fold_line(line, width, &mut folded);
+        fold_line(line, width, further, &mut folded);
     }
     folded
 }
 
-fn fold_line(line: &str, width: usize, folded: &mut String) {
+fn fold_line(line: &str, width: usize, further: usize, folded: &mut String) {
     if measure_text_width(line) <= width {
         folded.push_str(line);
         folded.push('\n');
@@ -29,6 +31,7 @@ fn fold_line(line: &str, width: usize, folded: &mut String) {
     let mut rows = Rows {
         width,
         indent,
+        further,
         row: String::new(),
         is_first: true,
         folded,
@@ -46,6 +49,8 @@ fn fold_line(line: &str, width: usize, folded: &mut String) {
 struct Rows<'f> {
     width: usize,
     indent: usize,
+    /// Columns further in from the second row on.
+    further: usize,
     /// What stands in the row behind its indent; empty where nothing does.
     row: String,
     is_first: bool,
@@ -54,7 +59,7 @@ struct Rows<'f> {
 
 impl Rows<'_> {
     fn indent(&self) -> usize {
-        self.indent + if self.is_first { 0 } else { FURTHER_IN }
+        self.indent + if self.is_first { 0 } else { self.further }
     }
 
     fn word(&mut self, word: &str) {
@@ -142,7 +147,7 @@ fn units(line: &str) -> Vec<Unit<'_>> {
 fn quoted(text: &str) -> Option<&str> {
     let mark = text.chars().next().filter(|c| matches!(c, '\'' | '`'))?;
     let within = text.get(1..)?;
-    let is_of_ours = PROGRAMS.iter().any(|it| within.starts_with(it));
+    let is_of_ours = PROGRAMS.iter().any(|(it, _)| within.starts_with(it));
     let end = within.find(mark).filter(|_| is_of_ours)? + 2;
     let tail = text.get(end..)?;
     text.get(..end + tail.find(' ').unwrap_or(tail.len()))
@@ -150,10 +155,11 @@ fn quoted(text: &str) -> Option<&str> {
 
 /// A command at the beginning of a text: up to a stop, or to the end.
 fn command(text: &str) -> Option<&str> {
-    let behind = PROGRAMS.iter().find_map(|it| text.strip_prefix(it))?;
-    let verb = behind.split(' ').next()?;
-    let is_verb = |it: &Command| it.get_name() == verb.trim_end_matches(['.', ';', ',']);
-    if !Cli::command().get_subcommands().any(is_verb) {
+    let (verbs, behind) = PROGRAMS
+        .iter()
+        .find_map(|(program, verbs)| Some((verbs, text.strip_prefix(program)?)))?;
+    let verb = behind.split(' ').next()?.trim_end_matches(['.', ';', ',']);
+    if !verb.starts_with("--") && !verbs.contains(&verb) {
         return None;
     }
     let command = text.get(..end_of(text))?;
@@ -178,7 +184,61 @@ fn end_of(text: &str) -> usize {
 }
 
 /// How commands of ours begin.
-const PROGRAMS: [&str; 2] = ["ntc ", "ntc-node "];
+const PROGRAMS: [(&str, &[&str]); 2] = [("ntc ", &VERBS), ("ntc-node ", &VERBS_OF_NODE)];
+
+/// What `ntc` is told to do, the first word of each command.
+pub const VERBS: [&str; 33] = [
+    "agreement",
+    "alert",
+    "answer",
+    "approvals",
+    "audit",
+    "codes",
+    "completions",
+    "consent",
+    "doctor",
+    "find",
+    "forward",
+    "hit",
+    "inbox",
+    "ledger",
+    "man",
+    "media",
+    "node",
+    "notify",
+    "outcome",
+    "overdue",
+    "peer",
+    "policy",
+    "query",
+    "recall",
+    "record",
+    "request",
+    "screen",
+    "screening",
+    "stats",
+    "subject",
+    "thread",
+    "watch",
+    "watchlist",
+];
+
+/// What `ntc-node` is told to do.
+pub const VERBS_OF_NODE: [&str; 13] = [
+    "card",
+    "check-config",
+    "completions",
+    "demo",
+    "doctor",
+    "init",
+    "key",
+    "man",
+    "officer",
+    "reindex",
+    "renew",
+    "run",
+    "verify",
+];
 
 /// The words of a command; what stands in quotation marks is one.
 fn pieces(command: &str) -> Vec<&str> {

@@ -12,28 +12,26 @@ use ntc_policy::Bundle;
 use ntc_proto::node::v1 as pb;
 use serde_json::json;
 
-use super::{current, ids, is_english, meaning};
-use crate::commands::agreement::state_in_words;
-use crate::commands::node::state_of_node;
-use crate::output::words;
+use crate::plain::{clean, with_code};
+use crate::{current, ids, is_english, meaning, say};
 
 /// A sentence of the node in the language of the process.
-pub(crate) fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
+pub fn phrase(phrase: Option<&pb::Phrase>, english: &str) -> String {
     said_or(phrase.filter(|_| !is_english()), english)
 }
 
 /// A sentence of this program's own core, in the language of the process.
-pub(crate) fn spoken(said: &Said) -> String {
+pub fn spoken(said: &Said) -> String {
     spoken_or(Some(said), &said.to_string())
 }
 
 /// What the system said, in the language of the process; in English its own words, which are more exact.
-pub(crate) fn system(error: &io::Error) -> String {
+pub fn system(error: &io::Error) -> String {
     said_by_system(error, Said::of_system)
 }
 
 /// The same of an address that was not reached.
-pub(crate) fn line(error: &io::Error) -> String {
+pub fn line(error: &io::Error) -> String {
     said_by_system(error, Said::of_line)
 }
 
@@ -45,7 +43,7 @@ fn said_by_system(error: &io::Error, said: fn(&io::Error) -> Said) -> String {
 }
 
 /// Words of a library, which are English.
-pub(crate) fn in_words(words: &impl ToString) -> String {
+pub fn in_words(words: &impl ToString) -> String {
     let words = words.to_string();
     if is_english() {
         return words;
@@ -54,30 +52,30 @@ pub(crate) fn in_words(words: &impl ToString) -> String {
 }
 
 /// A sentence that was read, or the English that came with it.
-pub(crate) fn spoken_or(said: Option<&Said>, english: &str) -> String {
+pub fn spoken_or(said: Option<&Said>, english: &str) -> String {
     let said = said.filter(|_| !is_english()).and_then(sentence);
-    words::clean(said.as_deref().unwrap_or(english))
+    clean(said.as_deref().unwrap_or(english))
 }
 
 fn said_or(phrase: Option<&pb::Phrase>, english: &str) -> String {
     let said = phrase.and_then(Said::read);
     let said = said.and_then(|said| sentence(&said));
-    words::clean(said.as_deref().unwrap_or(english))
+    clean(said.as_deref().unwrap_or(english))
 }
 
 /// Several sentences, by codes in the same order.
-pub(crate) fn phrases(phrases: &[pb::Phrase], english: &[String]) -> Vec<String> {
+pub fn phrases(phrases: &[pb::Phrase], english: &[String]) -> Vec<String> {
     let of = |(position, english): (usize, &String)| phrase(phrases.get(position), english);
     english.iter().enumerate().map(of).collect()
 }
 
 /// Several sentences behind each other: by their codes, or all of them in English.
-pub(crate) fn paragraph(phrases: &[pb::Phrase], english: &str) -> String {
+pub fn paragraph(phrases: &[pb::Phrase], english: &str) -> String {
     let said = phrases.iter().filter(|_| !is_english());
     let said = said.map(|phrase| sentence(&Said::read(phrase)?));
     let said: Option<Vec<_>> = said.collect();
     let said = said.filter(|said| !said.is_empty());
-    words::clean(
+    clean(
         said.map(|said| said.join(" "))
             .as_deref()
             .unwrap_or(english),
@@ -85,19 +83,19 @@ pub(crate) fn paragraph(phrases: &[pb::Phrase], english: &str) -> String {
 }
 
 /// Several sentences as programs are told them.
-pub(crate) fn phrases_json(phrases: &[pb::Phrase]) -> serde_json::Value {
+pub fn phrases_json(phrases: &[pb::Phrase]) -> serde_json::Value {
     let phrases = phrases.iter().map(|phrase| phrase_json(Some(phrase)));
     phrases.collect()
 }
 
 /// A sentence as programs are told it.
-pub(crate) fn phrase_json(phrase: Option<&pb::Phrase>) -> serde_json::Value {
+pub fn phrase_json(phrase: Option<&pb::Phrase>) -> serde_json::Value {
     let said = phrase.and_then(Said::read);
     said.map_or(serde_json::Value::Null, |said| said_json(&said))
 }
 
 /// A sentence that was read, as programs are told it.
-pub(crate) fn said_json(said: &Said) -> serde_json::Value {
+pub fn said_json(said: &Said) -> serde_json::Value {
     let places = said.places.iter();
     let places = places.map(|(name, value)| (name.clone(), value_json(value)));
     json!({ "code": said.code, "places": places.collect::<serde_json::Map<_, _>>() })
@@ -182,7 +180,7 @@ fn is_shipped(id: &str, why: &str) -> bool {
 }
 
 /// The rules that are shipped with a node, and why there is each.
-pub(crate) fn shipped() -> impl Iterator<Item = (String, String)> {
+pub fn shipped() -> impl Iterator<Item = (String, String)> {
     let read = Bundle::read(ntc_policy::DEFAULT_RULES).ok();
     read.into_iter().flat_map(|bundle| {
         let rules = bundle.rules().iter();
@@ -216,6 +214,37 @@ fn pair(joint: Joint, one: &str, other: &str) -> Option<String> {
     let row = Row::of(joint.name())?;
     let places = [("one", one.into()), ("other", other.into())];
     current().sentence(&ids::row("phrase", row.code), row.english, &places)
+}
+
+/// The code of a state of an agreement, as people are told it.
+pub fn state_in_words(code: &str) -> String {
+    match code {
+        "proposed" => say!("agreement-state-proposed"),
+        "not_yet_valid" => say!("agreement-state-not-yet-valid"),
+        "in_force" => say!("agreement-state-in-force"),
+        "provisional" => say!("agreement-state-provisional"),
+        "suspended" => say!("agreement-state-suspended"),
+        "expired" => say!("agreement-state-expired"),
+        "terminated" => say!("agreement-state-terminated"),
+        "superseded" => say!("agreement-state-superseded"),
+        "left_out" => say!("agreement-state-left-out"),
+        "withdrawn" => say!("agreement-state-withdrawn"),
+        "excluded" => say!("agreement-state-excluded"),
+        other => other.replace('_', " "),
+    }
+}
+
+/// How a node is, as people are told it, and its code, by which a page about it is found.
+pub fn state_of_node(state: &str) -> String {
+    let words = match state {
+        "ready" => say!("node-state-ready"),
+        "full" => say!("node-state-full"),
+        "starting" => say!("node-state-starting"),
+        "read_only" => say!("node-state-read-only"),
+        "guarded" => say!("node-state-guarded"),
+        other => return other.replace('_', " "),
+    };
+    with_code(&words, state)
 }
 
 #[cfg(test)]

@@ -5,11 +5,15 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use super::about;
-use crate::lang::say;
+use crate::{Program, say};
 
 /// The options and an example of the command that `line` names; none where nothing was missing.
-pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> Option<String> {
+pub fn of(
+    error: &clap::Error,
+    mut root: Command,
+    program: &Program,
+    line: &[OsString],
+) -> Option<String> {
     if error.kind() != ErrorKind::MissingRequiredArgument {
         return None;
     }
@@ -26,12 +30,12 @@ pub(crate) fn of(error: &clap::Error, mut root: Command, line: &[OsString]) -> O
         let width = width.unwrap_or_default();
         text.push_str(&format!("\n{}\n", say!("usage-takes")));
         for arg in own {
-            let help = about::help_of(arg);
+            let help = program.help_of(arg);
             let line = format!("  {:width$}  {help}", arg.to_string());
             text.push_str(&format!("{}\n", line.trim_end()));
         }
     }
-    if let Some(example) = example(command, &missing(error)) {
+    if let Some(example) = example(command, program, &missing(error)) {
         text.push_str(&format!("\n{}\n  {example}\n", say!("usage-for-example")));
     }
     Some(text)
@@ -50,70 +54,18 @@ fn missing(error: &clap::Error) -> Vec<String> {
 }
 
 /// The first example of a command that has one of the flags, else the first.
-fn example(command: &Command, flags: &[String]) -> Option<String> {
+fn example(command: &Command, program: &Program, flags: &[String]) -> Option<String> {
     let help = command.get_after_long_help()?.to_string();
     let (_, examples) = help.split_once("Example")?;
     // A line that goes on ends with a backslash.
     let whole = examples.replace("\\\n", " ");
-    let lines = whole
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("ntc "));
-    let lines: Vec<_> = lines.collect();
+    let begins = format!("{} ", program.name);
+    let lines = whole.lines().map(str::trim);
+    let lines: Vec<_> = lines.filter(|line| line.starts_with(&begins)).collect();
     let with = |line: &&&str| {
         let has = |flag: &String| line.split_whitespace().any(|word| word == flag);
         flags.iter().any(has)
     };
     let found = lines.iter().find(with).or(lines.first())?;
     Some(found.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::{CommandFactory, Parser};
-
-    use super::*;
-    use crate::args::Cli;
-
-    fn hint(line: &str) -> Option<String> {
-        let line: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
-        let error = Cli::try_parse_from(&line).unwrap_err();
-        of(&error, Cli::command(), &line)
-    }
-
-    #[test]
-    fn whoever_leaves_out_an_option_is_told_the_options_and_a_line_that_works() {
-        let told = hint("ntc hit snooze H17").unwrap();
-        for says in [
-            "--until <TIME>",
-            "--arrival <TIME>",
-            "--answer <REQUEST>",
-            "\nFor example:\n  ntc hit snooze H17 --until 2026-12-01\n",
-        ] {
-            assert!(told.contains(says), "{told}");
-        }
-        let told = hint("ntc --json watchlist add stolen-plates").unwrap();
-        for says in [
-            "[FILE]",
-            "--kind <KIND>",
-            "--born <DATE>",
-            "--number <NUMBER>",
-        ] {
-            assert!(told.contains(says), "{told}");
-        }
-        assert!(
-            told.contains(
-                "\n  ntc watchlist add stolen-plates --kind vehicle --number plate:AA000BB:GE\n"
-            ),
-            "{told}"
-        );
-        // An option of every command is none of this one.
-        assert!(!told.contains("--json"), "{told}");
-    }
-
-    #[test]
-    fn what_is_wrong_in_another_way_has_no_hint() {
-        assert_eq!(hint("ntc hit snooz H17"), None);
-        assert_eq!(hint("ntc hit snooze H17 --until soon"), None);
-    }
 }
