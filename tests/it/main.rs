@@ -107,6 +107,7 @@ mod roles;
 mod ruled;
 mod runbooks;
 mod screening;
+mod screens;
 mod scripts;
 mod seeing;
 mod shutdown;

@@ -363,7 +363,7 @@ async fn an_audit_that_was_altered_ends_with_eight() {
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     assert_eq!(
         ran.stdout,
-        "All is well. Read to the last byte: entries of the audit 18, entries of the own ledger 41.\n"
+        "All is well. Read to the last byte: 18 entries of the audit, 41 entries of your own ledger.\n"
     );
     let finding = "audit entry 7 does not name the entry before it";
     let desk = Desk::with(Fake {

@@ -45,6 +45,29 @@ fn node() -> Fake {
     }
 }
 
+/// Compares what a form shows before anything is done with what it showed: `NTC_WRITE_SCREENS=1` writes it anew. Digits stand
+/// there as `#`, for some are of today.
+fn previewed(name: &str, begins: &str, screen: &str) {
+    let path = format!(
+        "{}/tests/officer/previews/{name}.txt",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let rows = screen.lines().skip_while(|row| !row.contains(begins));
+    let rows = rows.take_while(|row| !row.contains("And now"));
+    let shown: String = rows.map(|row| format!("{}\n", row.trim_end())).collect();
+    let shown = shown.replace(|c: char| c.is_ascii_digit(), "#");
+    assert!(!shown.is_empty(), "{screen}");
+    if std::env::var_os("NTC_WRITE_SCREENS").is_some() {
+        fs::write(path, shown).unwrap();
+    } else {
+        assert_eq!(
+            fs::read_to_string(&path).unwrap_or_default(),
+            shown,
+            "{path}"
+        );
+    }
+}
+
 fn command(desk: &Desk, line: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
     command
@@ -136,6 +159,7 @@ async fn a_full_notice_is_told_with_few_keys_and_leaves_nothing_behind() {
     // What helps is folded between words.
     let help = "publishing it\n  again writes nothing new.";
     assert!(screen.contains(help), "{screen}");
+    previewed("alert_new", "Nobody was told", &screen);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -388,6 +412,7 @@ async fn a_request_is_asked_question_by_question_and_put_once() {
         "{screen}"
     );
     assert!(drafts(&desk).is_empty(), "asked, so nothing is kept");
+    previewed("request_new", "is not asked yet", &screen);
     let drafts = desk.fake.drafts.lock().unwrap();
     assert_eq!(drafts[0].audience, ["AZ/state-customs-committee"]);
     assert_eq!(drafts.len(), 1);
@@ -425,6 +450,7 @@ async fn an_agreement_is_written_to_a_file_of_its_own_and_over_no_other() {
     let (exit, screen) = officer.ends();
     assert_eq!(exit, Some(0), "{screen}");
     assert!(screen.contains("ntc agreement propose az-ge-2.toml --check"));
+    previewed("agreement_new", "What it says", &screen);
     assert!(!file.exists(), "written, so nothing is kept");
     let before = fs::read_to_string(desk.file("az-ge.toml")).unwrap();
     assert_eq!(before, "the one before");

@@ -233,6 +233,18 @@ pub(crate) fn near() -> NearMiss {
     }
 }
 
+/// The same, which lists without answers, on the days of the events, and tells of something that does not work.
+pub(crate) fn plain(document: &str) -> Fake {
+    Fake {
+        pages: vec![ListResponse {
+            records: vec![summary()],
+            ..ListResponse::default()
+        }],
+        examined: vec![crate::doctor::ails()],
+        ..fake(document)
+    }
+}
+
 /// The node; it takes the document of `desk` for the one that it holds.
 pub(crate) fn fake(document: &str) -> Fake {
     let (says, idle) = says(document);

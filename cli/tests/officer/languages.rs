@@ -1,7 +1,8 @@
 //! The screens of the commands in every language: what they say in English is kept, what they say in others fits.
 //!
 //! Each file of `screens/` is a group of commands, each line `$ ntc …` followed by what a terminal of 80 columns shows of
-//! it; behind `$ refused` the node refuses whatever it is asked. A new file or line needs nothing else:
+//! it; behind `$ refused` the node refuses whatever it is asked, behind `$ plain` it tells of a list and of something that
+//! does not work, and `$ wide` is the same on a terminal of 160 columns. `| head -N` keeps the first rows. A new file or line needs nothing else:
 //! `NTC_WRITE_SCREENS=1 cargo test -p ntc-cli --test officer languages` fills in what is shown. A line `# data: …` names
 //! words that the node of the tests made up, which are alike in every language.
 
@@ -22,12 +23,19 @@ use tonic_types::{ErrorDetails, StatusExt as _};
 use crate::desk::Desk;
 use crate::fake::Fake;
 use crate::full;
-use crate::terminal::{COLUMNS, terminal};
+use crate::terminal::{COLUMNS, terminal_of};
 
 const SCREENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/officer/screens");
 
 /// Commands that show a file of somebody: nothing in it is folded, and it is in the words of whoever wrote it.
-const FILES: [&str; 2] = ["ntc agreement new", "ntc policy show"];
+const FILES: [&str; 6] = [
+    "ntc agreement new",
+    "ntc alert sample",
+    "ntc audit export",
+    "ntc completions",
+    "ntc man",
+    "ntc policy show",
+];
 /// The command that shows codes as they are written in files.
 const CODES: &str = "ntc codes";
 
@@ -101,6 +109,7 @@ impl Group {
 struct Desks {
     full: Desk,
     refused: Desk,
+    plain: Desk,
     document: String,
 }
 
@@ -127,25 +136,29 @@ impl Desks {
         Self {
             full: Desk::with(full::fake(&document)).await,
             refused: refused.await,
+            plain: Desk::with(full::plain(&document)).await,
             document,
         }
     }
 
     /// The desk of a line, and the arguments of the program.
     fn of<'l>(&self, line: &'l str) -> (&Desk, &'l str) {
-        let refused = line.strip_prefix("refused ntc ");
-        let (desk, line) = match refused {
-            Some(line) => (&self.refused, line),
-            None => (&self.full, line.strip_prefix("ntc ").unwrap()),
+        let (of, line) = line.split_once("ntc ").unwrap();
+        let desk = match of.trim_end() {
+            "refused" => &self.refused,
+            "plain" | "wide" => &self.plain,
+            _ => &self.full,
         };
         full::write_files(desk, &self.document);
-        (desk, line)
+        (desk, first_rows(line).0)
     }
 
     /// What a terminal of 80 columns shows of a line, and behind it what another shows of standard error.
     async fn screen(&self, line: &str, language: Language) -> String {
+        let (columns, most) = (columns(line), first_rows(line).1);
         let (desk, line) = self.of(line);
-        let ((near, far), (near_errors, far_errors)) = (terminal(), terminal());
+        let (near, far) = terminal_of(columns);
+        let (near_errors, far_errors) = terminal_of(columns);
         let mut command = Command::new(env!("CARGO_BIN_EXE_ntc"));
         command
             .args(arguments(line))
@@ -162,7 +175,9 @@ impl Desks {
         let (answer, errors) = tokio::join!(read_all(near), read_all(near_errors));
         child.wait().await.unwrap();
         let shown = answer + &settled_bars(&errors);
-        self.settled(desk, &shown.replace("\r\n", "\n"))
+        let shown = self.settled(desk, &shown.replace("\r\n", "\n"));
+        let rows = shown.split_inclusive('\n').take(most);
+        rows.collect()
     }
 
     /// The same for a pipe, where nothing is folded.
@@ -194,6 +209,23 @@ impl Desks {
                 .collect();
         }
         words.join(" ")
+    }
+}
+
+/// The columns of the terminal that a line is typed at.
+fn columns(line: &str) -> u16 {
+    if line.starts_with("wide ") {
+        160
+    } else {
+        COLUMNS
+    }
+}
+
+/// A line without `| head -N`, and how many rows of it are kept.
+fn first_rows(line: &str) -> (&str, usize) {
+    match line.split_once(" | head -") {
+        Some((line, most)) => (line, most.parse().unwrap()),
+        None => (line, usize::MAX),
     }
 }
 
@@ -232,14 +264,17 @@ fn arguments(line: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn every_screen_says_in_english_what_it_said() {
+async fn every_screen_says_in_english_what_it_said_and_fits() {
     let desks = Desks::new().await;
+    let keys: BTreeSet<_> = ntc_lang::said(Language::English).into_keys().collect();
+    let mut wrong = Vec::new();
     let is_written = std::env::var_os("NTC_WRITE_SCREENS").is_some();
     for mut group in Group::all() {
         let before = group.text();
         for (line, shown) in &mut group.screens {
             *shown = desks.screen(line, Language::English).await;
             assert!(!shown.contains("\n$ "), "{line}");
+            wrong.extend(faults_of(line, shown, &keys));
         }
         if is_written {
             fs::write(&group.path, group.text()).unwrap();
@@ -252,6 +287,7 @@ async fn every_screen_says_in_english_what_it_said() {
             );
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The words of what the node told: those of every sentence and name of the answer for programs. A single word in lower
@@ -446,7 +482,7 @@ fn cells(row: &str) -> Vec<(usize, usize)> {
 
 /// The languages by their letters, so that screens of different letters are looked at side by side.
 const LETTERS: [&[Language]; 4] = [
-    &[Language::English, Language::Romanian, Language::Uzbek],
+    &[Language::Romanian, Language::Uzbek],
     &[Language::Azerbaijani, Language::Turkish],
     &[Language::Kazakh, Language::Russian, Language::Ukrainian],
     &[Language::Georgian],
@@ -454,7 +490,9 @@ const LETTERS: [&[Language]; 4] = [
 
 #[test]
 fn each_language_has_its_letters() {
-    let all: BTreeSet<_> = LETTERS.concat().iter().map(|it| it.tag()).collect();
+    let mut all: BTreeSet<_> = LETTERS.concat().iter().map(|it| it.tag()).collect();
+    // What is said in English is kept, and held to the same.
+    assert!(all.insert(Language::English.tag()));
     assert_eq!(all, Language::ALL.iter().map(|it| it.tag()).collect());
 }
 
@@ -487,36 +525,8 @@ async fn fit_and_keep_their_columns(languages: &[Language]) {
         for (line, _) in &group.screens {
             for language in languages.iter().copied() {
                 let shown = desks.screen(line, language).await;
-                let is_file = FILES.iter().any(|it| line.contains(it));
-                for row in shown.lines().filter(|_| !is_file) {
-                    // A word that is wider than the terminal stays whole: somebody may copy it.
-                    let is_folded = measure_text_width(row) <= usize::from(COLUMNS);
-                    if !is_folded && row.trim().contains(' ') {
-                        wrong.push(format!("{language}: {line}: too wide: {row}"));
-                    }
-                }
-                for word in words(&shown).filter(|word| keys.contains(*word)) {
-                    wrong.push(format!("{language}: {line}: {word} has no text"));
-                }
-                let rows: Vec<_> = shown.lines().collect();
-                for (at, _) in rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.contains("───"))
-                {
-                    // Headings are folded too.
-                    let above = rows[..at].iter().rev().take_while(|row| !row.is_empty());
-                    let head: Vec<_> = above.flat_map(|row| cells(row)).collect();
-                    let row = rows.get(at + 1).copied().unwrap_or_default();
-                    let under = cells(row);
-                    let stands = |cell: &&(usize, usize)| {
-                        let mut heads = head.iter();
-                        heads.any(|it| it.0 == cell.0 || it.1 == cell.1)
-                    };
-                    if under.iter().filter(stands).count() * 2 < under.len() {
-                        wrong.push(format!("{language}: {line}: columns differ: {row}"));
-                    }
-                }
+                let faults = faults_of(line, &shown, &keys).into_iter();
+                wrong.extend(faults.map(|fault| format!("{language}: {fault}")));
             }
         }
     }
@@ -526,6 +536,43 @@ async fn fit_and_keep_their_columns(languages: &[Language]) {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// What is wrong with what a terminal is shown of a line: a row that is too wide, a key that has no text, columns that do
+/// not stand below their headings.
+fn faults_of(line: &str, shown: &str, keys: &BTreeSet<String>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let is_file = FILES.iter().any(|it| line.contains(it));
+    for row in shown.lines().filter(|_| !is_file) {
+        // A word that is wider than the terminal stays whole: somebody may copy it.
+        let is_folded = measure_text_width(row) <= usize::from(columns(line));
+        if !is_folded && row.trim().contains(' ') {
+            wrong.push(format!("{line}: too wide: {row}"));
+        }
+    }
+    for word in words(shown).filter(|word| keys.contains(*word)) {
+        wrong.push(format!("{line}: {word} has no text"));
+    }
+    let rows: Vec<_> = shown.lines().collect();
+    for (at, _) in rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.contains("───"))
+    {
+        // Headings are folded too.
+        let above = rows[..at].iter().rev().take_while(|row| !row.is_empty());
+        let head: Vec<_> = above.flat_map(|row| cells(row)).collect();
+        let row = rows.get(at + 1).copied().unwrap_or_default();
+        let under = cells(row);
+        let stands = |cell: &&(usize, usize)| {
+            let mut heads = head.iter();
+            heads.any(|it| it.0 == cell.0 || it.1 == cell.1)
+        };
+        if under.iter().filter(stands).count() * 2 < under.len() {
+            wrong.push(format!("{line}: columns differ: {row}"));
+        }
+    }
+    wrong
 }
 
 #[tokio::test]

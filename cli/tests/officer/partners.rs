@@ -266,7 +266,7 @@ async fn a_finding_of_the_ledger_ends_with_eight() {
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     assert_eq!(
         ran.stdout,
-        "All is well. Read to the last byte: entries of the own ledger 9, records in it 1.\n"
+        "All is well. Read to the last byte: 9 entries of your own ledger, with one record.\n"
     );
 
     let desk = Desk::with(Fake {

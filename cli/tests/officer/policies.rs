@@ -458,13 +458,13 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
         .await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
-    GE/revenue-service gets 1 of 2 sections; kept: media (own rules, of media: the rule no-pictures forbids it: pictures stay here).
+    GE/revenue-service gets 1 of 2 sections; kept: media (your own rules, about media: the rule no-pictures forbids it: pictures stay here).
      Agreement az-ge version 1 (0a0b0c0d)
 
      ✓ the decision: agreements, the author's handling, own rules
        ✓ agreement az-ge version 1 (0a0b0c0d): terms 1 allow event, media
        ✓ agreement az-ge version 1 (0a0b0c0d): it is applied provisionally: it has not entered into force
-     ✗ own rules, media
+     ✗ your own rules, media
        ✓ permit disclose-what-is-agreed: the agreements let the section go
        ✓ forbid no-pictures: pictures stay here
          ✓ all of
@@ -474,7 +474,7 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
     What would allow what is kept:
       - media would go if its urgency were immediate and its purpose were counter_narcotics
       - media would go if terms 1 of agreement az-ge version 1 allowed media
-      - own rules would let media go if record.graded were yes
+      - your own rules would let media go if record.graded were yes
     ");
 }
 

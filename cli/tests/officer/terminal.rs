@@ -9,6 +9,11 @@ pub(crate) const COLUMNS: u16 = 80;
 
 /// Both ends of a terminal.
 pub(crate) fn terminal() -> (File, File) {
+    terminal_of(COLUMNS)
+}
+
+/// The same of so many columns.
+pub(crate) fn terminal_of(columns: u16) -> (File, File) {
     let near = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
     grantpt(&near).unwrap();
     unlockpt(&near).unwrap();
@@ -18,7 +23,7 @@ pub(crate) fn terminal() -> (File, File) {
     let far = far.open(name.to_str().unwrap()).unwrap();
     let size = Winsize {
         ws_row: 24,
-        ws_col: COLUMNS,
+        ws_col: columns,
         ws_xpixel: 0,
         ws_ypixel: 0,
     };
