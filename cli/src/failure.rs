@@ -501,11 +501,8 @@ mod tests {
 
     #[test]
     fn a_code_of_a_newer_node_is_shown_and_judged_by_its_status() {
-        let details = tonic_types::ErrorDetails::with_error_info(
-            "SOMETHING_NEW",
-            "ntc-node",
-            HashMap::new(),
-        );
+        let details =
+            tonic_types::ErrorDetails::with_error_info("SOMETHING_NEW", "ntc-node", HashMap::new());
         let status = Status::with_error_details(Code::NotFound, "no such thing", details);
         let failure = Failure::status(Call::Records, "it was not shown", &status);
         assert_eq!(failure.exit(), Exit::NotFound);

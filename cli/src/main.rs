@@ -5,6 +5,9 @@
 //! `client` the way to the node, `lang` the languages, `output` what people and programs read, `failure` what an officer is told when
 //! something does not work.
 
+// The document of a hit has more fields than `json!` takes by itself.
+#![recursion_limit = "256"]
+
 mod args;
 mod client;
 mod commands;

@@ -39,7 +39,7 @@ pub(crate) use self::kept::MAX_REFERENCE;
 use self::kept::{Kept, MIN_KEEP};
 pub(crate) use self::screen::{Against, Handed, MAX_AT_ONCE, Screened, Shown, Terms};
 use self::standing::Standing;
-pub(crate) use self::subject::{Again, Looked, MAX_LOOKED, ScreenedAgainst};
+pub(crate) use self::subject::{Again, Looked, ScreenedAgainst};
 use self::tables::Tables;
 use crate::lock::lock;
 use crate::lookup::Lookup;

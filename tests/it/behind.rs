@@ -100,7 +100,8 @@ async fn a_partner_whose_records_wait_holds_no_reader_up_and_readers_are_told() 
     assert!(refused.expect("a list").into_inner().index_behind > 0);
     let unlisted = ge.officer().get(&theirs).await.expect_err("not listed yet");
     assert_eq!(reason(&unlisted), "INDEX_BEHIND");
-    runbook::shows("index-corrupt", &reason(&unlisted));
+    let shown = hex::encode(&theirs);
+    runbook::shows_on("index-corrupt", &ge.files, &["alert", "show", &shown]).await;
     assert!(begun.elapsed() < FAR_TOO_LONG, "{:?}", begun.elapsed());
     assert!(gauge(&ge.files, "ntc_index_lag") > Some(0));
 

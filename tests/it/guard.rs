@@ -78,7 +78,7 @@ async fn a_node_restored_from_an_old_copy_does_not_sign() {
         status.detail
     );
     assert!(status.ledger_size < size);
-    runbook::shows("guarded-start", &status.detail);
+    runbook::shows_on("guarded-start", &az.files, &["node", "status"]).await;
     finds(az, "", "state", "node_state").await;
     until("the gauge of the guard", || async {
         gauge(&az.files, "ntc_guarded") == Some(1)

@@ -395,7 +395,8 @@ async fn rules_that_cannot_be_read_let_nothing_go_until_an_administrator_activat
     let told = published.recipients.iter().find(|it| it.party == GE);
     let told = told.expect("a decision");
     assert_eq!(told.reason, "RULE_FAILED");
-    runbook::shows("policy-change", &told.reason);
+    let id = hex::encode(&published.id);
+    runbook::shows_on("policy-change", &az.files, &["alert", "delivery", &id]).await;
     let shown = history(&az).await;
     assert!(!shown[0].broken.is_empty(), "{shown:?}");
     // Officers make the calls of their roles, and do nothing by them of which the rules are asked further.

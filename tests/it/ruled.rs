@@ -371,7 +371,7 @@ async fn a_rule_that_fails_is_counted_for_monitoring() {
     let told = failing_rules(&node).await;
     assert_eq!(told.len(), 1, "{told:?}");
     for words in [
-        "the own rule too-many",
+        "your own rule too-many",
         "decisions that it denied since",
         "Z: 1;",
         "`ntc policy rollback 1`",

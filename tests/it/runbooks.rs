@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use ntc_tests::process::{binary, officers_binary};
-use ntc_tests::runbook::{pages, seen, shows};
-use ntc_tests::{ShiftedClock, TestNode};
+use ntc_tests::node::NodeFiles;
+use ntc_tests::process::{binary, officers_binary, printed};
+use ntc_tests::runbook::{pages, printed_for, seen, shows_on};
+use ntc_tests::{Federation, ShiftedClock, TestNode, draft};
+
+const AZ: &str = "AZ/customs";
+const GE: &str = "GE/revenue-service";
 
 /// What pages write where the reader writes something of their own, and a value that fits there.
 const STAND_INS: [(&str, &str); 14] = [
@@ -285,10 +289,189 @@ fn every_page_that_says_what_is_seen_shows_it_and_a_test_compares() {
     for (name, text) in pages {
         let shown = seen(&text);
         assert!(!text.contains("**You see**") || !shown.is_empty(), "{name}");
-        let compares = format!("shows(\"{name}\"");
-        let compared = sources.iter().any(|source| source.contains(&compares));
+        let compares = [
+            format!("shows_on(\"{name}\""),
+            format!("shown_in(\"{name}\""),
+        ];
+        let compared = |source: &String| compares.iter().any(|it| source.contains(it));
+        let compared = sources.iter().any(compared);
         assert_eq!(compared, !shown.is_empty(), "{name}");
     }
+}
+
+/// Commands of runbooks that are not run on a node here, and why.
+const NOT_RUN: [(&str, &str); 8] = [
+    (
+        "ntc agreement sign",
+        "no version of an agreement waits for a signature",
+    ),
+    (
+        "ntc approvals approve",
+        "nothing waits for a second officer: approvals.rs does it",
+    ),
+    ("ntc approvals refuse", "the same"),
+    ("ntc approvals show", "the same"),
+    (
+        "ntc peer add",
+        "it is typed with a fingerprint that a partner reads out: first_steps.rs does it",
+    ),
+    (
+        "ntc peer inspect",
+        "it shows the card of another partner: first_steps.rs does it",
+    ),
+    ("ntc watch", "it goes on until it is stopped"),
+    (
+        "ntc-node run",
+        "it goes on until it is stopped: guard.rs does it",
+    ),
+];
+
+/// Commands that ask whoever sits at the terminal.
+const ASKS: [&str; 5] = [
+    "ntc alert retract",
+    "ntc record erase ID --section",
+    "ntc watchlist remove",
+    "ntc-node key rotate",
+    "ntc-node key revoke",
+];
+
+/// What is done before others, and after them: what is suspended is resumed, and what is erased is gone.
+fn turn(line: &str) -> u8 {
+    let begins = |all: &[&str]| all.iter().any(|it| line.starts_with(it));
+    match line {
+        _ if begins(&["ntc policy show >"]) => 0,
+        _ if begins(&["ntc peer suspend"]) => 1,
+        _ if begins(&["ntc peer resume"]) => 2,
+        _ if begins(&["ntc alert correct", "ntc record erase ID --section"]) => 4,
+        _ if begins(&["ntc alert retract"]) => 5,
+        _ if begins(&["ntc-node key rotate"]) => 7,
+        _ if begins(&["ntc-node key revoke"]) => 8,
+        _ if begins(&["ntc-node verify"]) => 9,
+        _ if begins(&["ntc-node"]) => 6,
+        _ => 3,
+    }
+}
+
+/// A draft that the node takes.
+const DRAFT: &str = r#"
+kind = "SeizureNotice"
+language = "en"
+purpose = "counter_narcotics"
+urgency = "priority"
+[handling]
+tlp = "AMBER"
+permitted_action = "examine"
+[event]
+event_kind = "seizure"
+status = "initial"
+occurred = 2026-01-28
+place = { country = "AZ", site_name = "Baku", site_type = "seaport" }
+[[goods.items]]
+category = "narcotic"
+description = "cocaine"
+quantity = 43.5
+unit = "KGM"
+"#;
+
+/// What a command of a page is typed with on the node of the test.
+fn live(line: &str, record: &str, files: &NodeFiles) -> Vec<String> {
+    let agreement = line.starts_with("ntc agreement");
+    let mut words = words(line);
+    for word in &mut words {
+        *word = match word.as_str() {
+            "ID" if agreement => "all".to_owned(),
+            "ID" | "ALERT" | "RECORD" => record.to_owned(),
+            "PARTY" | "PARTNER" => GE.to_owned(),
+            "FILE" => "draft.toml".to_owned(),
+            "DIR" => files.dir.display().to_string(),
+            other => {
+                let stands_for = STAND_INS.iter().find(|(name, _)| *name == other);
+                stands_for.map_or(other, |(_, value)| value).to_owned()
+            }
+        };
+    }
+    if words[0] == "ntc-node" && !words.iter().any(|it| it == "--dir") {
+        words.extend(["--dir".to_owned(), files.dir.display().to_string()]);
+    }
+    let asks = ASKS.iter().any(|it| line.starts_with(it));
+    if asks && !words.iter().any(|it| it == "--yes") {
+        words.push("--yes".to_owned());
+    }
+    words
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_command_of_a_runbook_runs_on_a_node() {
+    let mut lines = BTreeMap::new();
+    for (name, text) in pages() {
+        for Told { line, whole, .. } in told(&name, &text) {
+            let is_whole = lines.entry(line).or_insert((name.clone(), whole));
+            is_whole.1 |= whole;
+        }
+    }
+    let is_left_out = |line: &str| NOT_RUN.iter().find(|(it, _)| is_of(line, it));
+    for (begins, why) in NOT_RUN {
+        assert!(
+            lines.keys().any(|line| is_of(line, begins)),
+            "{begins}: {why}"
+        );
+    }
+    lines.retain(|line, _| is_left_out(line).is_none());
+    let mut lines: Vec<_> = lines.into_iter().collect();
+    lines.sort_by_key(|(line, _)| turn(line));
+    assert!(lines.len() > 40, "{} commands", lines.len());
+
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let mut nodes = federation.nodes.into_iter();
+    let (mut az, ge) = (nodes.next().expect("AZ"), nodes.next().expect("GE"));
+    let id = az.publish(draft::seizure("AZ")).await.id;
+    az.until_receipted(&id, GE).await;
+    az.until_indexed().await;
+    let record = hex::encode(&id);
+    let desk = tempfile::tempdir().expect("a folder");
+    std::fs::write(desk.path().join("draft.toml"), DRAFT).expect("a draft");
+    let list = ["watchlist", "create", "stolen-plates", "--title", "Plates"];
+    assert!(
+        printed_for(&az.files, &list)
+            .await
+            .contains("stolen-plates")
+    );
+    let mut wrong = Vec::new();
+    let mut is_up = true;
+    for (line, (page, whole)) in lines {
+        if is_up && line.starts_with("ntc-node") {
+            az.stop().await;
+            is_up = false;
+        }
+        let typed = live(&line, &record, &az.files);
+        let program = if is_up { officers_binary() } else { binary() };
+        let mut command = tokio::process::Command::new(program);
+        command
+            .args(&typed[1..])
+            .env("NTC_PROFILE", &az.files.profile)
+            .env("NTC_LANG", "en")
+            .current_dir(desk.path())
+            .stdin(Stdio::null());
+        let output = command.output().await.expect("it runs");
+        if let Some((_, file)) = line.split_once(" > ") {
+            std::fs::write(desk.path().join(file), &output.stdout).expect("a file");
+        }
+        let said = printed(&output);
+        // In a sentence a command may leave out what it needs.
+        let is_short = !whole && output.status.code() == Some(2);
+        if !output.status.success() && !is_short {
+            let code = output.status.code();
+            wrong.push(format!("{page}: {line}: {code:?}\n{said}"));
+        }
+    }
+    drop(ge);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a line is a command that begins so, word by word.
+fn is_of(line: &str, begins: &str) -> bool {
+    let behind = line.strip_prefix(begins);
+    behind.is_some_and(|it| it.is_empty() || it.starts_with(' '))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -296,8 +479,6 @@ async fn a_certificate_that_ends_soon_is_told_as_its_page_shows() {
     let (clock, ports) = ShiftedClock::ports();
     let mut az = TestNode::start_with("AZ/customs", &ports).await;
     clock.advance(Duration::from_hours(24 * 380));
-    let warnings = az.status().await.warnings;
-    let ends = warnings.iter().find(|it| it.code == "certificate_ends");
-    shows("certificate-expiring", &ends.expect("a warning").text);
+    shows_on("certificate-expiring", &az.files, &["node", "status"]).await;
     az.stop().await;
 }

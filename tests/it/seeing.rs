@@ -65,7 +65,7 @@ const TELLING: [&str; 19] = [
     "Watch",
 ];
 /// Calls that tell what became of a record or was said of it, in codes, names and numbers.
-const IN_CODES: [&str; 14] = [
+const IN_CODES: [&str; 15] = [
     "CompleteId",
     "Count",
     "Deliveries",

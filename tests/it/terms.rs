@@ -112,7 +112,7 @@ async fn an_agreement_is_shown_alike_on_both_sides_and_acts_as_it_says() {
     let said = here.summary.join("\n");
     for sentence in [
         "goes on for 1 month, as often as nobody objects",
-        "For GE/customs signs Director General (Office of the Director General).",
+        "Director General (Office of the Director General) signs for GE/customs.",
         "Nothing is told of what touches CN.",
         "whose urgency is urgent or immediate",
         "its section narrative for 5 days",

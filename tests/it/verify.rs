@@ -113,7 +113,7 @@ async fn the_sentence_is_what_the_node_holds() {
         format!("records in it {published}."),
         format!("the replica of {GE}: {items}."),
         "media bodies: 1;".to_owned(),
-        "Nothing was received of TR/customs yet".to_owned(),
+        "Nothing has been received from TR/customs yet".to_owned(),
     ] {
         assert!(live.contains(&words), "{words}: {live}");
     }
@@ -281,7 +281,7 @@ async fn a_mark_that_says_another_thing_or_nothing_is_found() {
         "the mark beside the keys is missing, or cannot be read",
     );
     let said = command(&files, "verify").stdout;
-    runbook::shows("restore-from-backup", String::from_utf8_lossy(&said).trim());
+    runbook::shown_in("restore-from-backup", &String::from_utf8_lossy(&said));
     fs::write(&mark, &beside).expect("a mark");
     fs::remove_file(&twin).expect("the twin goes");
     finds(&files, "the mark in the data is missing, or cannot be read");

@@ -62,6 +62,7 @@ pub fn command_into(files: &NodeFiles, words: &[&str], stdout: impl Into<Stdio>)
         .args(words)
         .arg("--dir")
         .arg(&files.dir)
+        .env("NTC_LANG", "en")
         .stdin(Stdio::null());
     let child = command.stdout(stdout).stderr(Stdio::piped()).spawn();
     child

@@ -2,6 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use tokio::process::Command;
+
+use crate::node::NodeFiles;
+use crate::process::{officers_binary, printed};
 
 /// Begins a block that holds a line as the program says it. What differs from case to case stands there as `<WORDS>`.
 const SEEN: &str = "```seen";
@@ -33,13 +39,40 @@ pub fn seen(page: &str) -> Vec<String> {
     seen
 }
 
-/// Fails unless a page shows what was said just now.
-pub fn shows(page: &str, said: &str) {
-    let seen = seen(&read(&folder().join(format!("{page}.md"))));
-    assert!(
-        seen.iter().any(|line| is(line, said)),
-        "{page} shows {seen:?}, and said was: {said}"
-    );
+/// Fails unless each line that a page says is seen stands on this screen.
+pub fn shown_in(page: &str, screen: &str) {
+    let rows: Vec<_> = screen.lines().map(bare).collect();
+    for line in seen(&read(&folder().join(format!("{page}.md")))) {
+        let line = bare(&line);
+        assert!(
+            rows.iter().any(|row| is(&line, row)),
+            "{page} shows {line:?}, and the screen is:\n{screen}"
+        );
+    }
+}
+
+/// The same for what `ntc` prints where nothing is folded, with the profile of the node's administrator.
+pub async fn shows_on(page: &str, files: &NodeFiles, words: &[&str]) {
+    shown_in(page, &printed_for(files, words).await);
+}
+
+/// All that `ntc` prints for the node's administrator, in English.
+pub async fn printed_for(files: &NodeFiles, words: &[&str]) -> String {
+    let mut command = Command::new(officers_binary());
+    command
+        .arg("--profile")
+        .arg(&files.profile)
+        .args(words)
+        .env("NTC_LANG", "en")
+        .stdin(Stdio::null());
+    printed(&command.output().await.expect("ntc runs"))
+}
+
+/// A row without the mark of a list before it, and with one blank between two words.
+fn bare(row: &str) -> String {
+    let row = row.trim();
+    let row = row.strip_prefix("- ").unwrap_or(row);
+    row.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a line of a page is what was said.

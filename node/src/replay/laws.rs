@@ -15,7 +15,7 @@ use prost::Message as _;
 use super::logged::{Again, act, as_then};
 use super::*;
 use crate::audit::{AskedOfRules, AuditEntry, Numbered};
-use crate::decisions::{Line, LineOf, Noting};
+use crate::decisions::{Line, LineOf, Noting, OfQuestion};
 
 const AT: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
@@ -178,7 +178,7 @@ proptest! {
         let refused = before.objects(&asking, AT).is_some();
         let policies = Arc::new(Policies::new(own.clone()).with_local(before as _));
         let mut line = LineOf::new(&policies, &peer, AT);
-        line.query(&asking, refused);
+        line.query(&asking, &OfQuestion(refused.then(|| "a".into())));
         let line = stored(line);
         let item = &line.items[0];
         let again = Again { own: &own, party: &peer, at: AT, line: &line, item };

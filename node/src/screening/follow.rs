@@ -174,7 +174,8 @@ impl Screening {
                 kept.push(KeptSubject {
                     who,
                     told: None,
-                    author: (telling.of.origin != subject.origin).then(|| telling.of.origin.clone()),
+                    author: (telling.of.origin != subject.origin)
+                        .then(|| telling.of.origin.clone()),
                     journey: Journey::default(),
                     seen: now,
                     shown: met.shown,

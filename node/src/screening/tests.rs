@@ -618,7 +618,7 @@ async fn one_that_is_erased_is_gone_and_those_around_it_are_screened_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_one_subject_more_than_the_most_so_many_are_told_and_that_there_are_more() {
     let room = Room::open().await;
-    for count in [MAX_LOOKED, 1] {
+    for count in [subject::MAX_LOOKED, 1] {
         let handed = (0..count).map(|_| Handed {
             reference: "row 1".to_owned(),
             told: person("Ann Invented"),
@@ -627,7 +627,7 @@ async fn of_one_subject_more_than_the_most_so_many_are_told_and_that_there_are_m
         let (_, screened) = room.screening.screen(&terms(), handed.collect()).unwrap();
         assert_eq!(screened.len(), count);
         let (looked, more) = room.screening.looked("row 1").unwrap();
-        assert_eq!((looked.len(), more), (MAX_LOOKED, count == 1));
+        assert_eq!((looked.len(), more), (subject::MAX_LOOKED, count == 1));
     }
     assert!(room.screening.looked("row 2").unwrap().0.is_empty());
 }

@@ -6,7 +6,7 @@ use ntc_core::model::handling::Tlp;
 use ntc_core::model::kind::{RecordKind, Urgency};
 use ntc_core::policy::Labels;
 use ntc_core::policy::local::{Act, Asked};
-use ntc_core::reason::Reason;
+use ntc_core::reason::{Reason, Reasoned as _};
 use ntc_core::section::{Section, SectionSet};
 use ntc_policy::DEFAULT_RULES;
 
