@@ -36,7 +36,7 @@ pub struct Failing {
 
 /// The rules of the party do not let an officer do something.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[error("own rules: {0}")]
+#[error("your own rules: {0}")]
 pub struct RuledOut(Objection);
 
 /// By hand: the words of whoever wrote the rule go along, so that its reader has them in the own language.

@@ -301,6 +301,6 @@ fn allows(asker: &Asker, labels: &Labels, own: &Party) -> Result<(), Hidden> {
 
 /// What cannot be read cannot be asked about.
 fn unknown() -> Refused {
-    let why = "what the record is cannot be read now, so that the own rules cannot say whether it is shown";
+    let why = "what the record is cannot be read now, so that your own rules cannot say whether it is shown";
     Refused::new(Reason::OutOfReach, why)
 }

@@ -255,7 +255,7 @@ impl Metrics {
         );
         r.register(
             "quota_reached",
-            "1 while nothing more is taken of a peer",
+            "1 while nothing more is taken from a peer",
             self.quota_reached.clone(),
         );
         r.register(

@@ -176,7 +176,7 @@ reasons! {
     /// A delivery under control would be seen by too many, or touched.
     27 ControlledDeliveryExposed CONTROLLED_DELIVERY_EXPOSED InvalidArgument InvalidInput
         "set handling.tlp to AMBER+STRICT or RED and handling.permitted_action to none_visible",
-    /// A quantity of what is counted is no whole number.
+    /// A quantity of what is counted is not a whole number.
     28 QuantityNotWhole QUANTITY_NOT_WHOLE InvalidArgument InvalidInput
         "write the whole number without a point: 1500",
     /// A number or a time can be read in two ways.
@@ -359,7 +359,7 @@ reasons! {
     161 TooLarge TOO_LARGE InvalidArgument InvalidInput
         "shorten it, or publish it in parts" {
             Document: "shorten the document; its limit is 128 KiB",
-            Card: "this is no node card: ask the partner's administrator to send the card again",
+            Card: "this is not a node card: ask the partner's administrator to send the card again",
             Agreement: "end or sign the agreements that wait, then repeat the command",
             Media: "store it in a smaller form",
             Watchlist: "split the file, or name fewer entries at once",
@@ -558,7 +558,7 @@ reasons! {
     /// The key, the password or the authorities for a webhook or mail relay cannot be used.
     279 NotifySecret NOTIFY_SECRET FailedPrecondition InvalidInput
         "mend the file that node.toml names; it is read again before the next attempt",
-    /// A form has nobody to ask: its input or its output is no terminal, or the answer is for a program.
+    /// A form has nobody to ask: its input or its output is not a terminal, or the answer is for a program.
     280 NoTerminal NO_TERMINAL FailedPrecondition Other
         "run it at a terminal, or give it a file: its --help says which" {
             Draft: "run it at a terminal, or write a draft into a file: 'ntc alert sample', for a request \
@@ -632,13 +632,13 @@ reasons! {
         "confirm it without telling; 'ntc hit show ID' says who can be told, and why nobody",
 
     // The own rules: 340 to 344.
-    /// A rule of the own country forbids it.
+    /// One of your own rules forbids it.
     340 RuleForbids RULE_FORBIDS PermissionDenied RefusedByPolicy
         "'ntc policy explain' names the rule, its reason and what would allow it",
-    /// No rule of the own country permits it.
+    /// None of your own rules permits it.
     341 NoRulePermits NO_RULE_PERMITS PermissionDenied RefusedByPolicy
         "'ntc policy explain' says which rules come near; an administrator may activate others",
-    /// A rule of the own country could not be evaluated, so that nothing goes.
+    /// One of your own rules could not be evaluated, so that nothing goes.
     342 RuleFailed RULE_FAILED FailedPrecondition RefusedByPolicy
         "tell an administrator: the rule that failed is to be mended; nothing goes until then",
 

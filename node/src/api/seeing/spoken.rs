@@ -163,7 +163,7 @@ impl Asking<'_> {
 
 /// What a record was that was erased cannot be asked about.
 fn undecided() -> Refused {
-    let why = "what the own rules read of the record is erased, so that they cannot say whether it is shown";
+    let why = "what your own rules read of the record is erased, so that they cannot say whether it is shown";
     Refused::new(Reason::OutOfReach, why)
 }
 
