@@ -202,7 +202,7 @@ pub(super) fn step(what: &str) -> String {
 
 /// A hit for programs.
 pub(super) fn document(hit: &Hit) -> Value {
-    json!({
+    let mut document = json!({
         "id": name(hit.id),
         "state": hit.state,
         "priority": priority(hit.priority),
@@ -235,7 +235,6 @@ pub(super) fn document(hit: &Hit) -> Value {
         "gone_why": words::text_json(&hit.gone_why),
         "target_changed": words::time_json(words::millis(hit.target_changed_ms)),
         "target_changes": hit.target_changes,
-        "target_changed_of": hit.target_changed_of.as_ref().map(|it| target_json(Some(it))),
         "target_doubtful": hit.target_doubtful,
         "seen": hit.seen,
         "told_by": hit.told_by,
@@ -245,7 +244,12 @@ pub(super) fn document(hit: &Hit) -> Value {
         "outcome": outcome_json(hit),
         "telling": words::text_json(&hit.telling),
         "unseen": hit.unseen,
-    })
+    });
+    // One macro takes no more fields.
+    let changed = hit.target_changed_of.as_ref();
+    let changed = changed.map_or(Value::Null, |it| target_json(Some(it)));
+    words::put(&mut document, "target_changed_of", changed);
+    document
 }
 
 /// What came of it, or until when that is owed.
