@@ -340,7 +340,7 @@ prop_compose! {
         deed in 0..6_u8,
         (later, own, flag) in (any::<bool>(), any::<bool>(), any::<bool>()),
         version in 1..=2_i64,
-        agreements in select(&[&[][..], &["ge-kz"][..], &["ge-kz", "ge-uz"][..]][..]),
+        agreements in select(vec![vec![], vec!["ge-kz"], vec!["ge-kz", "ge-uz"]]),
         roles in subsequence(&Role::ALL[..], 0..=2),
         call in select(&["Publish", "ListAudit"][..]),
         subjects in 1..8_usize,
