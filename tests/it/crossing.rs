@@ -126,11 +126,12 @@ async fn two_alerts_for_one_meet_once_and_what_is_linked_or_of_one_author_meets_
         until_screened(node).await;
         assert!(hits(node).await.is_empty(), "{}", node.party());
     }
-    // Another centre looks for it too: the later of the two alerts meets the earlier.
-    let other = publish(az, ge, alert(BOX)).await;
+    // Two centres look for one: the later of the two alerts meets the earlier.
+    let first = publish(ge, az, alert(OTHER)).await;
+    let later = publish(az, ge, alert(OTHER)).await;
     for node in [az, ge] {
         let met = until_hits(node, 1).await;
-        assert_eq!(between(&met[0]), (other.clone(), next.clone()));
+        assert_eq!(between(&met[0]), (later.clone(), first.clone()));
     }
     federation.stop().await;
 }

@@ -11,15 +11,15 @@ use super::{Id, IndexEntry, IndexError, JournalId, Location, row};
 use crate::store::medium::Medium;
 
 /// Fresh records at most.
-pub(super) const MAX_FRESH: usize = 16_384;
+pub(super) const MAX_FRESH: usize = 8_192;
 /// Their postings at most, about 40 bytes each in memory.
 const MAX_FRESH_POSTINGS: usize = 10 * MAX_FRESH;
 /// Bytes that their words take in memory at most, about.
-const MAX_FRESH_WORD_BYTES: usize = 8 << 20;
+const MAX_FRESH_WORD_BYTES: usize = 4 << 20;
 /// Bytes that a word takes beside the numbers of its records, about.
 const WORD_BYTES: usize = 80;
 /// Bytes of their rows at most.
-const MAX_FRESH_BYTES: usize = 6 << 20;
+const MAX_FRESH_BYTES: usize = 3 << 20;
 
 /// The fresh records.
 #[derive(Debug, Default)]
