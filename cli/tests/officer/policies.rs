@@ -461,7 +461,7 @@ async fn an_explanation_is_a_sentence_a_tree_and_what_would_allow_more() {
     GE/revenue-service gets 1 of 2 sections; kept: media (your own rules, about media: the rule no-pictures forbids it: pictures stay here).
      Agreement az-ge version 1 (0a0b0c0d)
 
-     ✓ the decision: agreements, the author's handling, own rules
+     ✓ the decision: agreements, the author's handling, your own rules
        ✓ agreement az-ge version 1 (0a0b0c0d): terms 1 allow event, media
        ✓ agreement az-ge version 1 (0a0b0c0d): it is applied provisionally: it has not entered into force
      ✗ your own rules, media
@@ -503,6 +503,7 @@ async fn a_replay_shows_only_what_changes_for_each_partner_and_section() {
     ────────────────────────────────────────────────────────────────────────────────────────
      liaison, publisher   AskPartners               0              4   entry 7 of the audit
     2 decisions cannot be made again: what they rested on was erased.
+    The log of decisions begins at 2025-11-24 16:00: older lines went. What partners told and asked, and what was shown to them later, is replayed from there on.
     Of 1 change the example is not named: your rules do not show you the record.
     What officers are shown ('see') is not decided again: looking at records is logged by numbers alone.
     ");
