@@ -11,7 +11,7 @@ use ntc_tests::node::NodeFiles;
 use ntc_tests::{Federation, TestNode, draft, refused, until};
 use tonic::{Response, Status};
 
-use crate::approvals::{Officer, files, two, waits};
+use crate::approvals::{Officer, audited, files, two, waits};
 use crate::query::{CONTAINER, container, wish};
 
 const AZ: &str = "AZ/customs";
@@ -269,8 +269,15 @@ async fn a_query_to_many_waits_for_a_second_officer_and_one_partner_is_asked_at_
     assert_eq!(done.stage, "done");
     assert_eq!(done.about, "query to 2 partners");
     assert_eq!(kept().await, 2);
-    let audited = az.files.audited("AskPartners");
-    assert!(audited.iter().any(|outcome| outcome == "OK"), "{audited:?}");
+    let asked = pb::AuditFilter {
+        method: "AskPartners".to_owned(),
+        outcome: "OK".to_owned(),
+        ..pb::AuditFilter::default()
+    };
+    let lines = audited(az, asked).await;
+    let both = |line: &pb::AuditLine| (line.officer.clone(), line.approver.clone());
+    assert_eq!(both(&lines[0]), ("anna".to_owned(), "boris".to_owned()));
+    assert_eq!(both(&lines[1]), ("anna".to_owned(), String::new()));
     federation.stop().await;
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ntc_core::admission::QuotaReached;
 use ntc_core::approval::Stage;
+use ntc_core::model::kind::RecordKind;
 use ntc_core::party::Party;
 use ntc_core::phrase::{Joint, List, Phrase, Said};
 use ntc_core::policy::book::Standing;
@@ -254,10 +255,14 @@ impl Node {
     /// a page at most is counted.
     fn kept_reviews(&self, now: Timestamp) -> Vec<Concern> {
         let policies = self.partners.policies();
+        // What runs the federation is kept for good.
+        let kinds = RecordKind::ALL.into_iter();
+        let kinds: Vec<_> = kinds.filter(|kind| !kind.is_administrative()).collect();
         let told = policies.peers().keys().filter_map(|party| {
             let after = review_after(&policies, (party, policies.own()), now)?;
             let until = now.minus(after);
             let filter = Filter {
+                kinds: kinds.clone(),
                 origin: Some(party.to_string()),
                 created_from: Some(until.minus(REVIEWED_FOR)),
                 created_until: Some(until),
