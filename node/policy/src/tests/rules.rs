@@ -9,7 +9,7 @@ use ntc_core::section::{Section, SectionSet};
 use ntc_core::time::Timestamp;
 
 use super::fixture::{NOW, evaluator, lines, request};
-use crate::check::read;
+use crate::check::{FLOOR_READ, read};
 use crate::{
     Bundle, DEFAULT_RULES, Evaluator, Fact, MAX_BYTES_OF_RULE, MAX_LINKS, MAX_OPEN, MAX_RULE_BYTES,
     MAX_RULES, NOT_ASKED, Place, Request, Value, check, explain,
@@ -155,7 +155,7 @@ fn a_floor_with_a_rule_that_permits_is_refused_and_so_is_its_name_above_the_floo
     let (floor, _) = read(&rule("floor-all", "forbid"), true);
     assert!(floor.is_some());
     // The floor that is shipped is read by the same code.
-    assert_eq!(crate::check::FLOOR_READ.1, []);
+    assert_eq!(FLOOR_READ.1, []);
     assert!(
         fault(&rule("floor-all", "forbid"))
             .2
