@@ -4,7 +4,7 @@
 //! one run to the next stands there as a word for it, and blanks between words as two at most.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -104,23 +104,30 @@ impl Machine {
 
     /// The rows that a terminal shows of a line.
     fn rows(&self, line: &str, language: &str) -> Vec<String> {
-        let (mut near, far) = terminal();
+        let ((near, far), (near_errors, far_errors)) = (terminal(), terminal());
         let mut command = self.command(line, language);
-        command
-            .stdout(far.try_clone().expect("a terminal"))
-            .stderr(far);
+        command.stdout(far).stderr(far_errors);
         let mut child = command.spawn().expect("it runs");
         drop(command);
-        let mut bytes = Vec::new();
-        // The end of a terminal is told as an error.
-        drop(near.read_to_end(&mut bytes));
+        let errors = std::thread::spawn(move || read_all(near_errors));
+        let answer = read_all(near) + &errors.join().expect("errors");
         child.wait().expect("its end");
-        let text = String::from_utf8(bytes).expect("text");
-        text.replace("\r\n", "\n")
-            .lines()
-            .map(str::to_owned)
-            .collect()
+        // Of a line that was drawn anew the last is left; bars take themselves away.
+        let lines = answer.lines().map(|line| {
+            let last = line.rsplit('\r').next().unwrap_or_default();
+            last.replace("\u{1b}[2K", "")
+        });
+        lines.collect()
     }
+}
+
+/// All that a terminal is shown.
+fn read_all(mut near: File) -> String {
+    let mut bytes = Vec::new();
+    // The end of a terminal is told as an error.
+    drop(near.read_to_end(&mut bytes));
+    let text = String::from_utf8(bytes).expect("text");
+    text.replace("\r\n", "\n")
 }
 
 /// A line with a word for what is drawn by chance or told by a clock, and two blanks at most between words.
@@ -145,12 +152,16 @@ fn settled(line: &str) -> String {
 /// A word, or what stands for it.
 fn known(word: &str) -> String {
     let bare = word.trim_matches([',', ';', '.', '(', ')', '"']);
+    let is_count = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit() || b == b',');
     let is_time = bare.ends_with('Z') && bare.starts_with("20") && bare.contains('T');
     let is_hex = bare.len() >= 16 && bare.bytes().all(|b| b.is_ascii_hexdigit());
     let groups: Vec<_> = bare.split('-').collect();
     let is_print = groups.len() == 8 && groups.iter().all(|it| it.len() == 4);
     let of_key = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
     let is_key = bare.len() >= 40 && bare.chars().all(of_key) && !bare.starts_with('/');
+    if is_count {
+        return word.replace(bare, "#");
+    }
     if is_time {
         return word.replace(bare, "TIME");
     }

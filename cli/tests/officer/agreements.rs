@@ -333,7 +333,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
      ge-az-narcotics         2   proposed   AZ/state-customs-committee+, GE/revenue-service!   2025-12-01 to 2026-11-30, renewed   Narcotics and precursors
 
      To look at:
-      - ge-az-narcotics: your own signature is missing
+      - ge-az-narcotics: your own signature is missing [own_signature_missing]
     ");
     insta::assert_snapshot!(desk.ntc("agreement show ge-az-narcotics").await.stdout, @r#"
      Agreement    ge-az-narcotics, version 2

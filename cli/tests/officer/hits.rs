@@ -530,7 +530,7 @@ async fn a_hit_shows_its_factors_its_history_and_loudly_whom_to_ask_first() {
     let ran = desk().await.ntc("hit show h17").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     for text in [
-        "H17: reopened, near 812 of 1000, top priority",
+        "H17: reopened, target changed, near 812 of 1000, top priority",
         "*** DO NOT ACT WITHOUT CONTACT ***",
         "Re-opened: new birth date of the subject.",
         "ten years apart (-120)",

@@ -107,7 +107,7 @@ async fn a_partner_that_signs_for_nothing_is_listed_and_shown_as_such() {
         let ran = desk.ntc(line).await;
         let mut lines = ran.stdout.lines();
         let told = lines.find(|line| line.trim_start().starts_with("Does not sign"));
-        let told = told.is_some_and(|line| line.ends_with("it has not enrolled the newer card"));
+        let told = told.is_some_and(|line| line.ends_with("the newer card [card_not_enrolled]"));
         assert!(told, "{}", ran.stdout);
     }
 }
@@ -245,11 +245,11 @@ async fn a_partner_is_shown_with_whom_to_call_what_is_agreed_and_why_it_stopped(
     Card of         2025-11-24 16:00 UTC
     Its node reads  records/1
     We sent         9 items, of which it signed for 8; 1 held back; it does not accept 3
-    It sent         4 items; 2 refused: time in future
+    It sent         4 items; 2 refused: time in future [TIME_IN_FUTURE]
 
     Agreements:
      ge-md version 1: suspended
-       - MD/customs-service suspends it: parliamentary review
+       - MD/customs-service suspends it: parliamentary review [suspended]
     ");
     let ran = desk.ntc("peer show MD/customs-service --json").await;
     let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -334,7 +334,7 @@ async fn the_node_says_what_needs_a_person() {
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
     Party          GE/revenue-service
-    State          read only: the journal was not synced
+    State          read only [read_only]: the journal was not synced
     Running since  - UTC (never), version 0.1.0
     Partners       4 of 5 connected
     Published      2,101 records, in a ledger of 5,310 entries
@@ -343,6 +343,6 @@ async fn the_node_says_what_needs_a_person() {
     Index          12 entries behind the journal: lists miss the newest
 
     To look at:
-     - the certificate of the node expires in 14 days
+     - the certificate of the node expires in 14 days [certificate_ends]
     ");
 }

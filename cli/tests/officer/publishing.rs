@@ -125,7 +125,7 @@ async fn publishing_says_who_gets_what_and_why_not() {
      PARTNER                      GETS                      DOES NOT GET
     ───────────────────────────────────────────────────────────────────────────────────────────────
      AZ/state-customs-committee   event, goods, transport   companies (withheld, may be asked for)
-     UA/state-customs-service     nothing                   no agreement
+     UA/state-customs-service     nothing                   no agreement [NO_AGREEMENT]
 
      1 of 2 partners get it. What became of it: ntc alert delivery 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091
     ");

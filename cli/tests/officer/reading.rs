@@ -70,10 +70,10 @@ async fn deliveries_show_who_signed_for_it_and_who_does_not_get_it() {
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
     insta::assert_snapshot!(ran.stdout, @r"
      PARTNER                      STATE                      RECEIPT (UTC)      GETS           DOES NOT GET
-    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     AZ/state-customs-committee   received, receipt signed   2025-11-24 16:01   event, goods   persons (section not covered)
-     MD/customs-service           does not get it            -                  nothing        no agreement
-     UA/state-customs-service     held back now              -                  event, goods   persons (section not covered)
+    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     AZ/state-customs-committee   received, receipt signed   2025-11-24 16:01   event, goods   persons (section not covered [SECTION_NOT_COVERED])
+     MD/customs-service           does not get it            -                  nothing        no agreement [NO_AGREEMENT]
+     UA/state-customs-service     held back now              -                  event, goods   persons (section not covered [SECTION_NOT_COVERED])
     ");
     let ran = desk.ntc(&format!("alert delivery {ID} --json")).await;
     let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();

@@ -308,11 +308,7 @@ fn flag(what: &str, code: &str) -> String {
     let advice = Reason::from_code(code)
         .map(|reason| format!("; {}", lang::advice(reason, Call::Records, "")))
         .unwrap_or_default();
-    format!(
-        " {what}: {} [{}]{advice}\n",
-        words::reason(code),
-        words::clean(code)
-    )
+    format!(" {what}: {}{advice}\n", words::reason(&words::clean(code)))
 }
 
 fn document(

@@ -31,7 +31,7 @@ liaison or administrator.
 
 Examples:
   ntc screening subject X4Q7TZ
-  ntc screening subject X4Q7TZ --json | jq '.subjects[].screened[] | {at, against: .against.lists, found}'
+  ntc screening subject X4Q7TZ --json | jq '.subjects[].screened[].at'
   ntc screening subject 5f0c91aa --erase";
 
 /// Digits of the node's own name of a subject that people are shown.

@@ -179,7 +179,11 @@ fn a_single_name_is_asked_about_by_the_day_of_birth_or_a_document_alone() {
 fn an_e_mail_address_has_its_form_and_an_address_is_whole() {
     let address = |text: &str, country| Subject::Address(place(text, country));
     let email = |text: &str| Subject::Email(text.to_owned());
-    let long: String = "12 Rustaveli ".chars().cycle().take(MAX_PLACE + 1).collect();
+    let long: String = "12 Rustaveli "
+        .chars()
+        .cycle()
+        .take(MAX_PLACE + 1)
+        .collect();
     let broad = Some(Reason::QueryTooBroad);
     for (subject, expected) in [
         (email("anna@invented.example"), None),
