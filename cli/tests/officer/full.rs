@@ -1,5 +1,7 @@
 //! A node with an answer to every question, each field of it told.
 
+use std::sync::LazyLock;
+
 use ntc_core::model::kind::RecordKind;
 use ntc_proto::node::v1::{
     AgreementParty, AgreementSummary, Answer, CheckAgreementResponse, ClauseChange, Concern,
@@ -530,10 +532,20 @@ pub(crate) fn bare(document: &str) -> Fake {
 
 /// Writes every file that the help speaks of.
 pub(crate) fn write_files(desk: &Desk, document: &str) {
-    desk.write("found.toml", crate::requests::FOUND);
-    desk.write("rules.cedar", crate::policies::narrower());
-    desk.write("broken.cedar", "permit (principal, action, resource);\n");
-    desk.write("question.toml", crate::requests::QUESTION);
+    for (name, content) in FILES.iter() {
+        desk.write(name, content);
+    }
+    desk.write("az-ge-narcotics.toml", document);
+    desk.write("approved.toml", document);
+    for exported in ["subjects.json", "un.json"] {
+        drop(std::fs::remove_file(desk.file(exported)));
+    }
+}
+
+/// What is alike at every desk is made once: a proof is signed several times over, and hundreds of screens find it there.
+static FILES: LazyLock<Vec<(&str, String)>> = LazyLock::new(files);
+
+fn files() -> Vec<(&'static str, String)> {
     const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/seizures.csv");
     let table = std::fs::read_to_string(TABLE).unwrap();
     let own = table.lines().enumerate();
@@ -544,33 +556,43 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
             _ => format!("{line},CMAU1639120"),
         })
         .collect();
-    desk.write("seizures.csv", own.join("\n") + "\n");
     let foreign = table
         .lines()
         .filter(|line| line.split(',').nth(1) != Some("GE"));
-    desk.write("foreign.csv", foreign.collect::<Vec<_>>().join("\n") + "\n");
-    desk.write(
-        "subjects.csv",
-        "container,name,birth_date\nCSQU3054383,,\n,Anna Eriksson,1974-08-12\n",
-    );
-    desk.write("seizure.toml", DRAFT);
-    desk.write(
-        "broken.toml",
-        DRAFT.replace("KGM", "stone").replace("seaport", "harbour"),
-    );
-    desk.write("az-ge-narcotics.toml", document);
-    desk.write("approved.toml", document);
-    for card in ["georgia.card", "node.card"] {
-        desk.write(card, "card");
-    }
-    desk.write("xray.png", "a picture");
+    let foreign = foreign.collect::<Vec<_>>().join("\n") + "\n";
     let proof = crate::proving::proof(&[], true);
-    desk.write(
-        "damaged.tlog-proof",
-        proof.replacen("index 4", "index 5", 1),
-    );
-    desk.write("alert.tlog-proof", proof);
-    for list in [
+    let mut files = vec![
+        ("found.toml", crate::requests::FOUND.to_owned()),
+        ("rules.cedar", crate::policies::narrower()),
+        (
+            "broken.cedar",
+            "permit (principal, action, resource);\n".to_owned(),
+        ),
+        ("question.toml", crate::requests::QUESTION.to_owned()),
+        ("seizures.csv", own.join("\n") + "\n"),
+        ("foreign.csv", foreign),
+        (
+            "subjects.csv",
+            "container,name,birth_date\nCSQU3054383,,\n,Anna Eriksson,1974-08-12\n".to_owned(),
+        ),
+        ("seizure.toml", DRAFT.to_owned()),
+        (
+            "broken.toml",
+            DRAFT.replace("KGM", "stone").replace("seaport", "harbour"),
+        ),
+        ("georgia.card", "card".to_owned()),
+        ("node.card", "card".to_owned()),
+        ("xray.png", "a picture".to_owned()),
+        (
+            "damaged.tlog-proof",
+            proof.replacen("index 4", "index 5", 1),
+        ),
+        ("alert.tlog-proof", proof),
+        ("tk386.edi", crate::screening::PAXLST.to_owned()),
+        ("manifest.csv", crate::screening::MANIFEST.to_owned()),
+        ("plates.csv", "id,plate\n1,AA000BB (GE)\n".to_owned()),
+    ];
+    let lists = [
         "UK-Sanctions-List.xml",
         "consolidated.xml",
         "entities.ftm.json",
@@ -578,15 +600,9 @@ pub(crate) fn write_files(desk: &Desk, document: &str) {
         "ADD.CSV",
         "ALT.CSV",
         "SDN_COMMENTS.CSV",
-    ] {
-        desk.write(list, "a list");
-    }
-    desk.write("tk386.edi", crate::screening::PAXLST);
-    desk.write("manifest.csv", crate::screening::MANIFEST);
-    desk.write("plates.csv", "id,plate\n1,AA000BB (GE)\n");
-    for exported in ["subjects.json", "un.json"] {
-        drop(std::fs::remove_file(desk.file(exported)));
-    }
+    ];
+    files.extend(lists.map(|list| (list, "a list".to_owned())));
+    files
 }
 
 /// Why a partner is not followed.
