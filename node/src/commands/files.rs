@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use console::{Alignment, pad_str};
 use indicatif::{ProgressBar, ProgressStyle};
+use ntc_core::phrase::Phrase;
 use ntc_lang::Grouped;
 use ntc_node::app::{machine, offline, preflight};
 use ntc_node::identity::card::issue_card;
@@ -121,7 +122,12 @@ pub(crate) fn reindex(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let bar = bar();
     let rebuilt = offline::reindex(&settings, &mut |stage, done| {
-        bar.set_message(format!("{}: {done}", in_words(&stage)));
+        let stage = match stage {
+            "ledger entries" => spoken(&Phrase::ReadingEntries {}.said()),
+            "frames indexed" => say!("daemon-frames-indexed"),
+            other => other.to_owned(),
+        };
+        bar.set_message(format!("{stage}: {done}"));
     })?;
     bar.finish_and_clear();
     show(&say!(

@@ -70,3 +70,4 @@ daemon-doctor-works = Bunların heç biri qovşağın işə düşməsinə mane o
 daemon-doctor-ails = Qovşaq işə düşmür: ilk «NASAZ» sətrindən başlayın.
 daemon-failed = alınmadı
 daemon-in-english = proqram bildirir (ingiliscə): { $words }
+daemon-frames-indexed = indekslənən kadrlar

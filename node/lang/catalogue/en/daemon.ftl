@@ -72,3 +72,4 @@ daemon-doctor-works = Nothing of this keeps the node from starting.
 daemon-doctor-ails = The node does not start: begin with the first FAIL.
 daemon-failed = it did not work
 daemon-in-english = the program says: { $words }
+daemon-frames-indexed = frames indexed

@@ -70,3 +70,4 @@ daemon-doctor-works = აქედან არაფერი უშლის �
 daemon-doctor-ails = კვანძი არ ირთვება: დაიწყეთ პირველი «ხარვეზით».
 daemon-failed = არ გამოვიდა
 daemon-in-english = პროგრამა იუწყება (ინგლისურად): { $words }
+daemon-frames-indexed = ინდექსირებული კადრები

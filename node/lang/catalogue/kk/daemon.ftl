@@ -70,3 +70,4 @@ daemon-doctor-works = Бұлардың ешқайсысы түйіннің іс�
 daemon-doctor-ails = Түйін іске қосылмайды: бірінші «АҚАУ» жолынан бастаңыз.
 daemon-failed = болмады
 daemon-in-english = бағдарлама хабарлайды (ағылшынша): { $words }
+daemon-frames-indexed = индекстелген кадрлар

@@ -70,3 +70,4 @@ daemon-doctor-works = Nimic din acestea nu împiedică nodul să pornească.
 daemon-doctor-ails = Nodul nu pornește: începeți cu primul «EȘEC».
 daemon-failed = nu a mers
 daemon-in-english = programul spune (în engleză): { $words }
+daemon-frames-indexed = cadre indexate

@@ -70,3 +70,4 @@ daemon-doctor-works = Ничто из этого не мешает узлу за
 daemon-doctor-ails = Узел не запускается: начните с первого «СБОЙ».
 daemon-failed = не получилось
 daemon-in-english = программа сообщает (по-английски): { $words }
+daemon-frames-indexed = проиндексировано кадров

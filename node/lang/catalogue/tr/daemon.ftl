@@ -70,3 +70,4 @@ daemon-doctor-works = Bunların hiçbiri düğümün başlamasını engellemez.
 daemon-doctor-ails = Düğüm başlamıyor: ilk «ARIZA» satırından başlayın.
 daemon-failed = olmadı
 daemon-in-english = program bildiriyor (İngilizce): { $words }
+daemon-frames-indexed = dizine alınan çerçeveler

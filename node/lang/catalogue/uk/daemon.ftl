@@ -70,3 +70,4 @@ daemon-doctor-works = Ніщо з цього не заважає вузлу за
 daemon-doctor-ails = Вузол не запускається: почніть із першого «ЗБІЙ».
 daemon-failed = не вийшло
 daemon-in-english = програма повідомляє (англійською): { $words }
+daemon-frames-indexed = проіндексовано кадрів

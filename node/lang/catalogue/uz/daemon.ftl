@@ -70,3 +70,4 @@ daemon-doctor-works = Bularning hech biri tugunning ishga tushishiga xalaqit ber
 daemon-doctor-ails = Tugun ishga tushmaydi: birinchi «NOSOZ» qatoridan boshlang.
 daemon-failed = boʻlmadi
 daemon-in-english = dastur bildiradi (inglizcha): { $words }
+daemon-frames-indexed = indekslangan kadrlar
