@@ -6,8 +6,7 @@ use std::io;
 
 use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::checkup::Cause;
-use ntc_core::phrase::{Name, Phrase, Said};
-use ntc_core::policy::rule_why::RuleWhy;
+use ntc_core::phrase::{Name, Phrase, RuleWhy, Said};
 use ntc_core::reason::{Call, Reason};
 use ntc_core::record::InvalidRecord;
 use serde_json::{Value, json};

@@ -253,6 +253,7 @@ const SHOW_NOTHING: &[&str] = &[
     "correct",
     "create_watchlist",
     "describe_watchlist",
+    "erase_screened",
     "examine",
     "export_audit",
     "export_watchlist",

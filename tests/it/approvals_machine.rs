@@ -76,7 +76,9 @@ async fn what_is_done_on_the_machine_is_done_once_it_was_approved_and_once() {
     let subjects: Vec<_> = lines.iter().map(|line| line.subject.as_str()).collect();
     let one = issue.join(" ");
     // The command that would be approved names the roles in their order.
-    let other = wider.join(" ").replace("publisher,auditor", "auditor,publisher");
+    let other = wider
+        .join(" ")
+        .replace("publisher,auditor", "auditor,publisher");
     let commands = [&one, &other, &one, &one].map(|line| format!("ntc-node {line}"));
     assert_eq!(subjects, commands, "the newest first");
 

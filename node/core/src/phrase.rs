@@ -8,12 +8,14 @@
 //! In scope: the table, the English, and the form on the wire. Out of scope: the other languages, which the catalogue has,
 //! and refusals, whose meaning the table of reasons has.
 
+mod rule_why;
 mod system;
 mod table;
 mod template;
 mod value;
 mod wire;
 
+pub use self::rule_why::RuleWhy;
 pub use self::table::Phrase;
 pub use self::template::{Piece, pieces};
 pub use self::value::{Joint, List, Name, Place, Said, Sort, Value};

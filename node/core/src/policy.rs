@@ -29,7 +29,6 @@ mod query;
 mod reference;
 pub mod retention;
 pub mod review;
-pub mod rule_why;
 mod spoken;
 pub mod suppose;
 pub mod uses;

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use miette::Diagnostic;
-use ntc_core::policy::rule_why::RuleWhy;
+use ntc_core::phrase::RuleWhy;
 
 use crate::bundle::FLOOR_RULES;
 use crate::fault::{Fault, Place};

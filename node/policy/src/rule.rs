@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cedar_policy::pst;
-use ntc_core::policy::rule_why::RuleWhy;
+use ntc_core::phrase::RuleWhy;
 
 /// What a rule does where it applies.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -249,8 +249,7 @@ pub fn state_of_node(state: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ntc_core::phrase::Phrase;
-    use ntc_core::policy::rule_why::RuleWhy;
+    use ntc_core::phrase::{Phrase, RuleWhy};
     use ntc_core::section::{Section, SectionSet};
     use ntc_lang::Language;
 

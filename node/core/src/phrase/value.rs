@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::Phrase;
+use super::rule_why::RuleWhy;
 use super::template::fill;
 use crate::model::codes::CodeList;
 use crate::model::kind::{RecordKind, Urgency};
 use crate::party::Party;
-use crate::policy::rule_why::RuleWhy;
 use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;

@@ -11,11 +11,11 @@ use std::sync::Arc;
 
 use super::labels::Labels;
 use super::query::Asking;
-use super::rule_why::RuleWhy;
 use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
-use crate::phrase::{Name, Phrase};
+use crate::phrase::RuleWhy;
+use crate::phrase::{Name, Phrase, RuleWhy};
 use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};
 use crate::time::Timestamp;
