@@ -49,7 +49,6 @@ const CORE: &[&str] = &[
 /// Modules of `ntc-node`, the lowest first.
 const NODE: &[&str] = &[
     "lock",
-    "terminal",
     "ports",
     "telemetry",
     "store",
