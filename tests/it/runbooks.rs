@@ -170,7 +170,8 @@ fn every_command_of_a_page_is_one_that_the_programs_take() {
 }
 
 /// What a text of the program writes where it puts something of the case, as the reader would see it.
-const PUT_IN: [(&str, &str); 5] = [
+const PUT_IN: [(&str, &str); 6] = [
+    ("{ $party }", "PARTY"),
     ("{ $number }", "3"),
     ("{ $name }", "LIST"),
     ("{ $option }", ""),
@@ -430,12 +431,10 @@ async fn every_command_of_a_runbook_runs_on_a_node() {
     let record = hex::encode(&id);
     let desk = tempfile::tempdir().expect("a folder");
     std::fs::write(desk.path().join("draft.toml"), DRAFT).expect("a draft");
-    let list = ["watchlist", "create", "stolen-plates", "--title", "Plates"];
-    assert!(
-        printed_for(&az.files, &list)
-            .await
-            .contains("stolen-plates")
-    );
+    let list = "watchlist create stolen-plates --title Plates --legal-basis Code --grade 4x4:B2";
+    let list: Vec<_> = list.split(' ').collect();
+    let made = printed_for(&az.files, &list).await;
+    assert!(made.contains("stolen-plates"), "{made}");
     let mut wrong = Vec::new();
     let mut is_up = true;
     for (line, (page, whole)) in lines {

@@ -731,7 +731,7 @@ phrases! {
     KeptReviewDue "kept_review_due" { party: String, count: u64, days: u64 }
         "records of { $party } that became { $days } days old in the last 30 days and are kept: { $count }; the agreement says to look whether they are still needed: `ntc alert list --origin { $party }` shows them, `ntc record erase` destroys one";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
-        "{ $records } records from ledger entry { $first } on are published, although nobody could be told so for certain when the node stopped; look for them with `ntc alert list` before anything is published again";
+        "{ $records ->\n [one] one record from ledger entry { $first } on is published\n *[other] { $records } records from ledger entry { $first } on are published\n }, although nobody could be told so for certain when the node stopped; look at `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }
         "{ $lines } log lines could not be written; look at where standard error of the node goes";
     MachineClockBehind "machine_clock_behind" { seconds: u64 }
