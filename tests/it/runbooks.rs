@@ -301,7 +301,11 @@ fn every_page_that_says_what_is_seen_shows_it_and_a_test_compares() {
 }
 
 /// Commands of runbooks that are not run on a node here, and why.
-const NOT_RUN: [(&str, &str); 8] = [
+const NOT_RUN: [(&str, &str); 9] = [
+    (
+        "ntc record erase ID --section",
+        "the record tells of no persons: retention.rs does it",
+    ),
     (
         "ntc agreement sign",
         "no version of an agreement waits for a signature",
@@ -328,9 +332,8 @@ const NOT_RUN: [(&str, &str); 8] = [
 ];
 
 /// Commands that ask whoever sits at the terminal.
-const ASKS: [&str; 5] = [
+const ASKS: [&str; 4] = [
     "ntc alert retract",
-    "ntc record erase ID --section",
     "ntc watchlist remove",
     "ntc-node key rotate",
     "ntc-node key revoke",
@@ -343,7 +346,7 @@ fn turn(line: &str) -> u8 {
         _ if begins(&["ntc policy show >"]) => 0,
         _ if begins(&["ntc peer suspend"]) => 1,
         _ if begins(&["ntc peer resume"]) => 2,
-        _ if begins(&["ntc alert correct", "ntc record erase ID --section"]) => 4,
+        _ if begins(&["ntc alert correct"]) => 4,
         _ if begins(&["ntc alert retract"]) => 5,
         _ if begins(&["ntc-node key rotate"]) => 7,
         _ if begins(&["ntc-node key revoke"]) => 8,
