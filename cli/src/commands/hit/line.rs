@@ -332,7 +332,7 @@ mod tests {
             ..hit("confirmed")
         };
         assert!(
-            state(&told).ends_with("by ana: No offence"),
+            state(&told).ends_with("by ana: no offence"),
             "{}",
             state(&told)
         );

@@ -6,6 +6,7 @@ hit_state--snoozed = təxirə salınıb
 hit_state--reopened = yenidən açılıb
 hit_state--withdrawn = geri götürülüb
 hit_state--marked = işarələnib
+hit_state--outcome_owed = nəticəsi gözlənilir
 record_kind--SeizureNotice = götürmə bildirişi
 record_kind--ConsignmentAlert = yük göndərişi xəbərdarlığı
 record_kind--PassengerAlert = sərnişin xəbərdarlığı

@@ -8,6 +8,7 @@ hit_state--snoozed = გადადებული
 hit_state--reopened = განახლებული
 hit_state--withdrawn = მოხსნილი
 hit_state--marked = მონიშნულია
+hit_state--outcome_owed = შედეგი მოსალოდნელია
 record_kind--SeizureNotice = შეტყობინება ამოღების შესახებ
 record_kind--ConsignmentAlert = გაფრთხილება ტვირთის შესახებ
 record_kind--PassengerAlert = გაფრთხილება მგზავრის შესახებ

@@ -8,6 +8,7 @@ hit_state--snoozed = кейінге қалдырылған
 hit_state--reopened = қайта ашылған
 hit_state--withdrawn = қайтарып алынған
 hit_state--marked = белгіленген
+hit_state--outcome_owed = нәтижесі күтілуде
 record_kind--SeizureNotice = Алып қою туралы хабарлама
 record_kind--ConsignmentAlert = Жөнелтілім туралы дабыл
 record_kind--PassengerAlert = Жолаушы туралы дабыл

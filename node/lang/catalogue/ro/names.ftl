@@ -8,6 +8,7 @@ hit_state--snoozed = amânată
 hit_state--reopened = redeschisă
 hit_state--withdrawn = retrasă
 hit_state--marked = marcată
+hit_state--outcome_owed = rezultat datorat
 record_kind--SeizureNotice = Aviz de captură
 record_kind--ConsignmentAlert = Alertă privind un transport de mărfuri
 record_kind--PassengerAlert = Alertă privind un pasager

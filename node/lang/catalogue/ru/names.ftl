@@ -8,6 +8,7 @@ hit_state--snoozed = отложено
 hit_state--reopened = открыто снова
 hit_state--withdrawn = отозвано
 hit_state--marked = помечено
+hit_state--outcome_owed = ожидается результат
 record_kind--SeizureNotice = Уведомление об изъятии
 record_kind--ConsignmentAlert = Ориентировка на товарную партию
 record_kind--PassengerAlert = Ориентировка на пассажира

@@ -6,6 +6,7 @@ hit_state--snoozed = ertelendi
 hit_state--reopened = yeniden açıldı
 hit_state--withdrawn = geri çekildi
 hit_state--marked = işaretli
+hit_state--outcome_owed = sonucu bekleniyor
 record_kind--SeizureNotice = el koyma bildirimi
 record_kind--ConsignmentAlert = gönderi uyarısı
 record_kind--PassengerAlert = yolcu uyarısı

@@ -8,6 +8,7 @@ hit_state--snoozed = відкладено
 hit_state--reopened = відкрито знову
 hit_state--withdrawn = відкликано
 hit_state--marked = позначено
+hit_state--outcome_owed = очікується результат
 record_kind--SeizureNotice = Повідомлення про вилучення
 record_kind--ConsignmentAlert = Орієнтування на партію товарів
 record_kind--PassengerAlert = Орієнтування на пасажира

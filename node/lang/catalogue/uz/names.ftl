@@ -8,6 +8,7 @@ hit_state--snoozed = keyinga qoldirilgan
 hit_state--reopened = qayta ochilgan
 hit_state--withdrawn = qaytarib olingan
 hit_state--marked = belgilangan
+hit_state--outcome_owed = natijasi kutilmoqda
 record_kind--SeizureNotice = Olib qoʻyish toʻgʻrisidagi xabarnoma
 record_kind--ConsignmentAlert = Joʻnatma boʻyicha ogohlantirish
 record_kind--PassengerAlert = Yoʻlovchi boʻyicha ogohlantirish

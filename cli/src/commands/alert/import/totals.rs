@@ -133,8 +133,8 @@ mod tests {
         assert_eq!(
             totals.text(false),
             " 2 partners get all: AZ/customs, GE/customs\n \
-             KZ/customs gets none: category not covered (20)\n \
-             TR/customs gets 15 of 20: tlp above ceiling (5)\n"
+             KZ/customs gets none: category not covered [CATEGORY_NOT_COVERED] (20)\n \
+             TR/customs gets 15 of 20: tlp above ceiling [TLP_ABOVE_CEILING] (5)\n"
         );
         let would = totals.text(true);
         assert!(would.contains("2 partners would get all"), "{would}");
