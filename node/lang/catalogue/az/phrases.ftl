@@ -457,6 +457,7 @@ phrase--watchlist_damaged = nəzarət siyahısı { $name } zədələnib, onunla 
 phrase--list_unanswered = paylaşılan { $name } nəzarət siyahısından cavab vermək mümkün deyil: { $why }; siyahı bütöv, daha qısa və ya paylaşılmayan olana qədər tərəfdaşların sorğuları QUERY_LISTS_UNREAD ilə rədd edilir
 phrase--reviews_due = { $name } nəzarət siyahısının 30 gün ərzində çatan və ya gecikmiş yenidən baxışları: { $count }, ilki { $first }; nəyin hələ lazım olduğuna qərar verin və `ntc watchlist describe` ilə və ya yazı üçün `ntc watchlist add` ilə başqa gün təyin edin, yaxud siyahıdan çıxarın
 phrase--kept_review_due = { $party } yazılarından son 30 gündə { $days } günlüyü dolan və saxlanılanlar: { $count }; razılaşmaya görə hələ lazım olub-olmadığına baxılmalıdır: `ntc alert list --origin PARTY` onları göstərir, `ntc record erase` birini silir
+phrase--kept_review_due = { $party } yazılarından son 30 gündə { $days } günlüyü dolan və saxlanılanlar: { $count }; razılaşmaya görə hələ lazım olub-olmadığına baxılmalıdır: `ntc alert list` onları göstərir, `ntc record erase` birini silir
 phrase--records_unsettled = qovşaq dayananda heç kimə dəqiq bildirilməmiş, reyestrin { $first } nömrəli yazısından dərc edilmiş qeydlərin sayı: { $records }; yenidən dərc etməzdən əvvəl onları `ntc alert list` ilə axtarın
 phrase--log_lines_lost = yazıla bilməyən jurnal sətri: { $lines }; qovşağın standart xəta axınının hara getdiyinə baxın
 phrase--machine_clock_behind = bu maşının saatı hələlik qərarların əsaslandığı son reyestr yazısından { $seconds } s geridir; saatı qurun
