@@ -345,7 +345,7 @@ async fn an_agreement_is_listed_and_shown_with_who_signed() {
      SHA-256      c4b9febdc8016b9cb00240a7e98f576a1e511c08f59415145697853b4ee1c11e
 
      To look at:
-      - your own signature is missing
+      - your own signature is missing [own_signature_missing]
 
      What it says:
       It is valid from 2025-12-01 to 2026-11-30.

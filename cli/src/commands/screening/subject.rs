@@ -32,7 +32,7 @@ liaison or administrator.
 Examples:
   ntc screening subject X4Q7TZ
   ntc screening subject X4Q7TZ --json | jq '.subjects[].screened[].at'
-  ntc screening subject 5f0c91aa --erase";
+  ntc screening subject X4Q7TZ --erase";
 
 /// Digits of the node's own name of a subject that people are shown.
 const OWN_DIGITS: usize = 8;
