@@ -361,7 +361,7 @@ mod tests {
         let settle = || partners.act(partners.roster().policies().digest()).unwrap();
         activate(&partners, DEFAULT_RULES);
         assert!(settle());
-        let two = "two texts of own rules decide until the ledger says that those of number 2 act";
+        let two = "two texts of your own rules decide until the ledger says that number 2 acts";
         activate(&partners, &format!("{DEFAULT_RULES}\n// other\n"));
         assert!(told(RecordKind::SeizureNotice, &partners).contains(two));
         assert!(!told(RecordKind::Retraction, &partners).contains(two));
