@@ -14,7 +14,6 @@ use super::query::Asking;
 use crate::model::kind::RecordKind;
 use crate::names::names;
 use crate::party::Party;
-use crate::phrase::RuleWhy;
 use crate::phrase::{Name, Phrase, RuleWhy};
 use crate::reason::Reasoned;
 use crate::section::{Section, SectionSet};

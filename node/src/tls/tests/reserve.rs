@@ -87,18 +87,15 @@ async fn until(what: &str, is: impl Fn() -> bool) {
         .unwrap_or_else(|_| panic!("{what} did not come"));
 }
 
-/// Far more often than a node does it.
-const OFTEN: Duration = Duration::from_millis(5);
+/// Far more often than a node does it, and with less patience.
+const OFTEN: LookUps = LookUps {
+    every: Duration::from_millis(5),
+    timeout: Duration::from_millis(5),
+};
 
 /// Begins to look up the names of those whom a node trusts.
-fn look_up(node: &Node, names: &Arc<Names>, every: Duration) -> CancellationToken {
-    let (how, stop) = (
-        LookUps {
-            every,
-            timeout: OFTEN,
-        },
-        CancellationToken::new(),
-    );
+fn look_up(node: &Node, names: &Arc<Names>, how: LookUps) -> CancellationToken {
+    let stop = CancellationToken::new();
     let trust = Arc::clone(&node.trust);
     tokio::spawn(trust.look_up_names(Arc::clone(names) as _, how, stop.clone()));
     stop
@@ -111,7 +108,7 @@ async fn names_are_looked_up_at_a_start_and_one_that_is_new_at_once() {
     let names = Arc::new(Names::default());
     names.say(&am, At(vec![host(7)]));
     names.say(&az, At(vec![host(8), host(18)]));
-    let _stop = look_up(&ge, &names, LookUps::default().every);
+    let _stop = look_up(&ge, &names, LookUps::default());
     until("the first name", || kept(&ge) == [7]).await;
     ge.trusts(&[(&am, Enrolled), (&az, Enrolled)]);
     until("the new name", || kept(&ge) == [7, 8, 18]).await;

@@ -153,7 +153,10 @@ mod tests {
         near.take(3, misses(1));
         near.take(4, misses(0));
         assert_eq!((near.told.len(), near.left()), (MAX_TOLD, 1));
-        assert!(near.text(true).contains("The numbers of 1 row were not compared"));
+        assert!(
+            near.text(true)
+                .contains("The numbers of 1 row were not compared")
+        );
         let more = format!("and {} more: --all-rows", MAX_TOLD - SHOWN);
         assert!(near.text(false).contains(&more), "{}", near.text(false));
         assert!(!near.text(true).contains("--all-rows"));
