@@ -372,15 +372,15 @@ async fn a_rule_that_fails_is_counted_for_monitoring() {
     assert_eq!(told.len(), 1, "{told:?}");
     for words in [
         "your own rule too-many",
-        "decisions that it denied since",
-        "Z: 1;",
+        "whatever it is asked about; since 20",
+        "Z it has denied one decision;",
         "`ntc policy rollback 1`",
     ] {
         assert!(told[0].contains(words), "{told:?}");
     }
     let ask = question(&["Caspian Freight", "Kura Freight"]);
     drop(node.queries().ask_partners(ask).await);
-    assert!(failing_rules(&node).await[0].contains("Z: 2;"));
+    assert!(failing_rules(&node).await[0].contains("Z it has denied 2 decisions;"));
     let examined = examine(&node).await;
     let check = examined.iter().find(|it| it.name == "own rules");
     let check = check.expect("a check of the own rules");
