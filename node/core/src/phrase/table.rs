@@ -729,7 +729,7 @@ phrases! {
     ReviewsDue "reviews_due" { name: String, count: u64, first: String }
         "reviews of the watchlist { $name } that are due within 30 days or overdue: { $count }, the first on { $first }; decide what is still needed, and name another day with `ntc watchlist describe`, for an entry with `ntc watchlist add`, or take it off";
     KeptReviewDue "kept_review_due" { party: String, count: u64, days: u64 }
-        "records of { $party } that became { $days } days old in the last 30 days and are kept: { $count }; the agreement says to look whether they are still needed: `ntc alert list --origin PARTY` shows them, `ntc record erase` destroys one";
+        "records of { $party } that became { $days } days old in the last 30 days and are kept: { $count }; the agreement says to look whether they are still needed: `ntc alert list` shows them, `ntc record erase` destroys one";
     RecordsUnsettled "records_unsettled" { records: u64, first: u64 }
         "{ $records ->\n [one] one record from ledger entry { $first } on is published\n *[other] { $records } records from ledger entry { $first } on are published\n }, although nobody could be told so for certain when the node stopped; look at `ntc alert list` before anything is published again";
     LogLinesLost "log_lines_lost" { lines: u64 }
