@@ -545,6 +545,22 @@ async fn in_codes(stage: &Stage) {
     };
     let mut policy = PolicyServiceClient::new(az.channel());
     is_ruled_out(policy.explain_decision(explain).await);
+    let of_own = pb::ListDecisionsRequest {
+        filter: Some(pb::DecisionFilter {
+            record: own(),
+            ..pb::DecisionFilter::default()
+        }),
+        ..pb::ListDecisionsRequest::default()
+    };
+    is_ruled_out(policy.list_decisions(of_own).await);
+    let decided = policy.list_decisions(pb::ListDecisionsRequest::default());
+    let decided = decided.await.expect("a list").into_inner();
+    let lines = decided.lines.iter();
+    let named = lines.flat_map(|line| line.decisions.iter().map(|it| &it.record));
+    for record in named {
+        assert!(*record != stage.own && *record != stage.told, "{decided:?}");
+    }
+    assert!(decided.records_hidden > 0, "{decided:?}");
     let consents = pb::ListConsentsRequest {
         id: own(),
         origin: String::new(),
