@@ -12,6 +12,7 @@ mod answer;
 mod fault;
 mod matching;
 mod message;
+mod notation;
 pub mod pace;
 mod question;
 pub mod sealed;

@@ -287,9 +287,15 @@ impl Asking {
 }
 
 fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {
+    let numbers = if request.as_written {
+        Numbers::AsWritten
+    } else {
+        Numbers::Hold
+    };
     let subjects = (0_usize..).zip(&request.subjects);
     let subjects = subjects.map(|(number, told)| {
-        subject(told).map_err(|invalid: InvalidQuestion| {
+        let meant = subject(told).and_then(|it| it.meant(numbers));
+        meant.map_err(|invalid: InvalidQuestion| {
             let field = format!("subjects[{number}]");
             Refused::field(invalid.reason(), field, invalid.to_string())
         })
@@ -299,11 +305,7 @@ fn wish(request: pb::AskPartnersRequest) -> Result<Wish, Refused> {
         purpose: request.purpose,
         justification: request.justification,
         to: request.to,
-        numbers: if request.as_written {
-            Numbers::AsWritten
-        } else {
-            Numbers::Hold
-        },
+        numbers,
     })
 }
 

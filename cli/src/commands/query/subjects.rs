@@ -94,8 +94,9 @@ pub(super) struct Subjects {
 }
 
 fn any(text: &str) -> Result<(Scheme, String), String> {
+    // Lists write SCHEME:NUMBER:STATE.
     let (scheme, number) = text
-        .split_once('=')
+        .split_once(['=', ':'])
         .ok_or_else(|| say!("query-write-scheme"))?;
     let scheme = scheme.parse();
     let scheme = scheme.map_err(|_| say!("query-no-scheme"))?;

@@ -86,6 +86,7 @@ pub fn read(bytes: &[u8], numbers: Numbers) -> Result<Vec<(u64, Subject)>, Inval
         let invalid =
             |error: InvalidQuestion| InvalidTable::new(row.line, error.reason(), error.to_string());
         let subject = subject(columns.row(&row.cells)).map_err(broken)?;
+        let subject = subject.meant(numbers).map_err(invalid)?;
         subject.check().map_err(invalid)?;
         subject.check_number(numbers).map_err(invalid)?;
         subjects.push((row.line, subject));

@@ -54,6 +54,14 @@ impl Identifier {
 }
 
 impl Scheme {
+    /// What is said of a text that has not the form of its numbers.
+    pub(crate) fn broken_form(self) -> NumberFault {
+        NumberFault {
+            reason: Reason::IdentifierBadFormat,
+            message: format!("is no {self}, which is {}", self.form()),
+        }
+    }
+
     /// The form of its numbers, as a sentence goes on behind "which is".
     const fn form(self) -> &'static str {
         match self {
