@@ -13,6 +13,9 @@ use crate::output::words;
 /// The fact of papers, among those of a comparison.
 const DOCUMENT: &str = "document";
 
+/// The fact of e-mail addresses.
+const EMAIL: &str = "email";
+
 /// Somebody or something in a few words: a name and a birth date, or a number.
 pub(in crate::commands) fn who(entry: &Entry) -> String {
     let name = entry.primary().map(|name| name.written.clone());
@@ -97,8 +100,9 @@ fn beside(by: String, matched: &ScreenMatch) -> String {
     if names == Some(true) {
         said.push(say!("screen-by-name"));
     }
-    // A document that is the same is the number.
-    let facts = matched.factors.iter().filter(|it| it.fact != DOCUMENT);
+    // A document that is the same is the number, an e-mail address what they meet by.
+    let facts = matched.factors.iter();
+    let facts = facts.filter(|it| it.fact != DOCUMENT && it.fact != EMAIL);
     said.extend(facts.filter(|it| it.points > 0).map(compared));
     if matched.verdict == Verdict::Near as i32 {
         let against = matched.factors.iter().filter(|it| it.points < 0);
@@ -184,6 +188,7 @@ fn fact(code: &str) -> String {
         "birth" => say!("screen-fact-birth"),
         "country" => say!("screen-fact-state"),
         "document" => say!("screen-fact-document"),
+        EMAIL => say!("screen-by-email"),
         "sex" => say!("screen-fact-sex"),
         "number" => say!("screen-by-number"),
         "name" => say!("screen-by-name"),

@@ -271,6 +271,7 @@ fn factors(finding: &Finding, told: &Entry) -> Vec<String> {
             Fact::Birth => "birth_date",
             Fact::Country => "nationality",
             Fact::Sex => "sex",
+            Fact::Email => "email",
         }));
     }
     factors.into_iter().map(str::to_owned).collect()
@@ -510,6 +511,7 @@ const fn of_fact(fact: Fact) -> &'static str {
         Fact::Birth => "birth date",
         Fact::Country => "nationality",
         Fact::Sex => "sex",
+        Fact::Email => "e-mail",
     }
 }
 

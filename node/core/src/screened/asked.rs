@@ -118,7 +118,6 @@ pub(super) fn subject(entry: &Entry) -> Subject {
     let bearer = bearer(entry.kind);
     let names = entry.names.iter().take(MAX_NAMES);
     let numbers = entry.identifiers().map(Identifier::key);
-    let emails = entry.emails.iter().map(|email| email_key(email));
     let states = entry.nationalities.iter().chain(&entry.countries);
     Subject {
         names: names
@@ -127,7 +126,7 @@ pub(super) fn subject(entry: &Entry) -> Subject {
             .collect(),
         facts: Facts {
             births: entry.birth_dates.iter().copied().map(Birth::from).collect(),
-            documents: numbers.chain(emails).take(MAX_FACTS).collect(),
+            documents: numbers.take(MAX_FACTS).collect(),
             countries: states.take(MAX_FACTS).cloned().collect(),
             sex: entry.sex.clone(),
         },

@@ -123,14 +123,15 @@ impl Finding {
         self.by == By::Name || name.is_some_and(|name| names_agree(name.score))
     }
 
-    /// Facts beside the names that are the same on both sides. A document is none of them where a number is what they meet
-    /// by: it is that number.
+    /// Facts beside the names that are the same on both sides. What they meet by is none of them: a document where that is a
+    /// number, an e-mail address where it is that.
     pub fn same(&self) -> impl Iterator<Item = Fact> {
         let screening = self.screening.iter();
         let factors = screening.flat_map(|it| &it.factors);
         let same = factors.filter(|it| it.outcome == Outcome::Same);
         same.map(|it| it.fact)
             .filter(|fact| self.by != By::Number || *fact != Fact::Document)
+            .filter(|fact| self.by != By::Email || *fact != Fact::Email)
     }
 
     /// What of a subject and what of an entry meet, where that is one thing of each.
@@ -190,7 +191,10 @@ impl Judge {
     /// Whatever [`Preset::Recall`] shows is told, with what would change the verdict under `preset`.
     pub fn compare(&mut self, asked: &Asked<'_>, held: &Entry, preset: Preset) -> Option<Finding> {
         let number = number(asked, held);
-        let screening = self.screen(asked, held, preset);
+        let mut screening = self.screen(asked, held, preset);
+        if let (Some((By::Email, _)), Some(it)) = (&number, &mut screening) {
+            it.add_email(preset);
+        }
         let without_names = screening.is_none();
         let found = |verdict, score, by, number| Finding {
             verdict,
@@ -256,6 +260,7 @@ impl Judge {
             By::Confusable | By::Swapped | By::Mistyped => true,
             By::Name | By::Address | By::Goods => return,
         };
+        let is_email = finding.by == By::Email;
         let is_alone = is_thing(held.kind) || finding.screening.is_none();
         let mut turns = Vec::new();
         let mut add = |hinge, outcome, (verdict, score)| {
@@ -273,7 +278,10 @@ impl Judge {
                     add(Hinge::Number, Outcome::Differs, (Verdict::None, 0));
                 } else if !is_thing(held.kind) && bearer(asked.entry.kind) == bearer(held.kind) {
                     // One side has no name: whether the paper is in other hands is not known.
-                    let bearers = self.screener.screen(&asked.subject, &subject(held), preset);
+                    let mut bearers = self.screener.screen(&asked.subject, &subject(held), preset);
+                    if is_email {
+                        bearers.add_email(preset);
+                    }
                     add(Hinge::Name, Outcome::Differs, bearers.with_names(0, preset));
                 }
                 if let Some(screening) = screening {

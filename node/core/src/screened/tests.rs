@@ -173,6 +173,25 @@ fn e_mail_places_and_goods_on_their_way_are_found() {
     traveller.emails = vec!["Box@Invented.example".to_owned()];
     assert_eq!(by(&traveller, &email), Some((By::Email, Verdict::Exact)));
 
+    // It is no document: of that is told what the documents say.
+    let mut looked_for = person("Rəşad Əliyev", "");
+    looked_for.emails.clone_from(&email.emails);
+    let paper = number(Scheme::Passport, "X0000001", Some("GE"));
+    traveller.documents.push(paper);
+    let finding = Judge::new()
+        .compare(&Asked::new(&traveller), &looked_for, Preset::Balanced)
+        .unwrap();
+    assert_eq!((finding.by, finding.verdict), (By::Email, Verdict::Near));
+    assert_eq!(finding.same().next(), None);
+    let screening = finding.screening.unwrap();
+    let outcome = |fact| {
+        let mut factors = screening.factors.iter();
+        factors.find(|it| it.fact == fact).map(|it| it.outcome)
+    };
+    assert_eq!(outcome(Fact::Document), Some(Outcome::Unknown));
+    assert_eq!(outcome(Fact::Email), Some(Outcome::Same));
+    traveller.documents.clear();
+
     let at = |text: &str| Address {
         text: text.to_owned(),
         country: String::new(),

@@ -99,10 +99,12 @@ pub enum Fact {
     Country,
     /// Sex.
     Sex,
+    /// An e-mail address. Told only where it is the same: people have several.
+    Email,
 }
 
 impl Fact {
-    /// Every fact.
+    /// Every fact that is compared whatever two subjects meet by.
     pub const ALL: [Self; 4] = [Self::Document, Self::Birth, Self::Country, Self::Sex];
 }
 
@@ -156,9 +158,9 @@ impl Factor {
         let points = match (fact, outcome) {
             (_, Outcome::Unknown) => 0,
             (_, Outcome::Swapped | Outcome::OneDigit) => 30,
-            (Fact::Document, Outcome::Same | Outcome::Compatible) => 250,
+            (Fact::Document | Fact::Email, Outcome::Same | Outcome::Compatible) => 250,
             // People have several papers.
-            (Fact::Document, Outcome::Differs | Outcome::FarApart) => 0,
+            (Fact::Document | Fact::Email, Outcome::Differs | Outcome::FarApart) => 0,
             (Fact::Birth, Outcome::Same) => 100,
             (Fact::Birth, Outcome::Compatible) => 30,
             (Fact::Birth, Outcome::Differs) => -120,
@@ -179,7 +181,7 @@ impl Factor {
     pub(super) const fn decides(&self) -> bool {
         matches!(
             (self.fact, self.outcome),
-            (Fact::Document | Fact::Birth, Outcome::Same)
+            (Fact::Document | Fact::Email | Fact::Birth, Outcome::Same)
         )
     }
 
@@ -197,6 +199,8 @@ pub(super) fn compared(a: &Facts, b: &Facts) -> [Factor; 4] {
             Fact::Birth => births(&a.births, &b.births),
             Fact::Country => shared(&a.countries, &b.countries),
             Fact::Sex => sexes(&a.sex, &b.sex),
+            // Not of all: who meets by it tells it.
+            Fact::Email => Outcome::Unknown,
         };
         Factor::new(fact, outcome)
     })

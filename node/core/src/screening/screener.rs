@@ -133,6 +133,15 @@ impl Screening {
         (verdict(name, &factors, preset), scored(name, &factors))
     }
 
+    /// Adds an e-mail address that both have.
+    pub fn add_email(&mut self, preset: Preset) {
+        self.factors.push(Factor::new(Fact::Email, Outcome::Same));
+        let name = self.name.as_ref().map_or(0, |name| name.score);
+        self.verdict = verdict(name, &self.factors, preset);
+        self.score = scored(name, &self.factors);
+        self.changes = changes(name, &self.factors, preset);
+    }
+
     /// The same, if the names were so alike, of one thousand.
     pub fn with_names(&self, score: u32, preset: Preset) -> (Verdict, u32) {
         (

@@ -74,7 +74,7 @@ pub(super) fn verdict(name: u32, factors: &[Factor], preset: Preset) -> Verdict 
             .iter()
             .any(|factor| factor.fact == fact && factor.decides())
     };
-    let same_document = has(Fact::Document);
+    let same_document = has(Fact::Document) || has(Fact::Email);
     let is_exact =
         name >= SAME_NAME && has(Fact::Birth) || name >= DOCUMENTED_NAME && same_document;
     if is_exact && !is_contradicted {

@@ -232,6 +232,7 @@ const fn of_fact(fact: Fact) -> &'static str {
         Fact::Birth => "birth",
         Fact::Country => "country",
         Fact::Sex => "sex",
+        Fact::Email => "email",
     }
 }
 
