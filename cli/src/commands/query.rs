@@ -67,8 +67,8 @@ Examples:
   ntc query --company \"Amber Road Trading LLC\" --country GE --purpose customs_risk
   ntc query --vessel \"Silver Heron\" --number imo_ship=9074729 --purpose customs_risk
   ntc query --number imo_ship=9074729 --purpose customs_risk --json
-  ntc query --email anna@invented.example --purpose customs_risk
-  ntc query --address \"12 Example Street, Batumi\" --country GE --purpose customs_risk
+  ntc query --email anna@invented.example --purpose customs_risk --justification \"On a parcel\"
+  ntc query --address \"12 Example Street, Batumi\" --country GE --purpose customs_risk --justification \"Named by a driver\"
   ntc query subjects.csv --purpose customs_risk --together 20";
 
 /// What `ntc query` takes.

@@ -117,14 +117,13 @@ pub struct Named {
 }
 
 impl Subject {
-    /// Whether the agreement has to tell persons for it to be asked. A sole trader is a person.
+    /// Whether the agreement has to tell persons for it to be asked. A sole trader is a person; an e-mail address
+    /// and an address lead to whoever has them.
     pub fn is_of_person(&self) -> bool {
         match self {
             Self::Number(number) => number.scheme.is_of_person(),
-            Self::Person(_) => true,
+            Self::Person(_) | Self::Email(_) | Self::Address(_) => true,
             Self::Named(named) => named.read().is_of_sole_trader(),
-            // As a telephone number: whose it is, is told by what has it, and goes by the terms of that.
-            Self::Email(_) | Self::Address(_) => false,
         }
     }
 

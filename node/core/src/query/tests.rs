@@ -218,7 +218,9 @@ fn an_e_mail_address_has_its_form_and_an_address_is_whole() {
     ] {
         let refused = question(vec![subject.clone()]).check().err();
         assert_eq!(refused.map(|it| it.reason()), expected, "{subject:?}");
-        assert!(!subject.is_of_person());
+        // They lead to whoever has them.
+        assert!(subject.is_of_person());
+        assert!(question(vec![subject]).is_of_persons());
     }
 }
 
