@@ -1,34 +1,37 @@
 //! Numbers in the notations of lists and of tables, read as what they mean: `passport:X0000001:GE`, `X0000001 (GE)`. Asked as
-//! they stand they would fit nothing, and `no hit` would say something of another number.
+//! they stand they would fit nothing, and `no hit` would say something of another number. Dates of birth, as lists write them.
 
 use super::fault::InvalidQuestion;
-use super::subject::{Number, Subject};
+use super::subject::{Number, Person, Subject};
 use crate::model::codes::country_known;
 use crate::model::identifier::Scheme;
-use crate::watchlist::Numbers;
+use crate::watchlist::{Numbers, PartialDate};
 
 /// What parts a number from its scheme or its state, and stands in no number of a document.
 const APART: [char; 10] = [':', '/', '(', ')', '=', '：', '／', '（', '）', '＝'];
 
 impl Subject {
-    /// The same with a number in a notation of lists or tables read as what it means. What is asked about as it is written
-    /// stays as it is.
+    /// The same with a number in a notation of lists or tables read as what it means, and the date of birth as tables of lists
+    /// are read. A number that is asked about as it is written stays as it is.
     ///
     /// # Errors
     /// [`InvalidQuestion::Slip`] where the notation says another sort or another state than what stands beside it, and where
     /// the number of a document has signs that no document has.
     pub fn meant(self, numbers: Numbers) -> Result<Self, InvalidQuestion> {
-        if numbers == Numbers::AsWritten {
-            return Ok(self);
-        }
+        let meant = |number: Number| match numbers {
+            Numbers::Hold => number.meant(),
+            Numbers::AsWritten => Ok(number),
+        };
         Ok(match self {
-            Self::Number(number) => Self::Number(number.meant()?),
-            Self::Person(mut person) => {
-                person.document = person.document.map(Number::meant).transpose()?;
-                Self::Person(person)
-            }
+            Self::Number(number) => Self::Number(meant(number)?),
+            Self::Person(person) => Self::Person(Person {
+                birth_date: birth_date(person.birth_date),
+                document: person.document.map(meant).transpose()?,
+                name: person.name,
+                nationality: person.nationality,
+            }),
             Self::Named(mut named) => {
-                named.number = named.number.map(Number::meant).transpose()?;
+                named.number = named.number.map(meant).transpose()?;
                 Self::Named(named)
             }
             other @ (Self::Email(_) | Self::Address(_)) => other,
@@ -80,6 +83,14 @@ impl Number {
             raw: raw.to_owned(),
             country,
         })
+    }
+}
+
+/// A date in any form that lists use, as questions write it; what is none, or can be two, stays for the check to refuse.
+fn birth_date(text: String) -> String {
+    match text.parse::<PartialDate>() {
+        Ok(date) if !date.about() => date.to_string(),
+        Ok(_) | Err(_) => text,
     }
 }
 
@@ -213,6 +224,34 @@ mod tests {
                 as_written.clone().meant(Numbers::AsWritten) == Ok(as_written),
                 "{raw}"
             );
+        }
+    }
+
+    #[test]
+    fn a_date_of_birth_is_read_as_tables_of_lists_are() {
+        for (written, expected) in [
+            ("06.05.1980", "1980-05-06"),
+            ("6 May 1980", "1980-05-06"),
+            ("05.1980", "1980-05"),
+            ("1980-05-06", "1980-05-06"),
+            ("1980", "1980"),
+            ("", ""),
+            // These say no day, and are refused.
+            ("05/06/1980", "05/06/1980"),
+            ("about 1980", "about 1980"),
+        ] {
+            for numbers in [Numbers::Hold, Numbers::AsWritten] {
+                let asked = Subject::Person(Person {
+                    name: "Anna Eriksson".to_owned(),
+                    birth_date: written.to_owned(),
+                    document: None,
+                    nationality: String::new(),
+                });
+                match asked.meant(numbers) {
+                    Ok(Subject::Person(it)) => assert_eq!(it.birth_date, expected),
+                    other => panic!("a person stays one: {other:?}"),
+                }
+            }
         }
     }
 }

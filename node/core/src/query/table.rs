@@ -199,6 +199,19 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_read_as_one_of_a_list_is() {
+        let table = "name,birth_date,passport\nAnna Eriksson,06.05.1980,\n,,X4Q7TZ (UA)\n";
+        let subjects = read(table.as_bytes(), Numbers::Hold).unwrap();
+        let [(_, Subject::Person(anna)), (_, Subject::Number(paper))] = subjects.as_slice() else {
+            panic!("a person and a number: {subjects:?}");
+        };
+        assert_eq!(anna.birth_date, "1980-05-06");
+        assert_eq!((&*paper.raw, &*paper.country), ("X4Q7TZ", "UA"));
+        let doubtful = "name,birth_date\nAnna Eriksson,05/06/1980\n";
+        assert_eq!(refused(doubtful), (2, Reason::FieldInvalid));
+    }
+
+    #[test]
     fn a_row_can_be_a_company_or_a_vessel_with_its_state_and_a_number() {
         let table = "company,vessel,country,imo_ship\n\
             Amber Road LLC,,GE,\n\
