@@ -328,6 +328,39 @@ async fn a_person_has_what_tells_them_apart_and_a_table_goes_in_parts() {
 }
 
 #[tokio::test]
+async fn a_number_in_the_notation_of_lists_is_asked_about_as_what_it_means() {
+    let desk = Desk::with(crate::full::fake("")).await;
+    for line in [
+        "query --document passport:X4Q7TZ:UA",
+        "query --document X4Q7TZ(UA)",
+        "query --number passport:X4Q7TZ:UA",
+        "query --number passport=X4Q7TZ/UA",
+    ] {
+        let line = format!("{line} --purpose customs_risk --justification Named --json");
+        let ran = desk.ntc(&line).await;
+        assert_eq!(ran.exit, 0, "{line}\n{}", ran.stderr);
+    }
+    let wishes = desk.fake.wishes.lock().unwrap().clone();
+    assert_eq!(wishes.len(), 4);
+    for wish in wishes {
+        let Some(About::Number(number)) = &wish.subjects[0].about else {
+            panic!("a number: {:?}", wish.subjects);
+        };
+        let told = [&*number.scheme, &*number.raw, &*number.country];
+        assert_eq!(told, ["passport", "X4Q7TZ", "UA"]);
+    }
+    let ran = desk
+        .ntc("query --document X4Q7TZ:XX --purpose customs_risk")
+        .await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("IDENTIFIER_BAD_FORMAT"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[tokio::test]
 async fn an_e_mail_address_and_an_address_are_asked_about_from_the_line_and_from_a_table() {
     let desk = Desk::with(crate::full::fake("")).await;
     let table =

@@ -124,8 +124,17 @@ impl Sought {
             return Err(Failure::new(Exit::Usage, what(), why, advice));
         }
         let lines = (1..=subjects.len() as u64).collect();
-        let subjects = subjects.iter().map(subject_message).collect();
-        Ok(Subjects { subjects, lines })
+        let subjects = subjects.into_iter().map(|it| {
+            let meant = it.meant(numbers);
+            meant.map(|it| subject_message(&it)).map_err(|invalid| {
+                let why = invalid.to_string();
+                Failure::rule(Call::Records, what(), invalid.reason(), "", why)
+            })
+        });
+        Ok(Subjects {
+            subjects: subjects.collect::<Result<_, Failure>>()?,
+            lines,
+        })
     }
 
     fn named(self) -> Vec<Subject> {
