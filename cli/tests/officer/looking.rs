@@ -402,7 +402,7 @@ pub(crate) fn bare_pushed() -> Vec<PushWatchlistResponse> {
         step: "refused".into(),
         reason: "FIELD_MISSING".into(),
         field: "order.category".into(),
-        message: "order.category: is required: an alert names the area of offence".into(),
+        message: "order.category: the area of offence is required: an alert names it".into(),
         ..PushWatchlistResponse::default()
     });
     rows
@@ -620,9 +620,15 @@ async fn a_push_sends_what_is_said_and_tells_what_became_of_each_entry() {
     assert!(ran.stdout.contains("[FIELD_MISSING]"), "{}", ran.stdout);
     // It says which option says it, with the codes.
     let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    for says in ["ntc watchlist describe un --category CODE", "narcotic,"] {
+    for says in [
+        "6900004 was refused: the area of offence is required",
+        "New: 1, corrected: 0, withdrawn: 1, refused: 1",
+        "ntc watchlist describe un --category CODE",
+        "narcotic,",
+    ] {
         assert!(told.contains(says), "{}", ran.stdout);
     }
+    assert!(!told.contains("ntc watchlist add"), "{}", ran.stdout);
 }
 
 #[tokio::test]

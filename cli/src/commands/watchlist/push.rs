@@ -33,7 +33,7 @@ corrected, and what was told of one that was taken off is withdrawn. Nothing is 
 that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
 go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
 of offence: say it for the list with 'ntc watchlist describe LIST --category CODE', for an entry with --category as it is \
-added. The sum says how many alerts are new, corrected and withdrawn, before a push and after it. An alert about a person goes to no partner whose agreement shows it \
+added, or with --replace; what an entry does not say of it the list says. The sum says how many alerts are new, corrected and withdrawn, before a push and after it. An alert about a person goes to no partner whose agreement shows it \
 no persons; a later push tells it when that has changed. You are shown first what each partner gets, and asked; where nobody \
 is at a terminal nothing is told without --yes. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
 
@@ -195,12 +195,22 @@ impl Counts {
 /// The sum of a push, the same before and after it.
 fn sum(rows: &[PushWatchlistResponse]) -> String {
     let counts = Counts::of(rows);
-    let sum = say!(
-        "watchlist-push-sum",
-        new = Grouped(counts.new),
-        corrected = Grouped(counts.corrected),
-        withdrawn = Grouped(counts.withdrawn),
-    );
+    let (new, corrected) = (Grouped(counts.new), Grouped(counts.corrected));
+    let withdrawn = Grouped(counts.withdrawn);
+    let refused = rows.iter().filter(|row| row.step == REFUSED).count();
+    let sum = match refused {
+        0 => say!("watchlist-push-sum", new, corrected, withdrawn),
+        refused => {
+            let refused = Grouped(refused as u64);
+            say!(
+                "watchlist-push-sum-refused",
+                new,
+                corrected,
+                withdrawn,
+                refused
+            )
+        }
+    };
     format!("{sum}\n")
 }
 
@@ -314,7 +324,7 @@ fn text(list: &str, rows: &[PushWatchlistResponse], is_check: bool, output: &Out
         }
         if row.step == REFUSED {
             let (why, code) = (
-                words::refusal(&row.reason, &row.message),
+                words::refusal(&row.reason, of_field(row)),
                 words::clean(&row.reason),
             );
             let refused = say!("watchlist-push-refused", key, why, code);
@@ -325,6 +335,13 @@ fn text(list: &str, rows: &[PushWatchlistResponse], is_check: bool, output: &Out
         text.push_str(&format!(" {}\n", say!("watchlist-do", advice)));
     }
     text
+}
+
+/// What the node says of an entry, without its own name of the area of offence: the words say what is missing.
+fn of_field(row: &PushWatchlistResponse) -> &str {
+    let rest = row.message.strip_prefix(CATEGORY);
+    let rest = rest.and_then(|rest| rest.strip_prefix(": "));
+    rest.unwrap_or(&row.message)
 }
 
 /// What to do about the entries that were refused, each once.

@@ -38,7 +38,8 @@ is given a key. One whose key is there and that says something else is refused, 
 is all that is looked for then, and what it does not say is lost. --replace puts it in the place of the one before. A number whose form or check digit does not hold \
 is refused; where it stands so on what is looked for, --as-written takes it. What is asked, on what ground and for how long is \
 as for the list, but for what the options say of these entries: --action, --marker, --contact-first, --legal-basis, --grade, \
---until, --review. The file is a table with a heading or JSON, as \
+--until, --review. An entry of which one of them is said keeps what the list asks at that time, but for the area of offence \
+that it leaves open: what the list asks later reaches it when it is written again with --replace. The file is a table with a heading or JSON, as \
 'ntc watchlist import' takes them; all of its entries are written, or none. Needs role liaison or administrator.
 
 Examples:

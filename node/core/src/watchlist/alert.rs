@@ -62,8 +62,8 @@ pub fn due(entry: &Entry, of_list: &Order, now: Timestamp) -> Due {
     }
 }
 
-/// The alert that tells partners of an entry; `of_list` stands for an order that it lacks, `own` is the party that
-/// tells, and `reference`, which stays here, is what the alert is found again by. The same entry makes the same alert
+/// The alert that tells partners of an entry; `of_list` stands for an order that it lacks, and says the area of offence
+/// where an order of its own says none, `own` is the party that tells, and `reference`, which stays here, is what the alert is found again by. The same entry makes the same alert
 /// whenever it is asked for.
 ///
 /// # Errors
@@ -75,9 +75,14 @@ pub fn alert(
     own: &Party,
     reference: &str,
 ) -> Result<Alert, Vec<InvalidRecord>> {
-    let order = entry.order_of(of_list);
+    let mut order = entry.order_of(of_list).clone();
     if order.category.is_empty() {
-        let message = "is required: an alert names the area of offence";
+        // An order of its own leaves the area of offence open until it says one.
+        order.category.clone_from(&of_list.category);
+    }
+    let order = &order;
+    if order.category.is_empty() {
+        let message = "the area of offence is required: an alert names it";
         let fault = InvalidRecord::new("order.category", Reason::FieldMissing, message);
         return Err(vec![fault]);
     }

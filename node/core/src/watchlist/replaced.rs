@@ -101,10 +101,18 @@ impl fmt::Display for Replaced {
         ];
         let said = said.into_iter().filter(|(_, fields)| !fields.is_empty());
         let said = said.map(|(verb, fields)| {
-            let fields: Vec<_> = fields.iter().map(|field| field.replace('_', " ")).collect();
+            let fields: Vec<_> = fields.iter().map(|field| called(field)).collect();
             format!("{verb} {}", fields.join(", "))
         });
         write!(f, "{} {}", self.key, said.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// What people call a field.
+fn called(field: &str) -> String {
+    match field {
+        "order" => "what is asked".to_owned(),
+        other => other.replace('_', " "),
     }
 }
 
@@ -141,6 +149,13 @@ mod tests {
             told,
             "case-7 would lose nationalities, would change names, would gain birth dates"
         );
+        let of_order = Replaced {
+            changed: vec!["order"],
+            lost: Vec::new(),
+            added: Vec::new(),
+            ..replaced
+        };
+        assert_eq!(of_order.to_string(), "case-7 would change what is asked");
         let kind = Entry {
             kind: SubjectKind::Company,
             ..before.clone()

@@ -166,13 +166,14 @@ watchlist-step-later = sonra
 watchlist-step-over = bitib
 watchlist-step-refused = rədd edildi
 watchlist-push-sum = Yeni: { $new }, düzəliş: { $corrected }, geri çağırma: { $withdrawn }
+watchlist-push-sum-refused = Yeni: { $new }, düzəliş: { $corrected }, geri çağırma: { $withdrawn }, rədd edilən: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } yazı əvvəlki kimi dərc edilib.
        *[other] { $count } yazı əvvəlki kimi dərc edilib.
     }
 watchlist-push-cut = { $key }: xəbərdarlıqda bunların hamısına yer yoxdur: { $fields }
 watchlist-push-refused = { $key } rədd edildi: { $why } [{ $code }]
-watchlist-push-category = hüquq pozuntusu sahəsini siyahı üçün göstərin: ntc watchlist describe { $list } --category CODE; bir yazı üçün yazarkən: ntc watchlist add { $list } --category CODE; CODE bunlardan biridir: { $codes }
+watchlist-push-category = hüquq pozuntusu sahəsini siyahı üçün göstərin: ntc watchlist describe { $list } --category CODE; CODE bunlardan biridir: { $codes }
 watchlist-party-without = { $party } (bunlarsız: { $sections })
 watchlist-delivery = Kimin aldığını 'ntc alert delivery RECORD' göstərir.
 watchlist-shrunk = Yazılarının beşdə birindən çoxunu itirib: update bunu yalnız --accept-shrink ilə qəbul edir

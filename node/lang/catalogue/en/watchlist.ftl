@@ -168,13 +168,14 @@ watchlist-step-later = later
 watchlist-step-over = over
 watchlist-step-refused = refused
 watchlist-push-sum = New: { $new }, corrected: { $corrected }, withdrawn: { $withdrawn }
+watchlist-push-sum-refused = New: { $new }, corrected: { $corrected }, withdrawn: { $withdrawn }, refused: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } entry is published as before.
        *[other] { $count } entries are published as before.
     }
 watchlist-push-cut = { $key }: an alert has no room for all of: { $fields }
 watchlist-push-refused = { $key } was refused: { $why } [{ $code }]
-watchlist-push-category = say the area of offence for the list: ntc watchlist describe { $list } --category CODE; for one entry as it is written: ntc watchlist add { $list } --category CODE; CODE is one of: { $codes }
+watchlist-push-category = say the area of offence for the list: ntc watchlist describe { $list } --category CODE; CODE is one of: { $codes }
 watchlist-party-without = { $party } (without { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' says who has received it.
 watchlist-shrunk = It lost more than a fifth of its entries: an update takes it only with --accept-shrink

@@ -166,13 +166,14 @@ watchlist-step-later = მოგვიანებით
 watchlist-step-over = დასრულდა
 watchlist-step-refused = უარყოფილია
 watchlist-push-sum = ახალი: { $new }, შესწორება: { $corrected }, გაუქმება: { $withdrawn }
+watchlist-push-sum-refused = ახალი: { $new }, შესწორება: { $corrected }, გაუქმება: { $withdrawn }, უარყოფილი: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } პუნქტი კვლავ ისევეა გამოქვეყნებული.
        *[other] { $count } პუნქტი კვლავ ისევეა გამოქვეყნებული.
     }
 watchlist-push-cut = { $key }: გაფრთხილებაში სრულად არ ეტევა: { $fields }
 watchlist-push-refused = { $key } უარყოფილია: { $why } [{ $code }]
-watchlist-push-category = მიუთითეთ სამართალდარღვევის სფერო სიისთვის: ntc watchlist describe { $list } --category CODE; ერთი პუნქტისთვის ჩაწერისას: ntc watchlist add { $list } --category CODE; CODE არის ერთ-ერთი: { $codes }
+watchlist-push-category = მიუთითეთ სამართალდარღვევის სფერო სიისთვის: ntc watchlist describe { $list } --category CODE; CODE არის ერთ-ერთი: { $codes }
 watchlist-party-without = { $party } (გარეშე: { $sections })
 watchlist-delivery = ვინ მიიღო, აჩვენებს 'ntc alert delivery RECORD'.
 watchlist-shrunk = დაკარგულია პუნქტების მეხუთედზე მეტი: update მას მხოლოდ --accept-shrink-ით მიიღებს

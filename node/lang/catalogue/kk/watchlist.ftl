@@ -166,13 +166,14 @@ watchlist-step-later = кейін
 watchlist-step-over = аяқталды
 watchlist-step-refused = қабылданбады
 watchlist-push-sum = Жаңа: { $new }, түзету: { $corrected }, қайтарып алу: { $withdrawn }
+watchlist-push-sum-refused = Жаңа: { $new }, түзету: { $corrected }, қайтарып алу: { $withdrawn }, қабылданбаған: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } тармақ бұрынғыдай жарияланған.
        *[other] { $count } тармақ бұрынғыдай жарияланған.
     }
 watchlist-push-cut = { $key }: дабылға толық сыймайды: { $fields }
 watchlist-push-refused = { $key } қабылданбады: { $why } [{ $code }]
-watchlist-push-category = тізім үшін құқық бұзушылық саласын көрсетіңіз: ntc watchlist describe { $list } --category CODE; бір тармақ үшін жазған кезде: ntc watchlist add { $list } --category CODE; CODE мыналардың бірі: { $codes }
+watchlist-push-category = тізім үшін құқық бұзушылық саласын көрсетіңіз: ntc watchlist describe { $list } --category CODE; CODE мыналардың бірі: { $codes }
 watchlist-party-without = { $party } (мыналарсыз: { $sections })
 watchlist-delivery = Кім алғанын 'ntc alert delivery RECORD' көрсетеді.
 watchlist-shrunk = Тармақтарының бестен бірінен астамы жоғалған: update оны тек --accept-shrink арқылы қабылдайды

@@ -178,6 +178,7 @@ watchlist-step-later = mai târziu
 watchlist-step-over = încheiat
 watchlist-step-refused = refuzat
 watchlist-push-sum = Noi: { $new }, corectări: { $corrected }, retrageri: { $withdrawn }
+watchlist-push-sum-refused = Noi: { $new }, corectări: { $corrected }, retrageri: { $withdrawn }, refuzuri: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } poziție este publicată ca înainte.
         [few] { $count } poziții sunt publicate ca înainte.
@@ -185,7 +186,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: o alertă nu are loc pentru toate: { $fields }
 watchlist-push-refused = { $key } a fost refuzat: { $why } [{ $code }]
-watchlist-push-category = indicați domeniul infracțiunii pentru listă: ntc watchlist describe { $list } --category CODE; pentru o poziție, la scriere: ntc watchlist add { $list } --category CODE; CODE este unul dintre: { $codes }
+watchlist-push-category = indicați domeniul infracțiunii pentru listă: ntc watchlist describe { $list } --category CODE; CODE este unul dintre: { $codes }
 watchlist-party-without = { $party } (fără: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' arată cine a primit.
 watchlist-shrunk = A pierdut peste o cincime din poziții: update o preia numai cu --accept-shrink

@@ -190,6 +190,7 @@ watchlist-step-later = позже
 watchlist-step-over = завершено
 watchlist-step-refused = отклонено
 watchlist-push-sum = Новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }
+watchlist-push-sum-refused = Новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }, отклонено: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } позиция опубликована как прежде.
         [few] { $count } позиции опубликованы как прежде.
@@ -198,7 +199,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: в ориентировке не помещается всё из: { $fields }
 watchlist-push-refused = { $key }: отклонено: { $why } [{ $code }]
-watchlist-push-category = укажите область правонарушения для списка: ntc watchlist describe { $list } --category CODE; для одной позиции при записи: ntc watchlist add { $list } --category CODE; CODE может быть: { $codes }
+watchlist-push-category = укажите область правонарушения для списка: ntc watchlist describe { $list } --category CODE; CODE может быть: { $codes }
 watchlist-party-without = { $party } (без: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' показывает, кто это получил.
 watchlist-shrunk = Утрачено более пятой части позиций: update примет это только с --accept-shrink

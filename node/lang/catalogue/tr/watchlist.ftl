@@ -166,13 +166,14 @@ watchlist-step-later = sonra
 watchlist-step-over = sona erdi
 watchlist-step-refused = reddedildi
 watchlist-push-sum = Yeni: { $new }, düzeltme: { $corrected }, geri çekme: { $withdrawn }
+watchlist-push-sum-refused = Yeni: { $new }, düzeltme: { $corrected }, geri çekme: { $withdrawn }, reddedilen: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } girdi önceki gibi yayımlı.
        *[other] { $count } girdi önceki gibi yayımlı.
     }
 watchlist-push-cut = { $key }: uyarıda şunların tümüne yer yok: { $fields }
 watchlist-push-refused = { $key } reddedildi: { $why } [{ $code }]
-watchlist-push-category = suç alanını liste için belirtin: ntc watchlist describe { $list } --category CODE; tek girdi için yazarken: ntc watchlist add { $list } --category CODE; CODE şunlardan biridir: { $codes }
+watchlist-push-category = suç alanını liste için belirtin: ntc watchlist describe { $list } --category CODE; CODE şunlardan biridir: { $codes }
 watchlist-party-without = { $party } (şunlar olmadan: { $sections })
 watchlist-delivery = Kimin aldığını 'ntc alert delivery RECORD' gösterir.
 watchlist-shrunk = Girdilerinin beşte birinden fazlasını yitirdi: update bunu yalnız --accept-shrink ile alır

@@ -190,6 +190,7 @@ watchlist-step-later = пізніше
 watchlist-step-over = завершено
 watchlist-step-refused = відхилено
 watchlist-push-sum = Нових: { $new }, виправлень: { $corrected }, відкликань: { $withdrawn }
+watchlist-push-sum-refused = Нових: { $new }, виправлень: { $corrected }, відкликань: { $withdrawn }, відхилено: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } позиція опублікована як раніше.
         [few] { $count } позиції опубліковано як раніше.
@@ -198,7 +199,7 @@ watchlist-push-same = { $count ->
     }
 watchlist-push-cut = { $key }: в орієнтуванні не вміщується все з: { $fields }
 watchlist-push-refused = { $key }: відхилено: { $why } [{ $code }]
-watchlist-push-category = вкажіть сферу правопорушення для списку: ntc watchlist describe { $list } --category CODE; для однієї позиції під час запису: ntc watchlist add { $list } --category CODE; CODE може бути: { $codes }
+watchlist-push-category = вкажіть сферу правопорушення для списку: ntc watchlist describe { $list } --category CODE; CODE може бути: { $codes }
 watchlist-party-without = { $party } (без: { $sections })
 watchlist-delivery = 'ntc alert delivery RECORD' показує, хто це отримав.
 watchlist-shrunk = Втрачено понад пʼяту частину позицій: update прийме це лише з --accept-shrink

@@ -166,13 +166,14 @@ watchlist-step-later = keyinroq
 watchlist-step-over = tugadi
 watchlist-step-refused = rad etildi
 watchlist-push-sum = Yangi: { $new }, tuzatish: { $corrected }, qaytarib olish: { $withdrawn }
+watchlist-push-sum-refused = Yangi: { $new }, tuzatish: { $corrected }, qaytarib olish: { $withdrawn }, rad etilgan: { $refused }
 watchlist-push-same = { $count ->
         [one] { $count } band oldingidek eʼlon qilingan.
        *[other] { $count } band oldingidek eʼlon qilingan.
     }
 watchlist-push-cut = { $key }: ogohlantirishga toʻliq sigʻmaydi: { $fields }
 watchlist-push-refused = { $key } rad etildi: { $why } [{ $code }]
-watchlist-push-category = roʻyxat uchun huquqbuzarlik sohasini koʻrsating: ntc watchlist describe { $list } --category CODE; bitta band uchun yozishda: ntc watchlist add { $list } --category CODE; CODE quyidagilardan biri: { $codes }
+watchlist-push-category = roʻyxat uchun huquqbuzarlik sohasini koʻrsating: ntc watchlist describe { $list } --category CODE; CODE quyidagilardan biri: { $codes }
 watchlist-party-without = { $party } (ushbularsiz: { $sections })
 watchlist-delivery = Kim olganini 'ntc alert delivery RECORD' koʻrsatadi.
 watchlist-shrunk = Bandlarining beshdan biridan koʻpi yoʻqolgan: update uni faqat --accept-shrink bilan qabul qiladi

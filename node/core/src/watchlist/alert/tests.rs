@@ -235,6 +235,24 @@ fn what_an_alert_has_no_room_for_is_named() {
 }
 
 #[test]
+fn the_area_of_offence_of_the_list_stands_where_an_order_of_its_own_says_none() {
+    let with = |category: &str| Order {
+        category: category.to_owned(),
+        ..order()
+    };
+    let told = |of_entry: &str, of_list: &str| {
+        let mut person = entry(SubjectKind::Person);
+        person.order = Some(with(of_entry));
+        let told = alert(&person, &with(of_list), &Telling::default(), &own(), "r");
+        told.map(|alert| alert.draft)
+    };
+    assert!(told("", "narcotic").ok() == told("narcotic", "").ok());
+    assert!(told("narcotic", "tobacco").ok() == told("narcotic", "").ok());
+    assert!(told("", "narcotic").is_ok());
+    assert!(told("", "").is_err());
+}
+
+#[test]
 fn an_entry_without_an_area_of_offence_or_with_nothing_to_say_is_no_alert() {
     let of_list = Order {
         category: String::new(),
