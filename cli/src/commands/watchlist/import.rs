@@ -45,7 +45,7 @@ The form is told by the file; --format names it where that cannot be:
   uk             UK-Sanctions-List.csv or UK-Sanctions-List.xml of the United Kingdom
   csv            a table of your own with a heading, saved as UTF-8, UTF-16, Windows-1251 or Windows-1254
   json           entries in JSON, as 'ntc watchlist export' writes them
-Files of several lists may be named together: each list is taken in by itself, and --json prints a line for each. \
+Files of several lists may be named together, at most 32 at once: each list is taken in by itself, and --json prints a line for each. \
 No list is shipped: you bring the files. Import a publisher's file as you fetched it: one that a program for tables has saved \
 again in another encoding is refused, because letters of names may be lost.
 
@@ -516,6 +516,23 @@ mod tests {
             assert_eq!(told.unwrap().format, format, "{file}");
             assert!(!entries.is_empty());
         }
+    }
+
+    #[test]
+    fn as_many_files_are_named_together_as_the_help_says_and_not_one_more() {
+        #[derive(Debug, clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            import: Import,
+        }
+        assert!(IMPORT_EXAMPLES.contains(&format!("at most {MAX_FILES} at once")));
+        let of = |count: usize| {
+            let files = (0..count).map(|file| format!("{file}.csv"));
+            let line = std::iter::once("import".to_owned()).chain(files);
+            <Line as clap::Parser>::try_parse_from(line).map(|line| line.import.files.len())
+        };
+        assert_eq!(of(MAX_FILES).ok(), Some(MAX_FILES));
+        assert!(of(MAX_FILES + 1).is_err());
     }
 
     #[test]

@@ -62,8 +62,8 @@ pub use xml::{MAX_DEPTH, MAX_TEXT};
 
 /// Largest file, bytes.
 pub const MAX_FILE: u64 = 8 * 1024 * 1024 * 1024;
-/// Most files of one list.
-pub const MAX_FILES: usize = 8;
+/// Most files of one list, and of several that are named together: those of all publishers with room to spare.
+pub const MAX_FILES: usize = 32;
 /// Most faults that are told one by one; the rest is counted.
 pub const MAX_FAULTS: u64 = 1_000;
 
