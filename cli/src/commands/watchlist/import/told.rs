@@ -100,9 +100,7 @@ impl Told {
         }
         let mut advice: Vec<String> = Vec::new();
         for fault in faults.iter().take(SHOWN) {
-            let reason = Reason::from_code(&fault.reason);
-            let advised = reason.map(|it| lang::advice(it, Call::Watchlist, &fault.field));
-            let advised = advised.filter(|it| !advice.contains(it));
+            let advised = advised(fault).filter(|it| !advice.contains(it));
             advice.extend(advised);
         }
         for advice in advice {
@@ -163,6 +161,18 @@ impl Told {
     }
 }
 
+/// What to do about a fault. What was taken as it is written needs nothing but a look.
+fn advised(fault: &ImportFault) -> Option<String> {
+    let reason = Reason::from_code(&fault.reason)?;
+    Some(match reason {
+        Reason::FileCutOff if fault.as_written => say!("watchlist-do-last-row"),
+        Reason::IdentifierBadCheck | Reason::IdentifierBadFormat if fault.as_written => {
+            say!("watchlist-do-as-written")
+        }
+        _ => lang::advice(reason, Call::Watchlist, &fault.field),
+    })
+}
+
 /// What became of an entry.
 fn fate(code: &str) -> String {
     match code {
@@ -187,6 +197,29 @@ mod tests {
     use ntc_proto::node::v1::WatchListState;
 
     use super::*;
+
+    #[test]
+    fn what_was_taken_as_it_is_written_is_not_advised_to_be_taken_again() {
+        let advice = |reason: Reason, as_written| {
+            let fault = ImportFault {
+                reason: reason.code().to_owned(),
+                as_written,
+                kept: as_written,
+                ..ImportFault::default()
+            };
+            advised(&fault).unwrap()
+        };
+        for reason in [
+            Reason::FileCutOff,
+            Reason::IdentifierBadCheck,
+            Reason::IdentifierBadFormat,
+        ] {
+            let taken = advice(reason, true);
+            assert!(taken.ends_with("it is taken"), "{taken}");
+            let refused = advice(reason, false);
+            assert!(!refused.ends_with("it is taken"), "{refused}");
+        }
+    }
 
     #[test]
     fn a_comparison_says_when_an_update_would_be_refused() {
