@@ -693,6 +693,9 @@ async fn what_is_exported_is_json_that_holds_every_entry() {
     let desk = Desk::with(fake()).await;
     let ran = desk.ntc("watchlist export un --to un.json").await;
     assert_eq!(ran.exit, 0, "{}", ran.stderr);
+    for told in ["Not in the file: title,", "ntc watchlist create LIST"] {
+        assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    }
     let written = std::fs::read(desk.file("un.json")).unwrap();
     let mode = std::fs::metadata(desk.file("un.json"))
         .unwrap()

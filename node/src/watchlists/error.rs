@@ -63,7 +63,8 @@ pub(crate) enum WatchlistError {
     Imported(ListName),
     /// Its entries are officers' own.
     #[error(
-        "{0} holds entries that officers wrote, and an import would take their place; import into another list"
+        "{0} holds entries that officers wrote, and an import would take their place; 'ntc watchlist add {0} FILE \
+         --as-written --replace' writes those of a file into it, or import into another list"
     )]
     #[reason(FieldInvalid, field = "list")]
     Own(ListName),

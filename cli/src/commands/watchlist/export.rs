@@ -27,7 +27,10 @@ fn what() -> String {
 
 const EXAMPLES: &str = "\
 The file is JSON as 'ntc watchlist import --format json' takes it. An entry of which its publisher tells a name alone is \
-marked by \"as_it_stands\": true, and is taken in again as that, and told; without the mark a name alone is refused. The file \
+marked by \"as_it_stands\": true, and is taken in again as that, and told; without the mark a name alone is refused. What is \
+said of the list itself is not in the file: title, sharing, ground, grade and end. To have the same list anew make it with \
+'ntc watchlist create', and write the entries into it with 'ntc watchlist add LIST FILE --as-written'; 'ntc watchlist import' \
+makes a list of which nothing is said. The file \
 holds what the node keeps secret: mind where it goes.
 
 Examples:
@@ -80,12 +83,13 @@ pub(super) async fn run(
     output.answer(
         |_| {
             let (count, list) = (Grouped(written), list.as_str());
-            say!(
-                "watchlist-exported",
-                count,
-                list,
-                file = words::clean(&name)
-            )
+            let file = words::clean(&name);
+            let (without, anew) = (
+                say!("watchlist-exported-without"),
+                say!("watchlist-exported-anew"),
+            );
+            let wrote = say!("watchlist-exported", count, list, file);
+            format!("{wrote}\n {without}\n {anew}\n")
         },
         || json!({ "list": list.as_str(), "file": name, "entries": written }),
     )?;

@@ -10,6 +10,8 @@ watchlist-exported = { $count ->
         [one] { $list } siyahısından { $count } yazı { $file } faylına yazıldı
        *[other] { $list } siyahısından { $count } yazı { $file } faylına yazıldı
     }
+watchlist-exported-without = Faylda yoxdur: siyahının öz adı, paylaşımı, əsası, dərəcəsi və sonu.
+watchlist-exported-anew = Eyni siyahını yenidən yaratmaq üçün: bunların hamısı ilə 'ntc watchlist create LIST', sonra 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = siyahı qəbul edilmədi
 watchlist-forms = formatlar: { $forms }
 watchlist-several = öz cədvəllərinizdən bir neçəsi bir siyahı olur; adını --to ilə verin

@@ -12,6 +12,8 @@ watchlist-exported = { $count ->
         [one] Wrote { $count } entry of { $list } to { $file }
        *[other] Wrote { $count } entries of { $list } to { $file }
     }
+watchlist-exported-without = Not in the file: title, sharing, ground, grade and end of the list itself.
+watchlist-exported-anew = For the same list anew: 'ntc watchlist create LIST' with all that, then 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = the list was not taken in
 watchlist-forms = the forms are { $forms }
 watchlist-several = several tables of your own become one list; name it with --to

@@ -10,6 +10,8 @@ watchlist-exported = { $count ->
         [one] სიიდან { $list } ჩაიწერა { $count } პუნქტი ფაილში { $file }
        *[other] სიიდან { $list } ჩაიწერა { $count } პუნქტი ფაილში { $file }
     }
+watchlist-exported-without = ფაილში არ არის: თავად სიის სათაური, გაზიარება, საფუძველი, შეფასება და ვადა.
+watchlist-exported-anew = იმავე სიის ხელახლა შესაქმნელად: 'ntc watchlist create LIST' ამ ყველაფრით, შემდეგ 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = სია არ მიღებულა
 watchlist-forms = ფორმატებია: { $forms }
 watchlist-several = თქვენი რამდენიმე ცხრილი ერთ სიად იქცევა; დაასახელეთ --to-ით

@@ -10,6 +10,8 @@ watchlist-exported = { $count ->
         [one] { $list } тізімінен { $count } тармақ { $file } файлына жазылды
        *[other] { $list } тізімінен { $count } тармақ { $file } файлына жазылды
     }
+watchlist-exported-without = Файлда жоқ: тізімнің өз атауы, бөлісілуі, негізі, бағасы және мерзімі.
+watchlist-exported-anew = Сол тізімді қайта жасау үшін: осының бәрімен 'ntc watchlist create LIST', содан кейін 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = тізім қабылданбады
 watchlist-forms = пішімдер: { $forms }
 watchlist-several = бірнеше өз кестеңіз бір тізім болады; атын --to арқылы беріңіз

@@ -11,6 +11,8 @@ watchlist-exported = { $count ->
         [few] S-au scris { $count } poziții din { $list } în { $file }
        *[other] S-au scris { $count } de poziții din { $list } în { $file }
     }
+watchlist-exported-without = Nu sunt în fișier: titlul, partajarea, temeiul, gradul și sfârșitul listei înseși.
+watchlist-exported-anew = Pentru aceeași listă din nou: 'ntc watchlist create LIST' cu toate acestea, apoi 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = lista nu a fost preluată
 watchlist-forms = formatele sunt { $forms }
 watchlist-several = mai multe tabele proprii devin o singură listă; numiți-o cu --to

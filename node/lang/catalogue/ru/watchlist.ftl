@@ -12,6 +12,8 @@ watchlist-exported = { $count ->
         [many] В { $file } записано { $count } позиций списка { $list }
        *[other] В { $file } записано { $count } позиций списка { $list }
     }
+watchlist-exported-without = В файле нет: названия, передачи, основания, оценки и срока самого списка.
+watchlist-exported-anew = Чтобы создать тот же список заново: 'ntc watchlist create LIST' со всем этим, затем 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = список не загружен
 watchlist-forms = допустимые форматы: { $forms }
 watchlist-several = несколько ваших таблиц составят один список; назовите его через --to

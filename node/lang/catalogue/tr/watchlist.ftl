@@ -10,6 +10,8 @@ watchlist-exported = { $count ->
         [one] { $list } listesinden { $count } girdi { $file } dosyasına yazıldı
        *[other] { $list } listesinden { $count } girdi { $file } dosyasına yazıldı
     }
+watchlist-exported-without = Dosyada yok: listenin kendi başlığı, paylaşımı, dayanağı, derecesi ve sonu.
+watchlist-exported-anew = Aynı listeyi yeniden yapmak için: bunların hepsiyle 'ntc watchlist create LIST', sonra 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = liste alınmadı
 watchlist-forms = biçimler: { $forms }
 watchlist-several = kendi tablolarınızdan birkaçı tek liste olur; adını --to ile verin

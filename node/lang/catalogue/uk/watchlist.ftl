@@ -12,6 +12,8 @@ watchlist-exported = { $count ->
         [many] У { $file } записано { $count } позицій списку { $list }
        *[other] У { $file } записано { $count } позицій списку { $list }
     }
+watchlist-exported-without = У файлі немає: назви, передавання, підстави, оцінки та строку самого списку.
+watchlist-exported-anew = Щоб створити той самий список наново: 'ntc watchlist create LIST' з усім цим, потім 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = список не завантажено
 watchlist-forms = допустимі формати: { $forms }
 watchlist-several = кілька ваших таблиць складуть один список; назвіть його через --to

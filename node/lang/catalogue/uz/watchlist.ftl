@@ -10,6 +10,8 @@ watchlist-exported = { $count ->
         [one] { $list } roʻyxatidan { $count } band { $file } fayliga yozildi
        *[other] { $list } roʻyxatidan { $count } band { $file } fayliga yozildi
     }
+watchlist-exported-without = Faylda yoʻq: roʻyxatning oʻz nomi, ulashilishi, asosi, bahosi va muddati.
+watchlist-exported-anew = Oʻsha roʻyxatni qayta yaratish uchun: shularning hammasi bilan 'ntc watchlist create LIST', soʻng 'ntc watchlist add LIST FILE --as-written'
 watchlist-not-taken-in = roʻyxat qabul qilinmadi
 watchlist-forms = formatlar: { $forms }
 watchlist-several = oʻzingizning bir necha jadvalingiz bitta roʻyxat boʻladi; nomini --to bilan bering
