@@ -401,6 +401,8 @@ async fn what_was_asked_is_listed_and_shown_again() {
         "What partners asked about and you hold",
         "Anna Eriksson, born 1974-08-12, passport L898902C3 of FI, national of FI",
         "subjects 7 (anna: ask before you act); subjects 12 (anna)",
+        "WHY",
+        "named by a driver",
     ] {
         assert!(listed.contains(told), "{told}\n{listed}");
     }

@@ -22,7 +22,7 @@ use crate::output::{Output, words};
 
 const LIST_EXAMPLES: &str = "\
 Lists what officers of your party asked, the newest first, and how many subjects were asked about today (UTC): by you of each \
-partner, and by each partner of you. Of what partners ask, your node keeps what was a hit, and nothing else. Queries are kept \
+partner, and by each partner of you. Of what partners ask, your node keeps what was a hit, with what for and why, and nothing else. Queries are kept \
 for 30 days. Times are UTC. Needs role liaison or auditor.
 
 Examples:
@@ -192,6 +192,7 @@ fn list_text(
             &say!("query-column-partner"),
             &say!("query-column-purpose"),
             &say!("query-column-about"),
+            &say!("query-column-why"),
             &say!("query-column-records"),
             &say!("query-column-entries"),
         ]);
@@ -202,6 +203,7 @@ fn list_text(
                 hit.party.clone(),
                 lang::row("purpose", &hit.purpose, &hit.purpose),
                 hit.subject.as_ref().map(named).unwrap_or_default(),
+                words::or_nothing(&hit.justification),
                 records.collect::<Vec<_>>().join(" "),
                 entries_text(&hit.entries),
             ]);

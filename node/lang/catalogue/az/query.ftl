@@ -24,6 +24,7 @@ query-column-partner = TƏRƏFDAŞ
 query-column-by-you = BU GÜN SORUŞDUĞUNUZ
 query-column-of-you = BU GÜN SİZDƏN SORUŞULAN
 query-column-about = NƏ BARƏDƏ
+query-column-why = ƏSASLANDIRMA
 query-column-records = QEYDLƏRİNİZ
 query-column-entries = SİYAHI QEYDLƏRİNİZ
 query-ask-first = tədbirdən əvvəl soruşun

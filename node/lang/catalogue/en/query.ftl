@@ -26,6 +26,7 @@ query-column-partner = PARTNER
 query-column-by-you = ASKED BY YOU TODAY
 query-column-of-you = ASKED OF YOU TODAY
 query-column-about = ABOUT
+query-column-why = WHY
 query-column-records = YOUR RECORDS
 query-column-entries = YOUR ENTRIES
 query-ask-first = ask before you act

@@ -24,6 +24,7 @@ query-column-partner = პარტნიორი
 query-column-by-you = დღეს თქვენ იკითხეთ
 query-column-of-you = დღეს თქვენ გკითხეს
 query-column-about = რაზე
+query-column-why = დასაბუთება
 query-column-records = თქვენი ჩანაწერები
 query-column-entries = თქვენი სიის ჩანაწერები
 query-ask-first = მოქმედებამდე ჰკითხეთ

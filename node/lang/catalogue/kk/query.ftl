@@ -24,6 +24,7 @@ query-column-partner = СЕРІКТЕС
 query-column-by-you = БҮГІН СІЗ СҰРАДЫҢЫЗ
 query-column-of-you = БҮГІН СІЗДЕН СҰРАДЫ
 query-column-about = НЕ ТУРАЛЫ
+query-column-why = НЕГІЗДЕМЕ
 query-column-records = ЖАЗБАЛАРЫҢЫЗ
 query-column-entries = ТІЗІМ ЖАЗБАЛАРЫҢЫЗ
 query-ask-first = әрекет алдында сұраңыз

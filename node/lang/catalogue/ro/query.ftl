@@ -26,6 +26,7 @@ query-column-partner = PARTENERUL
 query-column-by-you = ÎNTREBAT DE VOI AZI
 query-column-of-you = CERUT DE LA VOI AZI
 query-column-about = DESPRE
+query-column-why = JUSTIFICARE
 query-column-records = ÎNREGISTRĂRILE VOASTRE
 query-column-entries = POZIȚIILE VOASTRE DIN LISTE
 query-ask-first = întrebați înainte de a acționa

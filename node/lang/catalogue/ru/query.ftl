@@ -28,6 +28,7 @@ query-column-partner = ПАРТНЁР
 query-column-by-you = ВЫ ЗАПРОСИЛИ СЕГОДНЯ
 query-column-of-you = У ВАС ЗАПРОСИЛИ СЕГОДНЯ
 query-column-about = О ЧЁМ
+query-column-why = ОБОСНОВАНИЕ
 query-column-records = ВАШИ ЗАПИСИ
 query-column-entries = ВАШИ ЗАПИСИ СПИСКОВ
 query-ask-first = спросить до действий

@@ -24,6 +24,7 @@ query-column-partner = ORTAK
 query-column-by-you = BUGÜN SORDUĞUNUZ
 query-column-of-you = BUGÜN SİZE SORULAN
 query-column-about = KONU
+query-column-why = GEREKÇE
 query-column-records = KAYITLARINIZ
 query-column-entries = LİSTE KAYITLARINIZ
 query-ask-first = işlemden önce sorun

@@ -28,6 +28,7 @@ query-column-partner = ПАРТНЕР
 query-column-by-you = ВИ ЗАПИТАЛИ СЬОГОДНІ
 query-column-of-you = У ВАС ЗАПИТАЛИ СЬОГОДНІ
 query-column-about = ПРО ЩО
+query-column-why = ОБҐРУНТУВАННЯ
 query-column-records = ВАШІ ЗАПИСИ
 query-column-entries = ВАШІ ЗАПИСИ СПИСКІВ
 query-ask-first = запитати до дій

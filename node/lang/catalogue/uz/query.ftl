@@ -24,6 +24,7 @@ query-column-partner = HAMKOR
 query-column-by-you = BUGUN SIZ SOʻRADINGIZ
 query-column-of-you = BUGUN SIZDAN SOʻRALDI
 query-column-about = NIMA HAQIDA
+query-column-why = ASOSLASH
 query-column-records = YOZUVLARINGIZ
 query-column-entries = ROʻYXAT YOZUVLARINGIZ
 query-ask-first = harakatdan oldin soʻrang
