@@ -100,15 +100,20 @@ impl ScreeningService for Fake {
         request: Request<ShowScreenedRequest>,
     ) -> Result<Response<ShowScreenedResponse>, Status> {
         self.call("show_screened")?;
-        let subjects = match &*request.into_inner().reference {
+        let reference = request.into_inner().reference;
+        let subjects = match &*reference {
             "X4Q7TZ" => vec![looked(1)],
             "1" => vec![looked(1), looked(2)],
+            "record" => vec![ScreenedSubject {
+                origin: "GE/revenue-service".into(),
+                ..looked(1)
+            }],
             _ => Vec::new(),
         };
         Ok(Response::new(ShowScreenedResponse {
             subjects,
             more: false,
-            unseen: 1,
+            unseen: u32::from(reference != "9"),
             keep_hours: 720,
         }))
     }
@@ -493,11 +498,20 @@ async fn when_somebody_was_screened_is_shown_and_one_that_is_meant_is_erased() {
     assert_eq!(screened[1]["found"], 1);
     assert_eq!(screened[1]["against"]["lists"][0]["edition"], 4);
     let ran = desk.ntc("screening subject 9").await;
-    assert!(
-        ran.stdout.starts_with("Nobody of the name 9 is kept"),
-        "{}",
-        ran.stdout
-    );
+    assert_eq!((ran.exit, &*ran.stdout), (6, ""));
+    let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    for says in [
+        "Nobody with the reference 9 is kept",
+        "no name and no number of papers",
+    ] {
+        assert!(told.contains(says), "{says}: {}", ran.stderr);
+    }
+    let ran = desk.ntc("screening subject 9 --erase --yes").await;
+    assert_eq!(ran.exit, 6, "{}", ran.stderr);
+    let ran = desk.ntc("screening subject record --erase --yes").await;
+    assert_eq!(ran.exit, 3, "{}", ran.stderr);
+    let told = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("ntc record erase ID"), "{}", ran.stderr);
 
     // Nobody is there to confirm it; two are not one.
     let ran = desk.ntc("screening subject X4Q7TZ --erase").await;

@@ -24,10 +24,11 @@ const EXAMPLES: &str = "\
 Shows each time that somebody or something was screened: when, against which editions of which lists and how many alerts, and \
 whether anything was found; and each time that it was screened again because a list or an alert changed. REFERENCE is what the \
 file of the carrier or the national system calls it (a booking, a row), the node's own name of it from the eighth digit on, or \
-the whole id of a record. Needs role liaison, administrator or auditor.
+the whole id of a record: no name and no number of papers is looked for. Ends with 6 when nobody is kept that is called so. \
+Needs role liaison, administrator or auditor.
 
---erase erases somebody who was handed in before the time is over. Hits on it stay, with what officers decided. Needs role \
-liaison or administrator.
+--erase erases somebody who was handed in before the time is over. Hits on it stay, with what officers decided. A record \
+is erased by 'ntc record erase'. Needs role liaison or administrator.
 
 Examples:
   ntc screening subject X4Q7TZ
@@ -68,6 +69,13 @@ pub(super) async fn run(
     let shown = shown
         .map_err(|status| Failure::status(Call::Screen, say!("screening-not-shown"), &status))?
         .into_inner();
+    if shown.subjects.is_empty() && shown.unseen == 0 {
+        let what = match arguments.erase {
+            true => say!("screening-not-erased"),
+            false => say!("screening-not-shown"),
+        };
+        return Err(unknown(what, arguments, &shown));
+    }
     if arguments.erase {
         return erase(arguments, (&node, &shown), output).await;
     }
@@ -95,10 +103,12 @@ async fn erase(
             let why = say!("screening-erase-several", count);
             return Err(refused(Reason::FieldInvalid, why));
         }
-        (None, _) => {
-            let why = nobody(arguments, shown);
-            return Err(refused(Reason::NotFound, why));
+        (None, _) if !shown.subjects.is_empty() => {
+            let reference = words::clean(&arguments.reference);
+            let why = say!("screening-erase-record", reference);
+            return Err(refused(Reason::FieldInvalid, why));
         }
+        (None, _) => return Err(unknown(what(), arguments, shown)),
     };
     let name = short(&one.id);
     if !arguments.yes {
@@ -114,6 +124,13 @@ async fn erase(
         || json!({ "erased": hex::encode(&one.id) }),
     )?;
     Ok(Exit::Done)
+}
+
+/// Nobody is kept that is called so.
+fn unknown(what: String, arguments: &Arguments, shown: &ShowScreenedResponse) -> Failure {
+    let why = nobody(arguments, shown);
+    let failure = Failure::said(Call::Screen, what, Reason::NotFound, "reference", why);
+    failure.with_advice(say!("screening-subject-how"))
 }
 
 fn nobody(arguments: &Arguments, shown: &ShowScreenedResponse) -> String {

@@ -30,7 +30,8 @@ screening-behind = { $count ->
         [one] Dərc edilən və alınanlardan { $count } yazı hələ tutuşdurulacaq
        *[other] Dərc edilən və alınanlardan { $count } yazı hələ tutuşdurulacaq
     }
-screening-subject-none = { $reference } adlı heç kim saxlanılmır: tutuşdurulanların saxlanma müddəti: { $days }
+screening-subject-none = { $reference } istinadı ilə heç kim saxlanılmır. Yalnız faylın istinadı, qovşağın öz adı və qeydin identifikatoru axtarılır: şəxs adı və sənəd nömrəsi axtarılmır. Tutuşdurulanların saxlanma müddəti: { $days }
+screening-subject-how = istinadı faylda olduğu kimi, qovşağın öz adını uyğunluğun göstərdiyi kimi və ya qeydin tam identifikatorunu verin
 screening-subject-record = { $origin } qeydi { $id }, { $field }
 screening-subject-kept = { $until } UTC-dək saxlanılır
 screening-column-when = VAXT (UTC)
@@ -60,4 +61,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } silinəcək və tutuşdurulduğunu daha heç nə göstərməyəcək. Silmək üçün yes yazın:
 screening-erase-yes = --yes göstərin
+screening-erase-record = { $reference } qeyddir və başqa cür silinir: administrator 'ntc record erase ID' ilə silir
 screening-erased = #{ $name } silindi

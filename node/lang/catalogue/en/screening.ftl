@@ -32,7 +32,8 @@ screening-behind = { $count ->
         [one] { $count } entry of what was published and received are still to be screened
        *[other] { $count } entries of what was published and received are still to be screened
     }
-screening-subject-none = Nobody of the name { $reference } is kept: who is screened is kept for { $days }
+screening-subject-none = Nobody with the reference { $reference } is kept. Looked for are a reference of the file, the node's own name and the id of a record alone: no name and no number of papers. Who is screened is kept for { $days }
+screening-subject-how = give the reference as the file has it, the node's own name as a hit shows it, or the whole id of a record
 screening-subject-record = record { $id } of { $origin }, { $field }
 screening-subject-kept = kept until { $until } UTC
 screening-column-when = WHEN (UTC)
@@ -62,4 +63,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } is erased, and nothing shows any more that it was screened. To erase it, type yes:
 screening-erase-yes = give --yes
+screening-erase-record = { $reference } is a record, and is erased otherwise: an administrator does with 'ntc record erase ID'
 screening-erased = #{ $name } is erased

@@ -30,7 +30,8 @@ screening-behind = { $count ->
         [one] გამოქვეყნებულიდან და მიღებულიდან შესამოწმებელია კიდევ { $count } ჩანაწერი
        *[other] გამოქვეყნებულიდან და მიღებულიდან შესამოწმებელია კიდევ { $count } ჩანაწერი
     }
-screening-subject-none = სახელით { $reference } არავინ ინახება: შემოწმებულების შენახვის ვადა: { $days }
+screening-subject-none = აღნიშვნით { $reference } არავინ ინახება. იძებნება მხოლოდ ფაილის აღნიშვნა, კვანძის საკუთარი სახელი და ჩანაწერის იდენტიფიკატორი: არც პირის სახელი და არც საბუთის ნომერი. შემოწმებულების შენახვის ვადა: { $days }
+screening-subject-how = მიუთითეთ აღნიშვნა ისე, როგორც ფაილშია, კვანძის საკუთარი სახელი, როგორც მას დამთხვევა აჩვენებს, ან ჩანაწერის სრული იდენტიფიკატორი
 screening-subject-record = ჩანაწერი { $id }, { $origin }, { $field }
 screening-subject-kept = ინახება { $until } UTC-მდე
 screening-column-when = როდის (UTC)
@@ -60,4 +61,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } წაიშლება და მის შემოწმებას აღარაფერი აჩვენებს. წასაშლელად აკრიფეთ yes:
 screening-erase-yes = მიუთითეთ --yes
+screening-erase-record = { $reference } ჩანაწერია და სხვაგვარად იშლება: ადმინისტრატორი იყენებს 'ntc record erase ID'
 screening-erased = #{ $name } წაშლილია

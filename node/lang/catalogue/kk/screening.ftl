@@ -30,7 +30,8 @@ screening-behind = { $count ->
         [one] Жарияланған мен алынғаннан әлі { $count } жазба салыстыра тексерілуі керек
        *[other] Жарияланған мен алынғаннан әлі { $count } жазба салыстыра тексерілуі керек
     }
-screening-subject-none = { $reference } атымен ешкім сақталмаған: салыстыра тексерілгендердің сақталу мерзімі: { $days }
+screening-subject-none = { $reference } белгісімен ешкім сақталмаған. Тек файлдағы белгі, түйіннің өз атауы және жазбаның нөмірі ізделеді: адам аты да, құжат нөмірі де ізделмейді. Салыстыра тексерілгендердің сақталу мерзімі: { $days }
+screening-subject-how = белгіні файлдағыдай, түйіннің өз атауын сәйкестік көрсеткендей немесе жазбаның толық нөмірін беріңіз
 screening-subject-record = { $origin } жазбасы { $id }, { $field }
 screening-subject-kept = { $until } UTC дейін сақталады
 screening-column-when = ҚАШАН (UTC)
@@ -60,4 +61,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } өшіріледі, оның салыстыра тексерілгенін енді ештеңе көрсетпейді. Өшіру үшін yes деп теріңіз:
 screening-erase-yes = --yes көрсетіңіз
+screening-erase-record = { $reference } — жазба, ол басқаша өшіріледі: әкімші 'ntc record erase ID' орындайды
 screening-erased = #{ $name } өшірілді

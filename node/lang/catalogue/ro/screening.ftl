@@ -34,7 +34,8 @@ screening-behind = { $count ->
         [few] Mai sunt de verificat { $count } înregistrări publicate sau primite
        *[other] Mai sunt de verificat { $count } de înregistrări publicate sau primite
     }
-screening-subject-none = Nimeni cu numele { $reference } nu este păstrat: termenul de păstrare a celor verificați: { $days }
+screening-subject-none = Nimeni cu referința { $reference } nu este păstrat. Se caută numai referința din fișier, numele propriu al nodului și identificatorul unei înregistrări: niciun nume și niciun număr de act. Termenul de păstrare a celor verificați: { $days }
+screening-subject-how = dați referința așa cum este în fișier, numele propriu al nodului așa cum îl arată o potrivire sau identificatorul întreg al unei înregistrări
 screening-subject-record = înregistrarea { $id } de la { $origin }, { $field }
 screening-subject-kept = păstrat până la { $until } UTC
 screening-column-when = CÂND (UTC)
@@ -68,4 +69,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } va fi șters și nimic nu va mai arăta că a fost verificat. Pentru a șterge, tastați yes:
 screening-erase-yes = indicați --yes
+screening-erase-record = { $reference } este o înregistrare și se șterge altfel: un administrator folosește 'ntc record erase ID'
 screening-erased = #{ $name } a fost șters

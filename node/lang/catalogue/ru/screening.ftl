@@ -38,7 +38,8 @@ screening-behind = { $count ->
         [many] Из опубликованного и полученного ещё предстоит сверить { $count } записей
        *[other] Из опубликованного и полученного ещё предстоит сверить { $count } записей
     }
-screening-subject-none = Под именем { $reference } никто не хранится: срок хранения сверенных объектов: { $days }
+screening-subject-none = Под обозначением { $reference } никто не хранится. Ищутся только обозначение в файле, собственное имя узла и номер записи: ни имя, ни номер документа. Срок хранения сверенных объектов: { $days }
+screening-subject-how = укажите обозначение так, как в файле, собственное имя узла, как его показывает совпадение, или полный номер записи
 screening-subject-record = запись { $id } от { $origin }, { $field }
 screening-subject-kept = хранится до { $until } UTC
 screening-column-when = КОГДА (UTC)
@@ -76,4 +77,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } будет удалён, и ничто больше не покажет, что сверка была. Чтобы удалить, введите yes:
 screening-erase-yes = укажите --yes
+screening-erase-record = { $reference } — запись, и удаляется она иначе: администратор выполняет 'ntc record erase ID'
 screening-erased = #{ $name }: удалено

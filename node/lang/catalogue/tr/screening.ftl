@@ -30,7 +30,8 @@ screening-behind = { $count ->
         [one] Yayımlanan ve alınanlardan { $count } girdi daha taranacak
        *[other] Yayımlanan ve alınanlardan { $count } girdi daha taranacak
     }
-screening-subject-none = { $reference } adıyla kimse saklanmıyor: tarananların saklanma süresi: { $days }
+screening-subject-none = { $reference } referansıyla kimse saklanmıyor. Yalnızca dosyanın referansı, düğümün kendi adı ve bir kaydın kimliği aranır: kişi adı ve belge numarası aranmaz. Tarananların saklanma süresi: { $days }
+screening-subject-how = referansı dosyada olduğu gibi, düğümün kendi adını eşleşmenin gösterdiği gibi ya da bir kaydın tam kimliğini verin
 screening-subject-record = { $origin } kaydı { $id }, { $field }
 screening-subject-kept = { $until } UTC’ye dek saklanır
 screening-column-when = ZAMAN (UTC)
@@ -60,4 +61,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } silinecek ve tarandığını artık hiçbir şey göstermeyecek. Silmek için yes yazın:
 screening-erase-yes = --yes verin
+screening-erase-record = { $reference } bir kayıttır ve başka türlü silinir: yönetici 'ntc record erase ID' ile siler
 screening-erased = #{ $name } silindi

@@ -38,7 +38,8 @@ screening-behind = { $count ->
         [many] З опублікованого й отриманого ще належить звірити { $count } записів
        *[other] З опублікованого й отриманого ще належить звірити { $count } записів
     }
-screening-subject-none = Під імʼям { $reference } нікого не збережено: строк зберігання звірених обʼєктів: { $days }
+screening-subject-none = Під позначенням { $reference } нікого не збережено. Шукаються лише позначення у файлі, власне імʼя вузла та номер запису: ні імʼя, ні номер документа. Строк зберігання звірених обʼєктів: { $days }
+screening-subject-how = укажіть позначення так, як у файлі, власне імʼя вузла, як його показує збіг, або повний номер запису
 screening-subject-record = запис { $id } від { $origin }, { $field }
 screening-subject-kept = зберігається до { $until } UTC
 screening-column-when = КОЛИ (UTC)
@@ -76,4 +77,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } буде стерто, і ніщо більше не покаже, що звіряння було. Щоб стерти, введіть yes:
 screening-erase-yes = вкажіть --yes
+screening-erase-record = { $reference } — запис, і стирається він інакше: адміністратор виконує 'ntc record erase ID'
 screening-erased = #{ $name }: стерто

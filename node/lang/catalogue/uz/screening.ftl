@@ -30,7 +30,8 @@ screening-behind = { $count ->
         [one] Eʼlon qilingan va olinganlardan yana { $count } yozuv tekshirilishi kerak
        *[other] Eʼlon qilingan va olinganlardan yana { $count } yozuv tekshirilishi kerak
     }
-screening-subject-none = { $reference } nomi bilan hech kim saqlanmagan: tekshirilganlarni saqlash muddati: { $days }
+screening-subject-none = { $reference } belgisi bilan hech kim saqlanmagan. Faqat fayldagi belgi, tugunning oʻz nomi va yozuv identifikatori qidiriladi: shaxs ismi va hujjat raqami qidirilmaydi. Tekshirilganlarni saqlash muddati: { $days }
+screening-subject-how = belgini fayldagidek, tugunning oʻz nomini moslik koʻrsatganidek yoki yozuvning toʻliq identifikatorini bering
 screening-subject-record = { $origin } yozuvi { $id }, { $field }
 screening-subject-kept = { $until } UTC gacha saqlanadi
 screening-column-when = QACHON (UTC)
@@ -60,4 +61,5 @@ screening-erase-several = { $count ->
     }
 screening-erase-ask = { $who } oʻchiriladi va tekshirilganini endi hech narsa koʻrsatmaydi. Oʻchirish uchun yes deb yozing:
 screening-erase-yes = --yes ni koʻrsating
+screening-erase-record = { $reference } — yozuv, u boshqacha oʻchiriladi: administrator 'ntc record erase ID' bilan oʻchiradi
 screening-erased = #{ $name } oʻchirildi
