@@ -278,7 +278,7 @@ async fn each_answer_is_a_row_with_what_it_shows_below_and_the_sum_at_the_end() 
         "2 partners are asked, by the query 0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091",
         "GE/revenue-service               hit           12 ms",
         "normalised: a record 0193b5a0-7c41-7d2f-8a3b-4c5d6e7f8091; ask about it with 'ntc request new'",
-        "normalised: a list of the partner has it, and no more may be told",
+        "normalised: a list of the partner has it, and no more may be told; ask the partner before you act",
         "KZ/customs                       no hit        12 ms",
         "QUERY_QUOTA: the agreement allows one subject a day",
         "UZ/customs                       silent        12 ms   PARTNER_SILENT: no answer came within 5 s",
