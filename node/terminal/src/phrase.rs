@@ -119,7 +119,10 @@ fn name_json(name: &Name) -> serde_json::Value {
     if !name.others.is_empty() {
         let others = name.others.iter();
         let others = others.map(|(language, text)| (language.clone(), text.clone().into()));
-        json["others"] = others.collect::<serde_json::Map<_, _>>().into();
+        let others = others.collect::<serde_json::Map<_, _>>();
+        if let Some(fields) = json.as_object_mut() {
+            fields.insert("others".to_owned(), others.into());
+        }
     }
     json
 }
@@ -325,7 +328,7 @@ mod tests {
         let why = |plain, others: &[(&str, &str)]| {
             let others = others.iter();
             let others = others.map(|(of, text)| ((*of).to_owned(), (*text).to_owned()));
-            let name = Name::of_rule("no-pictures", &RuleWhy::new(plain, others));
+            let name = Name::of_rule("no-pictures", RuleWhy::new(plain, others));
             let said = Value::Name(name.clone());
             let over_the_wire = Said {
                 code: "x".to_owned(),

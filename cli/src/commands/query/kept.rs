@@ -22,8 +22,8 @@ use crate::output::{Output, words};
 
 const LIST_EXAMPLES: &str = "\
 Lists what officers of your party asked, the newest first, and how many subjects were asked about today (UTC): by you of each \
-partner, and by each partner of you. Of what partners ask, your node keeps what was a hit, with what for and why, and nothing else. Queries are kept \
-for 30 days. Times are UTC. Needs role liaison or auditor.
+partner, and by each partner of you. Of what partners ask, your node keeps what was a hit, with what \
+for and why, and nothing else. Queries are kept for 30 days. Times are UTC. Needs role liaison or auditor.
 
 Examples:
   ntc query list

@@ -33,7 +33,8 @@ corrected, and what was told of one that was taken off is withdrawn. Nothing is 
 that is shared as push; of one that is shared so no more all is taken back. Names, numbers, dates, nationalities and addresses \
 go out with what is asked, as far as agreements allow; keys, remarks, programmes and the owner stay. An alert needs the area \
 of offence: say it for the list with 'ntc watchlist describe LIST --category CODE', for an entry with --category as it is \
-added, or with --replace; what an entry does not say of it the list says. The sum says how many alerts are new, corrected and withdrawn, before a push and after it. An alert about a person goes to no partner whose agreement shows it \
+added, or with --replace; what an entry does not say of it the list says. The sum says how many alerts are new, corrected and \
+withdrawn, and how many entries were refused, before a push and after it. An alert about a person goes to no partner whose agreement shows it \
 no persons; a later push tells it when that has changed. You are shown first what each partner gets, and asked; where nobody \
 is at a terminal nothing is told without --yes. The options stand until somebody says otherwise. Ends with 3 when an entry was refused. Needs role publisher.
 

@@ -63,8 +63,8 @@ pub fn due(entry: &Entry, of_list: &Order, now: Timestamp) -> Due {
 }
 
 /// The alert that tells partners of an entry; `of_list` stands for an order that it lacks, and says the area of offence
-/// where an order of its own says none, `own` is the party that tells, and `reference`, which stays here, is what the alert is found again by. The same entry makes the same alert
-/// whenever it is asked for.
+/// where an order of its own says none, `own` is the party that tells, and `reference`, which stays here, is what the
+/// alert is found again by. The same entry makes the same alert whenever it is asked for.
 ///
 /// # Errors
 /// Everything that keeps it from being one, by field.
