@@ -482,7 +482,7 @@ async fn the_list_says_who_may_be_whom_where_it_stands_and_whom_to_ask_first() {
         "confirmed by ana",
         "H19 !  top  near 812  (erased)",
         "rejected by ana: birth differs",
-        "1 hit waits, of 19 hits in all; 4,652 sightings since the start asked nobody again.",
+        "1 hit waits, of 19 hits in all; 4,652 sightings since the node started needed no new decision.",
         "DO NOT ACT WITHOUT CONTACT: H17 and 1 more",
         "--page 040011",
     ] {
@@ -564,7 +564,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
     for text in [
         "H17 is confirmed.",
         "*** DO NOT ACT WITHOUT CONTACT: ask UA/state-customs-service, KZ/customs before anybody acts ***",
-        "the subject is the one of H17: H18",
+        "the subject is the same as in H17: H18",
         "GE/revenue-service is told. Where that stands: ntc hit show H17",
         "KZ/customs is not told. To tell it: ntc hit tell H17 --owner KZ/customs",
         "UZ/customs is not told: ",

@@ -319,7 +319,7 @@ mod tests {
             until_arrival: true,
             ..hit("snoozed")
         };
-        assert!(state(&arrival).contains("until it arrives, 2026-03-01 00:00 by now"));
+        assert!(state(&arrival).contains("until it arrives, currently 2026-03-01 00:00 UTC"));
         assert!(state(&hit("snoozed")).ends_with("until 2026-03-01 00:00"));
         let owed = Hit {
             outcome: "open".to_owned(),

@@ -33,8 +33,8 @@ hit-of-record = { $id } of { $origin }
 hit-state-confirmed = { $state } by { $by }
 hit-state-rejected = { $state } by { $by }: { $why }
 hit-state-snoozed = { $state } until { $until }
-hit-state-snoozed-arrival = { $state } until it arrives, { $until } by now
-hit-show-arrives = Arrives { $at } UTC, as its journey tells.
+hit-state-snoozed-arrival = { $state } until it arrives, currently { $until } UTC
+hit-show-arrives = Arrives { $at } UTC at the earliest. A local time without a zone is read as UTC+5: a hit that rests until it arrives opens up to three hours early, never late.
 hit-state-gone = { $state }, gone
 hit-state-changed = { $state }, target changed
 hit-gone-taken-off = { $what } is no longer on its list, since { $since } UTC
@@ -61,8 +61,8 @@ hit-list-of-all = { $count ->
        *[other] of { $count } hits in all
     }
 hit-list-spared = { $count ->
-        [one] { $count } sighting since the start asked nobody again
-       *[other] { $count } sightings since the start asked nobody again
+        [one] { $count } sighting since the node started needed no new decision
+       *[other] { $count } sightings since the node started needed no new decision
     }
 hit-list-no-such = No such hit.
 hit-list-none = No hit waits for you.
@@ -121,7 +121,7 @@ hit-done-reopened = { $name } is open again.
 hit-done-prioritised = { $name } is put in its place.
 hit-one-not-changed = { $name } was not changed: { $why }
 hit-ask-owner = { $contact }: ask the owner before anybody acts
-hit-marked = Marked, for the subject is the one of { $name }: { $marked }
+hit-marked = Marked too, because the subject is the same as in { $name }: { $marked }
 hit-tells = { $who } is told. Where that stands: ntc hit show { $name }
 hit-tells-nobody = Nobody outside is told: { $why }
 hit-could-tell = { $who } is not told. To tell it: ntc hit tell { $name } --owner { $who }
@@ -146,7 +146,7 @@ hit-state-marked = { $state } by { $hit }
 hit-state-outcome-owed = { $state } by { $by }, what came of it is owed until { $due }
 hit-state-outcome = { $state } by { $by }: { $outcome }
 hit-step-outcome = what came of it
-hit-done-outcome = What came of { $name } is told.
+hit-done-outcome = The outcome of { $name } is noted.
 hit-owed-title = Confirmed on your lists, and nobody told what came of it:
 hit-owed-tell = To tell it: ntc hit outcome HIT --result CODE
 hit-owed-more = and more; ntc hit list --state outcome_owed

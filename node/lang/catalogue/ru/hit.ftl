@@ -33,8 +33,8 @@ hit-of-record = { $id } от { $origin }
 hit-state-confirmed = { $state }: { $by }
 hit-state-rejected = { $state }: { $by }: { $why }
 hit-state-snoozed = { $state } до { $until }
-hit-state-snoozed-arrival = { $state } до прибытия, сейчас { $until }
-hit-show-arrives = Прибытие: { $at } UTC, как сообщает рейс.
+hit-state-snoozed-arrival = { $state } до прибытия, по текущим данным { $until } UTC
+hit-show-arrives = Прибытие: не раньше { $at } UTC. Местное время без часового пояса читается как UTC+5: совпадение, отложенное до прибытия, откроется раньше прибытия, но не более чем на три часа, и никогда не позже.
 hit-state-gone = { $state }, больше не действует
 hit-state-changed = { $state }, искомое изменено
 hit-gone-taken-off = { $what }: в списке больше нет, с { $since } UTC
@@ -100,10 +100,10 @@ hit-show-seen = { $count ->
        *[other] Замечен в { $count } поездках, последний раз { $last } UTC.
     }
 hit-show-told-by = { $count ->
-        [one] О объекте говорится в { $count } записи.
-        [few] О объекте говорится в { $count } записях.
-        [many] О объекте говорится в { $count } записях.
-       *[other] О объекте говорится в { $count } записи.
+        [one] Об объекте говорится в { $count } записи.
+        [few] Об объекте говорится в { $count } записях.
+        [many] Об объекте говорится в { $count } записях.
+       *[other] Об объекте говорится в { $count } записи.
     }
 hit-show-changed = То, чем это может быть, изменено { $at } UTC: { $facts }.
 hit-show-changed-else = То, чем это может быть, изменено { $at } UTC, но не в решающем.
@@ -156,7 +156,7 @@ hit-state-marked = { $state }: { $hit }
 hit-state-outcome-owed = { $state }, { $by }; результат нужно сообщить до { $due }
 hit-state-outcome = { $state }, { $by }: { $outcome }
 hit-step-outcome = результат
-hit-done-outcome = Результат по { $name } сообщён.
+hit-done-outcome = Результат по { $name } записан.
 hit-owed-title = Подтверждено по вашим спискам, результат не сообщён:
 hit-owed-tell = Сообщить: ntc hit outcome HIT --result CODE
 hit-owed-more = и ещё; ntc hit list --state outcome_owed

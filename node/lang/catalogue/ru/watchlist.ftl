@@ -183,7 +183,7 @@ watchlist-partner-unseeing = { $count ->
     }
 watchlist-partners = По партнёрам:
 watchlist-push-check = Ничего не сообщено. Передача сделала бы следующее:
-watchlist-push-known = Сообщать по списку нечего нового.
+watchlist-push-known = Нового по списку сообщать нечего.
 watchlist-column-step = ШАГ
 watchlist-column-record = ЗАПИСЬ
 watchlist-column-told = КОМУ
