@@ -16,7 +16,12 @@ pub(crate) fn label(what: &str) -> String {
         return told(what, || lang::row("scheme", what, scheme.label()));
     }
     if LINE_LABELS.contains(&what) {
-        return lang::row("fact", &ids::words(what), what);
+        let english = if what == "would change" {
+            "what if"
+        } else {
+            what
+        };
+        return lang::row("fact", &ids::words(what), english);
     }
     told(what, || lang::row("pattern_part", what, what))
 }
@@ -37,7 +42,7 @@ pub(crate) fn says(what: &str, says: &str) -> String {
         "by" => told(says, || agreed(says)),
         "asked for" => lang::row("watch_action", &code, says),
         "warning" => told(says, || lang::row("warning_marker", &code, says)),
-        "would change" => told(says, || change(says)),
+        "would change" => change(says),
         "names alike" | "word" => told(says, || of_thousand(says)),
         _ => outcome(says),
     }
@@ -97,5 +102,24 @@ fn change(text: &str) -> String {
         return words::clean(text);
     };
     let verdict = lang::name("verdict", verdict.name());
-    format!("{}: {} → {verdict} {score}", label(fact), outcome(came_out))
+    let score = say!("words-of-thousand", score);
+    format!(
+        "{}: {} → {verdict}, {score}",
+        label(fact),
+        outcome(came_out)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_change_a_verdict_is_told_as_what_follows_from_what() {
+        assert_eq!(label("would change"), "what if");
+        assert_eq!(
+            says("would change", "sex differs: near 1000"),
+            "sex: differs → near, 1000 of 1000"
+        );
+    }
 }

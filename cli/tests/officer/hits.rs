@@ -446,7 +446,7 @@ pub(crate) fn moved() -> MoveHitsResponse {
             HitMoved {
                 id: 98,
                 reason: "FIELD_INVALID".into(),
-                message: "reject.until: lies in the past; name a time to come".into(),
+                message: "reject.until: lies in the past".into(),
                 field: "reject.until".into(),
                 ..HitMoved::default()
             },
@@ -570,7 +570,7 @@ async fn what_is_moved_is_told_and_what_is_not_ends_as_its_reason_says() {
         "UZ/customs is not told: ",
         "H99 was not changed: H99 is bob's since 2026-03-01 00:00 UTC",
         "ntc hit claim ID --take-over",
-        "H98 was not changed: lies in the past; name a time to come",
+        "H98 was not changed: lies in the past",
         "H97 was not changed: there is no hit H97",
         "name a time to come within two years with --remember",
     ] {

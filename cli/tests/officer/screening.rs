@@ -329,7 +329,7 @@ async fn a_table_is_followed_by_the_sum_and_each_match_can_be_explained() {
         "Анна = Anna (Anna / Anna): sound, 1000 of 1000",
         "only here: Maria",
         "birth date: differs, -120",
-        "a match if document were: same",
+        "would be a match with document: same",
         "container: CMAU1693120 here, CMAU1639120 there",
         "asked: specific check; on the ground of: Resolution 1",
         "asked: examine",

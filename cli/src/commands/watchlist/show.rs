@@ -143,10 +143,15 @@ fn whole(entry: &Entry, output: &Output) -> String {
         format!("{} ({quality})", name.written)
     });
     let numbers = entry.identifiers().map(|number| {
-        let state = number.country().unwrap_or_default();
-        format!("{} {} {state}", number.scheme(), number.normal())
-            .trim_end()
-            .to_owned()
+        let (scheme, normal) = (number.scheme(), number.normal());
+        let label = lang::row("scheme", scheme.code(), &scheme.label().to_lowercase());
+        // Numbers that a state gives begin with that state.
+        match number.country() {
+            Some(state) if !normal.starts_with(&format!("{state}:")) => {
+                format!("{label} {normal} {state}")
+            }
+            Some(_) | None => format!("{label} {normal}"),
+        }
     });
     let addresses = entry.addresses.iter();
     let addresses = addresses.map(|it| format!("{} {}", it.text, it.country).trim_end().to_owned());

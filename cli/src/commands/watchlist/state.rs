@@ -38,6 +38,7 @@ pub(super) fn text(state: &WatchListState) -> String {
     let mut text = format!("{name}: {title}\n {edition_told}\n");
     let count = Grouped(state.pushed);
     let told = match (share(state), state.pushed) {
+        ("push", 0) => say!("watchlist-told-none", list = &name),
         ("push", _) => say!("watchlist-told-new", count, list = &name),
         (_, 0) => String::new(),
         (_, _) => say!("watchlist-told-back", count, list = &name),
@@ -89,7 +90,7 @@ pub(super) fn asked(order: &Order) -> String {
     let action = lang::row(
         "watch_action",
         order.action.name(),
-        &order.action.to_string(),
+        &words::code(order.action.name()),
     );
     let markers = order.markers.iter().map(|it| it.name());
     let markers = markers.map(|it| lang::row("warning_marker", it, &it.replace('_', " ")));

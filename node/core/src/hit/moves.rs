@@ -181,7 +181,7 @@ const REMEMBERED_WITHIN: &str =
 const SNOOZED_WITHIN: &str = "a hit rests for 180 days at most; name an earlier time";
 const TOLD: &str = "everybody who can be told is told already; 'ntc hit show' says who, and when";
 const OF_OWN: &str = "what came of it is told of what was confirmed on an own list; of an alert 'ntc outcome' tells it";
-const PAST: &str = "lies in the past; name a time to come";
+const PAST: &str = "lies in the past";
 
 fn fits_comment(wanted: &Move, comment: &str) -> Result<(), Illegal> {
     if comment.chars().count() > MAX_COMMENT {

@@ -51,7 +51,7 @@ pub enum DateOrder {
 pub enum InvalidDate {
     /// Day and month can be either, and nobody says in which order they stand.
     #[error(
-        "can be two days, for nobody knows whether day or month comes first; write 1961-03-04, or with points 04.03.1961"
+        "can be read as two days, because nothing says whether the day or the month comes first; write 1961-03-04, or with points 04.03.1961"
     )]
     Doubtful,
     /// It is none.

@@ -47,7 +47,7 @@ reasons! {
     1 FieldMissing FIELD_MISSING InvalidArgument InvalidInput
         "fill in the field; 'ntc alert sample' shows where it stands" {
             Document: "fill it in; 'ntc agreement new' writes a complete document",
-            Records Agreement Card Partner Watchlist Screen Media Ledger Node: "give it and repeat the command; its --help names it",
+            Records Agreement Card Partner Watchlist Screen Media Ledger Node: "repeat the command with the option or value that is missing; its --help lists them",
         } [
             "legal-basis": "name it with --legal-basis, as --legal-basis \"Customs Code 12\"",
             "grade": "give it with --grade, as --grade 4x4:B2",
@@ -629,7 +629,7 @@ reasons! {
         "decide about those that wait with 'ntc hit list'; what was screened is screened again when there is a place",
     /// Nobody outside can be told of the hit.
     333 HitUntellable HIT_UNTELLABLE PermissionDenied RefusedByPolicy
-        "confirm it without telling; 'ntc hit show ID' says who can be told, and why nobody",
+        "confirm it without --tell, as 'ntc hit confirm ID'; 'ntc hit show ID' says who can be told, and why nobody",
 
     // The own rules: 340 to 344.
     /// One of your own rules forbids it.

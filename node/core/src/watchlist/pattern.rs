@@ -63,11 +63,9 @@ impl fmt::Display for Pattern {
         let told_of = |end: &String| (!end.is_empty()).then(|| end.clone());
         let goods = told_of(&self.hs).into_iter().chain(self.words.clone());
         let way = told_of(&self.origin).into_iter().chain(self.via.clone());
-        let way = way.chain(told_of(&self.destination));
-        let told = [
-            goods.collect::<Vec<_>>().join(" "),
-            way.collect::<Vec<_>>().join(" > "),
-        ];
+        let mut way: Vec<_> = way.chain(told_of(&self.destination)).collect();
+        way.dedup();
+        let told = [goods.collect::<Vec<_>>().join(" "), way.join(" > ")];
         let told: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
         f.write_str(&told.join(", "))
     }
@@ -213,6 +211,11 @@ mod tests {
             ..pattern("2915", "CN", "TR", &["acetic", "anhydride"])
         };
         assert_eq!(whole.to_string(), "2915 acetic anhydride, CN > UZ > TR");
+        let twice = Pattern {
+            via: vec!["UA".to_owned(), "TR".to_owned()],
+            ..pattern("", "UA", "TR", &[])
+        };
+        assert_eq!(twice.to_string(), "UA > TR");
         assert_eq!(pattern("2915", "", "", &[]).to_string(), "2915");
         assert_eq!(pattern("", "CN", "", &[]).to_string(), "CN");
     }

@@ -1,7 +1,7 @@
 reason--FIELD_MISSING = Məcburi sahə doldurulmayıb.
     .advice = sahəni doldurun; 'ntc alert sample' onun yerini göstərir
     .advice-document = sahəni doldurun; 'ntc agreement new' tam sənəd yazır
-    .advice-records = çatışmayanı verin və əmri təkrarlayın; əmrin --help seçimi onun adını göstərir
+    .advice-records = əmri çatışmayan seçim və ya qiymətlə təkrarlayın; əmrin --help seçimi onları sadalayır
     .field-grade = --grade ilə göstərin, məsələn --grade 4x4:B2
     .field-legal-basis = --legal-basis ilə göstərin, məsələn --legal-basis "Customs Code 12"
 reason--FIELD_INVALID = Sahədə onun qaydasının icazə vermədiyi qiymət var.
@@ -381,7 +381,7 @@ reason--HIT_STATE = Uyğunluq bu addımın başladığı vəziyyətdə deyil.
 reason--HITS_FULL = Yeni uyğunluq üçün yer yoxdur.
     .advice = gözləyənlər barədə 'ntc hit list' ilə qərar verin; tutuşdurulmuş olanlar yer açılanda yenidən tutuşdurulur
 reason--HIT_UNTELLABLE = Uyğunluq barədə kənarda heç kimə bildirmək olmaz.
-    .advice = bildirmədən təsdiq edin; 'ntc hit show ID' kimə bildirilə biləcəyini, heç kimə olmazsa, səbəbini göstərir
+    .advice = --tell olmadan təsdiq edin: 'ntc hit confirm ID'; 'ntc hit show ID' kimə bildirilə biləcəyini, heç kimə olmazsa, səbəbini göstərir
 reason--RULE_FORBIDS = Öz ölkənizin qaydası bunu qadağan edir.
     .advice = 'ntc policy explain' qaydanı, onun səbəbini və nəyin buna icazə verəcəyini göstərir
 reason--NO_RULE_PERMITS = Öz ölkənizin heç bir qaydası buna icazə vermir.

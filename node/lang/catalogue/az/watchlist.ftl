@@ -93,6 +93,7 @@ watchlist-edition = { $count ->
         [one] { $count } yazı, dəyişiklik { $number }, { $at } UTC, { $by }
        *[other] { $count } yazı, dəyişiklik { $number }, { $at } UTC, { $by }
     }
+watchlist-told-none = Tərəfdaşlara hələ heç bir yazı bildirilməyib; 'ntc watchlist push { $list }' yenilikləri bildirir.
 watchlist-told-new = { $count ->
         [one] Tərəfdaşlara { $count } yazı bildirilmiş ola bilər; 'ntc watchlist push { $list }' yenilikləri bildirir.
        *[other] Tərəfdaşlara { $count } yazı bildirilmiş ola bilər; 'ntc watchlist push { $list }' yenilikləri bildirir.

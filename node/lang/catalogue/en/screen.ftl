@@ -99,9 +99,9 @@ screen-asked-until = asked: { $action }; until { $day }
 screen-seized-until = seized: nothing is asked; looked for until { $day }
 screen-goods = { $part }: { $asked } here, { $held } looked for
 screen-names = name: { $asked } here, { $held } there: { $score } of 1000
-screen-would-match = a match if { $fact } were: { $outcome }
-screen-would-possible = possible if { $fact } were: { $outcome }
-screen-would-not = no match if { $fact } were: { $outcome }
+screen-would-match = would be a match with { $fact }: { $outcome }
+screen-would-possible = would be possible with { $fact }: { $outcome }
+screen-would-not = would be no match with { $fact }: { $outcome }
 screen-unseen = { $count ->
         [one] Before you act on line { $line }: it is held for { $count } alert that your rules do not show you; ask somebody who may see them
        *[other] Before you act on line { $line }: it is held for { $count } alerts that your rules do not show you; ask somebody who may see them

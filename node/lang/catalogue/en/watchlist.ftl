@@ -95,6 +95,7 @@ watchlist-edition = { $count ->
         [one] { $count } entry, change { $number } at { $at } UTC by { $by }
        *[other] { $count } entries, change { $number } at { $at } UTC by { $by }
     }
+watchlist-told-none = Partners were told of no entry yet; 'ntc watchlist push { $list }' tells them what is new.
 watchlist-told-new = { $count ->
         [one] Partners may have been told of { $count } entry; 'ntc watchlist push { $list }' tells them what is new.
        *[other] Partners may have been told of { $count } entries; 'ntc watchlist push { $list }' tells them what is new.

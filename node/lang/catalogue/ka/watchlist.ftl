@@ -93,6 +93,7 @@ watchlist-edition = { $count ->
         [one] { $count } პუნქტი, ცვლილება { $number }, { $at } UTC, { $by }
        *[other] { $count } პუნქტი, ცვლილება { $number }, { $at } UTC, { $by }
     }
+watchlist-told-none = პარტნიორებს ჯერ არცერთი პუნქტი არ ეცნობათ; 'ntc watchlist push { $list }' ატყობინებს სიახლეს.
 watchlist-told-new = { $count ->
         [one] პარტნიორებს შესაძლოა ეცნობათ { $count } პუნქტი; 'ntc watchlist push { $list }' ატყობინებს სიახლეს.
        *[other] პარტნიორებს შესაძლოა ეცნობათ { $count } პუნქტი; 'ntc watchlist push { $list }' ატყობინებს სიახლეს.

@@ -93,6 +93,7 @@ watchlist-edition = { $count ->
         [one] { $count } тармақ, { $number }-өзгеріс, { $at } UTC, { $by }
        *[other] { $count } тармақ, { $number }-өзгеріс, { $at } UTC, { $by }
     }
+watchlist-told-none = Серіктестерге әлі бірде-бір тармақ хабарланған жоқ; 'ntc watchlist push { $list }' жаңасын хабарлайды.
 watchlist-told-new = { $count ->
         [one] Серіктестерге { $count } тармақ хабарланған болуы мүмкін; 'ntc watchlist push { $list }' жаңасын хабарлайды.
        *[other] Серіктестерге { $count } тармақ хабарланған болуы мүмкін; 'ntc watchlist push { $list }' жаңасын хабарлайды.

@@ -3,7 +3,7 @@
 reason--FIELD_MISSING = Lipsește un câmp obligatoriu.
     .advice = completați câmpul; 'ntc alert sample' arată unde stă
     .advice-document = completați-l; 'ntc agreement new' întocmește un document complet
-    .advice-records = indicați-l și repetați comanda; --help al acesteia îl numește
+    .advice-records = repetați comanda cu opțiunea sau valoarea care lipsește; --help al acesteia le enumeră
     .field-grade = indicați-o cu --grade, de exemplu --grade 4x4:B2
     .field-legal-basis = indicați-l cu --legal-basis, de exemplu --legal-basis "Customs Code 12"
 reason--FIELD_INVALID = Un câmp conține ceva ce regula sa nu permite.
@@ -383,7 +383,7 @@ reason--HIT_STATE = Concordanța nu se află în starea de la care începe pasul
 reason--HITS_FULL = Nu mai este loc pentru nicio concordanță.
     .advice = decideți asupra celor care așteaptă cu 'ntc hit list'; ce s-a verificat se verifică din nou când este loc
 reason--HIT_UNTELLABLE = Nimeni din afară nu poate fi informat despre concordanță.
-    .advice = confirmați-o fără a informa; 'ntc hit show ID' arată cine poate fi informat și, dacă nimeni, de ce
+    .advice = confirmați-o fără --tell: 'ntc hit confirm ID'; 'ntc hit show ID' arată cine poate fi informat și, dacă nimeni, de ce
 reason--RULE_FORBIDS = O regulă a propriei țări interzice aceasta.
     .advice = 'ntc policy explain' numește regula, motivul ei și ce ar permite-o
 reason--NO_RULE_PERMITS = Nicio regulă a propriei țări nu permite aceasta.

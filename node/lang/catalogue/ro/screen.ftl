@@ -103,9 +103,9 @@ screen-asked-until = cerut: { $action }; până la { $day }
 screen-seized-until = capturat: nu se cere nimic; căutat până la { $day }
 screen-goods = { $part }: { $asked } aici, se caută { $held }
 screen-names = nume: { $asked } aici, { $held } acolo: { $score } din 1000
-screen-would-match = concordanță dacă { $fact } ar fi: { $outcome }
-screen-would-possible = posibil dacă { $fact } ar fi: { $outcome }
-screen-would-not = nicio concordanță dacă { $fact } ar fi: { $outcome }
+screen-would-match = concordanță cu condiția: { $fact } — { $outcome }
+screen-would-possible = posibil cu condiția: { $fact } — { $outcome }
+screen-would-not = nicio concordanță cu condiția: { $fact } — { $outcome }
 screen-unseen = { $count ->
         [one] Înainte de a acționa pe linia { $line }: corespunde la { $count } alertă pe care regulile voastre nu v-o arată; întrebați pe cineva care o poate vedea
         [few] Înainte de a acționa pe linia { $line }: corespunde la { $count } alerte pe care regulile voastre nu vi le arată; întrebați pe cineva care le poate vedea

@@ -98,6 +98,7 @@ watchlist-edition = { $count ->
         [few] { $count } poziții, modificarea { $number } la { $at } UTC de { $by }
        *[other] { $count } de poziții, modificarea { $number } la { $at } UTC de { $by }
     }
+watchlist-told-none = Partenerilor nu li s-a comunicat încă nicio poziție; 'ntc watchlist push { $list }' le comunică ce este nou.
 watchlist-told-new = { $count ->
         [one] Partenerilor li s-a putut comunica { $count } poziție; 'ntc watchlist push { $list }' le comunică ce este nou.
         [few] Partenerilor li s-au putut comunica { $count } poziții; 'ntc watchlist push { $list }' le comunică ce este nou.

@@ -109,9 +109,9 @@ screen-asked-until = запрошено: { $action }; до { $day }
 screen-seized-until = изъято: ничего не запрошено; разыскивается до { $day }
 screen-goods = { $part }: { $asked } здесь, ищется { $held }
 screen-names = имя: { $asked } здесь, { $held } там: { $score } из 1000
-screen-would-match = совпадение, если бы { $fact }: { $outcome }
-screen-would-possible = возможно, если бы { $fact }: { $outcome }
-screen-would-not = не совпадение, если бы { $fact }: { $outcome }
+screen-would-match = совпадение при условии: { $fact } — { $outcome }
+screen-would-possible = возможно при условии: { $fact } — { $outcome }
+screen-would-not = не совпадение при условии: { $fact } — { $outcome }
 screen-unseen = { $count ->
         [one] До действий по строке { $line }: она совпадает с { $count } ориентировкой, которую ваши правила вам не показывают; спросите того, кто может её видеть
         [few] До действий по строке { $line }: она совпадает с { $count } ориентировками, которые ваши правила вам не показывают; спросите того, кто может их видеть

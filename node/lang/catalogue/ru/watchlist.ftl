@@ -103,6 +103,7 @@ watchlist-edition = { $count ->
         [many] { $count } позиций, изменение { $number } от { $at } UTC, { $by }
        *[other] { $count } позиций, изменение { $number } от { $at } UTC, { $by }
     }
+watchlist-told-none = Партнёрам ещё не сообщено ни одной позиции; 'ntc watchlist push { $list }' сообщает новое.
 watchlist-told-new = { $count ->
         [one] Партнёрам могла быть сообщена { $count } позиция; 'ntc watchlist push { $list }' сообщает новое.
         [few] Партнёрам могли быть сообщены { $count } позиции; 'ntc watchlist push { $list }' сообщает новое.

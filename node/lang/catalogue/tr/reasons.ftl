@@ -1,7 +1,7 @@
 reason--FIELD_MISSING = Zorunlu bir alan eksik.
     .advice = alanı doldurun; 'ntc alert sample' bu alanın yerini gösterir
     .advice-document = alanı doldurun; 'ntc agreement new' eksiksiz bir belge yazar
-    .advice-records = eksik olanı verin ve komutu yineleyin; komutun --help seçeneği adını gösterir
+    .advice-records = komutu eksik olan seçenek veya değerle yineleyin; komutun --help seçeneği bunları listeler
     .field-grade = --grade ile belirtin, örneğin --grade 4x4:B2
     .field-legal-basis = --legal-basis ile belirtin, örneğin --legal-basis "Customs Code 12"
 reason--FIELD_INVALID = Bir alanda, kuralının izin vermediği bir değer var.
@@ -381,7 +381,7 @@ reason--HIT_STATE = Eşleşme, bu adımın başladığı durumda değil.
 reason--HITS_FULL = Yeni eşleşmeye yer yok.
     .advice = bekleyenleri 'ntc hit list' ile karara bağlayın; taranmış olanlar, yer açılınca yeniden taranır
 reason--HIT_UNTELLABLE = Eşleşme dışarıda kimseye bildirilemez.
-    .advice = bildirmeden doğrulayın; 'ntc hit show ID' kime bildirilebileceğini, hiç kimseye bildirilemiyorsa nedenini gösterir
+    .advice = --tell olmadan doğrulayın: 'ntc hit confirm ID'; 'ntc hit show ID' kime bildirilebileceğini, hiç kimseye bildirilemiyorsa nedenini gösterir
 reason--RULE_FORBIDS = Kendi ülkenizin bir kuralı bunu yasaklıyor.
     .advice = 'ntc policy explain' kuralı, gerekçesini ve neyin buna izin vereceğini gösterir
 reason--NO_RULE_PERMITS = Kendi ülkenizin hiçbir kuralı buna izin vermiyor.

@@ -93,6 +93,7 @@ watchlist-edition = { $count ->
         [one] { $count } girdi, değişiklik { $number }, { $at } UTC, { $by }
        *[other] { $count } girdi, değişiklik { $number }, { $at } UTC, { $by }
     }
+watchlist-told-none = Ortaklara henüz hiçbir girdi bildirilmedi; 'ntc watchlist push { $list }' yenilikleri bildirir.
 watchlist-told-new = { $count ->
         [one] Ortaklara { $count } girdi bildirilmiş olabilir; 'ntc watchlist push { $list }' yenilikleri bildirir.
        *[other] Ortaklara { $count } girdi bildirilmiş olabilir; 'ntc watchlist push { $list }' yenilikleri bildirir.

@@ -3,7 +3,7 @@
 reason--FIELD_MISSING = Не заповнено обовʼязкове поле.
     .advice = заповніть поле; 'ntc alert sample' показує, де воно міститься
     .advice-document = заповніть його; 'ntc agreement new' складає повний документ
-    .advice-records = зазначте його й повторіть команду; його названо в її довідці --help
+    .advice-records = повторіть команду з відсутнім параметром або значенням; їх перелічено в її довідці --help
     .field-grade = вкажіть її з --grade, наприклад --grade 4x4:B2
     .field-legal-basis = вкажіть його з --legal-basis, наприклад --legal-basis "Customs Code 12"
 reason--FIELD_INVALID = Поле містить те, чого його правило не допускає.
@@ -383,7 +383,7 @@ reason--HIT_STATE = Збіг не в тому стані, з якого почи
 reason--HITS_FULL = Для нових збігів немає місця.
     .advice = прийміть рішення щодо тих, що чекають: 'ntc hit list'; звірене буде звірено знову, коли зʼявиться місце
 reason--HIT_UNTELLABLE = Про збіг не можна повідомити нікому назовні.
-    .advice = підтвердьте його без повідомлення; 'ntc hit show ID' показує, кому можна повідомити й чому нікому
+    .advice = підтвердьте його без --tell: 'ntc hit confirm ID'; 'ntc hit show ID' показує, кому можна повідомити й чому нікому
 reason--RULE_FORBIDS = Правило своєї країни це забороняє.
     .advice = 'ntc policy explain' називає правило, його причину й те, що дозволило б це зробити
 reason--NO_RULE_PERMITS = Жодне правило своєї країни цього не дозволяє.

@@ -109,9 +109,9 @@ screen-asked-until = запитано: { $action }; до { $day }
 screen-seized-until = вилучено: нічого не запитано; розшукується до { $day }
 screen-goods = { $part }: { $asked } тут, шукається { $held }
 screen-names = імʼя: { $asked } тут, { $held } там: { $score } з 1000
-screen-would-match = збіг, якби { $fact }: { $outcome }
-screen-would-possible = можливо, якби { $fact }: { $outcome }
-screen-would-not = не збіг, якби { $fact }: { $outcome }
+screen-would-match = збіг за умови: { $fact } — { $outcome }
+screen-would-possible = можливо за умови: { $fact } — { $outcome }
+screen-would-not = не збіг за умови: { $fact } — { $outcome }
 screen-unseen = { $count ->
         [one] До дій за рядком { $line }: він збігається з { $count } орієнтуванням, якого ваші правила вам не показують; запитайте того, хто може його бачити
         [few] До дій за рядком { $line }: він збігається з { $count } орієнтуваннями, яких ваші правила вам не показують; запитайте того, хто може їх бачити

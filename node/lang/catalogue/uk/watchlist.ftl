@@ -103,6 +103,7 @@ watchlist-edition = { $count ->
         [many] { $count } позицій, зміна { $number } від { $at } UTC, { $by }
        *[other] { $count } позицій, зміна { $number } від { $at } UTC, { $by }
     }
+watchlist-told-none = Партнерам ще не повідомлено жодної позиції; 'ntc watchlist push { $list }' повідомляє нове.
 watchlist-told-new = { $count ->
         [one] Партнерам могло бути повідомлено { $count } позицію; 'ntc watchlist push { $list }' повідомляє нове.
         [few] Партнерам могло бути повідомлено { $count } позиції; 'ntc watchlist push { $list }' повідомляє нове.

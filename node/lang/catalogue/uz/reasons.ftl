@@ -3,7 +3,7 @@
 reason--FIELD_MISSING = Majburiy maydon toʻldirilmagan.
     .advice = maydonni toʻldiring; uning oʻrnini 'ntc alert sample' koʻrsatadi
     .advice-document = toʻldiring; toʻliq hujjatni 'ntc agreement new' yozib beradi
-    .advice-records = koʻrsatib, buyruqni takrorlang; nomi uning --help maʼlumotida bor
+    .advice-records = buyruqni yetishmayotgan parametr yoki qiymat bilan takrorlang; ular uning --help maʼlumotida sanab oʻtilgan
     .field-grade = uni --grade bilan koʻrsating, masalan --grade 4x4:B2
     .field-legal-basis = uni --legal-basis bilan koʻrsating, masalan --legal-basis "Customs Code 12"
 reason--FIELD_INVALID = Maydondagi qiymat qoidaga mos emas.
@@ -383,7 +383,7 @@ reason--HIT_STATE = Moslikning hozirgi holatidan bu qadam boshlanmaydi.
 reason--HITS_FULL = Yangi moslikka joy yoʻq.
     .advice = kutib turganlari boʻyicha 'ntc hit list' orqali qaror qabul qiling; joy boʻshaganda tekshirilganlar qayta solishtirib tekshiriladi
 reason--HIT_UNTELLABLE = Bu moslik haqida tashqaridagi hech kimga aytib boʻlmaydi.
-    .advice = hech kimga aytmasdan tasdiqlang; kimga aytish mumkinligini, nima uchun hech kimga mumkin emasligini 'ntc hit show ID' koʻrsatadi
+    .advice = --tell siz tasdiqlang: 'ntc hit confirm ID'; kimga aytish mumkinligini, nima uchun hech kimga mumkin emasligini 'ntc hit show ID' koʻrsatadi
 reason--RULE_FORBIDS = Oʻz mamlakatining qoidasi buni taqiqlaydi.
     .advice = qoidani, uning sababini va nima bunga ruxsat berishini 'ntc policy explain' koʻrsatadi
 reason--NO_RULE_PERMITS = Oʻz mamlakatining hech bir qoidasi bunga ruxsat bermaydi.

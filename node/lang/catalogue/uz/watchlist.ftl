@@ -93,6 +93,7 @@ watchlist-edition = { $count ->
         [one] { $count } band, { $number }-oʻzgarish, { $at } UTC, { $by }
        *[other] { $count } band, { $number }-oʻzgarish, { $at } UTC, { $by }
     }
+watchlist-told-none = Hamkorlarga hali birorta ham band xabar qilinmagan; 'ntc watchlist push { $list }' yangisini xabar qiladi.
 watchlist-told-new = { $count ->
         [one] Hamkorlarga { $count } band xabar qilingan boʻlishi mumkin; 'ntc watchlist push { $list }' yangisini xabar qiladi.
        *[other] Hamkorlarga { $count } band xabar qilingan boʻlishi mumkin; 'ntc watchlist push { $list }' yangisini xabar qiladi.
