@@ -159,7 +159,11 @@ impl Failure {
         } else {
             say!("failure-io-other")
         };
-        let why = format!("{name}: {}", lang::system(error));
+        let why = if kind == io::ErrorKind::AlreadyExists {
+            say!("failure-io-there", name)
+        } else {
+            format!("{name}: {}", lang::system(error))
+        };
         let mut failure = Self::new(Exit::InvalidInput, what, why, advice);
         failure.0.quiet = kind == io::ErrorKind::BrokenPipe;
         if failure.0.quiet {

@@ -12,8 +12,8 @@ use crate::lang::{self, ids, say};
 
 /// What a line is called.
 pub(crate) fn label(what: &str) -> String {
-    if let Ok(scheme) = what.parse::<Scheme>() {
-        return told(what, || lang::row("scheme", what, scheme.label()));
+    if what.parse::<Scheme>().is_ok() {
+        return words::within(&lang::row("scheme", what, &words::code(what)));
     }
     if LINE_LABELS.contains(&what) {
         let english = if what == "would change" {
@@ -61,7 +61,7 @@ fn agreed(says: &str) -> String {
 pub(crate) fn piece(what: &str, says: &str) -> String {
     let says = words::clean(says);
     let kind = match what.parse::<Scheme>() {
-        Ok(scheme) => lang::row("scheme", what, &scheme.label().to_lowercase()),
+        Ok(scheme) => words::within(&lang::row("scheme", what, &scheme.label().to_lowercase())),
         Err(_) if what == "name" => return says,
         Err(_) => label(what),
     };
@@ -113,6 +113,12 @@ fn change(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_called_by_the_words_of_its_scheme() {
+        assert_eq!(label("identity_card"), "identity card");
+        assert_eq!(label("container"), "container");
+    }
 
     #[test]
     fn what_would_change_a_verdict_is_told_as_what_follows_from_what() {

@@ -113,6 +113,26 @@ pub(crate) fn delivery(number: i32) -> (String, &'static str) {
     }
 }
 
+/// The words of a code as they go on within a sentence: lists of codes begin theirs with a capital.
+pub(crate) fn within(text: &str) -> String {
+    uncapitalised(text, lang::current().tag())
+}
+
+/// The first letter small, unless it begins an abbreviation.
+fn uncapitalised(text: &str, tag: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    let Some(first) = first.filter(|_| rest.starts_with(char::is_lowercase)) else {
+        return text.to_owned();
+    };
+    match (first, tag) {
+        ('İ', _) => format!("i{rest}"),
+        ('I', "az" | "tr") => format!("ı{rest}"),
+        _ => first.to_lowercase().chain(rest.chars()).collect(),
+    }
+}
+
 /// A stable code as people say it: `NO_AGREEMENT` is "no agreement".
 pub(crate) fn code(code: &str) -> String {
     code.to_ascii_lowercase().replace('_', " ")
@@ -314,6 +334,21 @@ pub(crate) fn put(document: &mut Value, key: &str, value: Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_a_code_begin_small_within_a_sentence_and_abbreviations_stay() {
+        for (text, tag, within) in [
+            ("Паспорт", "ru", "паспорт"),
+            ("VIN", "ru", "VIN"),
+            ("İcazə", "az", "icazə"),
+            ("Islak", "tr", "ıslak"),
+            ("Imsi", "uz", "imsi"),
+            ("passport", "en", "passport"),
+            ("", "ru", ""),
+        ] {
+            assert_eq!(uncapitalised(text, tag), within, "{text}");
+        }
+    }
 
     #[test]
     fn times_are_in_utc_and_nothing_is_said_of_what_is_not_told() {

@@ -314,7 +314,8 @@ fn sort_of(named: &QueryNamed) -> Option<Sort> {
 pub(in crate::commands) fn named(subject: &QuerySubject) -> String {
     let number = |number: &QueryNumber| {
         let scheme = number.scheme.parse::<Scheme>();
-        let label = |it: Scheme| lang::row("scheme", it.code(), &it.label().to_lowercase());
+        let label =
+            |it: Scheme| words::within(&lang::row("scheme", it.code(), &it.label().to_lowercase()));
         let label = scheme.map_or_else(|_| number.scheme.clone(), label);
         match number.country.as_str() {
             "" => format!("{label} {}", number.raw),

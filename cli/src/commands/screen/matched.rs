@@ -214,8 +214,14 @@ pub(super) fn warning(matched: &ScreenMatch) -> String {
         let (contact, owner) = (words::contact_first(), words::clean(&owner));
         said.push(say!("screen-ask-first", contact, owner));
     }
-    let markers = markers.iter();
-    said.extend(markers.map(|it| lang::row("warning_marker", it, &words::code(it))));
+    for marker in &markers {
+        let marker = lang::row("warning_marker", marker, &words::code(marker));
+        said.push(if said.is_empty() {
+            marker
+        } else {
+            words::within(&marker)
+        });
+    }
     said.join(", ")
 }
 

@@ -93,7 +93,8 @@ pub(super) fn asked(order: &Order) -> String {
         &words::code(order.action.name()),
     );
     let markers = order.markers.iter().map(|it| it.name());
-    let markers = markers.map(|it| lang::row("warning_marker", it, &it.replace('_', " ")));
+    let markers =
+        markers.map(|it| words::within(&lang::row("warning_marker", it, &it.replace('_', " "))));
     let markers = markers.collect::<Vec<_>>().join(", ");
     let action = if markers.is_empty() {
         action

@@ -1,5 +1,6 @@
 failure-io-not-found = adı və qovluğu yoxlayın
 failure-io-denied = sahibini və giriş hüquqlarını yoxlayın
+failure-io-there = { $name } artıq var
 failure-io-exists = başqa ad seçin və ya mövcud faylın yerini dəyişin
 failure-io-other = diski və fayl sistemini yoxlayın
 failure-closed-advice = ünvanı, portu və qovşağın işlədiyini yoxlayın

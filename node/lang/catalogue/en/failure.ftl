@@ -2,6 +2,7 @@
 
 failure-io-not-found = check the name and the directory
 failure-io-denied = check who owns it and its mode
+failure-io-there = { $name } is there already
 failure-io-exists = choose another name, or move the file that is there
 failure-io-other = check the disk and the file system
 failure-closed-advice = check the address and the port, and that the node runs

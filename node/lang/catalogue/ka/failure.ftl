@@ -1,5 +1,6 @@
 failure-io-not-found = შეამოწმეთ სახელი და საქაღალდე
 failure-io-denied = შეამოწმეთ მფლობელი და წვდომის უფლებები
+failure-io-there = { $name } უკვე არსებობს
 failure-io-exists = აირჩიეთ სხვა სახელი ან გადაიტანეთ არსებული ფაილი
 failure-io-other = შეამოწმეთ დისკი და ფაილური სისტემა
 failure-closed-advice = შეამოწმეთ მისამართი და პორტი და ის, რომ კვანძი მუშაობს

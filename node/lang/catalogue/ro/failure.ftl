@@ -1,5 +1,6 @@
 failure-io-not-found = verificați numele și directorul
 failure-io-denied = verificați proprietarul și drepturile de acces
+failure-io-there = { $name } există deja
 failure-io-exists = alegeți alt nume sau mutați fișierul existent
 failure-io-other = verificați discul și sistemul de fișiere
 failure-closed-advice = verificați adresa și portul și dacă nodul funcționează

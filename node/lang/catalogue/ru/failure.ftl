@@ -1,5 +1,6 @@
 failure-io-not-found = проверьте имя и каталог
 failure-io-denied = проверьте, кто владелец и каковы права доступа
+failure-io-there = { $name } уже есть
 failure-io-exists = выберите другое имя или переместите имеющийся файл
 failure-io-other = проверьте диск и файловую систему
 failure-closed-advice = проверьте адрес и порт и то, что узел работает

@@ -1,5 +1,6 @@
 failure-io-not-found = adı ve dizini denetleyin
 failure-io-denied = sahibini ve erişim haklarını denetleyin
+failure-io-there = { $name } zaten var
 failure-io-exists = başka bir ad seçin veya var olan dosyayı taşıyın
 failure-io-other = diski ve dosya sistemini denetleyin
 failure-closed-advice = adresi, bağlantı noktasını ve düğümün çalıştığını denetleyin

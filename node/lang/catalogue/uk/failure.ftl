@@ -1,5 +1,6 @@
 failure-io-not-found = перевірте назву та каталог
 failure-io-denied = перевірте, хто власник і які права доступу
+failure-io-there = { $name } уже є
 failure-io-exists = виберіть іншу назву або перемістіть наявний файл
 failure-io-other = перевірте диск і файлову систему
 failure-closed-advice = перевірте адресу й порт і те, що вузол працює

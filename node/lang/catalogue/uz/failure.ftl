@@ -1,5 +1,6 @@
 failure-io-not-found = nomi va katalogni tekshiring
 failure-io-denied = egasi va kirish huquqlarini tekshiring
+failure-io-there = { $name } allaqachon bor
 failure-io-exists = boshqa nom tanlang yoki mavjud faylni koʻchiring
 failure-io-other = disk va fayl tizimini tekshiring
 failure-closed-advice = manzil va portni hamda tugun ishlayotganini tekshiring
