@@ -317,7 +317,7 @@ pub(crate) fn imported() -> Vec<Part> {
             field: "container".into(),
             reason: "IDENTIFIER_BAD_CHECK".into(),
             message:
-                "one is no container whose check digit holds; 4 stands where 3 would: CSQU3054383"
+                "one has a wrong check digit (container): 4 stands where 3 belongs; CSQU3054383 would hold"
                     .into(),
             kept: true,
             as_written: true,

@@ -498,7 +498,7 @@ async fn a_number_that_does_not_hold_is_told_with_the_digit_that_would_or_asked_
     let ran = desk.ntc("query slip.csv --purpose customs_risk").await;
     assert_eq!(ran.exit, 3, "{}", ran.stdout);
     let stderr = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
-    for told in ["line 2", "4 stands where 3 would", "--as-written"] {
+    for told in ["line 2", "4 stands where 3 belongs", "--as-written"] {
         assert!(stderr.contains(told), "{told}: {stderr}");
     }
     assert!(desk.fake.wishes.lock().unwrap().is_empty());

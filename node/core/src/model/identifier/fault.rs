@@ -32,7 +32,7 @@ impl Identifier {
 
     fn wrong_check(&self) -> String {
         let Some(good) = self.would_hold() else {
-            return format!("is no {} whose check digit holds", self.scheme);
+            return format!("has a wrong check digit ({})", self.scheme);
         };
         let body = good.split_once(':').map_or(good.as_str(), |(_, body)| body);
         let differs = |(is, would): &(char, char)| is != would;
@@ -43,13 +43,13 @@ impl Identifier {
             .filter(differs)
             .unzip();
         let told = format!(
-            "is no {} whose check digit holds; {is} stands where {would} would",
+            "has a wrong check digit ({}): {is} stands where {would} belongs",
             self.scheme
         );
         if self.scheme.is_personal() {
             return told;
         }
-        format!("{told}: {good}")
+        format!("{told}; {good} would hold")
     }
 }
 
@@ -80,7 +80,9 @@ impl Scheme {
             Self::Awb => "three digits of the airline, seven of the waybill and a check digit",
             Self::S10 => "two letters, eight digits, a check digit and the two letters of a state",
             Self::Eori => "the two letters of a state and one to fifteen letters and digits",
-            Self::Tin => "a number of the length that its state gives",
+            Self::Tin => {
+                "a number of the length that its state gives, with last digits that it allows"
+            }
             Self::Phone => "+ and seven to fifteen digits",
             Self::Imei => "fourteen digits and a check digit, or sixteen digits",
             Self::Iccid => "18 to 20 digits that begin with 89",
@@ -128,32 +130,32 @@ mod tests {
                 Scheme::Container,
                 "CSQU 305438-4",
                 None,
-                "is no container whose check digit holds; 4 stands where 3 would: CSQU3054383",
+                "has a wrong check digit (container): 4 stands where 3 belongs; CSQU3054383 would hold",
             ),
             (
                 Scheme::ImoShip,
                 "8814274",
                 None,
-                "is no imo_ship whose check digit holds; 4 stands where 5 would: 8814275",
+                "has a wrong check digit (imo_ship): 4 stands where 5 belongs; 8814275 would hold",
             ),
             // The numbers of persons are not said again.
             (
                 Scheme::S10,
                 "RR473124828GB",
                 None,
-                "is no s10 whose check digit holds; 8 stands where 9 would",
+                "has a wrong check digit (s10): 8 stands where 9 belongs",
             ),
             (
                 Scheme::Iban,
                 "GB83WEST12345698765432",
                 None,
-                "is no iban whose check digit holds; 3 stands where 2 would",
+                "has a wrong check digit (iban): 3 stands where 2 belongs",
             ),
             (
                 Scheme::Tin,
                 "1401555081",
                 Some("AZ"),
-                "is no tin whose check digit holds; 8 stands where 7 would",
+                "has a wrong check digit (tin): 8 stands where 7 belongs",
             ),
         ] {
             let expected = (Reason::IdentifierBadCheck, message.to_owned());
@@ -179,6 +181,13 @@ mod tests {
             );
             assert!(!message.contains(raw), "{message}");
         }
+    }
+
+    #[test]
+    fn a_tax_number_of_the_right_length_is_told_that_its_last_digits_count_too() {
+        let (reason, message) = told(Scheme::Tin, "1234567890", Some("AZ")).unwrap();
+        assert_eq!(reason, Reason::IdentifierBadFormat);
+        assert!(message.contains("last digits"), "{message}");
     }
 
     #[test]
