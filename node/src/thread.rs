@@ -141,7 +141,11 @@ fn answered(event: &AnswerEvent) -> Phrase {
 fn met(event: &HitEvent) -> Phrase {
     let strength = Name::of(&HIT_STRENGTHS, &event.strength);
     let factors = event.factors.iter();
-    let factors = factors.map(|factor| Value::Name(Name::of(&HIT_FACTORS, factor)));
+    let factors = factors.map(|factor| {
+        let mut name = Name::of(&HIT_FACTORS, factor);
+        name.text = factor.replace('_', " ");
+        Value::Name(name)
+    });
     let factors = List::of(Joint::Comma, factors);
     if event.contact_first {
         Phrase::MetByContact { strength, factors }

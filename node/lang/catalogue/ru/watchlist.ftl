@@ -197,10 +197,10 @@ watchlist-step-refused = отклонено
 watchlist-push-sum = Новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }
 watchlist-push-sum-refused = Новых: { $new }, исправлений: { $corrected }, отзывов: { $withdrawn }, отклонено: { $refused }
 watchlist-push-same = { $count ->
-        [one] { $count } позиция опубликована как прежде.
-        [few] { $count } позиции опубликованы как прежде.
-        [many] { $count } позиций опубликовано как прежде.
-       *[other] { $count } позиций опубликовано как прежде.
+        [one] { $count } позиция опубликована раньше и не изменилась.
+        [few] { $count } позиции опубликованы раньше и не изменились.
+        [many] { $count } позиций опубликовано раньше и не изменилось.
+       *[other] { $count } позиций опубликовано раньше и не изменилось.
     }
 watchlist-push-cut = { $key }: в ориентировке не помещается всё из: { $fields }
 watchlist-push-refused = { $key }: отклонено: { $why } [{ $code }]

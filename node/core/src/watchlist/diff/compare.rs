@@ -114,7 +114,7 @@ fn documents(entry: &Entry) -> Vec<String> {
         let state = if number.state().is_empty() { "" } else { " " };
         format!(
             "{} {}{state}{}",
-            number.scheme(),
+            number.scheme().code().replace('_', " "),
             number.normal(),
             number.state()
         )

@@ -197,6 +197,11 @@ fn a_change_is_told_field_by_field() {
     assert_eq!(told[0].out, ["Ann (primary)"]);
     assert_eq!(told[0].into, ["Anna (primary)", "Ann (strong)"]);
     assert_eq!(told[2].into, ["passport GE:X0000001"]);
+    let card = Identifier::read(Scheme::IdentityCard, "A12345", Some("TR")).unwrap();
+    let mut other = now.clone();
+    other.documents.push(Document::of(card));
+    let added = changes(&now, &other);
+    assert!(added[0].into[0].starts_with("identity card "));
     assert_eq!(changes(&now, &now), []);
     assert!(!format!("{told:?}").contains("Ann"));
 }
