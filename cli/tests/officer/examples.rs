@@ -16,13 +16,14 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 
 /// Examples that ask a person, who is not there.
-const ASKING: [&str; 6] = [
+const ASKING: [&str; 7] = [
     "ntc approvals approve A7",
     "ntc peer add georgia.card",
     "ntc agreement sign az-ge-narcotics",
     "ntc alert retract 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --reason wrong_subject",
     "ntc recall keep 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 GE/revenue-service --ground \"Art. 93 CCP, case 114/2026\"",
     "ntc record erase 0193b5a0-7c1e-7d2f-8a3b-4c5d6e7f8091 --section persons --reason demanded",
+    "ntc screening subject X4Q7TZ --erase",
 ];
 
 /// Examples of forms, which have no terminal.

@@ -150,6 +150,7 @@ fn stands(hit: &Hit) -> String {
         }
         "confirmed" if !hit.outcome.is_empty() => {
             let outcome = lang::row("outcome", &hit.outcome, &words::code(&hit.outcome));
+            let outcome = words::within(&outcome);
             say!("hit-state-outcome", state, by, outcome)
         }
         "confirmed" => say!("hit-state-confirmed", state, by),

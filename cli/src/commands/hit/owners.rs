@@ -51,7 +51,7 @@ fn target(also: &HitAlso) -> String {
     } else {
         "watch_action"
     };
-    let action = lang::row(list, code, &words::code(code));
+    let action = words::within(&lang::row(list, code, &words::code(code)));
     let day = words::day(words::millis(also.valid_until_ms));
     let asked = say!("screen-asked-until", action, day);
     if !also.contact_first {

@@ -287,7 +287,7 @@ pub(super) fn why(matched: &ScreenMatch) -> String {
     }
     if let Some(Target::Alert(alert)) = &matched.target {
         let code = &alert.requested_action;
-        let action = lang::row("requested_action", code, &words::code(code));
+        let action = words::within(&lang::row("requested_action", code, &words::code(code)));
         let day = words::day(words::millis(alert.valid_until_ms));
         lines.push(if alert.is_notice {
             say!("screen-seized-until", day)

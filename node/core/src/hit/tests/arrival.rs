@@ -107,7 +107,7 @@ fn the_last_stop_tells_the_arrival_and_a_local_time_is_taken_early() {
             stops: stops.to_vec(),
             ..Journey::default()
         };
-        of(&journey, is_record).map(|at| at.to_minute())
+        of(&journey, is_record).map(Timestamp::to_minute)
     };
     let both = [
         stop("IST", "2026-11-20 06:00"),
