@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::store::medium::Medium;
 
 pub use self::error::{Damage, FileError, JournalError};
-pub use self::file::{MAX_OPEN_SEGMENTS, check_ends, is_free, verify_dir};
+pub use self::file::{MAX_OPEN_SEGMENTS, check_ends, is_empty, is_free, verify_dir};
 
 /// Longest payload of one frame, in bytes.
 pub const MAX_FRAME: usize = 1 << 20;

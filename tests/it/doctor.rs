@@ -419,6 +419,14 @@ async fn data_that_are_damaged_moved_gone_or_in_use_are_named() {
         found.contains(&(Cause::DataMissing, Verdict::Ails)),
         "{found:?}"
     );
+    // Nor does it forget that when a start has made the folders.
+    fs::create_dir_all(data.join("ledger")).expect("a folder");
+    let found = causes(&look(&az.files, now()));
+    assert!(
+        found.contains(&(Cause::DataMissing, Verdict::Ails)),
+        "{found:?}"
+    );
+    fs::remove_dir_all(&data).expect("removed");
     fs::rename(&copy, &data).expect("moved");
     let found = causes(&look(&az.files, now()));
     assert!(

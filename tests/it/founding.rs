@@ -37,7 +37,7 @@ async fn a_node_whose_data_are_not_mounted_founds_no_second_ledger() {
     assert!(text.contains("mount"), "it says what to do: {text}");
 
     // Mounted again, it goes on where it was, and needs nobody to confirm it.
-    std::fs::remove_dir_all(&data).expect("what the refused start made");
+    assert!(!data.exists(), "the refused start made nothing");
     move_to(&aside, &data);
     node.restart().await;
     let status = node.status().await;

@@ -27,7 +27,7 @@ use crate::identity::officer::OfficerError;
 use crate::identity::register::Register;
 use crate::identity::secret_file::UnusableFile;
 use crate::inbox::BODIES;
-use crate::journal::{JournalError, check_ends};
+use crate::journal::{JournalError, check_ends, is_empty};
 use crate::tls::credentials::{CredentialsError, expiry_warning};
 use crate::tls::{Connections, Credentials, OfficerTrust};
 
@@ -301,7 +301,8 @@ fn newest(settings: &Settings, identity: Option<&Identity>) -> Check {
     if !marks.was_founded() {
         return Check::well("newest data", Phrase::StartUnfounded {});
     }
-    if !Folders::below(&settings.data_dir).ledger.is_dir() {
+    // A start that was refused may have made the folder, and left it empty.
+    if is_empty(&Folders::below(&settings.data_dir).ledger) {
         let seen = Phrase::StartNoLedger { count: signed };
         return Check::ails("newest data", Cause::DataMissing, seen);
     }

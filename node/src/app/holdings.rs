@@ -12,7 +12,7 @@ use super::base::Base;
 use super::founding::Founding;
 use super::gone::Gone;
 use crate::audit::Audit;
-use crate::chain::{Anchors, Begin, Ledger, LedgerParts, WriterThread};
+use crate::chain::{Anchors, Begin, Ledger, LedgerOpenError, LedgerParts, WriterThread};
 use crate::decisions::Decisions;
 use crate::follow::{Follow, FollowError, Judge};
 use crate::hits::Hits;
@@ -56,6 +56,7 @@ pub(super) struct Holdings {
 /// Opens everything; the ledger's writer runs afterwards.
 pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
     let folders = &base.folders;
+    refuse_lost(base)?;
     let made = folders.make(&*base.medium())?;
     let disk = base.disk();
     let partners = open_partners(base)?;
@@ -112,6 +113,16 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
         lookup,
         follow: Arc::new(follow),
     })
+}
+
+/// Refuses, before anything is made, to start a node that was founded and whose data hold no ledger.
+fn refuse_lost(base: &Base) -> Result<(), StartError> {
+    let settings = &base.settings;
+    let marks = Marks::read(&settings.layout, &settings.data_dir, &base.identity.origin());
+    if marks.was_founded() && !base.folders.ledger.exists() {
+        return Err(LedgerOpenError::Missing.into());
+    }
+    Ok(())
 }
 
 /// Opens who is enrolled and what is agreed.

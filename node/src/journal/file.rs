@@ -44,7 +44,7 @@ use super::Damage;
 
 pub use look::Looked;
 pub use older::MAX_OPEN_SEGMENTS;
-pub use open::{check_ends, is_free};
+pub use open::{check_ends, is_empty, is_free};
 pub use replace::Made;
 pub use verify::verify_dir;
 pub use writer::Writer;

@@ -154,6 +154,27 @@ pub fn check_ends(dir: &Path) -> Result<u32, JournalError> {
     Ok(found.torn())
 }
 
+/// Whether a folder holds no frame of a journal: none was begun there, or it was begun and nothing written. One that
+/// cannot be read is not empty.
+pub fn is_empty(dir: &Path) -> bool {
+    if !dir.exists() {
+        return true;
+    }
+    let Ok(headers) = headers(dir) else {
+        return false;
+    };
+    let Some(last) = headers.last().copied() else {
+        return true;
+    };
+    if last.first > 0 {
+        return false;
+    }
+    let Ok(file) = File::open(segment::path(dir, last.number)) else {
+        return false;
+    };
+    find_end(dir, &file, last).is_ok_and(|found| found.offsets.is_empty())
+}
+
 /// Whether a journal is free to be opened. One that is not there is.
 ///
 /// # Errors
