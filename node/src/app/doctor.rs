@@ -18,6 +18,7 @@ use super::key_change::KeyChangeError;
 use super::preflight::{Unfit, places};
 use super::{StartError, offline};
 use crate::approvals::ApprovalsError;
+use crate::chain::LedgerOpenError;
 use crate::config::{ConfigError, Settings};
 use crate::descriptors;
 use crate::identity::Identity;
@@ -369,6 +370,8 @@ fn of_start(error: &StartError) -> Option<Known> {
         StartError::Identity(error) => Known::Cause(of_identity(error)),
         StartError::Audit(JournalError::InUse(_)) => Known::Cause(Cause::NodeRuns),
         StartError::Audit(error) => Known::Reason(error.reason()),
+        // No byte is damaged: the data are not there.
+        StartError::Ledger(LedgerOpenError::Missing) => Known::Cause(Cause::DataMissing),
         StartError::Ledger(error) => Known::Reason(error.reason()),
         StartError::FeedMissing(_) | StartError::FeedUnknown(_) => Known::Cause(Cause::DataMissing),
         StartError::Credentials(error) => Known::Cause(of_credentials(error)),
@@ -388,4 +391,15 @@ fn of_start(error: &StartError) -> Option<Known> {
         | StartError::Tls(_)
         | StartError::Peers(_) => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_that_are_not_there_are_not_called_damaged() {
+        let error = StartError::Ledger(LedgerOpenError::Missing);
+        assert_eq!(known(&error), Some(Known::Cause(Cause::DataMissing)));
+    }
 }

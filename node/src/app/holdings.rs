@@ -118,7 +118,11 @@ pub(super) fn open(base: &Base) -> Result<Holdings, StartError> {
 /// Refuses, before anything is made, to start a node that was founded and whose data hold no ledger.
 fn refuse_lost(base: &Base) -> Result<(), StartError> {
     let settings = &base.settings;
-    let marks = Marks::read(&settings.layout, &settings.data_dir, &base.identity.origin());
+    let marks = Marks::read(
+        &settings.layout,
+        &settings.data_dir,
+        &base.identity.origin(),
+    );
     if marks.was_founded() && !base.folders.ledger.exists() {
         return Err(LedgerOpenError::Missing.into());
     }
