@@ -198,6 +198,19 @@ const FAULTS: &[Fault] = &[
         takes_rights_away,
     ),
     stops(
+        Cause::FileOpen,
+        |files| {
+            // Whoever opened one has mostly opened all: one command closes them.
+            let layout = files.settings().layout;
+            for file in KeyRole::ALL.map(|role| layout.key(role)) {
+                fs::set_permissions(file, Permissions::from_mode(0o644)).expect("opened");
+            }
+            let salt = layout.feed_salt();
+            fs::set_permissions(salt, Permissions::from_mode(0o644)).expect("opened");
+        },
+        takes_rights_away,
+    ),
+    stops(
         Cause::KeyDamaged,
         |files| {
             fs::write(author_key(files), "no key").expect("written");
@@ -228,6 +241,13 @@ const FAULTS: &[Fault] = &[
         Cause::CardDamaged,
         |files| {
             fs::write(&files.settings().layout.card, "half a card").expect("written");
+        },
+        |advised| advised.runs(&[]),
+    ),
+    stops(
+        Cause::CardDamaged,
+        |files| {
+            fs::remove_file(&files.settings().layout.card).expect("removed");
         },
         |advised| advised.runs(&[]),
     ),

@@ -45,8 +45,8 @@ pub fn examine(config: &Path, now: Timestamp) -> Vec<Check> {
     let mut checks = vec![Check::well("configuration", config.display().to_string())];
     checks.push(addresses(&settings));
     let identity = Identity::load(&settings.layout, &settings.party, &settings.domain);
-    checks.push(keys(&identity));
-    checks.push(card(&settings, identity.as_ref().ok()));
+    checks.push(keys(&settings, &identity));
+    checks.push(card(&settings, &identity));
     checks.push(certificates(&settings, now));
     checks.push(officers(&settings, now));
     checks.push(rights(&settings));
@@ -124,17 +124,42 @@ fn of_file(error: &UnusableFile, absent: Cause, damaged: Cause) -> Cause {
     }
 }
 
-fn keys(identity: &Result<Identity, IdentityError>) -> Check {
+fn keys(settings: &Settings, identity: &Result<Identity, IdentityError>) -> Check {
     let error = match identity {
         Ok(identity) => return Check::well("keys", identity.origin()),
+        // The keys are read before the card.
+        Err(error) if is_of_card(error) => {
+            return Check::well("keys", settings.layout.keys.display().to_string());
+        }
         Err(error) => error,
     };
-    Check::ails("keys", of_identity(error), whole(error))
+    let open = places::keys_open_to_others(settings);
+    let (IdentityError::File(UnusableFile::Mode { .. }), false) = (error, open.is_empty()) else {
+        return Check::ails("keys", of_identity(error), whole(error));
+    };
+    // All at once: who takes the rights from one would be told of the next.
+    let files = open.join(" ");
+    Check::ails("keys", Cause::FileOpen, Phrase::StartOpenFiles { files })
+}
+
+/// Whether the card is why there is no identity.
+const fn is_of_card(error: &IdentityError) -> bool {
+    match error {
+        IdentityError::Card(_)
+        | IdentityError::CardFile(_)
+        | IdentityError::CardOfAnother { .. }
+        | IdentityError::CardOfOtherKeys(_) => true,
+        IdentityError::Entropy(_)
+        | IdentityError::File(_)
+        | IdentityError::NoKey(_)
+        | IdentityError::NoSalt(_) => false,
+    }
 }
 
 fn of_identity(error: &IdentityError) -> Cause {
     match error {
         IdentityError::Card(_) => Cause::CardDamaged,
+        IdentityError::CardFile(error) => of_file(error, Cause::CardDamaged, Cause::CardDamaged),
         IdentityError::CardOfAnother { .. } | IdentityError::CardOfOtherKeys(_) => Cause::CardOther,
         IdentityError::File(error) => of_file(error, Cause::KeyMissing, Cause::KeyDamaged),
         IdentityError::Entropy(_) | IdentityError::NoKey(_) | IdentityError::NoSalt(_) => {
@@ -143,9 +168,13 @@ fn of_identity(error: &IdentityError) -> Cause {
     }
 }
 
-fn card(settings: &Settings, identity: Option<&Identity>) -> Check {
-    let Some(identity) = identity else {
-        return Check::skipped("card");
+fn card(settings: &Settings, identity: &Result<Identity, IdentityError>) -> Check {
+    let identity = match identity {
+        Ok(identity) => identity,
+        Err(error) if is_of_card(error) => {
+            return Check::ails("card", of_identity(error), whole(error));
+        }
+        Err(_) => return Check::skipped("card"),
     };
     let card = identity.card();
     if card.addresses() == settings.addresses && card.contact() == settings.contact {
@@ -251,6 +280,10 @@ fn files(settings: &Settings) -> Check {
 fn lock(settings: &Settings) -> Check {
     match offline::is_idle(settings) {
         Ok(()) => Check::well("lock", Phrase::StartIdle {}),
+        // The cause says all that the error says.
+        Err(StartError::Audit(JournalError::InUse(open))) => {
+            Check::warns("lock", Cause::NodeRuns, open.display().to_string())
+        }
         Err(error) => Check::warns("lock", Cause::NodeRuns, whole(&error)),
     }
 }

@@ -139,7 +139,7 @@ impl Identity {
         domain: &FederationDomain,
     ) -> Result<Self, IdentityError> {
         let keys = SigningKeys::load(layout)?;
-        let card = NodeCard::read(&read_public(&layout.card)?)?;
+        let card = NodeCard::read(&read_public(&layout.card).map_err(IdentityError::CardFile)?)?;
         if card.party() != party || card.domain() != domain {
             return Err(IdentityError::CardOfAnother {
                 path: layout.card.clone(),
@@ -191,6 +191,9 @@ pub enum IdentityError {
     /// The card does not verify.
     #[error("the node's own card cannot be used: {0}; make it again with `ntc-node card`")]
     Card(#[from] InvalidCard),
+    /// The card's file cannot be read.
+    #[error(transparent)]
+    CardFile(UnusableFile),
     /// The card names another party or federation than the configuration.
     #[error("{} is the card of {party}, which is not the party in the configuration", path.display())]
     CardOfAnother {

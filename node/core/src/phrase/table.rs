@@ -891,7 +891,9 @@ phrases! {
     StartOpenMetrics "start_open_metrics" {}
         "listen.metrics is open to other machines; it answers everybody, and names partners";
     StartOpenFolder "start_open_folder" { folder: String }
-        "other users can enter it: chmod 700 { $folder }";
+        "other users can enter { $folder }: chmod 700 { $folder }";
+    StartOpenFiles "start_open_files" { files: String }
+        "other users can read or write what is secret: chmod 600 { $files }";
     StartClockBehind "start_clock_behind" { now: String, card: String }
         "this machine's clock says { $now }, and the card was made at { $card }; set the clock";
     StartDiskShort "start_disk_short" { free: u64, kept: u64 }

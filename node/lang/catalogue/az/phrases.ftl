@@ -554,7 +554,8 @@ phrase--start_local_peers = listen.peers yalnız bu maşındır: tərəfdaşlar 
 phrase--start_local_officers = officers_address { $address } olsa da, listen.officers yalnız bu maşındır: heç bir profil işləmir
 phrase--start_local_profiles = officers_address { $address }: listen.officers başqalarına açıq olsa da, profillər yalnız bu maşında işləyir
 phrase--start_open_metrics = listen.metrics başqa maşınlara açıqdır; hamıya cavab verir və tərəfdaşların adını çəkir
-phrase--start_open_folder = başqa istifadəçilər daxil ola bilər: chmod 700 { $folder }
+phrase--start_open_folder = { $folder } qovluğuna başqa istifadəçilər daxil ola bilər: chmod 700 { $folder }
+phrase--start_open_files = məxfi faylları başqa istifadəçilər oxuya və ya dəyişə bilər: chmod 600 { $files }
 phrase--start_clock_behind = bu maşının saatı { $now } göstərir, kart isə { $card } yaradılıb; saatı qurun
 phrase--start_disk_short = məlumatların olduğu yerdə { $free } MiB boşdur, qovşaq isə { $kept } MiB boş saxlayır: heç nə qəbul etməzdi; yer açın və ya disk.reserve_percent və disk.reserve_mib təyin edin
 phrase--start_few_files = proses { $allowed } fayl aça bilər, bu qovşağa isə { $needed } lazım ola bilər; sərt həddi qaldırın (xidmətin LimitNOFILE= qiyməti və ya ulimit -Hn)

@@ -554,7 +554,8 @@ phrase--start_local_peers = listen.peers მხოლოდ ეს კომპ�
 phrase--start_local_officers = officers_address არის { $address }, მაგრამ listen.officers მხოლოდ ეს კომპიუტერია: არცერთი პროფილი არ მუშაობს
 phrase--start_local_profiles = officers_address არის { $address }: პროფილები მხოლოდ ამ კომპიუტერზე მუშაობს, თუმცა listen.officers სხვებისთვის ღიაა
 phrase--start_open_metrics = listen.metrics სხვა კომპიუტერებისთვის ღიაა; ყველას პასუხობს და პარტნიორებს ასახელებს
-phrase--start_open_folder = სხვა მომხმარებლებს შეუძლიათ შესვლა: chmod 700 { $folder }
+phrase--start_open_folder = { $folder }: სხვა მომხმარებლებს შეუძლიათ შესვლა: chmod 700 { $folder }
+phrase--start_open_files = საიდუმლოს წაკითხვა ან შეცვლა სხვა მომხმარებლებს შეუძლიათ: chmod 600 { $files }
 phrase--start_clock_behind = ამ კომპიუტერის საათი აჩვენებს { $now }, ბარათი კი შეიქმნა { $card }; გაასწორეთ საათი
 phrase--start_disk_short = მონაცემების ადგილას თავისუფალია { $free } MiB, კვანძი კი თავისუფლად ტოვებს { $kept } MiB: იგი არაფერს მიიღებდა; გაათავისუფლეთ ადგილი, ან დააყენეთ disk.reserve_percent და disk.reserve_mib
 phrase--start_few_files = პროცესს შეუძლია { $allowed } ფაილის გახსნა, ამ კვანძს კი შეიძლება დასჭირდეს { $needed }; აწიეთ მკაცრი ზღვარი (სერვისის LimitNOFILE= ან ulimit -Hn)

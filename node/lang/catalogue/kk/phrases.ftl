@@ -554,7 +554,8 @@ phrase--start_local_peers = listen.peers тек осы компьютер: се�
 phrase--start_local_officers = officers_address мәні { $address }, бірақ listen.officers тек осы компьютер: ешбір профиль жұмыс істемейді
 phrase--start_local_profiles = officers_address мәні { $address }: listen.officers басқаларға ашық болса да, профильдер тек осы компьютерде жұмыс істейді
 phrase--start_open_metrics = listen.metrics басқа компьютерлерге ашық; ол бәріне жауап береді және серіктестерді атайды
-phrase--start_open_folder = басқа пайдаланушылар кіре алады: chmod 700 { $folder }
+phrase--start_open_folder = { $folder } қалтасына басқа пайдаланушылар кіре алады: chmod 700 { $folder }
+phrase--start_open_files = құпия файлдарды басқа пайдаланушылар оқи немесе өзгерте алады: chmod 600 { $files }
 phrase--start_clock_behind = осы компьютердің сағаты { $now } көрсетеді, ал карточка { $card } жасалған; сағатты қойыңыз
 phrase--start_disk_short = деректер жатқан жерде { $free } МиБ бос, ал түйін { $kept } МиБ бос ұстайды: ол ештеңе қабылдамас еді; орын босатыңыз немесе disk.reserve_percent пен disk.reserve_mib қойыңыз
 phrase--start_few_files = процесс { $allowed } файл аша алады, ал осы түйінге { $needed } керек болуы мүмкін; қатаң шекті көтеріңіз (қызметтің LimitNOFILE= мәні немесе ulimit -Hn)

@@ -586,7 +586,8 @@ phrase--start_local_peers = listen.peers este doar această mașină: partenerii
 phrase--start_local_officers = officers_address este { $address }, dar listen.officers este doar această mașină: niciun profil nu merge
 phrase--start_local_profiles = officers_address este { $address }: profilurile merg doar pe această mașină, deși listen.officers este deschis altora
 phrase--start_open_metrics = listen.metrics este deschis altor mașini; răspunde oricui și numește partenerii
-phrase--start_open_folder = pot intra alți utilizatori: chmod 700 { $folder }
+phrase--start_open_folder = în { $folder } pot intra alți utilizatori: chmod 700 { $folder }
+phrase--start_open_files = alți utilizatori pot citi sau modifica ce este secret: chmod 600 { $files }
 phrase--start_clock_behind = ceasul acestei mașini arată { $now }, iar cardul a fost făcut la { $card }; potriviți ceasul
 phrase--start_disk_short = unde stau datele sunt liberi { $free } MiB, iar nodul păstrează liberi { $kept } MiB: nu ar primi nimic; faceți loc sau setați disk.reserve_percent și disk.reserve_mib
 phrase--start_few_files = un proces poate deschide { $allowed } fișiere, iar acest nod poate avea nevoie de { $needed }; ridicați limita fermă (LimitNOFILE= al serviciului sau ulimit -Hn)

@@ -594,7 +594,8 @@ phrase--start_local_peers = listen.peers — только эта машина: �
 phrase--start_local_officers = officers_address — { $address }, но listen.officers — только эта машина: профили не работают
 phrase--start_local_profiles = officers_address — { $address }: профили работают только на этой машине, хотя listen.officers открыт другим
 phrase--start_open_metrics = listen.metrics открыт другим машинам; он отвечает всем и называет партнёров
-phrase--start_open_folder = туда могут войти другие пользователи: chmod 700 { $folder }
+phrase--start_open_folder = в { $folder } могут войти другие пользователи: chmod 700 { $folder }
+phrase--start_open_files = секретное могут прочитать или изменить другие пользователи: chmod 600 { $files }
 phrase--start_clock_behind = часы этой машины показывают { $now }, а карточка создана { $card }; поставьте часы
 phrase--start_disk_short = там, где лежат данные, свободно { $free } МиБ, а узел держит свободными { $kept } МиБ: он ничего не примет; освободите место или задайте disk.reserve_percent и disk.reserve_mib
 phrase--start_few_files = процесс может открыть файлов: { $allowed }, а узлу может понадобиться { $needed }; поднимите жёсткий предел (LimitNOFILE= службы или ulimit -Hn)

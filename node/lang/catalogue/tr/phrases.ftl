@@ -554,7 +554,8 @@ phrase--start_local_peers = listen.peers yalnızca bu makine: ortaklar ulaşamaz
 phrase--start_local_officers = officers_address { $address }, ancak listen.officers yalnızca bu makine: hiçbir profil çalışmaz
 phrase--start_local_profiles = officers_address { $address }: listen.officers başkalarına açık olsa da profiller yalnızca bu makinede çalışır
 phrase--start_open_metrics = listen.metrics başka makinelere açık; herkese cevap verir ve ortakların adını söyler
-phrase--start_open_folder = başka kullanıcılar girebilir: chmod 700 { $folder }
+phrase--start_open_folder = { $folder } dizinine başka kullanıcılar girebilir: chmod 700 { $folder }
+phrase--start_open_files = gizli olanı başka kullanıcılar okuyabilir veya değiştirebilir: chmod 600 { $files }
 phrase--start_clock_behind = bu makinenin saati { $now } gösteriyor, kart ise { $card } tarihinde yapılmış; saati ayarlayın
 phrase--start_disk_short = verilerin bulunduğu yerde { $free } MiB boş, düğüm ise { $kept } MiB boş tutar: hiçbir şey kabul etmez; yer açın veya disk.reserve_percent ile disk.reserve_mib ayarlarını yapın
 phrase--start_few_files = bir süreç { $allowed } dosya açabilir, bu düğüme { $needed } gerekebilir; kesin sınırı yükseltin (birimdeki LimitNOFILE= veya ulimit -Hn)

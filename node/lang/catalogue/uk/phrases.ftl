@@ -594,7 +594,8 @@ phrase--start_local_peers = listen.peers — лише ця машина: пар�
 phrase--start_local_officers = officers_address — { $address }, але listen.officers — лише ця машина: профілі не працюють
 phrase--start_local_profiles = officers_address — { $address }: профілі працюють лише на цій машині, хоча listen.officers відкрито іншим
 phrase--start_open_metrics = listen.metrics відкрито іншим машинам; він відповідає всім і називає партнерів
-phrase--start_open_folder = туди можуть увійти інші користувачі: chmod 700 { $folder }
+phrase--start_open_folder = до { $folder } можуть увійти інші користувачі: chmod 700 { $folder }
+phrase--start_open_files = секретне можуть прочитати або змінити інші користувачі: chmod 600 { $files }
 phrase--start_clock_behind = годинник цієї машини показує { $now }, а картку створено { $card }; виставте годинник
 phrase--start_disk_short = там, де лежать дані, вільно { $free } МіБ, а вузол тримає вільними { $kept } МіБ: він нічого не прийме; звільніть місце або задайте disk.reserve_percent і disk.reserve_mib
 phrase--start_few_files = процес може відкрити файлів: { $allowed }, а вузлу може знадобитися { $needed }; підніміть жорстку межу (LimitNOFILE= служби або ulimit -Hn)

@@ -554,7 +554,8 @@ phrase--start_local_peers = listen.peers faqat shu kompyuter: hamkorlar unga yet
 phrase--start_local_officers = officers_address { $address }, lekin listen.officers faqat shu kompyuter: hech bir profil ishlamaydi
 phrase--start_local_profiles = officers_address { $address }: listen.officers boshqalarga ochiq boʻlsa ham, profillar faqat shu kompyuterda ishlaydi
 phrase--start_open_metrics = listen.metrics boshqa kompyuterlarga ochiq; u hammaga javob beradi va hamkorlarni aytadi
-phrase--start_open_folder = boshqa foydalanuvchilar kira oladi: chmod 700 { $folder }
+phrase--start_open_folder = { $folder } jildiga boshqa foydalanuvchilar kira oladi: chmod 700 { $folder }
+phrase--start_open_files = maxfiy fayllarni boshqa foydalanuvchilar oʻqiy yoki oʻzgartira oladi: chmod 600 { $files }
 phrase--start_clock_behind = shu kompyuterning soati { $now } koʻrsatadi, kartochka esa { $card } yaratilgan; soatni toʻgʻrilang
 phrase--start_disk_short = maʼlumotlar turgan joyda { $free } MiB boʻsh, tugun esa { $kept } MiB boʻsh saqlaydi: u hech narsa qabul qilmas edi; joy boʻshating yoki disk.reserve_percent va disk.reserve_mib ni sozlang
 phrase--start_few_files = jarayon { $allowed } fayl ocha oladi, bu tugunga esa { $needed } kerak boʻlishi mumkin; qatʼiy chegarani oshiring (xizmatning LimitNOFILE= qiymati yoki ulimit -Hn)

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use ntc_core::identity::card::KeyRole;
 use ntc_core::phrase::Phrase;
 use ntc_core::time::Timestamp;
 
@@ -62,18 +63,28 @@ pub(in crate::app) fn unreachable(settings: &Settings) -> Vec<Phrase> {
 pub(in crate::app) fn open_to_others(settings: &Settings) -> Vec<Phrase> {
     let layout = &settings.layout;
     let folders = [&settings.data_dir, &layout.keys, &layout.officers];
-    let open = |dir: &&&Path| {
-        let mode = fs::metadata(dir).map(|found| found.permissions().mode());
-        mode.is_ok_and(|mode| mode & 0o077 != 0)
-    };
-    let folders = folders.map(std::path::PathBuf::as_path);
-    let told = folders
-        .iter()
-        .filter(open)
-        .map(|dir| Phrase::StartOpenFolder {
-            folder: dir.display().to_string(),
-        });
+    let open = folders.into_iter().filter(|dir| is_open(dir));
+    let told = open.map(|dir| Phrase::StartOpenFolder {
+        folder: dir.display().to_string(),
+    });
     told.collect()
+}
+
+/// Files of keys that others can read or write.
+pub(in crate::app) fn keys_open_to_others(settings: &Settings) -> Vec<String> {
+    let layout = &settings.layout;
+    let mut files: Vec<_> = KeyRole::ALL.map(|role| layout.key(role)).into();
+    files.push(layout.feed_salt());
+    files.retain(|file| is_open(file));
+    files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect()
+}
+
+fn is_open(path: &Path) -> bool {
+    let mode = fs::metadata(path).map(|found| found.permissions().mode());
+    mode.is_ok_and(|mode| mode & 0o077 != 0)
 }
 
 /// A clock that is behind what the node's own card says.
