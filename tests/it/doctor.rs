@@ -532,6 +532,7 @@ async fn each_step_on_the_way_to_a_partner_that_fails_is_named() {
     .await;
     ails_with(az, GE, "tcp", "nothing_listens").await;
     finds(az, GE, "feed", "not_connected").await;
+    finds(az, "", "partners", "partners_away").await;
     {
         let _silent = TcpListener::bind(port).expect("a port");
         ails_with(az, GE, "tcp", "silent").await;

@@ -60,6 +60,8 @@ pub(crate) async fn run(
             let mut text: String = checks.iter().map(check_line).collect();
             let sum = if ails {
                 say!("doctor-ails")
+            } else if checks.iter().any(Told::warns) {
+                say!("doctor-looks")
             } else {
                 say!("doctor-works")
             };

@@ -236,6 +236,11 @@ impl Told {
     pub fn ails(&self) -> bool {
         self.verdict == Verdict::Ails.name()
     }
+
+    /// Whether it works, and somebody should look.
+    pub fn warns(&self) -> bool {
+        self.verdict == Verdict::Warns.name()
+    }
 }
 
 /// Whether any check found that something does not work.
@@ -280,6 +285,8 @@ mod tests {
         let warns = Check::warns("disk", Cause::DiskFull, "1 MiB");
         let well = Check::well("clock", "agrees");
         assert!(!ails(&[warns, well.clone(), Check::skipped("feed")]));
+        let warned = Told::from(&Check::warns("disk", Cause::DiskFull, "1 MiB"));
+        assert!(warned.warns() && !warned.ails() && !Told::from(&well).warns());
         assert!(ails(&[
             well,
             Check::ails("ports", Cause::PortTaken, "7444")

@@ -103,8 +103,20 @@ impl Doctor {
             connected: status.peers_connected.into(),
             all: status.peers.into(),
         };
-        checks.push(Check::well("partners", partners));
+        checks.push(if self.is_any_away() {
+            Check::warns("partners", Cause::PartnersAway, partners)
+        } else {
+            Check::well("partners", partners)
+        });
         checks
+    }
+
+    /// Whether the feed of any partner is not followed that is not suspended.
+    fn is_any_away(&self) -> bool {
+        let roster = self.peers.partners.roster();
+        let is_away = |party| self.peers.sessions.status(party).state != PeerState::Connected;
+        let mut peers = roster.peers().iter();
+        peers.any(|(party, peer)| peer.suspended.is_none() && is_away(party))
     }
 
     async fn of_partner(&self, name: &str) -> Result<Vec<Check>, Refused> {

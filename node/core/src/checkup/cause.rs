@@ -187,6 +187,9 @@ causes! {
     66 RuleFails "rule_fails"
         "an own rule cannot be evaluated: whatever it is asked about is denied"
         "`ntc policy history` lists the earlier rules, and `ntc policy rollback NUMBER` lets them decide again; then correct the rule as the runbook policy-change says";
+    67 PartnersAway "partners_away"
+        "no session follows the feed of a partner that is not suspended"
+        "`ntc peer list` names it, and `ntc doctor PARTNER` says why";
 
     80 ProfileUnusable "profile_unusable"
         "the officer's profile cannot be used"

@@ -1,5 +1,6 @@
 doctor-ails = Nəsə işləmir: ilk NASAZ sətrindən başlayın.
 doctor-works = Yoxlanılan hər şey işləyir.
+doctor-looks = Nasazlıq yoxdur, lakin «baxın» ilə qeyd olunanlara baxın.
 doctor-not-looked = heç nə yoxlanılmadı
 doctor-mark-well = yaxşı
 doctor-mark-warns = baxın

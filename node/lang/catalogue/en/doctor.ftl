@@ -2,6 +2,7 @@
 
 doctor-ails = Something does not work: begin with the first FAIL.
 doctor-works = Everything that was looked at works.
+doctor-looks = Nothing fails; see to what is marked look.
 doctor-not-looked = nothing was looked at
 doctor-mark-well = ok
 doctor-mark-warns = look

@@ -1,5 +1,6 @@
 doctor-ails = Ceva nu funcționează: se începe cu primul EȘEC.
 doctor-works = Tot ce a fost verificat funcționează.
+doctor-looks = Nimic nu eșuează, dar verificați tot ce este marcat cu «atenție».
 doctor-not-looked = nu s-a verificat nimic
 doctor-mark-well = bine
 doctor-mark-warns = atenție

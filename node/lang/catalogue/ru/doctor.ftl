@@ -1,5 +1,6 @@
 doctor-ails = Что-то не работает: начните с первого «СБОЙ».
 doctor-works = Всё, что проверено, работает.
+doctor-looks = Сбоев нет, но посмотрите всё, что отмечено «внимание».
 doctor-not-looked = ничего не проверено
 doctor-mark-well = да
 doctor-mark-warns = внимание

@@ -1,5 +1,6 @@
 doctor-ails = Bir şey çalışmıyor: ilk ARIZA satırından başlayın.
 doctor-works = Bakılan her şey çalışıyor.
+doctor-looks = Arıza yok, ancak «bakın» ile işaretlenenlere bakın.
 doctor-not-looked = hiçbir şeye bakılmadı
 doctor-mark-well = tamam
 doctor-mark-warns = bakın

@@ -1,5 +1,6 @@
 doctor-ails = Щось не працює: почніть з першого «ЗБІЙ».
 doctor-works = Усе, що перевірено, працює.
+doctor-looks = Збоїв немає, але перегляньте все, що позначено «увага».
 doctor-not-looked = нічого не перевірено
 doctor-mark-well = так
 doctor-mark-warns = увага

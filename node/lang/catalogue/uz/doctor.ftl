@@ -1,5 +1,6 @@
 doctor-ails = Nimadir ishlamayapti: birinchi NOSOZ qatoridan boshlang.
 doctor-works = Tekshirilganlarning hammasi ishlayapti.
+doctor-looks = Nosozlik yoʻq, lekin «qarang» deb belgilanganlarning hammasini koʻring.
 doctor-not-looked = hech narsa tekshirilmadi
 doctor-mark-well = yaxshi
 doctor-mark-warns = qarang
