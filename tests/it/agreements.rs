@@ -242,7 +242,7 @@ async fn an_agreement_that_has_expired_is_not_brought_back_by_a_clock_that_is_se
     clock.set_back(LATER);
     assert_eq!(decided(az, GE).await.reason, "AGREEMENT_EXPIRED");
     assert!(warned(az.status().await));
-    finds(az, "", "warning", "node_warns").await;
+    finds(az, "", "warning", "clock_behind").await;
     until("monitoring to be told", || async {
         gauge(&az.files, "ntc_clock_behind_seconds") > Some(60)
     })

@@ -102,6 +102,9 @@ impl From<Concern> for Seen {
     }
 }
 
+/// Name of the check of which each warning of the node is one.
+const WARNING: &str = "warning";
+
 /// One check.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Check {
@@ -113,6 +116,8 @@ pub struct Check {
     pub seen: Seen,
     /// Why, and what to do; none where all is well.
     pub cause: Option<Cause>,
+    /// The code that is told in the place of the cause's: that of a warning of the node.
+    pub code: Option<String>,
 }
 
 impl Check {
@@ -123,6 +128,7 @@ impl Check {
             verdict: Verdict::Well,
             seen: seen.into(),
             cause: None,
+            code: None,
         }
     }
 
@@ -133,6 +139,15 @@ impl Check {
             verdict: Verdict::Warns,
             seen: seen.into(),
             cause: Some(cause),
+            code: None,
+        }
+    }
+
+    /// The node itself warns, by a code of its own.
+    pub fn warning(code: &str, seen: impl Into<Seen>) -> Self {
+        Self {
+            code: Some(code.to_owned()),
+            ..Self::warns(WARNING, Cause::of_warning(code), seen)
         }
     }
 
@@ -143,6 +158,7 @@ impl Check {
             verdict: Verdict::Ails,
             seen: seen.into(),
             cause: Some(cause),
+            code: None,
         }
     }
 
@@ -153,6 +169,7 @@ impl Check {
             verdict: Verdict::Skipped,
             seen: Seen::default(),
             cause: None,
+            code: None,
         }
     }
 }
@@ -188,7 +205,7 @@ impl From<&Check> for Told {
             verdict: check.verdict.name().to_owned(),
             seen: check.seen.text.clone(),
             phrase: check.seen.phrase.clone(),
-            cause: of(Cause::name),
+            cause: check.code.clone().unwrap_or_else(|| of(Cause::name)),
             means: of(Cause::means),
             fix: of(Cause::fix),
         }
@@ -230,6 +247,14 @@ impl Told {
             "means": text(&self.means),
             "fix": text(&self.fix),
         })
+    }
+
+    /// The cause; none where all is well, and of a code of a newer version.
+    pub fn known_cause(&self) -> Option<Cause> {
+        if self.name == WARNING {
+            return Some(Cause::of_warning(&self.cause));
+        }
+        self.cause.parse().ok()
     }
 
     /// Whether it does not work.
@@ -278,6 +303,19 @@ mod tests {
         let skipped = Told::from(&Check::skipped("tls"));
         assert!(skipped.text().ends_with("not looked at\n") && !skipped.ails());
         assert!(skipped.json()["seen"].is_null());
+    }
+
+    #[test]
+    fn a_warning_of_the_node_keeps_its_own_code() {
+        let told = Told::from(&Check::warning("peer_twice", "GE/customs runs twice"));
+        assert_eq!((&*told.name, &*told.cause), ("warning", "peer_twice"));
+        assert_eq!(told.known_cause(), Some(Cause::NodeWarns));
+        assert!(told.text().contains("the node itself warns [peer_twice]"));
+        let told = Told::from(&Check::warning("disk_nearly_full", "1 MiB"));
+        assert_eq!(told.known_cause(), Some(Cause::DiskFull));
+        assert!(told.fix.starts_with("make room"), "{}", told.fix);
+        let told = Told::from(&Check::ails("tcp", Cause::NothingListens, "refused"));
+        assert_eq!(told.known_cause(), Some(Cause::NothingListens));
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Doctor {
             };
             match it.code.as_str() {
                 RULE_FAILS => Check::ails("own rules", Cause::RuleFails, seen),
-                _ => Check::warns("warning", Cause::NodeWarns, seen),
+                code => Check::warning(code, seen),
             }
         }));
         let partners = Phrase::ConnectedOf {

@@ -1,7 +1,7 @@
 //! A check as people read it, whoever looked.
 
 use console::{Alignment, measure_text_width, pad_str};
-use ntc_core::checkup::{Cause, Told, Verdict};
+use ntc_core::checkup::{Told, Verdict};
 
 use crate::{fix, is_english, means, say, spoken_or};
 
@@ -28,7 +28,7 @@ pub fn line(told: &Told) -> String {
     if told.cause.is_empty() {
         return text;
     }
-    let cause = told.cause.parse::<Cause>().ok();
+    let cause = told.known_cause();
     let means = cause.map_or_else(|| told.means.clone(), means);
     let fix = cause.map_or_else(|| told.fix.clone(), fix);
     text.push_str(&ailment(&means, &told.cause, &fix, 8));

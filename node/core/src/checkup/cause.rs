@@ -205,6 +205,19 @@ causes! {
         "ask your administrator for a new one: `ntc-node officer issue`";
 }
 
+impl Cause {
+    /// What says most of a warning of the node with this code.
+    pub fn of_warning(code: &str) -> Self {
+        match code {
+            "certificate_ends" => Self::CertificateEnding,
+            "clock_behind" => Self::ClockBehind,
+            "disk_nearly_full" => Self::DiskFull,
+            "peer_not_connected" => Self::PartnersAway,
+            _ => Self::NodeWarns,
+        }
+    }
+}
+
 impl std::fmt::Display for Cause {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
