@@ -16,7 +16,7 @@ use super::peers::Peers;
 use crate::partners::Peer;
 use crate::peer::{PeerState, Probed, Reached};
 use crate::status::Refused;
-use crate::telemetry::health::FULL;
+use crate::telemetry::health::{FULL, State};
 
 /// The service.
 #[derive(Clone)]
@@ -131,6 +131,7 @@ impl Doctor {
         };
         let fingerprint = peer.card.fingerprint().to_string();
         let mut checks = vec![Check::well("enrolment", fingerprint)];
+        let mut is_reached = false;
         match &peer.suspended {
             // Nobody is called who is suspended.
             Some(reason) => {
@@ -143,6 +144,7 @@ impl Doctor {
                 let probed = self.peers.sessions.probe(&party, peer).await;
                 checks.extend(way(&probed));
                 checks.push(clock(&probed));
+                is_reached = probed.reached >= Reached::Partner;
             }
         }
         checks.push(self.agreements(&party));
@@ -151,7 +153,7 @@ impl Doctor {
             let shown = this.peers.show(party.as_str())?;
             let status = shown.peer.clone().unwrap_or_default();
             Ok(vec![
-                this.feed(&party, &of, &status),
+                this.feed(&party, &of, &status, is_reached),
                 judgement(&shown, &status),
             ])
         });
@@ -199,8 +201,8 @@ impl Doctor {
         Check::ails("agreements", Cause::NoAgreement, seen)
     }
 
-    /// Whether the feeds of both sides move.
-    fn feed(&self, party: &Party, peer: &Peer, status: &pb::PeerStatus) -> Check {
+    /// Whether the feeds of both sides move. Of a partner that is not reached there is nothing to add to why.
+    fn feed(&self, party: &Party, peer: &Peer, status: &pb::PeerStatus, is_reached: bool) -> Check {
         const NAME: &str = "feed";
         let session = self.peers.sessions.status(party);
         let ails = |cause| Check::ails(NAME, cause, session.detail.clone());
@@ -212,9 +214,13 @@ impl Doctor {
         }
         match session.state {
             PeerState::Stopped => return ails(Cause::TwoHistories),
-            PeerState::Quarantined => return ails(Cause::Unproven),
+            PeerState::Quarantined => return ails(of_refusal(session.last_refusal)),
             PeerState::Aside => return ails(Cause::ReplicaDamaged),
-            PeerState::Waiting => return ails(Cause::NotConnected),
+            PeerState::Waiting if !is_reached => return Check::skipped(NAME),
+            PeerState::Waiting => {
+                let own = self.node.health.now().state;
+                return ails(unfollowed(&own, &session.detail.text));
+            }
             PeerState::Connected => {}
         }
         if let Some(why) = self.peers.taking.of(party, peer) {
@@ -244,6 +250,25 @@ impl Doctor {
             return Check::warns(NAME, Cause::NoReceipt, seen);
         }
         Check::well(NAME, seen)
+    }
+}
+
+/// Why no session follows the feed of a partner that a call reaches, by the own state and why the last one ended.
+fn unfollowed(own: &State, ended: &str) -> Cause {
+    if *own != State::Ready {
+        Cause::NodeState
+    } else if ended.contains(Reason::Guarded.code()) {
+        Cause::GuardedThere
+    } else {
+        Cause::NotConnected
+    }
+}
+
+/// What most often lies behind the refusal of what a partner sent.
+const fn of_refusal(refusal: Option<Reason>) -> Cause {
+    match refusal {
+        Some(Reason::BadSignature) => Cause::CardOlder,
+        _ => Cause::Unproven,
     }
 }
 
@@ -309,4 +334,26 @@ fn clock(probed: &Probed) -> Check {
         return Check::ails("clock", Cause::ClocksDiffer, seen);
     }
     Check::well("clock", seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_that_does_not_count_is_most_often_one_of_a_newer_key() {
+        let of = |reason| of_refusal(Some(reason));
+        assert_eq!(of(Reason::BadSignature), Cause::CardOlder);
+        assert_eq!(of(Reason::BadProof), Cause::Unproven);
+        assert_eq!(of_refusal(None), Cause::Unproven);
+    }
+
+    #[test]
+    fn who_waits_is_told_to_wait_only_where_waiting_helps() {
+        let ended = "the peer ended the session";
+        assert_eq!(unfollowed(&State::Ready, ended), Cause::NotConnected);
+        assert_eq!(unfollowed(&State::Guarded, ended), Cause::NodeState);
+        let guarded = "it refuses to sign (GUARDED)";
+        assert_eq!(unfollowed(&State::Ready, guarded), Cause::GuardedThere);
+    }
 }

@@ -110,6 +110,7 @@ impl Peers {
                     None | Some(Reason::PartyUnknown | Reason::PeerSuspended) => {
                         Cause::NotEnrolledThere
                     }
+                    Some(Reason::Guarded) => Cause::GuardedThere,
                     Some(_) => Cause::NotConnected,
                 };
                 stopped(Reached::Partner, cause, said(&status))

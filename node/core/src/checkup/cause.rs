@@ -190,6 +190,12 @@ causes! {
     67 PartnersAway "partners_away"
         "no session follows the feed of a partner that is not suspended"
         "`ntc peer list` names it, and `ntc doctor PARTNER` says why";
+    68 GuardedThere "guarded_there"
+        "the partner guards its ledger, and takes no part until its administrator has looked"
+        "tell its administrator, who goes by the runbook guarded-start there";
+    69 CardOlder "card_older"
+        "a signature of the partner does not count here: most often it changed a key, and its older card is enrolled"
+        "ask for its newer card, compare the fingerprint by voice, and enrol it with `ntc peer add`; if it changed no key, go by the runbook peer-down";
 
     80 ProfileUnusable "profile_unusable"
         "the officer's profile cannot be used"
