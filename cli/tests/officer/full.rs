@@ -648,7 +648,7 @@ fn warnings() -> [(&'static str, Phrase); 4] {
             "peer_quota_reached",
             Phrase::NothingTaken {
                 parties: List::of(Joint::Comma, ["MD/customs-service"]),
-                why: Phrase::QuotaOfDisk {}.said(),
+                why: Phrase::QuotaOfOwnDisk {}.said(),
             },
         ),
     ]

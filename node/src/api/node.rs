@@ -368,7 +368,7 @@ impl Node {
             } else if let Some(reached) = self.peers.quota(party).reached {
                 let phrase = Phrase::NothingTaken {
                     parties: List::of(Joint::Comma, [party]),
-                    why: reached.phrase().said(),
+                    why: reached.phrase_here().said(),
                 };
                 warnings.push(Concern::said("peer_quota_reached", phrase));
             } else if !matches!(session.state, PeerState::Connected | PeerState::Aside) {
@@ -397,7 +397,7 @@ impl Node {
         if !waiting.is_empty() && !self.disk.is_full() {
             let phrase = Phrase::NothingTaken {
                 parties: List::of(Joint::Comma, waiting),
-                why: QuotaReached::Disk.phrase().said(),
+                why: QuotaReached::Disk.phrase_here().said(),
             };
             warnings.push(Concern::said("peer_quota_reached", phrase));
         }

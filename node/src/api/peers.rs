@@ -301,7 +301,7 @@ impl Peers {
         let records = self.lookup.standing(party, peer.slot);
         let (state, detail) = match (&peer.suspended, self.sessions.quota(party).reached) {
             (Some(reason), _) => ("suspended", Seen::from(reason)),
-            (None, Some(reached)) => ("quota", reached.phrase().into()),
+            (None, Some(reached)) => ("quota", reached.phrase_here().into()),
             (None, None) => (session.state.name(), session.detail),
         };
         let held_back = self.outbox.holds(peer.slot);

@@ -1,7 +1,10 @@
 //! Partners and their cards, for people and for programs.
 
+use ntc_core::reason::Reason;
 use ntc_lang::Grouped;
-use ntc_proto::node::v1::{InspectCardResponse, PeerStatus, RefusalCount, ShowPeerResponse};
+use ntc_proto::node::v1::{
+    InspectCardResponse, PeerStatus, Phrase, RefusalCount, ShowPeerResponse,
+};
 use serde_json::{Value, json};
 
 use crate::commands::agreement::{agreement_json, contacts_json, contacts_table};
@@ -81,7 +84,18 @@ fn does_not_sign(peer: &PeerStatus) -> Option<(String, String)> {
 
 /// What the table leaves out of a partner.
 fn why(peer: &PeerStatus) -> String {
-    lang::phrase(peer.detail_phrase.as_ref(), &peer.detail)
+    let said = lang::phrase(peer.detail_phrase.as_ref(), &peer.detail);
+    // The node's sentence about a quota has no code, as those of a session have.
+    if peer.state != "quota" || said.is_empty() {
+        return said;
+    }
+    let of_disk = |phrase: &Phrase| phrase.code == "quota_of_own_disk";
+    let reason = if peer.detail_phrase.as_ref().is_some_and(of_disk) {
+        Reason::DiskNearlyFull
+    } else {
+        Reason::QuotaReached
+    };
+    format!("{said} [{}]", reason.code())
 }
 
 pub(super) fn detail_text(peer: &PeerStatus, output: &Output) -> String {
@@ -305,4 +319,24 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
         "clock_ahead_ms": peer.clock_ahead_ms,
         "not_taking": peer.not_taking.as_ref().map(words::concern_json),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_reads_why_nothing_is_taken_of_a_partner_reads_the_code_to_look_up() {
+        let peer = |code: &str| PeerStatus {
+            state: "quota".to_owned(),
+            detail: "it is reached".to_owned(),
+            detail_phrase: Some(Phrase {
+                code: code.to_owned(),
+                ..Phrase::default()
+            }),
+            ..PeerStatus::default()
+        };
+        assert!(why(&peer("quota_of_records")).ends_with(" [QUOTA_REACHED]"));
+        assert!(why(&peer("quota_of_own_disk")).ends_with(" [DISK_NEARLY_FULL]"));
+    }
 }

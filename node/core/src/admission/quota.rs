@@ -110,6 +110,14 @@ impl QuotaReached {
             Self::Disk => Phrase::QuotaOfDisk {},
         }
     }
+
+    /// The same for the officers of the node that receives.
+    pub fn phrase_here(&self) -> Phrase {
+        match self {
+            Self::Disk => Phrase::QuotaOfOwnDisk {},
+            Self::Bytes { .. } | Self::Records { .. } | Self::Share { .. } => self.phrase(),
+        }
+    }
 }
 
 impl Quota {
@@ -178,6 +186,13 @@ mod tests {
             records,
             Err(QuotaReached::Records { held: 9, .. })
         ));
+    }
+
+    #[test]
+    fn who_has_a_full_disk_is_not_told_of_that_of_another() {
+        let here = QuotaReached::Disk.phrase_here().to_string();
+        assert!(here.contains("the disk of this node"), "{here}");
+        assert_ne!(here, QuotaReached::Disk.to_string());
     }
 
     #[test]

@@ -795,6 +795,8 @@ phrases! {
         "the disk has little room and { $held } bytes of it are this partner's, more than its share of { $share }; free space";
     QuotaOfDisk "quota_of_disk" {}
         "the disk of the node that receives has no room left for what partners send; space has to be freed there";
+    QuotaOfOwnDisk "quota_of_own_disk" {}
+        "the disk of this node has no room left for what partners send; free space";
     StateSeen "state_seen" { state: Name } "{ $state }";
     StateBecause "state_because" { state: Name, why: Said } "{ $state }: { $why }";
     GuardBehind "guard_behind" { peer: String, cosigned: u64, own: u64 }

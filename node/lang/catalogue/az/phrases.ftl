@@ -490,6 +490,7 @@ phrase--quota_of_bytes = { $limit } baytlıq kvotası bitib, saxlanılan { $held
 phrase--quota_of_records = { $limit } qeydlik kvotası bitib, saxlanılan { $held }; node.toml faylında quota.records_per_peer dəyərini artırın və qovşağı yenidən işə salın
 phrase--quota_of_share = diskdə yer azdır və onun { $held } baytı bu tərəfdaşındır, payı olan { $share } baytdan çox; yer açın
 phrase--quota_of_disk = qəbul edən qovşağın diskində tərəfdaşların göndərdiklərinə yer qalmayıb; orada yer açılmalıdır
+phrase--quota_of_own_disk = bu qovşağın diskində tərəfdaşların göndərdiklərinə yer qalmayıb; yer açın
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } bu reyestrin { $cosigned } ölçüsünü təsdiqləyib, saxlanılan yazı isə { $own }; daha yeni reyestri bərpa edin və hələlik heç nə imzalamayın: guarded-start təlimatına baxın

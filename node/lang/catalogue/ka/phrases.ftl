@@ -490,6 +490,7 @@ phrase--quota_of_bytes = კვოტა { $limit } ბაიტი ამოი
 phrase--quota_of_records = კვოტა { $limit } ჩანაწერი ამოიწურა, ინახება { $held }; გაზარდეთ quota.records_per_peer ფაილში node.toml და გაუშვით კვანძი ხელახლა
 phrase--quota_of_share = დისკზე ცოტა ადგილია და აქედან { $held } ბაიტი ამ პარტნიორისაა, მის წილზე { $share } მეტი; გაათავისუფლეთ ადგილი
 phrase--quota_of_disk = მიმღები კვანძის დისკზე პარტნიორების გამოგზავნილისთვის ადგილი აღარ არის; იქ უნდა გათავისუფლდეს ადგილი
+phrase--quota_of_own_disk = ამ კვანძის დისკზე პარტნიორების გამოგზავნილისთვის ადგილი აღარ არის; გაათავისუფლეთ ადგილი
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } ამოწმებს ამ რეესტრის ზომას { $cosigned }, ინახება კი ელემენტი { $own }; აღადგინეთ უფრო ახალი რეესტრი და მანამდე ნურაფერს მოაწერთ ხელს: იხილეთ ინსტრუქცია guarded-start

@@ -522,6 +522,7 @@ phrase--quota_of_bytes = cota lui de { $limit } octeți este atinsă cu { $held 
 phrase--quota_of_records = cota lui de înregistrări ({ $limit }) este atinsă cu { $held }; măriți quota.records_per_peer în node.toml și reporniți nodul
 phrase--quota_of_share = discul are puțin loc și { $held } octeți de pe el sunt ai acestui partener, peste partea lui de { $share }; eliberați spațiu
 phrase--quota_of_disk = discul nodului care primește nu mai are loc pentru ce trimit partenerii; acolo trebuie eliberat spațiu
+phrase--quota_of_own_disk = discul acestui nod nu mai are loc pentru ce trimit partenerii; eliberați spațiu
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } a confirmat mărimea { $cosigned } a acestui registru, dar se păstrează doar { $own } elemente; restaurați registrul mai nou și nu semnați nimic între timp: vedeți instrucțiunea guarded-start

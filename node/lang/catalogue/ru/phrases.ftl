@@ -530,6 +530,7 @@ phrase--quota_of_bytes = квота { $limit } Б исчерпана, храни
 phrase--quota_of_records = квота записей ({ $limit }) исчерпана, хранится { $held }; увеличьте quota.records_per_peer в node.toml и запустите узел снова
 phrase--quota_of_share = на диске мало места, и { $held } Б на нём занято этим партнёром, больше его доли { $share }; освободите место
 phrase--quota_of_disk = на диске принимающего узла нет места для присылаемого партнёрами; там нужно освободить место
+phrase--quota_of_own_disk = на диске этого узла нет места для присылаемого партнёрами; освободите место
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } засвидетельствовал размер { $cosigned } этого реестра, а элементов хранится { $own }; восстановите более новый реестр и пока ничего не подписывайте: см. инструкцию guarded-start

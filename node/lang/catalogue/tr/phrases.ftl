@@ -490,6 +490,7 @@ phrase--quota_of_bytes = { $limit } baytlık kotası doldu, saklanan { $held } b
 phrase--quota_of_records = { $limit } kayıtlık kotası doldu, saklanan { $held }; node.toml içinde quota.records_per_peer değerini artırın ve düğümü yeniden başlatın
 phrase--quota_of_share = diskte az yer var ve bunun { $held } baytı bu ortağın, payı olan { $share } bayttan fazla; yer açın
 phrase--quota_of_disk = alan düğümün diskinde ortakların gönderdiklerine yer kalmadı; orada yer açılmalı
+phrase--quota_of_own_disk = bu düğümün diskinde ortakların gönderdiklerine yer kalmadı; yer açın
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } bu defterin { $cosigned } boyutuna tanıklık etti, ancak yalnızca { $own } kayıt tutuluyor; daha yeni defteri geri yükleyin ve bu arada hiçbir şey imzalamayın: guarded-start yönergesine bakın

@@ -530,6 +530,7 @@ phrase--quota_of_bytes = квоту { $limit } Б вичерпано, збері
 phrase--quota_of_records = квоту записів ({ $limit }) вичерпано, зберігається { $held }; збільште quota.records_per_peer у node.toml і запустіть вузол знову
 phrase--quota_of_share = на диску мало місця, і { $held } Б на ньому зайнято цим партнером, більше за його частку { $share }; звільніть місце
 phrase--quota_of_disk = на диску вузла, що приймає, немає місця для надісланого партнерами; там треба звільнити місце
+phrase--quota_of_own_disk = на диску цього вузла немає місця для надісланого партнерами; звільніть місце
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } засвідчив розмір { $cosigned } цього реєстру, а елементів зберігається { $own }; відновіть новіший реєстр і поки нічого не підписуйте: див. інструкцію guarded-start

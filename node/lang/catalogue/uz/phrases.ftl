@@ -490,6 +490,7 @@ phrase--quota_of_bytes = { $limit } baytlik kvotasi tugagan, saqlangani { $held 
 phrase--quota_of_records = { $limit } ta yozuvlik kvotasi tugagan, saqlangani { $held }; node.toml dagi quota.records_per_peer ni oshirib, tugunni qayta ishga tushiring
 phrase--quota_of_share = diskda joy kam va uning { $held } bayti shu hamkorniki, { $share } ulushidan koʻp; joy boʻshating
 phrase--quota_of_disk = qabul qiluvchi tugun diskida hamkorlar yuboradiganiga joy qolmagan; u yerda joy boʻshatish kerak
+phrase--quota_of_own_disk = shu tugun diskida hamkorlar yuboradiganiga joy qolmagan; joy boʻshating
 phrase--state_seen = { $state }
 phrase--state_because = { $state }: { $why }
 phrase--guard_behind = { $peer } shu reyestrning { $cosigned } oʻlchamini tasdiqlagan, saqlanayotgan yozuv esa { $own }; yangiroq reyestrni tiklang va hozircha hech narsa imzolamang: guarded-start yoʻriqnomasiga qarang
