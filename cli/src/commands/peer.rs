@@ -13,7 +13,10 @@ use ntc_proto::node::v1::{
 };
 use serde_json::json;
 
-use self::show::{card_json, card_text, detail_text, peer_json, shown_json, shown_text, table};
+pub(crate) use self::show::keys;
+use self::show::{
+    card_json, card_text, detail_text, peer_json, replaces, shown_json, shown_text, table,
+};
 use super::input;
 use crate::client::{Connection, Node, ask};
 use crate::exit::Exit;
@@ -211,7 +214,11 @@ async fn add(
                 why,
             ));
         }
-        Some(_) => {}
+        Some(_) => {
+            if let Some(said) = replaces(&card) {
+                output.note(&format!(" {}  {said}", say!("peer-label-replaces")));
+            }
+        }
         None => confirm(&card, output)?,
     }
     let request = AddPeerRequest {

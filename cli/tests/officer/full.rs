@@ -385,6 +385,8 @@ pub(crate) fn fake(document: &str) -> Fake {
             addresses: vec!["ntc.customs.md:7444".into()],
             contact: "+373 22 000 000".into(),
             federation_domain: "ntc.test".into(),
+            replaces: String::new(),
+            changed_keys: Vec::new(),
         },
         peers: vec![peer()],
         agreement: ShowAgreementResponse {

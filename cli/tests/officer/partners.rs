@@ -15,6 +15,8 @@ fn card() -> InspectCardResponse {
         addresses: vec!["ntc.rs.example.ge:7442".into()],
         contact: "duty desk, 24/7".into(),
         federation_domain: "ntc.example.org".into(),
+        replaces: String::new(),
+        changed_keys: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ntc_core::approval::Scope;
 use ntc_core::checkup::Seen;
-use ntc_core::identity::card::NodeCard;
+use ntc_core::identity::card::{KeyRole, NodeCard};
 use ntc_core::identity::fingerprint::Fingerprint;
 use ntc_core::party::{InvalidParty, Party};
 use ntc_core::reason::{Reason, Reasoned};
@@ -23,7 +23,7 @@ use crate::contacts::Contacts;
 use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::outbox::{Outbox, Receipts};
-use crate::partners::{Partners, Peer};
+use crate::partners::{Partners, Peer, Roster};
 use crate::peer::Peers as Sessions;
 use crate::ports::Clock;
 use crate::status::Refused;
@@ -52,7 +52,7 @@ impl PeerService for Peers {
         request: Request<pb::InspectCardRequest>,
     ) -> Result<Response<pb::InspectCardResponse>, Status> {
         let call = self.desk.admit(&request, "InspectCard", READERS)?;
-        call.done(inspect(&request.into_inner().card))
+        call.done(inspect(&request.into_inner().card, &self.partners.roster()))
     }
 
     async fn add_peer(
@@ -354,9 +354,27 @@ fn party(name: &str) -> Result<Party, Refused> {
     })
 }
 
-fn inspect(card: &[u8]) -> Result<pb::InspectCardResponse, Refused> {
+/// The card that another one of the same party would take the place of; none where it is this one, or the first.
+pub(super) fn replaced<'r>(card: &NodeCard, roster: &'r Roster) -> Option<&'r NodeCard> {
+    let before = &*roster.peer(card.party())?.card;
+    (before.fingerprint() != card.fingerprint()).then_some(before)
+}
+
+/// The roles whose keys in force differ between two cards of a party.
+pub(super) fn changed_keys(before: &NodeCard, after: &NodeCard) -> Vec<&'static str> {
+    let roles = KeyRole::ALL.into_iter();
+    let changed = roles.filter(|role| before.keys().key(*role) != after.keys().key(*role));
+    changed.map(KeyRole::name).collect()
+}
+
+fn inspect(card: &[u8], roster: &Roster) -> Result<pb::InspectCardResponse, Refused> {
     let card = NodeCard::read(card)?;
+    let before = replaced(&card, roster);
+    let changed = before.map(|before| changed_keys(before, &card));
+    let changed = changed.unwrap_or_default().into_iter();
     Ok(pb::InspectCardResponse {
+        replaces: before.map_or_else(String::new, |it| it.fingerprint().to_string()),
+        changed_keys: changed.map(str::to_owned).collect(),
         party: card.party().to_string(),
         fingerprint: card.fingerprint().to_string(),
         addresses: card.addresses().to_vec(),

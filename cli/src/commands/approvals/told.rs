@@ -4,12 +4,16 @@ use ntc_core::approval::ApprovalId;
 use ntc_proto::node::v1::{Approval, ShowApprovalResponse};
 use serde_json::{Value, json};
 
+use crate::commands::peer::keys;
 use crate::lang::{self, ids, say};
 use crate::output::table::Table;
 use crate::output::{Output, words};
 
 /// Digits of a hash in a list.
 const SHORT: usize = 12;
+
+/// The label of the keys that another card changes.
+const CHANGED_KEYS: &str = "changed keys";
 
 /// The name of a request.
 pub(super) fn name(approval: &Approval) -> String {
@@ -131,7 +135,12 @@ pub(super) fn shown_text(shown: &ShowApprovalResponse, output: &Output) -> Strin
     }
     for line in &shown.lines {
         let indent = "  ".repeat(line.depth as usize);
-        let (label, value) = (label(&line.label), words::clean(&line.value));
+        let value = if line.label == CHANGED_KEYS {
+            keys(line.value.split(", ").filter(|it| !it.is_empty()))
+        } else {
+            words::clean(&line.value)
+        };
+        let label = label(&line.label);
         let colon = if label.is_empty() || value.is_empty() {
             ""
         } else {
@@ -157,9 +166,12 @@ fn label(english: &str) -> String {
         "fingerprint" => say!("approvals-line-fingerprint"),
         "addresses" => say!("approvals-line-addresses"),
         "contact" => say!("approvals-line-contact"),
+        "replaces the card" => say!("approvals-line-replaces"),
+        CHANGED_KEYS => say!("approvals-line-changed-keys"),
         "record" => say!("approvals-line-record"),
         "origin" => say!("approvals-line-origin"),
         "erases" => say!("approvals-line-erases"),
+        "not carried out by the program" => say!("agreement-idle"),
         "cannot be shown" => say!("approvals-line-unshown"),
         field => words::clean(&lang::row("field", &ids::words(field), field)),
     }
@@ -234,4 +246,16 @@ pub(super) fn shown_json(shown: &ShowApprovalResponse) -> Value {
     words::put(&mut document, "request", words::text_json(&request));
     words::put(&mut document, "unseen", json!(shown.unseen));
     document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_binds_people_is_headed_as_before_a_proposal() {
+        let headed = label("not carried out by the program");
+        assert_eq!(headed, say!("agreement-idle"));
+        assert_eq!(label(CHANGED_KEYS), "changed keys");
+    }
 }

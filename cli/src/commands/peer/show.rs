@@ -138,7 +138,7 @@ fn last_heard(peer: &PeerStatus) -> String {
 
 /// A card for people.
 pub(super) fn card_text(card: &InspectCardResponse, output: &Output) -> String {
-    let pairs = [
+    let mut pairs = vec![
         (say!("peer-label-party"), card.party.clone()),
         (say!("peer-label-fingerprint"), card.fingerprint.clone()),
         (
@@ -151,7 +151,23 @@ pub(super) fn card_text(card: &InspectCardResponse, output: &Output) -> String {
             words::or_nothing(&card.federation_domain),
         ),
     ];
+    pairs.extend(replaces(card).map(|said| (say!("peer-label-replaces"), said)));
     pairs_table(&pairs).draw(output.width(), &[0, 1], &[])
+}
+
+/// Which card it would take the place of, and which keys it changes; none where it is the first of its party.
+pub(super) fn replaces(card: &InspectCardResponse) -> Option<String> {
+    if card.replaces.is_empty() {
+        return None;
+    }
+    let keys = keys(card.changed_keys.iter().map(String::as_str));
+    Some(say!("peer-replaces", fingerprint = &card.replaces, keys))
+}
+
+/// Keys by their roles, in words.
+pub(crate) fn keys<'k>(roles: impl Iterator<Item = &'k str>) -> String {
+    let named: Vec<_> = roles.map(|it| lang::name("key_role", it)).collect();
+    words::or_nothing(&words::clean(&named.join(", ")))
 }
 
 /// All that is known of a partner, for people.
@@ -324,6 +340,18 @@ pub(super) fn peer_json(peer: &PeerStatus) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_enrols_a_newer_card_reads_which_keys_it_changes() {
+        let mut card = InspectCardResponse::default();
+        assert_eq!(replaces(&card), None);
+        card.replaces = "7K2M-QX0F".to_owned();
+        card.changed_keys = vec!["author".to_owned(), "receipt".to_owned()];
+        let said = replaces(&card).unwrap();
+        assert_eq!(said, "the card 7K2M-QX0F; changed keys: author, receipt");
+        card.changed_keys.clear();
+        assert!(replaces(&card).unwrap().ends_with("changed keys: -"));
+    }
 
     #[test]
     fn who_reads_why_nothing_is_taken_of_a_partner_reads_the_code_to_look_up() {

@@ -18,6 +18,7 @@ use super::Approving;
 use super::carry::{read, sha256};
 use super::differences::differences;
 use crate::agree::RulesError;
+use crate::api::peers::{changed_keys, replaced};
 use crate::api::previewing::draft;
 use crate::api::records::{id_text, record_id};
 use crate::api::seeing::{Seen, Sight};
@@ -105,7 +106,7 @@ impl Approving {
                 let request: pb::GiveNoticeRequest = read(body)?;
                 stop(request.id, request.reason)
             }
-            "AddPeer" => card(&read::<pb::AddPeerRequest>(body)?.card)?,
+            "AddPeer" => self.card(&read::<pb::AddPeerRequest>(body)?.card)?,
             "ResumePeer" => {
                 let request: pb::ResumePeerRequest = read(body)?;
                 vec![line("partner", &request.party)]
@@ -152,6 +153,26 @@ impl Approving {
     fn changes(&self, text: &str) -> Result<Vec<pb::ApprovalLine>, Refused> {
         let after = Bundle::read(text).map_err(RulesError::Faulty)?;
         Ok(differences(self.policy.deciding().as_deref(), &after))
+    }
+
+    /// Whose card it is, and of which keys it says something else than the one that is enrolled.
+    fn card(&self, card: &[u8]) -> Result<Vec<pb::ApprovalLine>, Refused> {
+        let card = NodeCard::read(card)?;
+        let mut lines = vec![
+            line("partner", card.party().as_str()),
+            line("fingerprint", &card.fingerprint().to_string()),
+            line("addresses", &card.addresses().join(", ")),
+            line("contact", card.contact()),
+        ];
+        let roster = self.agreements.partners.roster();
+        if let Some(before) = replaced(&card, &roster) {
+            lines.push(line("replaces the card", &before.fingerprint().to_string()));
+            lines.push(line(
+                "changed keys",
+                &changed_keys(before, &card).join(", "),
+            ));
+        }
+        Ok(lines)
     }
 
     /// What a draft says, and who would get it now.
@@ -203,22 +224,15 @@ fn document(document: &[u8]) -> Vec<pb::ApprovalLine> {
         lines.push(line("title", agreement.title()));
         let (said, idle) = in_plain_words(&agreement, document);
         lines.extend(said.iter().map(|said| line("", &said.to_string())));
-        lines.extend(
-            idle.iter()
-                .map(|idle| line(&idle.field, &idle.message.to_string())),
-        );
+        if !idle.is_empty() {
+            lines.push(line("not carried out by the program", ""));
+        }
+        lines.extend(idle.iter().map(|idle| pb::ApprovalLine {
+            depth: 1,
+            ..line(&idle.field, &idle.message.to_string())
+        }));
     }
     lines
-}
-
-fn card(card: &[u8]) -> Result<Vec<pb::ApprovalLine>, Refused> {
-    let card = NodeCard::read(card)?;
-    Ok(vec![
-        line("partner", card.party().as_str()),
-        line("fingerprint", &card.fingerprint().to_string()),
-        line("addresses", &card.addresses().join(", ")),
-        line("contact", card.contact()),
-    ])
 }
 
 fn erasure(request: &pb::EraseRecordRequest) -> Vec<pb::ApprovalLine> {
