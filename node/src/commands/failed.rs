@@ -6,7 +6,7 @@ use std::error::Error;
 use ntc_core::reason::Call;
 use ntc_core::text::whole;
 use ntc_node::app::doctor::{Known, known};
-use ntc_terminal::{advice, ailment, fix, is_english, meaning, means, say};
+use ntc_terminal::{advice, ailment, fix, is_english, lines_in, meaning, means, say};
 
 use super::say_error;
 
@@ -33,6 +33,7 @@ fn said(failure: &(dyn Error + 'static)) -> String {
         }
         None => {}
     }
+    let words = lines_in(&words, 4);
     text.push_str(&format!("  {}", say!("daemon-in-english", words)));
     text
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use comfy_table::{Table, presets};
+use console::{Alignment, measure_text_width, pad_str};
 use ntc_core::approval::Scope;
 use ntc_core::identity::officer::{OfficerName, Role};
 use ntc_node::app::officers;
@@ -12,7 +13,7 @@ use ntc_node::config::Settings;
 use ntc_node::identity::officer::is_last_administrator;
 use ntc_node::identity::register::{Register, Standing};
 use ntc_node::ports::{Clock as _, SystemClock};
-use ntc_terminal::say;
+use ntc_terminal::{columns, say};
 
 use super::pairs::show_pairs;
 use super::{Dir, Failure, approved, confirm, load, show, told};
@@ -66,18 +67,17 @@ pub(crate) fn revoke(dir: &Dir, name: &OfficerName, yes: bool) -> Result<ExitCod
 pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
     let settings = load(dir)?;
     let register = Register::open(&settings.layout)?;
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    table.set_header([
+    let heads = [
         say!("daemon-head-name"),
         say!("daemon-head-roles"),
         say!("daemon-head-serial"),
         say!("daemon-head-valid-until"),
         say!("daemon-head-standing"),
-    ]);
+    ];
+    let mut rows = Vec::new();
     for (certified, standing) in register.certificates(SystemClock.now()) {
         let roles: Vec<_> = certified.roles.iter().map(|role| role.code()).collect();
-        table.add_row([
+        rows.push([
             certified.name.to_string(),
             roles.join(","),
             certified.serial.clone(),
@@ -85,8 +85,34 @@ pub(crate) fn list(dir: &Dir) -> Result<ExitCode, Failure> {
             standing_word(standing),
         ]);
     }
-    show(&table.trim_fmt())?;
+    show(listed(&heads, &rows, columns()).trim_end())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Rows under their heads; where they are wider than the terminal, each row as its first cell with the others below it,
+/// as `ntc` shows them.
+fn listed(heads: &[String; 5], rows: &[[String; 5]], width: Option<u16>) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table.set_header(heads);
+    table.add_rows(rows);
+    let text = table.trim_fmt();
+    let widest = text.lines().map(measure_text_width).max();
+    let fits = width.is_none_or(|width| widest.unwrap_or_default() <= usize::from(width));
+    if fits {
+        return text;
+    }
+    let labels = heads.iter().skip(1);
+    let label = labels.map(|head| measure_text_width(head)).max();
+    let mut text = String::new();
+    for [name, others @ ..] in rows {
+        text.push_str(&format!(" {name}\n"));
+        for (head, cell) in heads.iter().skip(1).zip(others) {
+            let head = pad_str(head, label.unwrap_or_default(), Alignment::Left, None);
+            text.push_str(&format!("   {head}  {cell}\n"));
+        }
+    }
+    text
 }
 
 /// The word for how a certificate stands.
@@ -117,4 +143,22 @@ fn ask_for_last(
     }
     let last = say!("daemon-last-administrator", name = name.to_string());
     confirm(&last, yes, &say!("daemon-repeat-or-another"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn officers_that_are_wider_than_the_terminal_are_shown_with_their_heads_beside_what_they_head()
+    {
+        let heads = ["NAME", "ROLES", "SERIAL", "VALID UNTIL", "STANDING"].map(str::to_owned);
+        let row = ["anna", "liaison", "7f", "2027-01-01", "valid"].map(str::to_owned);
+        let wide = listed(&heads, std::slice::from_ref(&row), None);
+        assert_eq!(wide.lines().count(), 2, "{wide}");
+        assert_eq!(
+            listed(&heads, &[row], Some(20)),
+            " anna\n   ROLES        liaison\n   SERIAL       7f\n   VALID UNTIL  2027-01-01\n   STANDING     valid\n"
+        );
+    }
 }

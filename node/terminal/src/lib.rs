@@ -30,7 +30,7 @@ pub use ntc_lang::Argument;
 use ntc_lang::Language;
 
 pub use self::about::{Program, parsed};
-pub use self::checkup::{ailment, line as check_line};
+pub use self::checkup::{ailment, line as check_line, lines_in};
 pub use self::fold::{VERBS, VERBS_OF_NODE, fold, fold_by};
 pub use self::phrase::{
     in_words, line, paragraph, phrase, phrase_json, phrases, phrases_json, said_json, shipped,
