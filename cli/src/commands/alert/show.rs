@@ -154,7 +154,10 @@ pub(crate) fn read_out(header: &[u8], sections: &[Held<'_>]) -> String {
         let label = format!("{indent}{}", words::clean(&line.label));
         let mut values = line.value.lines().map(words::clean);
         let first = values.next().unwrap_or_default();
-        let head = format!(" {label:column$}{first}");
+        let label = format!("{label:column$}");
+        // A label that is wider than the column stands apart from its value all the same.
+        let gap = if label.ends_with(' ') { "" } else { "  " };
+        let head = format!(" {label}{gap}{first}");
         text.push_str(head.trim_end());
         text.push('\n');
         for value in values {
