@@ -70,6 +70,10 @@ impl Stand {
         match self {
             Self::Unknown | Self::Kept => would,
             Self::Waits(_) => gets(decision),
+            Self::Went { goes: 0, .. } => Phrase::GotHeader {
+                party: decision.peer.to_string(),
+                now: would.said(),
+            },
             Self::Went { goes, count } => Phrase::Got {
                 party: decision.peer.to_string(),
                 goes: *goes,
@@ -429,6 +433,9 @@ mod tests {
         let went = || Stand::Went { goes: 2, count: 8 };
         let got = "GE/customs got 2 of 8 sections; decided again, GE/customs would get 6 of 8";
         assert!(sentence(went()).starts_with(got), "{}", sentence(went()));
+        let of_header = sentence(Stand::Went { goes: 0, count: 1 });
+        let got = "GE/customs got the header of the record and no section; decided again, ";
+        assert!(of_header.starts_with(got), "{of_header}");
         let again = "the record would go if it were published once more, with 'ntc alert publish FILE --again'";
         let ways = |stand| told(stand).would_allow.into_iter().map(|it| it.to_string());
         assert_eq!(ways(Stand::Kept).next().unwrap(), again);

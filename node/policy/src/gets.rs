@@ -10,6 +10,7 @@ pub fn gets(decision: &Decision) -> Phrase {
     let party = decision.peer.to_string();
     match outcome(decision) {
         Outcome::Nothing(why) => Phrase::GetsNothing { party, why },
+        Outcome::Header => Phrase::GetsHeader { party },
         Outcome::All(count) => Phrase::GetsAll { party, count },
         Outcome::Some { goes, count, kept } => Phrase::GetsSome {
             party,
@@ -25,6 +26,7 @@ pub fn would_get(decision: &Decision) -> Phrase {
     let party = decision.peer.to_string();
     match outcome(decision) {
         Outcome::Nothing(why) => Phrase::WouldGetNothing { party, why },
+        Outcome::Header => Phrase::WouldGetHeader { party },
         Outcome::All(count) => Phrase::WouldGetAll { party, count },
         Outcome::Some { goes, count, kept } => Phrase::WouldGetSome {
             party,
@@ -39,6 +41,8 @@ pub fn would_get(decision: &Decision) -> Phrase {
 enum Outcome {
     /// None of it, and why.
     Nothing(Said),
+    /// It has no sections, as one that was withdrawn: what remains of it.
+    Header,
     /// So many sections, which are all.
     All(u64),
     /// Some of its sections, and what is kept.
@@ -51,6 +55,9 @@ fn outcome(decision: &Decision) -> Outcome {
     }
     let goes = decision.disclosed.iter().count() as u64;
     let count = goes + decision.withheld.len() as u64;
+    if count == 0 {
+        return Outcome::Header;
+    }
     let kept = decision.withheld.iter().map(|(section, reason)| {
         let mut rules = decision.rules.iter();
         let by = rules.find(|rule| keeps(&rule.clause, *section));

@@ -164,16 +164,22 @@ phrases! {
     // What a partner gets.
     GetsNothing "gets_nothing" { party: String, why: Said } "{ $party } gets nothing: { $why }";
     GetsAll "gets_all" { party: String, count: u64 } "{ $party } gets all { $count } sections";
+    GetsHeader "gets_header" { party: String }
+        "{ $party } gets the header of the record, which has no sections";
     GetsSome "gets_some" { party: String, goes: u64, count: u64, kept: List }
         "{ $party } gets { $goes } of { $count } sections; kept: { $kept }";
     WouldGetNothing "would_get_nothing" { party: String, why: Said }
         "{ $party } would get nothing now: { $why }";
     WouldGetAll "would_get_all" { party: String, count: u64 }
         "{ $party } would get all { $count } sections now";
+    WouldGetHeader "would_get_header" { party: String }
+        "{ $party } would get the header of the record now, which has no sections";
     WouldGetSome "would_get_some" { party: String, goes: u64, count: u64, kept: List }
         "{ $party } would get { $goes } of { $count } sections now; kept: { $kept }";
     Got "got" { party: String, goes: u64, count: u64, now: Said }
         "{ $party } got { $goes } of { $count } sections; decided again, { $now }";
+    GotHeader "got_header" { party: String, now: Said }
+        "{ $party } got the header of the record and no section; decided again, { $now }";
     KeptBy "kept_by" { section: Name, rule: Said } "{ $section } ({ $rule })";
 
     // What spoke, line by line.
