@@ -109,10 +109,11 @@ async fn the_sentence_is_what_the_node_holds() {
     az.until_receipted(&published.id, GE).await;
     let live = summary(az).await;
     let (items, published) = (az.peer(GE).await.held, az.status().await.published);
+    assert!(items == 1 && published > 1, "{items}, {published}");
     for words in [
-        format!("records in it {published}."),
-        format!("the replica of {GE}: {items}."),
-        "media bodies: 1;".to_owned(),
+        format!("with {published} records."),
+        format!("One item in the replica of {GE}."),
+        "one media body,".to_owned(),
         "Nothing has been received from TR/customs yet".to_owned(),
     ] {
         assert!(live.contains(&words), "{words}: {live}");
@@ -561,7 +562,7 @@ async fn a_receipt_given_that_was_altered_is_found_by_what_the_partner_acknowled
         (at.get() == last).then_some(place)
     };
     let before = ge.alter(folder, before_the_last);
-    finds(&ge, "acknowledges another receipt");
+    finds(&ge, "acknowledges a different receipt");
     ge.put_back(folder, &before);
     assert!(check(&ge).findings.is_clean());
 }

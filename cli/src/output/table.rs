@@ -14,6 +14,23 @@ use super::words::clean;
 const GAP: usize = 3;
 const ENDS: usize = 2;
 
+/// What stands for a blank at which no cell is folded.
+const TOGETHER: char = '\u{e000}';
+/// Longest command in quotation marks that is kept in one line; even a narrow terminal has room for it beside a label.
+const MAX_COMMAND: usize = 32;
+
+/// A cell whose commands in quotation marks stay whole: somebody may copy them.
+fn together(cell: &str) -> String {
+    let pieces = cell.split('`').enumerate().map(|(position, piece)| {
+        if position % 2 == 1 && piece.starts_with("ntc") && piece.len() <= MAX_COMMAND {
+            piece.replace(' ', &TOGETHER.to_string())
+        } else {
+            piece.to_owned()
+        }
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
 /// A table under construction.
 #[derive(Debug)]
 pub(crate) struct Table {
@@ -58,7 +75,15 @@ impl Table {
     /// Adds a row. Cells come from partners: what could steer a terminal is taken out.
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
         let cells = cells.map(|cell| clean(&cell));
-        self.grid.add_row(cells.iter().map(Cell::new));
+        let is_list = self.headings.is_empty();
+        let shown = |cell: &String| {
+            if is_list {
+                together(cell)
+            } else {
+                cell.clone()
+            }
+        };
+        self.grid.add_row(cells.iter().map(shown).map(Cell::new));
         self.rows.push(cells.into());
     }
 
@@ -90,7 +115,7 @@ impl Table {
         }
         let mut text = String::new();
         for line in self.grid.lines() {
-            text.push_str(line.trim_end());
+            text.push_str(&line.trim_end().replace(TOGETHER, " "));
             text.push('\n');
         }
         text
@@ -155,6 +180,15 @@ mod tests {
              GE/revenue-service       7\n \
              UA/ [2Jcustoms          12\n"
         );
+    }
+
+    #[test]
+    fn a_command_in_quotation_marks_is_not_folded() {
+        let why = "stop the node and start it with `ntc-node run --alone` once";
+        let table = Table::of_pairs([("Why", why.to_owned())]);
+        let text = table.draw(Some(50), &[0], &[]);
+        assert!(text.contains("`ntc-node run --alone`"), "{text}");
+        assert!(text.lines().count() > 1, "{text}");
     }
 
     #[test]

@@ -817,7 +817,7 @@ phrases! {
     GuardAsks "guard_asks" { parties: List }
         "asking { $parties } which checkpoints of this ledger they cosigned; try again in a moment";
     GuardConfirm "guard_confirm" { doubt: Said, wait: Said }
-        "{ $doubt }; { $wait }; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone`";
+        "{ $doubt }; { $wait }; when you are sure that these are the newest data and that no other machine runs on them, stop the node and start it with `ntc-node run --alone --dir DIR`";
     GuardAlone "guard_alone" {} "no partner is enrolled who could tell what was signed";
     GuardWaits "guard_waits" { parties: List }
         "it signs once these show what they cosigned: { $parties }";
