@@ -25,7 +25,8 @@ impl fmt::Display for Choice {
         match (self.value.as_str(), self.meaning.as_str()) {
             ("", meaning) => f.write_str(meaning),
             (value, "") => f.write_str(value),
-            (value, meaning) => write!(f, "{meaning} ({value})"),
+            // The code belongs to the sentence, so that its full stop is not before it.
+            (value, meaning) => write!(f, "{} ({value})", meaning.trim_end_matches('.')),
         }
     }
 }
@@ -137,6 +138,12 @@ mod tests {
             .first()
             .map(|(_, it)| it.value.clone())
             .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_code_stands_in_the_sentence_that_it_means() {
+        let choice = Choice::of("examine", "Examination.");
+        assert_eq!(choice.to_string(), "Examination (examine)");
     }
 
     #[test]
