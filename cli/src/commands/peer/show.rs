@@ -152,7 +152,13 @@ pub(super) fn card_text(card: &InspectCardResponse, output: &Output) -> String {
         ),
     ];
     pairs.extend(replaces(card).map(|said| (say!("peer-label-replaces"), said)));
-    pairs_table(&pairs).draw(output.width(), &[0, 1], &[])
+    // What it replaces is a sentence, which is longer than a line.
+    let whole: &[usize] = if card.replaces.is_empty() {
+        &[0, 1]
+    } else {
+        &[0]
+    };
+    pairs_table(&pairs).draw(output.width(), whole, &[])
 }
 
 /// Which card it would take the place of, and which keys it changes; none where it is the first of its party.
