@@ -210,7 +210,7 @@ impl Doctor {
             return Check::skipped(NAME);
         }
         if let Some(reached) = self.peers.sessions.quota(party).reached {
-            return Check::ails(NAME, Cause::QuotaReached, reached.phrase());
+            return Check::ails(NAME, Cause::QuotaReached, reached.phrase_here());
         }
         match session.state {
             PeerState::Stopped => return ails(Cause::TwoHistories),
