@@ -358,3 +358,34 @@ async fn what_is_erased_is_as_hidden_as_it_was_and_hidden_where_that_is_not_know
     );
     federation.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_about_no_record_is_shown() {
+    let federation = Federation::sharing_all(&[AZ, GE]).await;
+    let (az, ge) = (federation.node(AZ), federation.node(GE));
+    let mut asks = draft::seizure("GE");
+    asks.kind = v1::RecordKind::Request.into();
+    asks.audience = vec![AZ.to_owned()];
+    asks.event = Some(pb::draft::Event::Request(v1::RequestEvent {
+        asks: Some(v1::Coded {
+            code: "information".to_owned(),
+            text: String::new(),
+        }),
+        text: format!("Who knows of the {WORD}?"),
+        ..v1::RequestEvent::default()
+    }));
+    let asked = ge
+        .requests()
+        .ask(pb::AskRequest { draft: Some(asks) })
+        .await;
+    let id = asked.expect("a question").into_inner().id;
+    until_held(az, &id).await;
+    for hides in [HIDES, HIDES_BY_READING] {
+        for node in [az, ge] {
+            obey(node, hides).await;
+            let held = get(node, &id, GE).await.expect("a question");
+            assert!(tells(&held.encode_to_vec()), "it says the word");
+        }
+    }
+    federation.stop().await;
+}

@@ -97,7 +97,8 @@ impl Asking<'_> {
         why.map_or(Ok(None), Err)
     }
 
-    /// The records that one speaks of. Of one that says nothing any more the first of them is still known, or it is hidden.
+    /// The records that one speaks of; none where one that was read whole names none. Of one that says nothing any more the
+    /// first of them is still known, or it is hidden.
     fn spoken_of(
         &self,
         entry: &IndexEntry,
@@ -107,8 +108,9 @@ impl Asking<'_> {
             return Ok(BTreeSet::new());
         }
         let record = record.or_else(|| left(self.lookup, entry).0);
+        let is_whole = record.is_some() && entry.erased.is_empty() && !entry.is_gone;
         let spoken_of = record.as_ref().map(Subject::spoken_of).unwrap_or_default();
-        if !spoken_of.is_empty() {
+        if is_whole || !spoken_of.is_empty() {
             return Ok(spoken_of);
         }
         let subject = entry.subject().ok_or_else(unknown)?;
