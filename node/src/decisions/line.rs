@@ -145,6 +145,15 @@ pub(crate) struct Queried {
     pub(crate) justified: bool,
 }
 
+impl Line {
+    /// Whether a decision is about what nobody asked: older versions noted behind a partner's question, which is the first of
+    /// its line, whether the node may tell persons of it.
+    pub(crate) fn is_tried_out(&self, place: usize) -> bool {
+        let item = self.items.get(place);
+        place > 0 && item.is_some_and(|item| item.query.is_some())
+    }
+}
+
 impl Item {
     /// The deed; none when this version knows none of the name.
     pub(crate) fn deed(&self) -> Option<Deed> {

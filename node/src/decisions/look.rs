@@ -69,9 +69,10 @@ impl Wanted {
             && line.at_ms >= self.from_ms
             && (self.until_ms == 0 || line.at_ms < self.until_ms);
         let items = line.items.iter().enumerate().filter(|_| of_line);
-        let wanted = items.filter(|(_, item)| {
+        let wanted = items.filter(|(place, item)| {
             let records = self.records.as_ref();
-            is(&self.deed, &item.deed)
+            !line.is_tried_out(*place)
+                && is(&self.deed, &item.deed)
                 && records.is_none_or(|it| it.contains(&(item.slot_plus_one, item.ledger_index)))
                 && self.is_by(item)
         });

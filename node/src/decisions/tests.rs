@@ -295,6 +295,31 @@ fn pages_go_back_over_generations_and_every_filter_keeps_what_it_says() {
 }
 
 #[test]
+fn what_older_versions_tried_out_behind_a_question_is_on_no_page() {
+    let dir = tempfile::tempdir().unwrap();
+    let decisions = open(dir.path());
+    let asked = |persons| Item {
+        deed: "take_query".to_owned(),
+        query: Some(Queried {
+            persons,
+            ..Queried::default()
+        }),
+        ..Item::default()
+    };
+    let answered = Item {
+        deed: "answer_query".to_owned(),
+        ..Item::default()
+    };
+    decisions.note(&Line {
+        at_ms: 1,
+        items: vec![asked(false), asked(true), answered],
+        ..Line::default()
+    });
+    let page = decisions.page(&Wanted::default(), None, 9).unwrap();
+    assert_eq!(page.lines[0].wanted, [0, 2]);
+}
+
+#[test]
 fn a_log_says_since_when_it_has_lines_once_older_ones_went() {
     let dir = tempfile::tempdir().unwrap();
     let decisions = open(dir.path());

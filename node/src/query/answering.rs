@@ -226,10 +226,8 @@ impl Queries {
             let (policies, noting) = Noting::of(&of);
             let mut line = LineOf::new(&of, &question.asker, now);
             line.query(&asking(&question), &OfQuestion(None));
-            let persons = this.tells_persons(&question, &policies);
-            if let Some(said) = noting.as_ref().and_then(|noting| noting.of_question()) {
-                line.query(&of_persons(&question), &said);
-            }
+            // A try-out, which nobody asked: it decides, and is not logged.
+            let persons = this.tells_persons(&question, &of);
             let look = Look {
                 ledger: &this.ledger,
                 lookup: &this.lookup,

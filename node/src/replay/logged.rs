@@ -53,7 +53,10 @@ impl Replay {
         };
         let at = Timestamp::from_millis(line.at_ms);
         let received = self.received(rules, line);
-        for item in &line.items {
+        for (place, item) in line.items.iter().enumerate() {
+            if line.is_tried_out(place) {
+                continue;
+            }
             let deed = item.deed();
             if deed.is_some_and(leaves) {
                 late.insert((party.clone(), item.ledger_index));
