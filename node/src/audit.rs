@@ -34,7 +34,7 @@ pub(crate) use self::notes::Notes;
 pub use self::notes::{MAX_NOTES, NotesError};
 pub(crate) use self::shown::Showing;
 pub use self::shown::{HiddenBy, ShownOf};
-pub(crate) use self::since::{Since, done_since};
+pub(crate) use self::since::{Since, SinceAsked, done_since, done_since_asked};
 pub use crate::journal::gathered::Stuck as AuditStuck;
 use crate::journal::gathered::{Gathered, Lines, link};
 use crate::journal::{Journal, JournalError, JournalOptions, Reader};

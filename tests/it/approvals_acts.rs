@@ -182,6 +182,43 @@ async fn partners_are_enrolled_and_resumed_by_two_and_suspended_by_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_was_suspended_again_is_not_let_in_by_what_was_asked_for_before() {
+    let az = TestNode::start_on(files("enrolment = true")).await;
+    let ge = NodeFiles::make(GE);
+    let anna = Officer::of(&az, "anna", &[Role::Administrator]).await;
+    let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;
+    let add = pb::AddPeerRequest {
+        card: ge.card.text().as_bytes().to_vec(),
+        fingerprint: ge.card.fingerprint().to_string(),
+    };
+    let asked = waits(az.peers().add_peer(add).await);
+    assert_eq!(boris.approves(&asked).await.stage, "done");
+    let suspend = || pb::SuspendPeerRequest {
+        party: GE.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    let resume = || pb::ResumePeerRequest {
+        party: GE.to_owned(),
+    };
+    az.peers().suspend_peer(suspend()).await.expect("at once");
+    let first = waits(az.peers().resume_peer(resume()).await);
+    let mut of_anna = PeerServiceClient::new(anna.0.clone());
+    let second = waits(of_anna.resume_peer(resume()).await);
+    assert_ne!(first, second);
+    assert_eq!(boris.approves(&second).await.stage, "done");
+    az.peers().suspend_peer(suspend()).await.expect("at once");
+    let ended = boris.approves(&first).await;
+    let told = (ended.stage.as_str(), ended.outcome.as_str());
+    assert_eq!(told, ("failed", "APPROVAL_EXPIRED"), "{}", ended.message);
+    assert_eq!(az.peer(GE).await.state, "suspended");
+
+    let again = waits(az.peers().resume_peer(resume()).await);
+    assert_eq!(boris.approves(&again).await.stage, "done");
+    assert_ne!(az.peer(GE).await.state, "suspended");
+    az.into_files().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn more_erasures_in_a_day_than_one_officer_may_need_a_second() {
     let az = TestNode::start_on(files("erasures_a_day = 2")).await;
     let boris = Officer::of(&az, "boris", &[Role::Administrator]).await;

@@ -91,6 +91,41 @@ async fn rules_decide_when_another_administrator_approves_their_exact_text() {
     node.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_that_were_asked_for_before_others_decided_do_not_replace_those() {
+    let mut node = TestNode::start_on(files("policy = true")).await;
+    let boris = Officer::of(&node, "boris", &[Role::Administrator]).await;
+    let policy = || PolicyServiceClient::new(node.channel());
+    let asks = |text: String| async move {
+        let request = pb::ActivatePolicyRequest {
+            text,
+            reason: "a test".to_owned(),
+        };
+        waits(policy().activate_policy(request).await)
+    };
+    let wide = format!("{DEFAULT_RULES}\n// as before\n");
+    let earlier = asks(wide.clone()).await;
+    let narrower = asks(format!("{DEFAULT_RULES}{NARROWER}")).await;
+    assert_eq!(boris.approves(&narrower).await.stage, "done");
+    // Asked for once more it is the same request, and no later one.
+    assert_eq!(asks(wide.clone()).await, earlier);
+    let ended = boris.approves(&earlier).await;
+    let told = (ended.stage.as_str(), ended.outcome.as_str());
+    assert_eq!(told, ("failed", "APPROVAL_EXPIRED"), "{}", ended.message);
+    let now = pb::ShowPolicyRequest { number: 0 };
+    let shown = policy().show_policy(now).await;
+    let text = shown.expect("rules").into_inner().text;
+    assert!(text.contains("nothing-to-kz"), "the narrower ones decide");
+
+    // Asked for now, what it takes out is shown.
+    let again = asks(wide).await;
+    let shown = boris.show(again.id).await;
+    let taken_out = |line: &pb::ApprovalLine| line.label == "taken out";
+    assert!(shown.lines.iter().any(taken_out), "{:?}", shown.lines);
+    assert_eq!(boris.approves(&again).await.stage, "done");
+    node.stop().await;
+}
+
 /// A rule under which no officer does anything.
 const LOCK: &str = "
 @id(\"nobody\")

@@ -1,13 +1,14 @@
-//! Whether something was done after a request was approved, by the order of the audit.
+//! Whether something was done after a request was asked for or approved, by the order of the audit.
 
 use std::collections::BTreeMap;
 
 use ntc_core::approval::{ApprovalId, Who};
 use ntc_core::reason::Reason;
+use ntc_core::time::Timestamp;
 
 use super::AuditEntry;
 use super::act::{BEGUN, BROKEN_OFF, OK};
-use super::look::{MAX_LOOKED_AT, back, request};
+use super::look::{MAX_LOOKED_AT, Numbered, back, request};
 use crate::journal::{JournalError, Reader};
 
 /// The method by which a second officer approves.
@@ -35,6 +36,74 @@ pub(crate) fn done_since(journal: &Reader, since: Since<'_>) -> Result<bool, Jou
     done_within(journal, since, MAX_LOOKED_AT)
 }
 
+/// A request, and what may have been done since it was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SinceAsked<'a> {
+    /// The request.
+    pub(crate) request: ApprovalId,
+    /// When it was asked for.
+    pub(crate) at: Timestamp,
+    /// What may have been done, by other requests and calls.
+    pub(crate) methods: &'a [&'a str],
+    /// What that is about, letter by letter; none for anything.
+    pub(crate) subject: Option<&'a str>,
+}
+
+/// Whether one of the methods was carried out, or may have been, after the request was asked for first. Where that cannot
+/// be told, it is taken to be so.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub(crate) fn done_since_asked(
+    journal: &Reader,
+    since: SinceAsked<'_>,
+) -> Result<bool, JournalError> {
+    let SinceAsked {
+        request,
+        at,
+        methods,
+        subject,
+    } = since;
+    let nobody = Who {
+        name: String::new(),
+        serial: String::new(),
+    };
+    let since = Since {
+        request,
+        second: &nobody,
+        methods,
+        subject,
+    };
+    let mut ends = BTreeMap::new();
+    let (mut done, mut asked) = (None, None);
+    let mut until = journal.end();
+    'way: for stride in back(journal, until, MAX_LOOKED_AT) {
+        let stride = stride?;
+        until = stride.from;
+        for found in stride.entries {
+            let entry = &found.entry;
+            // Who asks for the same once more gets the same request: the first time counts.
+            if asked.is_some() && entry.at_ms < at.as_millis() {
+                until = 0;
+                break 'way;
+            }
+            if since.is_own(entry) && entry.outcome == Reason::ApprovalPending.code() {
+                asked = Some(found.number);
+                continue;
+            }
+            if stands(&found, &mut ends)
+                && since.is_of_methods(entry, ends.contains_key(&found.number))
+            {
+                done = done.max(Some(found.number));
+            }
+        }
+    }
+    if until > 0 {
+        return Ok(true);
+    }
+    Ok(asked.is_none_or(|asked| done > Some(asked)))
+}
+
 fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, JournalError> {
     let mut ends = BTreeMap::new();
     let (mut done, mut approved) = (None, None);
@@ -49,16 +118,7 @@ fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, Jo
                 until = 0;
                 break 'way;
             }
-            let stands = if entry.outcome == BEGUN {
-                ends.get(&found.number).copied().unwrap_or(true)
-            } else {
-                let stands = may_stand(&entry.outcome);
-                if let Some(begun) = entry.begun.checked_sub(1) {
-                    ends.insert(begun, stands);
-                }
-                stands
-            };
-            if !stands {
+            if !stands(&found, &mut ends) {
                 continue;
             }
             if since.is_of_methods(entry, ends.contains_key(&found.number)) {
@@ -76,9 +136,29 @@ fn done_within(journal: &Reader, since: Since<'_>, most: u64) -> Result<bool, Jo
     Ok(approved.is_none_or(|approved| done > Some(approved)))
 }
 
+/// Whether what an entry tells was carried out, or may have been. `ends` are the acts of which a later entry said how they
+/// ended, by the number of the entry that says they begin.
+fn stands(found: &Numbered, ends: &mut BTreeMap<u64, bool>) -> bool {
+    let entry = &found.entry;
+    if entry.outcome == BEGUN {
+        return ends.get(&found.number).copied().unwrap_or(true);
+    }
+    let stands = may_stand(&entry.outcome);
+    if let Some(begun) = entry.begun.checked_sub(1) {
+        ends.insert(begun, stands);
+    }
+    stands
+}
+
 /// Whether what ended so was carried out, or may have been.
 fn may_stand(outcome: &str) -> bool {
     outcome == OK || outcome == BROKEN_OFF || outcome == Reason::OutcomeUnknown.code()
+}
+
+/// Whether the subject of an entry is this one, by itself or after the name of a request that did it.
+fn is_about(told: &str, subject: &str) -> bool {
+    let of_request = |(id, rest): (&str, &str)| request(id).is_some() && rest == subject;
+    told == subject || told.split_once(' ').is_some_and(of_request)
 }
 
 impl Since<'_> {
@@ -105,7 +185,7 @@ impl Since<'_> {
             && !self.is_own(entry)
             && (entry.outcome != BEGUN || is_open)
             && self.subject.is_none_or(|subject| {
-                entry.subject == subject || (is_open && entry.subject.is_empty())
+                is_about(&entry.subject, subject) || (is_open && entry.subject.is_empty())
             })
     }
 }
@@ -128,6 +208,30 @@ mod tests {
     const STOPPED: Line = ("clara", "Suspend", "az-ge", OK, 0);
 
     fn done(lines: &[Line], methods: &[&str], subject: Option<&str>, most: u64) -> bool {
+        let second = Who {
+            name: "boris".to_owned(),
+            serial: "serial of boris".to_owned(),
+        };
+        let since = Since {
+            request: "A7".parse().unwrap(),
+            second: &second,
+            methods,
+            subject,
+        };
+        looked_at(lines, |journal| done_within(journal, since, most).unwrap())
+    }
+
+    fn is_other_than_asked(lines: &[Line], methods: &[&str], subject: Option<&str>) -> bool {
+        let since = SinceAsked {
+            request: "A7".parse().unwrap(),
+            at: Timestamp::from_millis(0),
+            methods,
+            subject,
+        };
+        looked_at(lines, |journal| done_since_asked(journal, since).unwrap())
+    }
+
+    fn looked_at(lines: &[Line], look: impl FnOnce(&Reader) -> bool) -> bool {
         let dir = tempfile::tempdir().unwrap();
         let (audit, _) = open(dir.path(), Arc::new(Disk), true);
         for (officer, method, subject, outcome, begun) in lines {
@@ -142,17 +246,7 @@ mod tests {
             });
         }
         audit.commit();
-        let second = Who {
-            name: "boris".to_owned(),
-            serial: "serial of boris".to_owned(),
-        };
-        let since = Since {
-            request: "A7".parse().unwrap(),
-            second: &second,
-            methods,
-            subject,
-        };
-        done_within(&audit.reader(), since, most).unwrap()
+        look(&audit.reader())
     }
 
     fn is_stopped(lines: &[Line]) -> bool {
@@ -178,6 +272,26 @@ mod tests {
         // What was refused before is not the approval.
         let refused = ("boris", "Approve", "A7", "APPROVAL_HASH_MISMATCH", 2);
         assert!(!is_stopped(&[ASKED, APPROVES, refused, STOPPED, APPROVES]));
+    }
+
+    #[test]
+    fn what_was_stopped_or_let_go_on_since_it_was_asked_for_first_is_other_than_it_was() {
+        let is = |lines: &[Line]| is_other_than_asked(lines, &["Suspend", "Resume"], Some("az-ge"));
+        assert!(!is(&[STOPPED, ASKED, APPROVES]));
+        assert!(is(&[ASKED, STOPPED, APPROVES]));
+        assert!(is(&[ASKED, STOPPED, ASKED, APPROVES]), "asked once more");
+        assert!(
+            is(&[STOPPED, APPROVES]),
+            "it is not found that it was asked for"
+        );
+        let own = ("anna", "Resume", "A7 az-ge", OK, 0);
+        assert!(!is(&[ASKED, APPROVES, own]));
+        let by_another = ("clara", "Resume", "A9 az-ge", OK, 0);
+        assert!(is(&[ASKED, by_another, APPROVES]));
+        let waits = ("clara", "Resume", "A9 az-ge", "APPROVAL_PENDING", 0);
+        assert!(!is(&[ASKED, waits, APPROVES]));
+        let of_another = ("clara", "Resume", "A9 az-ge-2", OK, 0);
+        assert!(!is(&[ASKED, of_another, APPROVES]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ntc_core::approval::Sort;
 use ntc_core::policy::agreement::document_sha256;
 use ntc_core::reason::Reason;
 use ntc_core::record::{AgreementStep, RecordId};
@@ -14,7 +15,7 @@ use super::Approving;
 use super::unnoted::Outcome;
 use crate::api::blocking::blocking;
 use crate::approvals::StoredRequest;
-use crate::audit::{Since, done_since};
+use crate::audit::{Since, SinceAsked, done_since, done_since_asked};
 use crate::status::Refused;
 
 /// What is said of what need not be done any more.
@@ -49,6 +50,10 @@ impl Approving {
             if let Err(refused) = self.may_still(approved).await {
                 return Err(call()?.refuse(refused));
             }
+        }
+        if let Err(refused) = self.is_as_asked(approved).await {
+            let call = self.desk.approved(approved).map_err(Status::from)?;
+            return Err(call.refuse(refused));
         }
         // The own rules may have narrowed since the first officer called.
         let call = || self.desk.carries_out(approved);
@@ -195,6 +200,48 @@ impl Approving {
             return Err(Refused::new(reason, why));
         }
         Ok(())
+    }
+
+    /// Whether what is asked for would still do what it did when it was asked for: the hash covers the request, and not
+    /// what the second officer was shown beside it.
+    async fn is_as_asked(&self, approved: &StoredRequest) -> Result<(), Refused> {
+        let methods = changed_by(&approved.asked.method);
+        if methods.is_empty() {
+            return Ok(());
+        }
+        // Rules are replaced as a whole; a partner and an agreement each by itself.
+        let is_of_all = approved.asked.sort == Sort::Policy;
+        let about = (!is_of_all).then(|| approved.about.clone());
+        let (audit, request) = (Arc::clone(&self.desk.audit), approved.asked.id);
+        let at = approved.asked.at;
+        let is_other = blocking(move || {
+            // What was answered already is in what is looked at.
+            audit.commit();
+            let since = SinceAsked {
+                request,
+                at,
+                methods,
+                subject: about.as_deref(),
+            };
+            Ok(done_since_asked(&audit.reader(), since)?)
+        });
+        if is_other.await? {
+            let why = "what it changes was changed after this was asked for, or that cannot be told, and nothing of it is done; \
+                       ask for it again, so that a second officer reads what is so now";
+            return Err(Refused::new(Reason::ApprovalExpired, why));
+        }
+        Ok(())
+    }
+}
+
+/// What makes a request of this method, when it was carried out since, another one than the second officer read.
+fn changed_by(method: &str) -> &'static [&'static str] {
+    match method {
+        "Resume" => &["Suspend", "Resume"],
+        "ResumePeer" => &["SuspendPeer", "ResumePeer"],
+        "AddPeer" => &["RemovePeer"],
+        "ActivatePolicy" | "RollBackPolicy" => &["ActivatePolicy", "RollBackPolicy"],
+        _ => &[],
     }
 }
 
