@@ -109,6 +109,19 @@ impl Approvals {
     /// # Errors
     /// When as many wait as may, or it cannot be made durable.
     pub fn ask(&self, wanted: Wanted, now: Timestamp) -> Result<StoredRequest, ApprovalsError> {
+        self.ask_to(wanted, None, now)
+    }
+
+    /// The same of a record that would go to these parties now.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub(crate) fn ask_to(
+        &self,
+        wanted: Wanted,
+        goes_to: Option<BTreeSet<String>>,
+        now: Timestamp,
+    ) -> Result<StoredRequest, ApprovalsError> {
         let folder = self.alone()?;
         let kept = folder.all()?;
         let at = |stage| kept.iter().filter(move |it| it.stage(now) == stage);
@@ -135,6 +148,7 @@ impl Approvals {
         };
         let request = StoredRequest {
             rules_asked: wanted.rules_asked,
+            goes_to,
             ..StoredRequest::new(asked, wanted.about, wanted.body)
         };
         folder.save(&request)?;

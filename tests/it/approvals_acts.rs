@@ -143,6 +143,38 @@ async fn what_a_look_beforehand_says_who_gets_it_counts_and_no_one_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_record_goes_to_nobody_to_whom_it_would_not_have_gone_when_it_was_asked_for() {
+    let az = TestNode::start_on(files("broadcast_marking = \"AMBER\"")).await;
+    let (ge, kz) = (TestNode::start(GE).await, TestNode::start(KZ).await);
+    let federation = Federation::of(vec![az, ge, kz]).await;
+    federation.agree(&share_all("all", &[GE, AZ, KZ])).await;
+    let az = federation.node(AZ);
+    let first = Officer::first(az);
+    let boris = Officer::of(az, "boris", &[Role::Liaison]).await;
+    let mut closed = draft::seizure_with_reference("AZ", "case-1");
+    closed.handling.as_mut().expect("handling").tlp = 3;
+    let suspend = pb::SuspendPeerRequest {
+        party: KZ.to_owned(),
+        reason: "a test".to_owned(),
+    };
+    az.peers().suspend_peer(suspend).await.expect("at once");
+    let asked = waits(publish(&first, closed.clone()).await);
+    let resume = pb::ResumePeerRequest {
+        party: KZ.to_owned(),
+    };
+    az.peers().resume_peer(resume).await.expect("at once");
+    let ended = boris.approves(&asked).await;
+    let told = (ended.stage.as_str(), ended.outcome.as_str());
+    assert_eq!(told, ("failed", "APPROVAL_EXPIRED"), "{}", ended.message);
+    assert!(az.list().await.is_empty(), "it is not published");
+
+    let again = waits(publish(&first, closed).await);
+    assert_eq!(boris.approves(&again).await.stage, "done");
+    assert_eq!(az.list().await.len(), 1);
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn partners_are_enrolled_and_resumed_by_two_and_suspended_by_one() {
     let az = TestNode::start_on(files("enrolment = true")).await;
     let ge = NodeFiles::make(GE);

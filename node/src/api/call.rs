@@ -1,5 +1,6 @@
 //! One call of an officer: who it is, whether the role allows it, and its entries in the audit.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::approval::{Scope, Second};
@@ -299,6 +300,20 @@ impl Desk {
         about: &str,
         request: &impl Message,
     ) -> Result<Call, Status> {
+        self.second_to(call, (scope, None), about, request).await
+    }
+
+    /// The same of a record that would go to these parties now.
+    ///
+    /// # Errors
+    /// That it waits now, or that it cannot be kept.
+    pub(super) async fn second_to(
+        &self,
+        call: Call,
+        (scope, goes_to): (Scope, Option<BTreeSet<String>>),
+        about: &str,
+        request: &impl Message,
+    ) -> Result<Call, Status> {
         if !self.asks_second(&call, scope) {
             return Ok(call);
         }
@@ -311,7 +326,7 @@ impl Desk {
             rules_asked: call.0.rules_asked().to_vec(),
         };
         let (approvals, now) = (Arc::clone(&self.approvals), self.decides.now());
-        match blocking(move || Ok(approvals.ask(wanted, now)?)).await {
+        match blocking(move || Ok(approvals.ask_to(wanted, goes_to, now)?)).await {
             Ok(kept) => {
                 let subject = format!("{} {}", kept.asked.id, kept.about);
                 Err(call.about(&subject).refuse(waits(&kept)))

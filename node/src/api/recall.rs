@@ -157,7 +157,10 @@ impl Recall {
             call = match scope {
                 Ok(scope) if self.desk.asks_second(&call, scope) => {
                     let about = about(named.draft.as_ref());
-                    self.desk.second(call, scope, &about, &named).await?
+                    let goes_to = draft(named.draft.clone()).ok();
+                    let goes_to = goes_to.and_then(|it| self.publisher.goes_to(it));
+                    let asked = (scope, goes_to);
+                    self.desk.second_to(call, asked, &about, &named).await?
                 }
                 Ok(_) => call,
                 Err(refused) => return Err(call.refuse(refused)),

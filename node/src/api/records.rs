@@ -263,7 +263,10 @@ impl Records {
                 Ok(Some(scope)) => {
                     if self.desk.asks_second(&call, scope) {
                         let about = about(named.draft.as_ref());
-                        call = self.desk.second(call, scope, &about, &*named).await?;
+                        let goes_to = draft(named.draft.clone()).ok();
+                        let goes_to = goes_to.and_then(|it| self.publisher.goes_to(it));
+                        let asked = (scope, goes_to);
+                        call = self.desk.second_to(call, asked, &about, &*named).await?;
                     }
                 }
                 // It was published before, and nothing is written.

@@ -1,5 +1,6 @@
 //! A request as its file has it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ntc_core::approval::{ApprovalId, Asked, Sort, Stage, Who};
@@ -25,6 +26,9 @@ pub struct StoredRequest {
     /// What the own rules were asked about the call when it was made: of others that narrowed since it is asked again. Empty
     /// of what no rule is asked about, and in files of older versions.
     pub rules_asked: Vec<AskedOfRules>,
+    /// The parties to which a record would have gone when it was asked for: it goes to no others. None of what is no record,
+    /// and in files of older versions.
+    pub goes_to: Option<BTreeSet<String>>,
     /// Where it stands, as it was written down.
     pub noted: Stage,
     /// Who decided, and when.
@@ -46,6 +50,7 @@ impl StoredRequest {
             about,
             body,
             rules_asked: Vec::new(),
+            goes_to: None,
             noted: Stage::Waits,
             second: None,
             outcome: String::new(),
@@ -89,6 +94,7 @@ impl StoredRequest {
     pub(super) fn over(&mut self, now: Timestamp) {
         self.body = Vec::new();
         self.rules_asked = Vec::new();
+        self.goes_to = None;
         self.ended = Some(now);
     }
 
@@ -123,6 +129,8 @@ impl StoredRequest {
             message: self.message.clone(),
             ended_ms: self.ended.map_or(0, Timestamp::as_millis),
             rules_asked: self.rules_asked.clone(),
+            says_goes_to: self.goes_to.is_some(),
+            goes_to: self.goes_to.iter().flatten().cloned().collect(),
         })
     }
 
@@ -150,6 +158,9 @@ impl StoredRequest {
             sha256: Hash::from_slice(&file.sha256)?,
             body: file.body,
             rules_asked: file.rules_asked,
+            goes_to: file
+                .says_goes_to
+                .then(|| file.goes_to.into_iter().collect()),
             noted: Stage::from_number(i32::try_from(file.stage).ok()?)?,
             second: time(file.decided_ms).map(|at| (second, at)),
             outcome: file.outcome,
@@ -198,6 +209,10 @@ struct RequestFile {
     ended_ms: u64,
     #[prost(message, repeated, tag = "18")]
     rules_asked: Vec<AskedOfRules>,
+    #[prost(bool, tag = "19")]
+    says_goes_to: bool,
+    #[prost(string, repeated, tag = "20")]
+    goes_to: Vec<String>,
 }
 
 /// The number that was given last.

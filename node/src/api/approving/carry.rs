@@ -14,6 +14,7 @@ use tonic_types::StatusExt as _;
 use super::Approving;
 use super::unnoted::Outcome;
 use crate::api::blocking::blocking;
+use crate::api::previewing::draft;
 use crate::approvals::StoredRequest;
 use crate::audit::{Since, SinceAsked, done_since, done_since_asked};
 use crate::status::Refused;
@@ -202,9 +203,41 @@ impl Approving {
         Ok(())
     }
 
+    /// Whether a record would go to others than when it was asked for. One that is published already goes nowhere else.
+    async fn goes_further(&self, approved: &StoredRequest) -> Result<bool, Refused> {
+        let Some(before) = &approved.goes_to else {
+            return Ok(false);
+        };
+        let publisher = &self.records.publisher;
+        let (asked, again) = match approved.asked.method.as_str() {
+            "Publish" => {
+                let request: pb::PublishRequest = read(&approved.body)?;
+                (draft(request.draft)?, Some(request.again))
+            }
+            "Correct" => {
+                let request: pb::CorrectRequest = read(&approved.body)?;
+                (draft(request.draft)?, None)
+            }
+            _ => return Ok(false),
+        };
+        let now = publisher.goes_to(asked.clone());
+        if now.is_none_or(|now| now.is_subset(before)) {
+            return Ok(false);
+        }
+        Ok(match again {
+            Some(again) => publisher.reach(asked, again).await?.is_some(),
+            None => true,
+        })
+    }
+
     /// Whether what is asked for would still do what it did when it was asked for: the hash covers the request, and not
     /// what the second officer was shown beside it.
     async fn is_as_asked(&self, approved: &StoredRequest) -> Result<(), Refused> {
+        if self.goes_further(approved).await? {
+            let why = "it would go to a party now to which it would not have gone when it was asked for, and it goes to nobody; \
+                       ask for it again, so that a second officer reads who gets it now";
+            return Err(Refused::new(Reason::ApprovalExpired, why));
+        }
         let methods = changed_by(&approved.asked.method);
         if methods.is_empty() {
             return Ok(());
