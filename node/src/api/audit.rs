@@ -104,7 +104,7 @@ impl AuditService for AuditDesk {
 }
 
 /// Whether something can have hidden records, or refused an act, by this name: a rule that decides or decided once, or the code of a reason.
-fn known_rule(partners: &Partners, (field, name): (&str, &str)) -> Result<(), Refused> {
+pub(super) fn known_rule(partners: &Partners, (field, name): (&str, &str)) -> Result<(), Refused> {
     if name.is_empty() || name == ANY || Reason::from_code(name).is_some() {
         return Ok(());
     }

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use ntc_core::party::Party;
+use ntc_core::reason::Reason;
 use ntc_core::section::SectionSet;
+use ntc_policy::Deed;
 use ntc_proto::node::v1 as pb;
 
+use super::audit::known_rule;
 use super::policy::PolicyDesk;
 use super::present::{millis, time};
 use super::seeing::Sight;
@@ -17,6 +20,15 @@ use crate::store::index::JournalId;
 /// Lines on a page when the client names no number, and at most.
 const PAGE: usize = 50;
 const MAX_PAGE: usize = 500;
+/// What the log has decisions of.
+const LOGGED: [Deed; 6] = [
+    Deed::Send,
+    Deed::Reveal,
+    Deed::Forward,
+    Deed::AnswerQuery,
+    Deed::Accept,
+    Deed::TakeQuery,
+];
 
 impl PolicyDesk {
     /// A page of what was decided, as far as the officer may know of which records.
@@ -27,6 +39,8 @@ impl PolicyDesk {
         sight: &Sight,
     ) -> Result<pb::ListDecisionsResponse, Refused> {
         let filter = request.filter.unwrap_or_default();
+        can_match(&filter)?;
+        known_rule(&self.replay.partners, ("filter.rule", &filter.rule))?;
         let wanted = Wanted {
             records: self.places(&filter, behind, sight)?,
             party: filter.party,
@@ -135,6 +149,24 @@ impl PolicyDesk {
     }
 }
 
+/// Whether a decision can be of this act and this time.
+fn can_match(filter: &pb::DecisionFilter) -> Result<(), Refused> {
+    let acts = LOGGED.map(Deed::name);
+    if !filter.act.is_empty() && !acts.contains(&filter.act.as_str()) {
+        let why = format!(
+            "the log has no decision of an act {}; it has {}",
+            filter.act,
+            acts.join(", ")
+        );
+        return Err(Refused::field(Reason::CodeUnknown, "filter.act", why));
+    }
+    if filter.until_ms != 0 && filter.from_ms >= filter.until_ms {
+        let why = "is not after the time from which on decisions are wanted";
+        return Err(Refused::field(Reason::FieldInvalid, "filter.until_ms", why));
+    }
+    Ok(())
+}
+
 /// The record of a decision, by where it lies; none where a question is decided about.
 fn example(item: &Item) -> Option<Example> {
     match (&item.query, item.received()) {
@@ -173,4 +205,38 @@ fn decided(item: &Item) -> pb::LoggedDecision {
 
 fn names(sections: SectionSet) -> Vec<String> {
     sections.iter().map(|it| it.name().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(filter: pb::DecisionFilter) -> Option<(Reason, Option<String>)> {
+        let refused = can_match(&filter).err()?;
+        Some((refused.reason, refused.field))
+    }
+
+    #[test]
+    fn a_filter_that_no_decision_can_match_is_refused() {
+        let act = |act: &str| pb::DecisionFilter {
+            act: act.to_owned(),
+            ..pb::DecisionFilter::default()
+        };
+        for logged in ["", "send", "take_query"] {
+            assert_eq!(refused(act(logged)), None, "{logged}");
+        }
+        let unknown = Some((Reason::CodeUnknown, Some("filter.act".to_owned())));
+        for other in ["see", "TAKE_QUERY", "nope"] {
+            assert_eq!(refused(act(other)), unknown, "{other}");
+        }
+        let time = |from_ms, until_ms| pb::DecisionFilter {
+            from_ms,
+            until_ms,
+            ..pb::DecisionFilter::default()
+        };
+        assert_eq!(refused(time(5, 0)), None);
+        assert_eq!(refused(time(2, 5)), None);
+        let never = Some((Reason::FieldInvalid, Some("filter.until_ms".to_owned())));
+        assert_eq!(refused(time(5, 2)), never);
+    }
 }
