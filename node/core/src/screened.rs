@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use self::asked::{Asked, MAX_VALUES, check_subject};
-pub(crate) use self::asked::{address_key, email_key};
+pub(crate) use self::asked::{address_key, email_key, plain_email};
 pub use self::judge::{By, Finding, Hinge, Judge, NumberMatch, Piece, Turn, goods_fit};
 pub(crate) use self::record::is_vessel;
 pub use self::record::{

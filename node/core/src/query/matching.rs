@@ -7,7 +7,7 @@ use super::subject::{Named, Number, Person, Sort, Subject, born};
 use crate::finding::{Likeness, Query, Why, Within};
 use crate::model::identifier::Identifier;
 use crate::record::{Leg, Record};
-use crate::screened::{address_key, email_key, is_vessel, told_by};
+use crate::screened::{address_key, email_key, is_vessel, plain_email, told_by};
 use crate::screening::{
     Bearer, Birth, Facts, Name, Preset, Screener, Screening, Subject as Screened, Verdict,
 };
@@ -35,7 +35,7 @@ struct Contact {
 impl Contact {
     fn email(email: &str) -> Self {
         Self {
-            key: email_key(email.trim()),
+            key: email_key(email),
             country: String::new(),
             likeness: Likeness::Exact,
         }
@@ -125,7 +125,7 @@ impl Matcher {
                 contact: None,
             },
             Subject::Email(email) => Self {
-                look_ups: look_ups_of_email(email.trim()),
+                look_ups: look_ups_of_email(&plain_email(email)),
                 number: None,
                 named: None,
                 contact: Some(Contact::email(email)),

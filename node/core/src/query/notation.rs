@@ -5,6 +5,7 @@ use super::fault::InvalidQuestion;
 use super::subject::{Number, Person, Subject};
 use crate::model::codes::country_known;
 use crate::model::identifier::Scheme;
+use crate::screened::plain_email;
 use crate::watchlist::{Numbers, PartialDate};
 
 /// What parts a number from its scheme or its state, and stands in no number of a document.
@@ -34,7 +35,8 @@ impl Subject {
                 named.number = named.number.map(meant).transpose()?;
                 Self::Named(named)
             }
-            other @ (Self::Email(_) | Self::Address(_)) => other,
+            Self::Email(email) => Self::Email(plain_email(&email)),
+            other @ Self::Address(_) => other,
         })
     }
 }

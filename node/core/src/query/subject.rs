@@ -7,7 +7,7 @@ use crate::forms::is_email;
 use crate::model::codes::country_known;
 use crate::model::identifier::{Identifier, MAX_IDENTIFIER_LEN, Mrz, Scheme, alphanumeric};
 use crate::names::names;
-use crate::screened::address_key;
+use crate::screened::{address_key, plain_email};
 use crate::screening::{Bearer, Birth, Name};
 use crate::text::first_harmful;
 use crate::watchlist::{Address, Day, Numbers, PartialDate, SubjectKind};
@@ -169,7 +169,7 @@ impl Subject {
             Self::Person(person) => person.check(),
             Self::Named(named) => named.check(),
             Self::Email(email) => {
-                let is_one = is_email(email.trim());
+                let is_one = is_email(&plain_email(email));
                 is_one.then_some(()).ok_or(InvalidQuestion::Email)
             }
             Self::Address(address) => check_address(address),

@@ -1,5 +1,7 @@
 //! A subject made ready: its names as sounds, its numbers as keys, once for all tables.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::model::identifier::{Identifier, Slip, near};
 use crate::reason::Reason;
 use crate::record::InvalidRecord;
@@ -144,9 +146,30 @@ pub(super) fn keys(entry: &Entry, with_addresses: bool) -> impl Iterator<Item = 
     numbers.chain(emails).chain(addresses).take(MAX_KEYS)
 }
 
-/// An e-mail address in small letters.
+/// An e-mail address without what programs put around it, each letter in its plain form: `mailto:`, angle brackets, what
+/// stands behind a question mark of such a link.
+pub(crate) fn plain_email(email: &str) -> String {
+    const LINK: &str = "mailto:";
+    let plain: String = email.nfkc().collect();
+    let plain = plain.trim();
+    let inner = plain
+        .strip_prefix('<')
+        .and_then(|it| it.strip_suffix('>'))
+        .map_or(plain, str::trim);
+    let is_link = inner
+        .get(..LINK.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(LINK));
+    if !is_link {
+        return inner.to_owned();
+    }
+    let address = inner.get(LINK.len()..).unwrap_or_default();
+    let address = address.split('?').next().unwrap_or_default();
+    address.trim().to_owned()
+}
+
+/// An e-mail address in its plain form and small letters.
 pub(crate) fn email_key(email: &str) -> String {
-    format!("email:{}", email.to_lowercase())
+    format!("email:{}", plain_email(email).to_lowercase())
 }
 
 /// An address by its letters and digits, in Latin letters; none where that is too little to tell a place.
@@ -156,4 +179,26 @@ pub(crate) fn address_key(address: &Address) -> Option<String> {
     let plain = latin.chars().filter(|c| c.is_alphanumeric());
     let plain: String = plain.flat_map(char::to_lowercase).collect();
     (plain.chars().count() >= LEAST).then(|| format!("address:{plain}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_email_address_is_the_same_however_it_was_pasted() {
+        let pasted = [
+            "a@b.example",
+            " A@B.example ",
+            "<a@b.example>",
+            "mailto:a@b.example",
+            "<MAILTO:a@b.example?subject=x>",
+            "\u{ff41}@b.example",
+            "a\u{ff20}b.example",
+        ];
+        for email in pasted {
+            assert_eq!(email_key(email), "email:a@b.example", "{email}");
+        }
+        assert_ne!(email_key("mailto@b.example"), email_key("@b.example"));
+    }
 }
