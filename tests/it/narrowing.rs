@@ -18,6 +18,7 @@ use tokio_stream::wrappers::UnboundedReceiverStream;
 use tonic::Status;
 
 use super::own_rules::{activate, is_explained_as_held};
+use super::query::{CONTAINER, ask, container, wish};
 use super::terms::shown;
 
 const AZ: &str = "AZ/customs";
@@ -221,6 +222,20 @@ async fn a_pair_that_a_new_version_excludes_beside_publishing_is_silent_on_its_l
         agree_on(&federation, &includes, &[MD, GE]).await;
     };
     is_silenced(&federation, (stop, "PAIR_EXCLUDED"), go_on).await;
+    federation.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_query_to_all_names_the_partner_with_which_the_pair_is_excluded() {
+    let federation = Federation::sharing_all(&[AZ, GE, MD]).await;
+    let az = federation.node(AZ);
+    let excludes = next_version(az, Some([AZ, GE])).await;
+    agree_on(&federation, &excludes, &[MD]).await;
+    let told = ask(az, wish(&[container(CONTAINER)], &[])).await;
+    let told = told.expect("a query");
+    let left_out = told.at(GE);
+    assert_eq!(left_out.outcome, "not_asked");
+    assert_eq!(left_out.code, "PAIR_EXCLUDED");
     federation.stop().await;
 }
 

@@ -26,9 +26,9 @@ use crate::chain::{Asker, QueryTold};
 const MAX_STEPS: usize = crate::partners::MAX_PEERS + 2;
 
 /// Why a partner is not even named where every partner is meant: there is nothing with it that queries are about.
-const NOT_MEANT: [Reason; 4] = [
+/// A pair that an agreement excludes is named: it was agreed on, and silence would pass for an answer.
+const NOT_MEANT: [Reason; 3] = [
     Reason::NoAgreement,
-    Reason::PairExcluded,
     Reason::DirectionNotCovered,
     Reason::KindNotCovered,
 ];
