@@ -171,7 +171,13 @@ impl Check {
         (read.decisions, read.anchors) = (decisions.lines, decisions.anchors);
         hits::check(&self.hits, &mut findings, tell);
         for (journal, reader) in self.anchored() {
-            read.anchors += anchors::check(journal, &reader, &told.anchors, &mut findings, tell);
+            let is_audit = matches!(journal, AnchoredJournal::Audit);
+            let fitting = anchors::check(journal, &reader, &told.anchors, &mut findings, tell);
+            if is_audit {
+                let held = audit::newest(&told.anchors, fitting, read.audit);
+                read.audit_newer = read.audit.saturating_sub(held.map_or(0, |it| it.size));
+            }
+            read.anchors += fitting;
         }
         read.evidence = evidence::check(&self.folders.evidence, &roster, &mut findings);
         read.watchlists = watchlists::check(&self.folders.watchlists, &mut findings, tell);

@@ -97,7 +97,7 @@ impl Check {
 }
 
 /// The newest ANCHOR entry that the audit fits, where `fitting` of them do and so many entries are there.
-fn newest(anchors: &[AnchoredRoot], fitting: u64, entries: u64) -> Option<AnchoredRoot> {
+pub(super) fn newest(anchors: &[AnchoredRoot], fitting: u64, entries: u64) -> Option<AnchoredRoot> {
     let audit = AnchoredJournal::Audit.number();
     let fits = |it: &&AnchoredRoot| it.journal == audit && it.size <= entries;
     let newest = anchors.iter().filter(fits).max_by_key(|it| it.size);

@@ -26,6 +26,8 @@ pub struct Read {
     pub bodies: u64,
     /// Entries of the audit.
     pub audit: u64,
+    /// The newest of these, which no ANCHOR entry holds yet.
+    pub audit_newer: u64,
     /// Lines of the log of decisions.
     pub decisions: u64,
     /// Changes of partners and agreements.
@@ -91,6 +93,10 @@ impl Read {
             let entries = self.anchors;
             said.push(Phrase::ReadAnchors { entries });
         }
+        if self.audit_newer > 0 {
+            let entries = self.audit_newer;
+            said.push(Phrase::ReadAuditNewer { entries });
+        }
         if self.watchlists > 0 {
             let lists = self.watchlists;
             said.push(Phrase::ReadWatchlists { lists });
@@ -137,6 +143,7 @@ mod tests {
             receipts: 1,
             bodies: 1,
             audit: 4,
+            audit_newer: 3,
             decisions: 1,
             changes: 7,
             anchors: 1,
@@ -153,6 +160,7 @@ mod tests {
              erased. 3 items in the replica of GE/customs. One receipt, one media body, 7 changes of partners and \
              agreements, 4 entries of the audit, and one line of the log of decisions. Every hash, proof and signature \
              of these holds. One entry of the ledger says how far another journal had come, and fits it. \
+             No entry of the ledger holds the newest 3 entries of the audit yet. \
              2 watchlists are as they were written. Nothing has been received from TR/customs yet. There is evidence \
              that GE/customs signed two histories of its ledger. There is evidence that GE/customs gave a proof that does not show one history of its \
              ledger. There is evidence that TR/customs did not prove that its ledger has one history."

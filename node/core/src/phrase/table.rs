@@ -679,6 +679,8 @@ phrases! {
         "The ledger holds { $entries ->\n [one] the first entry\n *[other] the first { $entries } entries\n } of the audit: nothing of it was altered, taken out or cut off since. { $anchors ->\n [one] One ANCHOR entry says so, entry { $entry }\n *[other] { $anchors } ANCHOR entries say so, the newest of them entry { $entry }\n }.";
     ReadNewer "read_newer" { entries: u64 }
         "{ $entries ->\n [one] The ledger does not hold one newer entry yet\n *[other] The ledger does not hold { $entries } newer entries yet\n }.";
+    ReadAuditNewer "read_audit_newer" { entries: u64 }
+        "{ $entries ->\n [one] No entry of the ledger holds the newest entry of the audit yet\n *[other] No entry of the ledger holds the newest { $entries } entries of the audit yet\n }.";
     ReadNoLine "read_no_line" {} "The log of decisions has no line.";
     ReadLines "read_lines" { lines: u64 }
         "{ $lines ->\n [one] One line\n *[other] { $lines } lines\n } of the log of decisions; each names the one before it.";

@@ -415,6 +415,7 @@ phrase--read_unlinked = Köhnə versiyanın yazdığı və əvvəlkini göstərm
 phrase--read_unanchored = Hələ heç bir reyestr yazısı auditi bərkitməyib: fayllarını yazan onun hamısını yenidən düzəldə bilərdi.
 phrase--read_anchored = Reyestr auditin ilk { $entries } yazısını bərkidir: heç biri o vaxtdan dəyişdirilməyib, çıxarılmayıb və kəsilməyib. Bunu deyən ANCHOR yazıları: { $anchors }, ən yenisi { $entry } nömrəli yazıdır.
 phrase--read_newer = Reyestrin hələ bərkitmədiyi daha yeni yazılar: { $entries }.
+phrase--read_audit_newer = Auditin reyestrin hələ bərkitmədiyi ən yeni yazıları: { $entries }.
 phrase--read_no_line = Qərarlar jurnalında sətir yoxdur.
 phrase--read_lines = Qərarlar jurnalının sətirləri: { $lines }; hər biri əvvəlkini göstərir.
 phrase--read_lines_unlinked = Qərarlar jurnalının sətirləri: { $lines }; bunlardan köhnə versiyanın yazdığı, əvvəlkini göstərməyənlər: { $unlinked }; sonrakıların hər biri əvvəlkini göstərir.

@@ -447,6 +447,7 @@ phrase--read_unlinked = Înscrieri ale unei versiuni mai vechi care nu o numesc 
 phrase--read_unanchored = Niciun element al registrului nu fixează încă auditul: cine îi scrie fișierele l-ar fi putut face din nou în întregime.
 phrase--read_anchored = Registrul fixează primele înscrieri de audit ({ $entries }): niciuna nu a fost de atunci modificată, scoasă sau tăiată. Elemente ANCHOR care o spun: { $anchors }, cel mai nou fiind elementul { $entry }.
 phrase--read_newer = Înscrieri mai noi, pe care registrul nu le fixează încă: { $entries }.
+phrase--read_audit_newer = Cele mai noi înscrieri din audit, pe care registrul nu le fixează încă: { $entries }.
 phrase--read_no_line = Jurnalul deciziilor nu are niciun rând.
 phrase--read_lines = Rânduri ale jurnalului deciziilor: { $lines }; fiecare îl numește pe cel dinainte.
 phrase--read_lines_unlinked = Rânduri ale jurnalului deciziilor: { $lines }; dintre ele, ale unei versiuni mai vechi, care nu îl numesc pe cel dinainte: { $unlinked }; fiecare de după ele îl numește.

@@ -415,6 +415,7 @@ phrase--read_unlinked = Eski bir sürümün yazdığı, bir öncekini anmayan gi
 phrase--read_unanchored = Henüz hiçbir defter kaydı denetimi sabitlemiyor: dosyalarını yazan, hepsini baştan yapmış olabilirdi.
 phrase--read_anchored = Defter denetim kaydının ilk { $entries } girdisini sabitliyor: o zamandan beri hiçbiri değiştirilmedi, çıkarılmadı veya kesilmedi. Bunu söyleyen ANCHOR kayıtları: { $anchors }, en yenisi { $entry } numaralı kayıt.
 phrase--read_newer = Defterin henüz sabitlemediği daha yeni girdiler: { $entries }.
+phrase--read_audit_newer = Denetim kaydının, defterin henüz sabitlemediği en yeni girdileri: { $entries }.
 phrase--read_no_line = Karar günlüğünde satır yok.
 phrase--read_lines = Karar günlüğünün satırları: { $lines }; her biri bir öncekini anıyor.
 phrase--read_lines_unlinked = Karar günlüğünün satırları: { $lines }; bunlardan eski bir sürümün yazdığı, bir öncekini anmayanlar: { $unlinked }; sonraki her biri bir öncekini anıyor.

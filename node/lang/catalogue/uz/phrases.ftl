@@ -415,6 +415,7 @@ phrase--read_unlinked = Eski versiya yozgan, oldingisini koʻrsatmaydigan yozuvl
 phrase--read_unanchored = Hali birorta reyestr yozuvi auditni biriktirmagan: fayllarini yozadigan kishi uning hammasini qaytadan tuzishi mumkin edi.
 phrase--read_anchored = Reyestr auditning dastlabki { $entries } yozuvini biriktirgan: oʻshandan beri birortasi oʻzgartirilmagan, olib tashlanmagan va kesilmagan. Buni aytadigan ANCHOR yozuvlari: { $anchors }, eng yangisi { $entry }-yozuv.
 phrase--read_newer = Reyestr hali biriktirmagan yangiroq yozuvlar: { $entries }.
+phrase--read_audit_newer = Auditning reyestr hali biriktirmagan eng yangi yozuvlari: { $entries }.
 phrase--read_no_line = Qarorlar jurnalida satr yoʻq.
 phrase--read_lines = Qarorlar jurnali satrlari: { $lines }; har biri oldingisini koʻrsatadi.
 phrase--read_lines_unlinked = Qarorlar jurnali satrlari: { $lines }; shulardan eski versiya yozgan, oldingisini koʻrsatmaydigani: { $unlinked }; keyingilarning har biri oldingisini koʻrsatadi.
