@@ -62,4 +62,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } silinəcək və tutuşdurulduğunu daha heç nə göstərməyəcək. Silmək üçün yes yazın:
 screening-erase-yes = --yes göstərin
 screening-erase-record = { $reference } qeyddir və başqa cür silinir: administrator 'ntc record erase ID' ilə silir
-screening-erased = #{ $name } silindi
+screening-erased = #{ $name } burada silindi. Adı çəkilə bilən qalan yerlər durur: uyğunluqlar, qərar verilməyənlər də, sorğular 30 gün və nəzarət siyahılarının yazıları

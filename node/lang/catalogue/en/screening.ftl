@@ -64,4 +64,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } is erased, and nothing shows any more that it was screened. To erase it, type yes:
 screening-erase-yes = give --yes
 screening-erase-record = { $reference } is a record, and is erased otherwise: an administrator does with 'ntc record erase ID'
-screening-erased = #{ $name } is erased
+screening-erased = #{ $name } is erased here. What else may name it stays: hits on it, undecided ones too, queries for 30 days, and entries of watchlists

@@ -62,4 +62,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } წაიშლება და მის შემოწმებას აღარაფერი აჩვენებს. წასაშლელად აკრიფეთ yes:
 screening-erase-yes = მიუთითეთ --yes
 screening-erase-record = { $reference } ჩანაწერია და სხვაგვარად იშლება: ადმინისტრატორი იყენებს 'ntc record erase ID'
-screening-erased = #{ $name } წაშლილია
+screening-erased = #{ $name } აქ წაშლილია. რჩება სხვა, სადაც შეიძლება ეწეროს: თანხვედრები, გადაუწყვეტელიც, მოთხოვნები 30 დღით და საკონტროლო სიების ჩანაწერები

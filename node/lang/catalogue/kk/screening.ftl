@@ -62,4 +62,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } өшіріледі, оның салыстыра тексерілгенін енді ештеңе көрсетпейді. Өшіру үшін yes деп теріңіз:
 screening-erase-yes = --yes көрсетіңіз
 screening-erase-record = { $reference } — жазба, ол басқаша өшіріледі: әкімші 'ntc record erase ID' орындайды
-screening-erased = #{ $name } өшірілді
+screening-erased = #{ $name } осы жерде өшірілді. Аталуы мүмкін басқа жерлер қалады: сәйкестіктер, шешілмегендері де, 30 күн бойы сұраулар және бақылау тізімдерінің жазбалары

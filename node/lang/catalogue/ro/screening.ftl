@@ -70,4 +70,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } va fi șters și nimic nu va mai arăta că a fost verificat. Pentru a șterge, tastați yes:
 screening-erase-yes = indicați --yes
 screening-erase-record = { $reference } este o înregistrare și se șterge altfel: un administrator folosește 'ntc record erase ID'
-screening-erased = #{ $name } a fost șters
+screening-erased = #{ $name } a fost șters aici. Rămâne ce îl mai poate numi: potrivirile, și cele nehotărâte, interogările timp de 30 de zile și înscrierile listelor de control

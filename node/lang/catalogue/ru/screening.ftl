@@ -78,4 +78,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } будет удалён, и ничто больше не покажет, что сверка была. Чтобы удалить, введите yes:
 screening-erase-yes = укажите --yes
 screening-erase-record = { $reference } — запись, и удаляется она иначе: администратор выполняет 'ntc record erase ID'
-screening-erased = #{ $name }: удалено
+screening-erased = #{ $name }: здесь удалено. Остаётся прочее, где может стоять имя: совпадения, в том числе нерешённые, запросы на 30 дней и записи контрольных списков

@@ -62,4 +62,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } silinecek ve tarandığını artık hiçbir şey göstermeyecek. Silmek için yes yazın:
 screening-erase-yes = --yes verin
 screening-erase-record = { $reference } bir kayıttır ve başka türlü silinir: yönetici 'ntc record erase ID' ile siler
-screening-erased = #{ $name } silindi
+screening-erased = #{ $name } burada silindi. Adının geçebileceği diğer yerler kalır: eşleşmeler, karar verilmemiş olanlar da, 30 gün boyunca sorgular ve izleme listelerinin kayıtları

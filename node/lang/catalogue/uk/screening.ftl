@@ -78,4 +78,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } буде стерто, і ніщо більше не покаже, що звіряння було. Щоб стерти, введіть yes:
 screening-erase-yes = вкажіть --yes
 screening-erase-record = { $reference } — запис, і стирається він інакше: адміністратор виконує 'ntc record erase ID'
-screening-erased = #{ $name }: стерто
+screening-erased = #{ $name }: тут стерто. Лишається інше, де може стояти імʼя: збіги, зокрема невирішені, запити на 30 днів і записи контрольних списків

@@ -62,4 +62,4 @@ screening-erase-several = { $count ->
 screening-erase-ask = { $who } oʻchiriladi va tekshirilganini endi hech narsa koʻrsatmaydi. Oʻchirish uchun yes deb yozing:
 screening-erase-yes = --yes ni koʻrsating
 screening-erase-record = { $reference } — yozuv, u boshqacha oʻchiriladi: administrator 'ntc record erase ID' bilan oʻchiradi
-screening-erased = #{ $name } oʻchirildi
+screening-erased = #{ $name } shu yerda oʻchirildi. Nomi uchrashi mumkin boʻlgan boshqa joylar qoladi: mosliklar, hal qilinmaganlari ham, 30 kun davomida soʻrovlar va nazorat roʻyxatlarining yozuvlari
