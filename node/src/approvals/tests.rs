@@ -57,6 +57,25 @@ fn what_was_asked_for_with_a_certificate_that_was_taken_back_is_not_approved() {
     approve(&approvals, asked.asked.id, "boris", shown).unwrap();
 }
 
+#[test]
+fn to_whom_a_record_would_go_is_kept_until_it_is_over_and_is_no_part_of_its_hash() {
+    let (_dir, approvals) = folder(Rules::NONE);
+    for goes_to in [
+        None,
+        Some(BTreeSet::new()),
+        Some(BTreeSet::from(["GE/customs".to_owned()])),
+    ] {
+        let body = format!("{goes_to:?}");
+        let asked = approvals.ask_to(wanted("anna", &body), goes_to.clone(), NOW);
+        let asked = asked.unwrap();
+        let kept = approvals.get(asked.asked.id).unwrap();
+        assert_eq!(kept.goes_to, goes_to);
+        assert!(kept.is_whole());
+        let refused = approvals.refuse(asked.asked.id, &second("boris"), "no", NOW);
+        assert_eq!(refused.unwrap().goes_to, None);
+    }
+}
+
 fn stage(approvals: &Approvals, id: ApprovalId) -> Stage {
     approvals.get(id).unwrap().stage(NOW)
 }
