@@ -21,7 +21,8 @@ use std::sync::{Arc, Mutex};
 
 use ntc_core::hit::wire::{self, Body};
 use ntc_core::hit::{
-    By, Docket, Event, Hit, HitId, Match, Met, MetBy, Move, Sighting, Standing, Told, What,
+    By, Docket, Event, Hit, HitId, Match, Met, MetBy, Move, Sighting, Standing, SubjectRef, Told,
+    What,
 };
 use tokio::sync::watch;
 
@@ -189,6 +190,17 @@ impl Hits {
     /// A hit as it stands.
     pub fn hit(&self, id: HitId) -> Option<Hit> {
         lock(&self.held).fold.docket.hit(id).cloned()
+    }
+
+    /// Those on somebody who was screened.
+    pub(crate) fn on(&self, subject: &SubjectRef) -> Vec<Hit> {
+        let is_handed = subject.source.record().is_none();
+        let is_on = |hit: &&Hit| {
+            let also = hit.sources().iter().any(|it| *it == subject.source);
+            hit.subject == *subject || (is_handed && also)
+        };
+        let held = lock(&self.held);
+        held.fold.docket.hits().filter(is_on).cloned().collect()
     }
 
     /// Hits of whose notices the node has something to do.

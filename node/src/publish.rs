@@ -271,7 +271,7 @@ impl Publisher {
     }
 
     /// The parties that would get a draft now; none when that cannot be told.
-    pub(crate) fn goes_to(&self, draft: Draft) -> Option<BTreeSet<String>> {
+    pub(crate) fn would_reach(&self, draft: Draft) -> Option<BTreeSet<String>> {
         let decisions = self.decided(draft).ok()?.into_values();
         let gets = decisions.filter(|told| told.refused.is_none());
         Some(gets.map(|told| told.peer.to_string()).collect())

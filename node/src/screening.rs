@@ -35,6 +35,8 @@ use tokio_util::sync::CancellationToken;
 use self::again::Causes;
 use self::alerts::Alerts;
 pub(crate) use self::error::ScreeningError;
+#[cfg(test)]
+pub(crate) use self::kept::KeptSubject;
 pub(crate) use self::kept::MAX_REFERENCE;
 use self::kept::{Kept, MIN_KEEP};
 pub(crate) use self::screen::{Against, Handed, MAX_AT_ONCE, Screened, Shown, Terms};

@@ -35,6 +35,11 @@ use crate::status::Refused;
 use crate::telling::{Asked, Tellings, Wish};
 use crate::watchlists::Watchlists;
 
+/// Whether the rules hide a hit from an officer.
+pub(super) fn hides(hit: &ntc_core::hit::Hit, sight: &Sight) -> bool {
+    visible::sees(hit, sight).is_err()
+}
+
 /// Hits of a page when a client does not say.
 const PAGE: u32 = 100;
 /// Hits of a page, and of one move, at most.

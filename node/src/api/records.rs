@@ -264,7 +264,7 @@ impl Records {
                     if self.desk.asks_second(&call, scope) {
                         let about = about(named.draft.as_ref());
                         let goes_to = draft(named.draft.clone()).ok();
-                        let goes_to = goes_to.and_then(|it| self.publisher.goes_to(it));
+                        let goes_to = goes_to.and_then(|it| self.publisher.would_reach(it));
                         let asked = (scope, goes_to);
                         call = self.desk.second_to(call, asked, &about, &*named).await?;
                     }

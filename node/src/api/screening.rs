@@ -28,6 +28,7 @@ use self::told::{of_against, of_preset, of_screened};
 use super::blocking::blocking;
 use super::call::{Desk, READERS};
 use super::seeing::Sight;
+use crate::hits::Hits;
 use crate::screening::{Against, Screening, Terms};
 use crate::status::Refused;
 
@@ -50,6 +51,7 @@ const FULL: usize = 256 * 1024;
 pub(crate) struct ScreeningDesk {
     pub(crate) desk: Desk,
     pub(crate) screening: Arc<Screening>,
+    pub(crate) hits: Arc<Hits>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -146,7 +148,7 @@ impl ScreeningService for ScreeningDesk {
     ) -> Result<Response<pb::ShowScreenedResponse>, Status> {
         let call = self.desk.admit(&request, "ShowScreened", LOOKERS)?;
         let sight = self.desk.sight(&call, &request);
-        let screening = Arc::clone(&self.screening);
+        let (screening, hits) = (Arc::clone(&self.screening), Arc::clone(&self.hits));
         let asked = request.into_inner().reference;
         let shown = blocking(move || {
             let (looked, more) = screening.looked(reference(&asked)?)?;
@@ -154,7 +156,7 @@ impl ScreeningService for ScreeningDesk {
             Ok(pb::ShowScreenedResponse {
                 more,
                 keep_hours: u32::try_from(hours).unwrap_or(u32::MAX),
-                ..of_looked(looked, &sight)
+                ..of_looked(looked, &hits, &sight)
             })
         });
         call.done(shown.await)

@@ -304,6 +304,7 @@ impl OfficerServices {
             screening: api::ScreeningDesk {
                 desk: desk.clone(),
                 screening: Arc::clone(&stages.screening),
+                hits: Arc::clone(&held.hits),
                 stop: base.stop.clone(),
             },
             notify: api::Notify {

@@ -490,7 +490,7 @@ fn what_cannot_be_made_durable_is_told_and_tried_again() {
     };
     let disk = DiskWatch::new(dir.path(), reserve, Arc::clone(&medium) as _);
     let kept = Kept::open(dir.path(), Arc::clone(&medium) as _, disk, 30 * DAY).unwrap();
-    let subject = kept::KeptSubject {
+    let subject = KeptSubject {
         who: Sighted::Screened {
             id: [1; 16],
             reference: String::new(),

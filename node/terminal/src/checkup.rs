@@ -113,7 +113,7 @@ fn name(told: &Told) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ntc_core::checkup::Check;
+    use ntc_core::checkup::{Cause, Check};
 
     use super::*;
 

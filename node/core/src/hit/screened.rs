@@ -121,6 +121,13 @@ fn subject(subject: screened::Sighted) -> SubjectRef {
     }
 }
 
+impl SubjectRef {
+    /// The subject of hits on who was screened.
+    pub fn of(sighted: screened::Sighted) -> Self {
+        subject(sighted)
+    }
+}
+
 impl Match {
     /// What a subject is held for by what looks for it now.
     pub fn anew(found: screened::Match, told: &Entry) -> Self {

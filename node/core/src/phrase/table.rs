@@ -901,7 +901,7 @@ phrases! {
     StartOpenMetrics "start_open_metrics" {}
         "listen.metrics is open to other machines; it answers everybody, and names partners";
     StartOpenFolder "start_open_folder" { folder: String }
-        "other users can enter { $folder }: chmod 700 { $folder }";
+        "other users can enter this folder: chmod 700 { $folder }";
     StartOpenFiles "start_open_files" { files: String }
         "other users can read or write what is secret: chmod 600 { $files }";
     StartClockBehind "start_clock_behind" { now: String, card: String }

@@ -220,7 +220,7 @@ impl Approving {
             }
             _ => return Ok(false),
         };
-        let now = publisher.goes_to(asked.clone());
+        let now = publisher.would_reach(asked.clone());
         if now.is_none_or(|now| now.is_subset(before)) {
             return Ok(false);
         }

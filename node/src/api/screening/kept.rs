@@ -1,5 +1,6 @@
 //! What is kept of one subject, as it is asked and told.
 
+use ntc_core::hit::SubjectRef;
 use ntc_core::life::Subject;
 use ntc_core::reason::Reason;
 use ntc_core::screened::Sighted;
@@ -8,7 +9,9 @@ use ntc_core::watchlist::wire;
 use ntc_proto::node::v1 as pb;
 
 use super::told::of_preset;
+use crate::api::hits::hides;
 use crate::api::seeing::Sight;
+use crate::hits::Hits;
 use crate::screening::{Again, Looked, MAX_REFERENCE, ScreenedAgainst};
 use crate::status::Refused;
 
@@ -35,9 +38,16 @@ pub(super) fn own_name(id: &[u8]) -> Result<[u8; 16], Refused> {
 }
 
 /// Those who are kept. A record that the officer may not see is told by that alone.
-pub(super) fn of_looked(looked: Vec<Looked>, sight: &Sight) -> pb::ShowScreenedResponse {
+pub(super) fn of_looked(
+    looked: Vec<Looked>,
+    hits: &Hits,
+    sight: &Sight,
+) -> pb::ShowScreenedResponse {
     let all = looked.len();
-    let subjects = looked.into_iter().filter_map(|looked| {
+    let subjects = looked.into_iter().filter_map(|mut looked| {
+        let of = hits.on(&SubjectRef::of(looked.subject.who.clone()));
+        let hidden = of.iter().filter(|hit| hides(hit, sight)).count();
+        take_out(&mut looked, hidden, of.len().saturating_sub(hidden));
         let seen = match looked.subject.who.clone() {
             Sighted::Screened { .. } => sight.of_no_record(looked),
             Sighted::Record { origin, id, .. } => {
@@ -52,6 +62,26 @@ pub(super) fn of_looked(looked: Vec<Looked>, sight: &Sight) -> pb::ShowScreenedR
         subjects,
         unseen: u32::try_from(unseen).unwrap_or(u32::MAX),
         ..pb::ShowScreenedResponse::default()
+    }
+}
+
+/// Takes out what was found that the officer may not see: so many hits are hidden, and so many seen.
+fn take_out(looked: &mut Looked, hidden: usize, seen: usize) {
+    if hidden == 0 {
+        return;
+    }
+    let less = u32::try_from(hidden).unwrap_or(u32::MAX);
+    for shown in &mut looked.subject.shown {
+        *shown = shown.saturating_sub(less);
+    }
+    if seen > 0 {
+        return;
+    }
+    // Against alerts alone it was screened again because of what is hidden.
+    let again = &mut looked.again;
+    again.retain(|it| it.has_met == Some(false) || !it.against.lists.is_empty());
+    for it in again {
+        it.has_met = Some(false);
     }
 }
 
@@ -113,5 +143,54 @@ fn of_kept(against: ScreenedAgainst) -> pb::ScreenAgainst {
         notices: against.notices,
         preset: i32::try_from(against.preset).unwrap_or_default(),
         engine: against.engine,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ntc_core::manifest::Journey;
+    use ntc_core::time::Timestamp;
+
+    use super::*;
+    use crate::screening::KeptSubject;
+
+    fn met_an_alert() -> Looked {
+        let at = Timestamp::from_millis(1);
+        Looked {
+            subject: KeptSubject {
+                who: Sighted::Screened {
+                    id: [1; 16],
+                    reference: "A".to_owned(),
+                },
+                told: None,
+                author: None,
+                journey: Journey::default(),
+                seen: at,
+                shown: [1, 2, 3],
+            },
+            until: at,
+            against: ScreenedAgainst::default(),
+            again: vec![Again {
+                at,
+                against: ScreenedAgainst {
+                    alerts: 1,
+                    ..ScreenedAgainst::default()
+                },
+                has_met: Some(true),
+            }],
+            more: 0,
+        }
+    }
+
+    #[test]
+    fn what_an_alert_that_is_hidden_found_is_not_told() {
+        let told = |hidden, seen| {
+            let mut looked = met_an_alert();
+            take_out(&mut looked, hidden, seen);
+            (looked.subject.shown, looked.again.len())
+        };
+        assert_eq!(told(0, 1), ([1, 2, 3], 1));
+        assert_eq!(told(1, 1), ([0, 1, 2], 1));
+        assert_eq!(told(2, 0), ([0, 0, 1], 0));
     }
 }
