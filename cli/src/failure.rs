@@ -451,7 +451,7 @@ fn by_rule(told: &HashMap<String, String>) -> Option<Said> {
     let others = others.map(|(language, text)| (language.to_owned(), text.to_owned()));
     let said = Phrase::RuleForbids {
         rule: rule.clone(),
-        why: Name::of_rule(rule, &RuleWhy::new(why, others)),
+        why: Name::of_rule(rule, RuleWhy::new(why, others)),
     };
     Some(said.said())
 }

@@ -293,7 +293,7 @@ mod tests {
             (3, Reason::IdentifierBadCheck)
         );
         assert!(
-            invalid.message.contains("4 stands where 3 would"),
+            invalid.message.contains("4 stands where 3 belongs"),
             "{invalid}"
         );
         assert_eq!(read(slips.as_bytes(), Numbers::AsWritten).unwrap().len(), 2);

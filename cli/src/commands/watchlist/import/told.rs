@@ -164,12 +164,16 @@ impl Told {
 /// What to do about a fault. What was taken as it is written needs nothing but a look.
 fn advised(fault: &ImportFault) -> Option<String> {
     let reason = Reason::from_code(&fault.reason)?;
-    Some(match reason {
-        Reason::FileCutOff if fault.as_written => say!("watchlist-do-last-row"),
-        Reason::IdentifierBadCheck | Reason::IdentifierBadFormat if fault.as_written => {
-            say!("watchlist-do-as-written")
-        }
-        _ => lang::advice(reason, Call::Watchlist, &fault.field),
+    let is_number = matches!(
+        reason,
+        Reason::IdentifierBadCheck | Reason::IdentifierBadFormat
+    );
+    Some(if fault.as_written && reason == Reason::FileCutOff {
+        say!("watchlist-do-last-row")
+    } else if fault.as_written && is_number {
+        say!("watchlist-do-as-written")
+    } else {
+        lang::advice(reason, Call::Watchlist, &fault.field)
     })
 }
 

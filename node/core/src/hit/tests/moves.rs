@@ -120,13 +120,16 @@ fn a_rejection_is_remembered_no_longer_than_its_limit_and_other_says_why() {
         None
     );
     let over = MAX_REMEMBERED + Duration::from_millis(1);
-    // Beyond the limit, and not to come: by the field, and with what to do.
-    for wrong in [over, Duration::ZERO] {
+    // Beyond the limit, and not to come: by the field, and with what is wrong.
+    for (wrong, why) in [
+        (over, "name an earlier"),
+        (Duration::ZERO, "lies in the past"),
+    ] {
         let refused = desk.try_move(H1, rejecting(day(0), wrong), "ana", day(0));
         let refused = refused.unwrap_err();
         assert_eq!(refused.reason(), Reason::FieldInvalid);
         assert_eq!(refused.field().as_deref(), Some("reject.until"));
-        assert!(refused.to_string().contains("name a"), "{refused}");
+        assert!(refused.to_string().contains(why), "{refused}");
     }
     let other = Move::Reject {
         reason: Rejection::Other,

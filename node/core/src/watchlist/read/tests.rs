@@ -601,7 +601,7 @@ fn a_number_of_a_table_of_ones_own_that_breaks_its_rule_is_told_and_kept_where_i
     assert!(
         faults[0]
             .message
-            .contains("4 stands where 3 would: CSQU3054383")
+            .contains("4 stands where 3 belongs; CSQU3054383")
     );
     assert!(faults[1].message.contains("four letters"));
     assert_eq!(read.unwrap().refused, 2);
