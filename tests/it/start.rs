@@ -43,12 +43,14 @@ fn journal_bytes(journal: &Path) -> u64 {
         .sum()
 }
 
-/// Screening reads each record once, and goes on after a kill where it was.
+/// Screening reads each record once, and goes on after a kill where it was. At every start it reads those who are kept once
+/// more, for alerts and notices.
 async fn until_screened(node: &TestNode) {
     until("every record to be screened", || async {
         let mut screening = ScreeningServiceClient::new(node.channel());
         let shown = screening.show_screening(pb::ShowScreeningRequest {}).await;
-        shown.expect("screening").into_inner().behind == 0
+        let shown = shown.expect("screening").into_inner();
+        shown.behind == 0 && !shown.again
     })
     .await;
 }
