@@ -84,6 +84,9 @@ pub enum DecisionsError {
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Noted(u64);
 
+/// What reads a generation, and what keeps it open where it is an older one.
+type Opened = (Reader, Option<Arc<Journal>>);
+
 /// The log.
 #[derive(Debug)]
 pub(crate) struct Decisions {
@@ -303,10 +306,7 @@ impl Decisions {
     }
 
     /// A generation to be read, and what keeps it open; none where it is gone.
-    fn reader_of(
-        &self,
-        generation: u64,
-    ) -> Result<Option<(Reader, Option<Arc<Journal>>)>, DecisionsError> {
+    fn reader_of(&self, generation: u64) -> Result<Option<Opened>, DecisionsError> {
         let newest = {
             let writing = self.lines.lines();
             (writing.generation == generation).then(|| writing.journal.reader())

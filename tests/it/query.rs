@@ -634,7 +634,7 @@ async fn whose_entry_a_query_meets_is_told_who_asked_and_whom_to_call() {
     let missed = ask(asker, wish(&[number(Scheme::Passport, "L12345678")], &[GE])).await;
     assert_eq!(missed.expect("a query").at(GE).outcome, "no_hit");
     let subject = number(Scheme::Passport, "L87654321");
-    let told = ask(asker, wish(&[subject.clone()], &[GE])).await;
+    let told = ask(asker, wish(std::slice::from_ref(&subject), &[GE])).await;
     let told = told.expect("a query");
     assert_eq!(told.at(GE).outcome, "hit");
 
@@ -656,7 +656,7 @@ async fn whose_entry_a_query_meets_is_told_who_asked_and_whom_to_call() {
             contact_first: true,
         };
         assert_eq!(met.entries, [entry]);
-        assert_eq!(counts(node).await.hits, [met.clone()]);
+        assert_eq!(counts(node).await.hits, std::slice::from_ref(met));
     };
     check(asked).await;
     let [event] = told_met(&server).try_into().expect("one event");

@@ -211,8 +211,8 @@ fn names(sections: SectionSet) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn refused(filter: pb::DecisionFilter) -> Option<(Reason, Option<String>)> {
-        let refused = can_match(&filter).err()?;
+    fn refused(filter: &pb::DecisionFilter) -> Option<(Reason, Option<String>)> {
+        let refused = can_match(filter).err()?;
         Some((refused.reason, refused.field))
     }
 
@@ -223,20 +223,20 @@ mod tests {
             ..pb::DecisionFilter::default()
         };
         for logged in ["", "send", "take_query"] {
-            assert_eq!(refused(act(logged)), None, "{logged}");
+            assert_eq!(refused(&act(logged)), None, "{logged}");
         }
         let unknown = Some((Reason::CodeUnknown, Some("filter.act".to_owned())));
         for other in ["see", "TAKE_QUERY", "nope"] {
-            assert_eq!(refused(act(other)), unknown, "{other}");
+            assert_eq!(refused(&act(other)), unknown, "{other}");
         }
         let time = |from_ms, until_ms| pb::DecisionFilter {
             from_ms,
             until_ms,
             ..pb::DecisionFilter::default()
         };
-        assert_eq!(refused(time(5, 0)), None);
-        assert_eq!(refused(time(2, 5)), None);
+        assert_eq!(refused(&time(5, 0)), None);
+        assert_eq!(refused(&time(2, 5)), None);
         let never = Some((Reason::FieldInvalid, Some("filter.until_ms".to_owned())));
-        assert_eq!(refused(time(5, 2)), never);
+        assert_eq!(refused(&time(5, 2)), never);
     }
 }

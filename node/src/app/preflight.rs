@@ -58,7 +58,8 @@ pub fn check(settings: &Settings, now: Timestamp) -> Result<Fit, Unfit> {
         return Err(Unfit::StaleCard(layout.card.clone()));
     }
     let mut warnings = Vec::new();
-    let faces: [(fn(u64) -> Phrase, _, _); 2] = [
+    type Ends = fn(u64) -> Phrase;
+    let faces: [(Ends, _, _); 2] = [
         (
             |days| Phrase::StartNodeCertificate { days },
             layout.node_cert(),
@@ -113,7 +114,7 @@ mod tests {
         check(&settings, Timestamp::from_millis(now))
     }
 
-    fn told_of(fit: Fit) -> Vec<String> {
+    fn told_of(fit: &Fit) -> Vec<String> {
         fit.warnings.iter().map(ToString::to_string).collect()
     }
 
@@ -181,18 +182,24 @@ mod tests {
     fn what_is_about_to_end_and_names_of_examples_are_told() {
         let root = tempfile::tempdir().unwrap();
         let made = make("AZ/customs", root.path());
-        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
+        let warnings = judge(&made, Duration::ZERO)
+            .map(|fit| told_of(&fit))
+            .unwrap();
         let told = |word: &str| warnings.iter().any(|warning| warning.contains(word));
         assert!(told("ntc.example") && told("contact is"), "{warnings:?}");
         let two = "\n[approvals]\nagreements = true\n";
         let alone = std::fs::read_to_string(&made.config).unwrap();
         std::fs::write(&made.config, format!("{alone}{two}")).unwrap();
-        let warned = judge(&made, Duration::ZERO).map(told_of).unwrap();
+        let warned = judge(&made, Duration::ZERO)
+            .map(|fit| told_of(&fit))
+            .unwrap();
         assert!(warned.iter().any(|it| it.contains("nobody can approve")));
         std::fs::write(&made.config, alone).unwrap();
         assert!(!told("nobody can approve"));
         std::fs::write(made.layout.issued_officers(), "").unwrap();
-        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
+        let warnings = judge(&made, Duration::ZERO)
+            .map(|fit| told_of(&fit))
+            .unwrap();
         assert!(
             warnings
                 .iter()
@@ -207,7 +214,9 @@ mod tests {
         let settings = Settings::load(&made.config).unwrap();
         crate::identity::card::issue_card(&made.layout, &settings.card_facts(), SystemClock.now())
             .unwrap();
-        let warnings = judge(made, Duration::ZERO).map(told_of).unwrap();
+        let warnings = judge(made, Duration::ZERO)
+            .map(|fit| told_of(&fit))
+            .unwrap();
         edit(made, to, from);
         warnings
     }
@@ -271,7 +280,9 @@ mod tests {
         let data = made.config.with_file_name("data");
         std::fs::create_dir(&data).unwrap();
         std::fs::set_permissions(&data, Permissions::from_mode(0o755)).unwrap();
-        let warnings = judge(&made, Duration::ZERO).map(told_of).unwrap();
+        let warnings = judge(&made, Duration::ZERO)
+            .map(|fit| told_of(&fit))
+            .unwrap();
         assert!(warnings.iter().any(|warning| warning.contains("chmod 700")));
     }
 }

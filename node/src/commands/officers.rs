@@ -35,7 +35,7 @@ pub(crate) fn issue(
     let profile = issued.profile.display().to_string();
     let mut pairs = vec![
         (say!("daemon-label-profile"), profile.clone()),
-        (say!("daemon-label-node"), settings.officers_address.clone()),
+        (say!("daemon-label-node"), settings.officers_address),
         (say!("daemon-label-serial"), issued.serial.clone()),
         (
             say!("daemon-label-valid-until"),

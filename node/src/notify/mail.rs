@@ -134,10 +134,7 @@ fn text(event: &Event) -> String {
     let mut text = String::new();
     let facts = event.data.as_object().into_iter().flatten();
     for (name, value) in facts {
-        let says = match value {
-            Value::Bool(true) => Some("yes"),
-            value => value.as_str(),
-        };
+        let says = value.as_str().or((*value == true).then_some("yes"));
         if let Some(says) = says {
             text.push_str(&format!("{name:<10}{says}\r\n"));
         }

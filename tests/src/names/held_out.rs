@@ -87,7 +87,7 @@ fn written_pairs() -> Vec<(&'static str, String, String, bool)> {
             < 2 * PAIRS
         {
             let person = (chance.of(&tongue.given), chance.of(&tongue.families));
-            let is_match = pairs.len() % 2 == 0;
+            let is_match = pairs.len().is_multiple_of(2);
             let other = if is_match {
                 person
             } else {
