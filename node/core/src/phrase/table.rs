@@ -9,7 +9,7 @@ macro_rules! phrases {
         #[derive(Clone, Debug, Eq, PartialEq)]
         #[expect(missing_docs, reason = "a row says what it is, and its places by their names")]
         pub enum Phrase {
-            $(#[doc = $english] $variant { $($field: $type),* },)+
+            $(#[doc = concat!("```text\n", $english, "\n```")] $variant { $($field: $type),* },)+
         }
 
         impl Phrase {
