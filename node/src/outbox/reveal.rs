@@ -113,7 +113,7 @@ impl Outbox {
     }
 
     /// Those of the held items that policy seems to let go. A record that cannot be read stays held; the others do not
-    /// wait for it.
+    /// wait for it. All are looked at by the same policies: by newer ones the later of them would go before the earlier.
     fn promising(&self, peer: &Peer) -> Result<Vec<(u64, Hold)>, OutboxError> {
         let holds = self.holds(peer.slot)?;
         if holds.is_empty() {
@@ -137,7 +137,10 @@ impl Outbox {
             }
             let missing = SectionSet::from_bits(hold.held);
             match self.ledger.record(**index) {
-                Ok(record) => goes(&self.decide(party, &record, missing), hold),
+                Ok(record) => {
+                    let decision = self.decided((party, &record), missing, (&policies, now));
+                    goes(&decision, hold)
+                }
                 Err(error) => {
                     tracing::error!(%error, ledger.index = index, "held record cannot be read");
                     false
