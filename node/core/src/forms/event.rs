@@ -23,6 +23,7 @@ use super::outcome::OutcomeEvent;
 use super::passenger::PassengerEvent;
 use super::place::Place;
 use super::reader::Reader;
+use super::reference::RecordReference;
 use super::request::RequestEvent;
 use super::retraction::RetractionEvent;
 use super::row::Row;
@@ -167,6 +168,26 @@ impl Event {
             | Self::Contact(_)
             | Self::Forward(_)
             | Self::Acknowledgement(_) => None,
+        }
+    }
+
+    /// The records that its author names beside it: a notice or an alert has them.
+    pub fn references(&self) -> &[RecordReference] {
+        match self {
+            Self::Seizure(event) => &event.references,
+            Self::Consignment(event) => &event.references,
+            Self::Passenger(event) => &event.references,
+            Self::Hit(_)
+            | Self::Request(_)
+            | Self::Answer(_)
+            | Self::Outcome(_)
+            | Self::Correction(_)
+            | Self::Retraction(_)
+            | Self::Consent(_)
+            | Self::Agreement(_)
+            | Self::Contact(_)
+            | Self::Forward(_)
+            | Self::Acknowledgement(_) => &[],
         }
     }
 

@@ -8,9 +8,7 @@ use crate::life::Subject;
 use crate::manifest::{Journey, Stop};
 use crate::model::Coded;
 use crate::model::identifier::{Identifier, Scheme};
-use crate::record::{
-    Company, Event, Expected, Leg, Moment, Person, Record, RecordReference, Sections,
-};
+use crate::record::{Company, Event, Expected, Leg, Moment, Person, Record, Sections};
 use crate::screening::Verdict;
 use crate::time::Timestamp;
 use crate::watchlist::read::gather::Gathered;
@@ -77,26 +75,12 @@ pub fn looked_for_until(record: &Record) -> Option<Timestamp> {
     if let Some(expected) = event.expected() {
         return Some(expected.valid_until);
     }
-    match event {
-        Event::Seizure(event) => {
-            let happened = event.occurred_until.or(event.occurred).map(Moment::end);
-            let happened = happened.map_or(record.created(), |at| at.min(record.created()));
-            Some(happened.plus(SEIZED_FOR).min(record.expires()))
-        }
-        Event::Consignment(_)
-        | Event::Passenger(_)
-        | Event::Hit(_)
-        | Event::Request(_)
-        | Event::Answer(_)
-        | Event::Outcome(_)
-        | Event::Correction(_)
-        | Event::Retraction(_)
-        | Event::Consent(_)
-        | Event::Agreement(_)
-        | Event::Contact(_)
-        | Event::Acknowledgement(_)
-        | Event::Forward(_) => None,
-    }
+    let Event::Seizure(event) = event else {
+        return None;
+    };
+    let happened = event.occurred_until.or(event.occurred).map(Moment::end);
+    let happened = happened.map_or(record.created(), |at| at.min(record.created()));
+    Some(happened.plus(SEIZED_FOR).min(record.expires()))
 }
 
 /// Whom and what an alert looks for, or a seizure notice names: neither who carries it nor what it is, for others have that
@@ -131,25 +115,8 @@ pub fn meets_seized(finding: &Finding, held: &Entry) -> bool {
 /// The records of which one speaks: its author knows that they belong together.
 pub fn linked_by(record: &Record) -> BTreeSet<Subject> {
     let mut linked = Subject::spoken_of(record);
-    let references: &[RecordReference] = match &record.told().sections().event {
-        Some(Event::Seizure(event)) => &event.references,
-        Some(Event::Consignment(event)) => &event.references,
-        Some(Event::Passenger(event)) => &event.references,
-        Some(
-            Event::Hit(_)
-            | Event::Request(_)
-            | Event::Answer(_)
-            | Event::Outcome(_)
-            | Event::Correction(_)
-            | Event::Retraction(_)
-            | Event::Consent(_)
-            | Event::Agreement(_)
-            | Event::Contact(_)
-            | Event::Acknowledgement(_)
-            | Event::Forward(_),
-        )
-        | None => &[],
-    };
+    let event = record.told().sections().event.as_ref();
+    let references = event.map(Event::references).unwrap_or_default();
     linked.extend(references.iter().map(|it| Subject {
         origin: it.origin.clone(),
         id: it.id,
