@@ -3,6 +3,7 @@
 mod decisions;
 mod export;
 mod list;
+mod page;
 mod verify;
 
 use clap::Subcommand;

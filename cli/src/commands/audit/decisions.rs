@@ -8,6 +8,7 @@ use ntc_proto::node::v1::{
 };
 use serde_json::{Value, json};
 
+use super::page::{MAX_PAGE, Page};
 use crate::client::{Connection, Node, ask};
 use crate::commands::{input, policy};
 use crate::exit::Exit;
@@ -16,9 +17,6 @@ use crate::lang::say;
 use crate::output::Output;
 use crate::output::table::Table;
 use crate::output::words::{self, Unseen};
-
-/// Most lines on a page, as the node has it.
-const MAX_PAGE: u32 = 500;
 
 fn what() -> String {
     say!("audit-not-listed")
@@ -69,22 +67,8 @@ pub(crate) struct Arguments {
     )]
     act: String,
 
-    /// From this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
-    #[arg(long, value_name = "TIME", value_parser = input::time)]
-    from: Option<i64>,
-
-    /// Before this time
-    #[arg(long, alias = "to", value_name = "TIME", value_parser = input::time)]
-    until: Option<i64>,
-
-    /// How many on a page
-    #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
-    limit: u32,
-
-    /// Go on after the page that ended with this number
-    #[arg(long, value_name = "NUMBER")]
-    page: Option<u64>,
+    #[command(flatten)]
+    page: Page,
 
     /// Write out all pages as JSON lines, each with its hash and stored bytes
     #[arg(long, conflicts_with = "limit")]
@@ -133,15 +117,15 @@ async fn request(arguments: Arguments, node: &Node) -> Result<ListDecisionsReque
             origin: String::new(),
             rule: arguments.rule,
             act: arguments.act,
-            from_ms: arguments.from.unwrap_or_default(),
-            until_ms: arguments.until.unwrap_or_default(),
+            from_ms: arguments.page.from_ms(),
+            until_ms: arguments.page.until_ms(),
         }),
         page_size: if arguments.export {
             MAX_PAGE
         } else {
-            arguments.limit
+            arguments.page.size()
         },
-        page: arguments.page.unwrap_or_default(),
+        page: arguments.page.after(),
         stored: arguments.export,
     })
 }

@@ -6,16 +6,13 @@ use ntc_proto::node::v1::{AuditFilter, ListAuditRequest, ListAuditResponse};
 use serde_json::json;
 
 use super::line_json;
+use super::page::Page;
 use crate::client::{Connection, ask};
-use crate::commands::input;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lang::say;
 use crate::output::table::Table;
 use crate::output::{Output, words};
-
-/// Most on a page, as the node has it.
-const MAX_PAGE: u32 = 500;
 
 const EXAMPLES: &str = "\
 Every call of an officer has an entry, refused ones included; what changes something has two: BEGUN, before it is done, and \
@@ -85,22 +82,8 @@ pub(crate) struct Arguments {
     )]
     rule: String,
 
-    /// From this time on: 2026-11-24, 2026-11-24T08:30, 12h, 7d
-    #[arg(long, value_name = "TIME", value_parser = input::time)]
-    from: Option<i64>,
-
-    /// Before this time
-    #[arg(long, alias = "to", value_name = "TIME", value_parser = input::time)]
-    until: Option<i64>,
-
-    /// How many on a page
-    #[arg(long, value_name = "COUNT", default_value_t = 50,
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_PAGE)))]
-    limit: u32,
-
-    /// Go on after the page that ended with this number
-    #[arg(long, value_name = "NUMBER")]
-    page: Option<u64>,
+    #[command(flatten)]
+    page: Page,
 }
 
 /// Lists entries.
@@ -117,11 +100,11 @@ pub(super) async fn run(
             method: arguments.method,
             hidden_by: arguments.hidden_by,
             refused_by: arguments.rule,
-            from_ms: arguments.from.unwrap_or_default(),
-            until_ms: arguments.until.unwrap_or_default(),
+            from_ms: arguments.page.from_ms(),
+            until_ms: arguments.page.until_ms(),
         }),
-        page_size: arguments.limit,
-        page: arguments.page.unwrap_or_default(),
+        page_size: arguments.page.size(),
+        page: arguments.page.after(),
     };
     let node = connection.open().await?;
     let listed = node.audit().list_audit(ask(request)).await;
