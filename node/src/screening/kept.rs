@@ -2,8 +2,8 @@
 //!
 //! A file for each hour, and one more after each start. When the time of the first that stands in it is over the file is
 //! removed: nobody is kept longer, and nobody more than an hour shorter. A frame has its length, a checksum over what
-//! follows, what it is, and a message. Frames that name a set of editions hold for those behind them; a frame that tells of
-//! a sweep holds for everybody who was kept before. Somebody who is erased is a frame of zeros.
+//! follows, what it is, and a message. Frames that name a set of editions hold for those behind them; a frame about a
+//! sweep holds for all who were kept before it. Of somebody who is erased there is a frame of zeros.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

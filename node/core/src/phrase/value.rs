@@ -53,8 +53,8 @@ pub struct Name {
     pub code: String,
     /// What English says for it.
     pub text: String,
-    /// What whoever wrote it says for it in other languages, by their codes; by none, for every language that is not
-    /// there. Empty for what the catalogue knows.
+    /// Its text in other languages, as its author gives it: language code and text. A text without a code serves every
+    /// language that is not named. Empty for what the catalogue knows.
     pub others: Vec<(String, String)>,
 }
 
