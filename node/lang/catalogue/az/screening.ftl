@@ -59,7 +59,7 @@ screening-erase-several = { $count ->
         [one] bu adda { $count } obyekt saxlanılır; nəzərdə tutulanın qovşaqdakı adını verin, onu 'ntc screening subject' göstərir
        *[other] bu adda { $count } obyekt saxlanılır; nəzərdə tutulanın qovşaqdakı adını verin, onu 'ntc screening subject' göstərir
     }
-screening-erase-ask = { $who } silinəcək və tutuşdurulduğunu daha heç nə göstərməyəcək. Silmək üçün yes yazın:
+screening-erase-ask = { $who } tutuşdurulanlardan silinəcək; uyğunluqlar, saxlanan sorğular və audit qalacaq. Silmək üçün yes yazın:
 screening-erase-yes = --yes göstərin
 screening-erase-record = { $reference } qeyddir və başqa cür silinir: administrator 'ntc record erase ID' ilə silir
 screening-erased = #{ $name } burada silindi. Adı çəkilə bilən qalan yerlər durur: uyğunluqlar, qərar verilməyənlər də, sorğular 30 gün və nəzarət siyahılarının yazıları

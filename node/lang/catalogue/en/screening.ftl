@@ -61,7 +61,7 @@ screening-erase-several = { $count ->
         [one] { $count } of that name is kept; give the node's own name of the one that is meant, as 'ntc screening subject' shows it
        *[other] { $count } of that name are kept; give the node's own name of the one that is meant, as 'ntc screening subject' shows it
     }
-screening-erase-ask = { $who } is erased, and nothing shows any more that it was screened. To erase it, type yes:
+screening-erase-ask = { $who } is erased from what was screened; hits on it, kept queries and the audit stay. To erase it, type yes:
 screening-erase-yes = give --yes
 screening-erase-record = { $reference } is a record, and is erased otherwise: an administrator does with 'ntc record erase ID'
 screening-erased = #{ $name } is erased here. What else may name it stays: hits on it, undecided ones too, queries for 30 days, and entries of watchlists

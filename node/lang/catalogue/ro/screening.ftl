@@ -67,7 +67,7 @@ screening-erase-several = { $count ->
         [few] se păstrează { $count } cu acest nume; indicați numele dat de nod celui vizat, arătat de 'ntc screening subject'
        *[other] se păstrează { $count } cu acest nume; indicați numele dat de nod celui vizat, arătat de 'ntc screening subject'
     }
-screening-erase-ask = { $who } va fi șters și nimic nu va mai arăta că a fost verificat. Pentru a șterge, tastați yes:
+screening-erase-ask = { $who } va fi șters dintre cei verificați; rămân potrivirile sale, interogările păstrate și auditul. Pentru a șterge, tastați yes:
 screening-erase-yes = indicați --yes
 screening-erase-record = { $reference } este o înregistrare și se șterge altfel: un administrator folosește 'ntc record erase ID'
 screening-erased = #{ $name } a fost șters aici. Rămâne ce îl mai poate numi: potrivirile, și cele nehotărâte, interogările timp de 30 de zile și înscrierile listelor de control

@@ -59,7 +59,7 @@ screening-erase-several = { $count ->
         [one] bu adla { $count } konu saklanıyor; kastedilenin düğümdeki adını verin, bunu 'ntc screening subject' gösterir
        *[other] bu adla { $count } konu saklanıyor; kastedilenin düğümdeki adını verin, bunu 'ntc screening subject' gösterir
     }
-screening-erase-ask = { $who } silinecek ve tarandığını artık hiçbir şey göstermeyecek. Silmek için yes yazın:
+screening-erase-ask = { $who } tarananlardan silinecek; onunla ilgili eşleşmeler, saklanan sorgular ve denetim kaydı kalır. Silmek için yes yazın:
 screening-erase-yes = --yes verin
 screening-erase-record = { $reference } bir kayıttır ve başka türlü silinir: yönetici 'ntc record erase ID' ile siler
 screening-erased = #{ $name } burada silindi. Adının geçebileceği diğer yerler kalır: eşleşmeler, karar verilmemiş olanlar da, 30 gün boyunca sorgular ve izleme listelerinin kayıtları

@@ -59,7 +59,7 @@ screening-erase-several = { $count ->
         [one] bu nomda { $count } obyekt saqlanadi; kerakligining tugundagi nomini bering, uni 'ntc screening subject' koʻrsatadi
        *[other] bu nomda { $count } obyekt saqlanadi; kerakligining tugundagi nomini bering, uni 'ntc screening subject' koʻrsatadi
     }
-screening-erase-ask = { $who } oʻchiriladi va tekshirilganini endi hech narsa koʻrsatmaydi. Oʻchirish uchun yes deb yozing:
+screening-erase-ask = { $who } tekshirilganlardan oʻchiriladi; unga mosliklar, saqlangan soʻrovlar va audit qoladi. Oʻchirish uchun yes deb yozing:
 screening-erase-yes = --yes ni koʻrsating
 screening-erase-record = { $reference } — yozuv, u boshqacha oʻchiriladi: administrator 'ntc record erase ID' bilan oʻchiradi
 screening-erased = #{ $name } shu yerda oʻchirildi. Nomi uchrashi mumkin boʻlgan boshqa joylar qoladi: mosliklar, hal qilinmaganlari ham, 30 kun davomida soʻrovlar va nazorat roʻyxatlarining yozuvlari
