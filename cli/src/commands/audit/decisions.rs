@@ -117,8 +117,8 @@ async fn request(arguments: Arguments, node: &Node) -> Result<ListDecisionsReque
             origin: String::new(),
             rule: arguments.rule,
             act: arguments.act,
-            from_ms: arguments.page.from_ms(),
-            until_ms: arguments.page.until_ms(),
+            from_ms: arguments.page.since_ms(),
+            until_ms: arguments.page.before_ms(),
         }),
         page_size: if arguments.export {
             MAX_PAGE

@@ -29,13 +29,13 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// From when on, milliseconds; 0 for the beginning.
-    pub(super) fn from_ms(&self) -> i64 {
+    /// Since when, milliseconds; 0 for the beginning.
+    pub(super) fn since_ms(&self) -> i64 {
         self.from.unwrap_or_default()
     }
 
     /// Before when, milliseconds; 0 for now.
-    pub(super) fn until_ms(&self) -> i64 {
+    pub(super) fn before_ms(&self) -> i64 {
         self.until.unwrap_or_default()
     }
 
