@@ -53,6 +53,8 @@ impl Cause {
 #[derive(Default)]
 pub(super) struct Causes {
     waiting: Vec<Cause>,
+    /// More than [`MAX_CAUSES`] came: all there is is the cause.
+    is_all: bool,
     /// What was screened against before: while somebody holds one of them, there are some who are not kept yet.
     earlier: Vec<Weak<Now>>,
     is_running: bool,
@@ -65,16 +67,27 @@ impl Causes {
         self.earlier.push(Arc::downgrade(before));
     }
 
+    /// Has one more wait.
+    fn add(&mut self, cause: Cause) {
+        if self.waiting.len() >= MAX_CAUSES {
+            self.waiting.clear();
+            self.is_all = true;
+        }
+        if !self.is_all {
+            self.waiting.push(cause);
+        }
+    }
+
     /// True while anything waits.
     pub(super) const fn is_any(&self) -> bool {
-        self.is_running || !self.waiting.is_empty()
+        self.is_running || self.is_all || !self.waiting.is_empty()
     }
 }
 
 impl Screening {
     /// Has those who are kept screened against what is new, once it is screened against.
     pub(super) fn ask_again(&self, cause: Cause) {
-        lock(&self.causes).waiting.push(cause);
+        lock(&self.causes).add(cause);
         self.to_do.notify_one();
     }
 
@@ -127,7 +140,7 @@ impl Screening {
         let mut causes = lock(&self.causes);
         causes.is_running = true;
         let mut waiting = std::mem::take(&mut causes.waiting);
-        if waiting.len() > MAX_CAUSES {
+        if std::mem::take(&mut causes.is_all) {
             let lists = now.tables.lists.values().cloned().map(Cause::List);
             let alerts = now.alerts.tables.iter().chain(&now.notices.tables);
             let alerts = alerts.cloned().map(Cause::Alerts);
@@ -140,7 +153,7 @@ impl Screening {
     fn end_causes(&self, left: Vec<Cause>) {
         let mut causes = lock(&self.causes);
         causes.is_running = false;
-        causes.waiting.extend(left);
+        left.into_iter().for_each(|cause| causes.add(cause));
     }
 
     /// Screens everybody who is kept against what is new; false when the node stops before the end.
@@ -263,5 +276,22 @@ impl Screening {
         let telling = read.map(|read| Arc::new(Telling::of(&read, &self.parts.own)));
         work.record = Some((record, telling.clone()));
         Ok(telling)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_more_causes_than_the_most_none_is_held_and_all_there_is_is_the_cause() {
+        let mut causes = Causes::default();
+        for count in 1..=2 * MAX_CAUSES {
+            let table = Arc::new(AlertTable::of(&[]));
+            causes.add(Cause::Alerts(table));
+            assert_eq!(causes.is_all, count > MAX_CAUSES);
+            assert_eq!(causes.waiting.len(), if causes.is_all { 0 } else { count });
+            assert!(causes.is_any());
+        }
     }
 }

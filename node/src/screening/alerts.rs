@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ntc_core::life::Subject;
 use ntc_core::model::kind::RecordKind;
@@ -20,6 +20,7 @@ use ntc_core::watchlist::Pushed;
 use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
+use super::follow::gathered;
 use super::screen::Telling;
 use super::{AGAIN, LOOK_EVERY, Now, Screening, ScreeningError};
 use crate::lookup::Lookup;
@@ -37,6 +38,10 @@ const FEW: usize = 1_000;
 const ALERTS: [RecordKind; 2] = [RecordKind::ConsignmentAlert, RecordKind::PassengerAlert];
 /// The kind that names who or what was found.
 const NOTICES: [RecordKind; 1] = [RecordKind::SeizureNotice];
+/// Alerts and notices that are gathered before they are looked for; their tables cost almost as much for few as for all.
+const MAX_GATHERED: usize = 4 * FEW;
+/// How long is waited for more once something came, and how long news is gathered at most.
+const GATHER: Duration = Duration::from_millis(400);
 /// How often alerts that ended are taken out of memory; until then they match nothing.
 const CLEAR_EVERY: Duration = Duration::from_secs(60);
 
@@ -289,7 +294,7 @@ impl Screening {
             tokio::select! {
                 () = stop.cancelled() => return,
                 () = std::future::ready(()), if more => {}
-                changed = progress.changed(), if reading.is_some() => if changed.is_err() { return },
+                changed = gathered(&mut progress, GATHER), if reading.is_some() => if changed.is_err() { return },
                 () = tokio::time::sleep(rest) => {}
             }
         }
@@ -375,12 +380,18 @@ impl Screening {
             ..Wanted::default()
         };
         let mut position = reading.position.clone();
-        let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
-        let new = news.iter().filter_map(|news| match &news.what {
-            What::Record(entry) => self.alert(entry),
-            What::Overdue(_) | What::Met(_) => None,
-        });
-        let (notices, alerts): (Vec<_>, Vec<_>) = new.partition(|alert| alert.is_notice);
+        let (mut new, begun) = (Vec::new(), Instant::now());
+        let has_moved = loop {
+            let (news, has_moved) = position.advance(lookup, &followed, &wanted)?;
+            new.extend(news.iter().filter_map(|news| match &news.what {
+                What::Record(entry) => self.alert(entry),
+                What::Overdue(_) | What::Met(_) => None,
+            }));
+            if !has_moved || new.len() >= MAX_GATHERED || begun.elapsed() >= GATHER {
+                break has_moved;
+            }
+        };
+        let (notices, alerts): (Vec<_>, Vec<_>) = new.into_iter().partition(|it| it.is_notice);
         self.look_for_more(&alerts, MAX_ALERTS, |now| &mut now.alerts);
         self.look_for_more(&notices, MAX_NOTICES, |now| &mut now.notices);
         reading.position = position;

@@ -86,7 +86,7 @@ impl Screening {
                 () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() && !more => {}
                 () = std::future::ready(()), if more => {}
                 // The sender lives as long as the look-ups do.
-                changed = gathered(&mut progress), if !is_stuck && !more => if changed.is_err() { return },
+                changed = gathered(&mut progress, GATHER), if !is_stuck && !more => if changed.is_err() { return },
                 () = sleep(AGAIN), if is_stuck => {}
             }
         }
@@ -197,10 +197,11 @@ impl Screening {
 }
 
 /// Waits until the node followed more, and a while for what comes with it.
-async fn gathered(
+pub(super) async fn gathered(
     progress: &mut watch::Receiver<BTreeMap<JournalId, u64>>,
+    gather: Duration,
 ) -> Result<(), RecvError> {
     progress.changed().await?;
-    sleep(GATHER).await;
+    sleep(gather).await;
     Ok(())
 }
