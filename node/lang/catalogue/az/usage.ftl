@@ -44,6 +44,6 @@ usage-prints-summary = Arayışı göstər (qısası: '{ $flag }')
 usage-prints-help = Arayışı göstər
 usage-prints-version = Versiyanı göstər
 usage-default = susmaya görə:
-usage-possible = mümkün qiymətlər:
+usage-possible = qiymətlər:
 usage-takes = Əmrin qəbul etdikləri:
 usage-for-example = Məsələn:

@@ -44,6 +44,6 @@ usage-prints-summary = დახმარების ჩვენება (მ
 usage-prints-help = დახმარების ჩვენება
 usage-prints-version = ვერსიის ჩვენება
 usage-default = ნაგულისხმევი:
-usage-possible = დასაშვები მნიშვნელობები:
+usage-possible = მნიშვნელობები:
 usage-takes = რას იღებს ბრძანება:
 usage-for-example = მაგალითად:

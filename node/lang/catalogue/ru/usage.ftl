@@ -44,6 +44,6 @@ usage-prints-summary = Показать справку (кратко: '{ $flag }
 usage-prints-help = Показать справку
 usage-prints-version = Показать версию
 usage-default = по умолчанию:
-usage-possible = допустимые значения:
+usage-possible = значения:
 usage-takes = Что принимает команда:
 usage-for-example = Например:

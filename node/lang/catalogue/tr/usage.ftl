@@ -44,6 +44,6 @@ usage-prints-summary = Yardımı göster (özeti: '{ $flag }')
 usage-prints-help = Yardımı göster
 usage-prints-version = Sürümü göster
 usage-default = varsayılan:
-usage-possible = olabilecek değerler:
+usage-possible = değerler:
 usage-takes = Komutun aldıkları:
 usage-for-example = Örneğin:

@@ -44,6 +44,6 @@ usage-prints-summary = Показати довідку (коротко: '{ $flag
 usage-prints-help = Показати довідку
 usage-prints-version = Показати версію
 usage-default = типово:
-usage-possible = допустимі значення:
+usage-possible = значення:
 usage-takes = Що приймає команда:
 usage-for-example = Наприклад:

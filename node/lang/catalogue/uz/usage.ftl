@@ -44,6 +44,6 @@ usage-prints-summary = Yordamni koʻrsatish (qisqacha: '{ $flag }')
 usage-prints-help = Yordamni koʻrsatish
 usage-prints-version = Versiyani koʻrsatish
 usage-default = odatiy:
-usage-possible = mumkin boʻlgan qiymatlar:
+usage-possible = qiymatlar:
 usage-takes = Buyruq qabul qiladiganlar:
 usage-for-example = Masalan:

@@ -139,3 +139,13 @@ fn an_apostrophe_of_a_ukrainian_word_is_the_letter() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Clap folds a help by the English words that it puts before the values of an option; they are replaced afterwards.
+#[test]
+fn what_stands_before_the_values_of_an_option_is_no_longer_than_in_english() {
+    let length = |language: Language| language.text("usage-possible", &[]).chars().count();
+    let most = length(Language::English);
+    for language in others() {
+        assert!(length(language) <= most, "{language}");
+    }
+}
