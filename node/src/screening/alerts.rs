@@ -16,7 +16,7 @@ use ntc_core::screened::{
 };
 use ntc_core::section::SectionSet;
 use ntc_core::time::Timestamp;
-use ntc_core::watchlist::Pushed;
+use ntc_core::watchlist::{Entry, Pushed, wire};
 use tokio_util::sync::CancellationToken;
 
 use super::again::Cause;
@@ -52,11 +52,51 @@ pub(super) struct Alert {
     pub(super) ends: Timestamp,
     /// What its author asks for, a code; empty for a notice.
     pub(super) action: String,
-    pub(super) told: Vec<Told>,
+    told: Box<[Held]>,
     /// The records of which it speaks.
     linked: BTreeSet<Subject>,
     /// What of it was erased when it was read.
     erased: SectionSet,
+}
+
+/// Somebody or something that an alert looks for. Many are held and few are met, so it is held in few bytes.
+struct Held {
+    field: Box<str>,
+    entry: HeldEntry,
+}
+
+enum HeldEntry {
+    /// As it is stored.
+    Stored(Box<[u8]>),
+    /// One that is not read again from its bytes as it is.
+    Whole(Box<Entry>),
+}
+
+impl Held {
+    fn of(told: Told) -> Self {
+        let stored = wire::encoded(&told.entry);
+        let is_read_again = wire::decoded(&stored).is_ok_and(|entry| entry == told.entry);
+        Self {
+            field: told.field.into(),
+            entry: if is_read_again {
+                HeldEntry::Stored(stored.into())
+            } else {
+                HeldEntry::Whole(Box::new(told.entry))
+            },
+        }
+    }
+
+    /// None never: the bytes were read when they were made.
+    fn told(&self) -> Option<Told> {
+        let entry = match &self.entry {
+            HeldEntry::Stored(stored) => wire::decoded(stored).ok()?,
+            HeldEntry::Whole(entry) => Entry::clone(entry),
+        };
+        Some(Told {
+            field: self.field.to_string(),
+            entry,
+        })
+    }
 }
 
 /// The table of some alerts, or of some notices.
@@ -88,7 +128,7 @@ impl Alert {
             is_notice: matches!(event, Event::Seizure(_)),
             ends: looked_for_until(record)?,
             action: action.unwrap_or_default(),
-            told,
+            told: told.into_iter().map(Held::of).collect(),
             linked: linked_by(record),
             erased: entry.erased,
         })
@@ -129,7 +169,8 @@ impl AlertTable {
         let mut table = TableBuilder::default();
         let mut of = Vec::<(Arc<Alert>, usize)>::new();
         'alerts: for alert in alerts {
-            for (place, told) in alert.told.iter().enumerate() {
+            for (place, held) in alert.told.iter().enumerate() {
+                let Some(told) = held.told() else { continue };
                 if table.add(&told.entry).is_err() {
                     tracing::error!("alerts are not screened against: they name too many");
                     break 'alerts;
@@ -171,9 +212,9 @@ impl AlertTable {
     }
 
     /// Somebody or something that an alert looks for, by its number in the table.
-    pub(super) fn told(&self, number: u32) -> Option<(&Arc<Alert>, &Told)> {
+    pub(super) fn told(&self, number: u32) -> Option<(&Arc<Alert>, Told)> {
         let (alert, place) = self.of.get(number as usize)?;
-        Some((alert, alert.told.get(*place)?))
+        Some((alert, alert.told.get(*place)?.told()?))
     }
 }
 
@@ -459,7 +500,7 @@ mod tests {
             is_notice: false,
             ends: Timestamp::from_millis(u64::MAX),
             action: String::new(),
-            told: Vec::new(),
+            told: Box::default(),
             linked: BTreeSet::new(),
             erased: SectionSet::default(),
         })

@@ -469,10 +469,10 @@ impl Asking<'_> {
                     target: Target::Record {
                         origin: alert.subject.origin.clone(),
                         id: alert.subject.id,
-                        field: told.field.clone(),
+                        field: told.field,
                     },
                     finding,
-                    held: told.entry.clone(),
+                    held: told.entry,
                     ends: Some(alert.ends),
                 },
                 order: None,
