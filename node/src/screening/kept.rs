@@ -89,6 +89,13 @@ struct Saved {
     author: String,
 }
 
+/// Of [`Saved`] what tells whether somebody was handed in: a start reads it of everybody.
+#[derive(Clone, PartialEq, Message)]
+struct Handed {
+    #[prost(bytes = "vec", tag = "3")]
+    told: Vec<u8>,
+}
+
 /// The files.
 pub(super) struct Kept {
     dir: PathBuf,
@@ -594,8 +601,8 @@ fn count(path: &Path) -> io::Result<Count> {
     while let Some((kind, bytes)) = frames.next()? {
         if kind == SUBJECT {
             count.all += 1;
-            let is_handed = |saved: Saved| !saved.told.is_empty();
-            count.handed += u64::from(Saved::decode(&*bytes).is_ok_and(is_handed));
+            let is_handed = |saved: Handed| !saved.told.is_empty();
+            count.handed += u64::from(Handed::decode(&*bytes).is_ok_and(is_handed));
         }
     }
     Ok(count)
