@@ -9,7 +9,7 @@ use arc_swap::ArcSwap;
 use futures::StreamExt as _;
 use ntc_core::admission::Source;
 use tokio::sync::Notify;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::trust::{Trust, TrustStore};
@@ -116,20 +116,23 @@ impl TrustStore {
         how: LookUps,
         stop: CancellationToken,
     ) {
-        let mut again = interval(how.every);
+        let all = || -> Vec<_> { self.load().names().into_iter().map(str::to_owned).collect() };
+        let mut again = interval_at(Instant::now() + how.every, how.every);
         again.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        // Not from the first tick, which may come late: until all were looked up none is new.
+        let mut names = all();
         loop {
-            let names = tokio::select! {
-                // In this order: where all names are looked up, at the start above all, none that is new is first.
-                biased;
-                () = stop.cancelled() => return,
-                _ = again.tick() => self.load().names().into_iter().map(str::to_owned).collect(),
-                () = self.reserved().unnamed.notified() => self.reserved().unknown(&self.load()),
-            };
             tokio::select! {
                 () = self.look_up(&*connect, how.timeout, names) => {}
                 () = stop.cancelled() => return,
             }
+            names = tokio::select! {
+                // In this order: where all names are looked up, none that is new is first.
+                biased;
+                () = stop.cancelled() => return,
+                _ = again.tick() => all(),
+                () = self.reserved().unnamed.notified() => self.reserved().unknown(&self.load()),
+            };
         }
     }
 
