@@ -45,6 +45,7 @@ pub(crate) use self::subject::{Again, Looked, ScreenedAgainst};
 use self::tables::Tables;
 use crate::lock::lock;
 use crate::lookup::Lookup;
+use crate::news::Position;
 use crate::ports::{Clock, Entropy};
 use crate::status::Refused;
 use crate::store::FileError;
@@ -94,6 +95,8 @@ pub(crate) struct Screening {
     ready: watch::Sender<bool>,
     /// Another number whenever something else is screened against.
     swapped: watch::Sender<u64>,
+    /// How far alerts and notices were read and are looked for; none before they were.
+    alerts_at: Mutex<Option<Position>>,
     kept: Kept,
     standing: Mutex<Standing>,
     causes: Mutex<Causes>,
@@ -142,6 +145,7 @@ impl Screening {
             now: Mutex::default(),
             ready: watch::Sender::new(false),
             swapped: watch::Sender::new(0),
+            alerts_at: Mutex::default(),
             kept,
             standing: Mutex::new(standing),
             causes: Mutex::default(),
@@ -175,7 +179,7 @@ impl Screening {
             subjects: self.kept.len(),
             keep: self.kept.keep(),
             behind: position.before(&self.parts.lookup.ends()),
-            again: self.is_screening_again(),
+            again: self.has_alerts_to_read() || self.is_screening_again(),
             against: Against::all(&now, self.preset()),
         }
     }

@@ -23,6 +23,7 @@ use super::again::Cause;
 use super::follow::gathered;
 use super::screen::Telling;
 use super::{AGAIN, LOOK_EVERY, Now, Screening, ScreeningError};
+use crate::lock::lock;
 use crate::lookup::Lookup;
 use crate::news::{Position, Wanted, What};
 use crate::records::read;
@@ -341,6 +342,13 @@ impl Screening {
         }
     }
 
+    /// True while an alert or a notice may lie where none was read yet.
+    pub(super) fn has_alerts_to_read(&self) -> bool {
+        let at = lock(&self.alerts_at);
+        at.as_ref()
+            .is_none_or(|at| at.before(&self.parts.lookup.ends()) > 0)
+    }
+
     /// Reads every alert and notice that is held.
     fn all_alerts(&self) -> Result<Reading, ScreeningError> {
         let lookup = &self.parts.lookup;
@@ -435,6 +443,8 @@ impl Screening {
         let (notices, alerts): (Vec<_>, Vec<_>) = new.into_iter().partition(|it| it.is_notice);
         self.look_for_more(&alerts, MAX_ALERTS, |now| &mut now.alerts);
         self.look_for_more(&notices, MAX_NOTICES, |now| &mut now.notices);
+        // Only now: whoever sees that none is to be read sees too what is screened again for those that were.
+        *lock(&self.alerts_at) = Some(position.clone());
         reading.position = position;
         Ok(has_moved)
     }
