@@ -158,7 +158,9 @@ fn known(word: &str) -> String {
     let groups: Vec<_> = bare.split('-').collect();
     let is_print = groups.len() == 8 && groups.iter().all(|it| it.len() == 4);
     let of_key = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
-    let is_key = bare.len() >= 40 && bare.chars().all(of_key) && !bare.starts_with('/');
+    // One of 64 begins as a path does; none but what is encoded ends so.
+    let is_path = bare.starts_with('/') && !bare.ends_with('=');
+    let is_key = bare.len() >= 40 && bare.chars().all(of_key) && !is_path;
     if is_count {
         return word.replace(bare, "#");
     }
@@ -185,6 +187,14 @@ fn known(word: &str) -> String {
         }
         _ => word.to_owned(),
     }
+}
+
+#[test]
+fn a_signature_that_begins_as_a_path_does_is_known() {
+    let signature = format!("{}==", "/eajyrKWqx".repeat(9));
+    assert_eq!(known(&signature), "BASE64");
+    let path = "/eajyrKWqx".repeat(9);
+    assert_eq!(known(&path), path);
 }
 
 #[tokio::test(flavor = "multi_thread")]
