@@ -95,8 +95,8 @@ pub(crate) struct Screening {
     ready: watch::Sender<bool>,
     /// Another number whenever something else is screened against.
     swapped: watch::Sender<u64>,
-    /// How far alerts and notices were read and are looked for; none before they were.
-    alerts_at: Mutex<Option<Position>>,
+    /// How far alerts and notices were read and are looked for.
+    alerts_at: Mutex<Position>,
     kept: Kept,
     standing: Mutex<Standing>,
     causes: Mutex<Causes>,
@@ -122,7 +122,7 @@ pub(crate) struct Status {
     pub(crate) bytes: u64,
     pub(crate) subjects: u64,
     pub(crate) keep: Duration,
-    /// Frames of records that are still to be screened.
+    /// Frames of records that are still to be screened, or to be looked for.
     pub(crate) behind: u64,
     pub(crate) again: bool,
 }
@@ -172,14 +172,15 @@ impl Screening {
     /// How it stands.
     pub(crate) fn status(&self) -> Status {
         let now = self.now();
-        let position = self.position();
+        let ends = self.parts.lookup.ends();
+        let looked_for = lock(&self.alerts_at).before(&ends);
         Status {
             loading: now.tables.loading.iter().map(ToString::to_string).collect(),
             bytes: now.tables.bytes() + now.alerts.bytes() + now.notices.bytes(),
             subjects: self.kept.len(),
             keep: self.kept.keep(),
-            behind: position.before(&self.parts.lookup.ends()),
-            again: self.has_alerts_to_read() || self.is_screening_again(),
+            behind: self.position().before(&ends).max(looked_for),
+            again: self.is_screening_again(),
             against: Against::all(&now, self.preset()),
         }
     }

@@ -342,13 +342,6 @@ impl Screening {
         }
     }
 
-    /// True while an alert or a notice may lie where none was read yet.
-    pub(super) fn has_alerts_to_read(&self) -> bool {
-        let at = lock(&self.alerts_at);
-        at.as_ref()
-            .is_none_or(|at| at.before(&self.parts.lookup.ends()) > 0)
-    }
-
     /// Reads every alert and notice that is held.
     fn all_alerts(&self) -> Result<Reading, ScreeningError> {
         let lookup = &self.parts.lookup;
@@ -444,7 +437,7 @@ impl Screening {
         self.look_for_more(&alerts, MAX_ALERTS, |now| &mut now.alerts);
         self.look_for_more(&notices, MAX_NOTICES, |now| &mut now.notices);
         // Only now: whoever sees that none is to be read sees too what is screened again for those that were.
-        *lock(&self.alerts_at) = Some(position.clone());
+        *lock(&self.alerts_at) = position.clone();
         reading.position = position;
         Ok(has_moved)
     }

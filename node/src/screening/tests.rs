@@ -175,6 +175,12 @@ impl Room {
     }
 
     /// Waits until a list is answered from as it is now.
+    /// Everything that came was screened and is looked for.
+    fn is_idle(&self) -> bool {
+        let status = self.screening.status();
+        status.behind == 0 && !status.again
+    }
+
     async fn until_loaded(&self, of: &str) {
         let edition = self.lists.list(&name(of)).unwrap().edition().clone();
         until(|| {
@@ -268,11 +274,11 @@ async fn a_new_entry_finds_somebody_of_yesterday_once() {
         key: "p2".to_owned(),
     };
     assert_eq!(sighting.matches[0].target, target);
-    until(|| !room.screening.status().again).await;
+    until(|| room.is_idle()).await;
 
     // A start screens nobody again against what they were screened against.
     let room = room.again().await;
-    until(|| !room.screening.status().again).await;
+    until(|| room.is_idle()).await;
     assert!(room.sightings().is_empty());
     assert_eq!(room.screening.status().subjects, 1);
 }
@@ -463,7 +469,7 @@ async fn who_was_screened_while_a_list_was_away_is_screened_against_it_when_it_i
     room.list("own");
     room.put("own", person("Rəşad Əliyev"));
     room.until_loaded("own").await;
-    until(|| !room.screening.status().again).await;
+    until(|| room.is_idle()).await;
     room.lists.remove_list(&name("own")).unwrap();
     until(|| {
         room.screening
@@ -555,7 +561,7 @@ async fn one_cause_more_than_the_most_makes_all_there_is_the_cause() {
     let room = Room::open().await;
     room.list("own");
     room.until_loaded("own").await;
-    until(|| !room.screening.status().again).await;
+    until(|| room.is_idle()).await;
     room.stop.cancel();
     room.running.await.unwrap();
     // A list that was taken last may have asked once more.
@@ -603,7 +609,7 @@ async fn one_that_is_erased_is_gone_and_those_around_it_are_screened_again() {
     }
     until(|| !room.sightings().is_empty()).await;
     room.until_loaded("own").await;
-    until(|| !room.screening.status().again).await;
+    until(|| room.is_idle()).await;
     let found: Vec<_> = room.sightings().into_iter().map(|it| it.subject).collect();
     let who = |id| Sighted::Screened {
         id,
