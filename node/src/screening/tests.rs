@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use ntc_core::manifest::Journey;
@@ -15,10 +16,11 @@ use ntc_core::watchlist::{
 };
 
 use super::*;
+use crate::journal::memory::Memory;
 use crate::lookup::State;
 use crate::ports::SystemEntropy;
 use crate::store::disk::Reserve;
-use crate::store::index::Index;
+use crate::store::index::{Index, JournalId};
 use crate::store::medium::Disk;
 use crate::store::medium::faulty::Faulty;
 use crate::watchlists::PutTerms;
@@ -174,13 +176,13 @@ impl Room {
         self.lists.put(&name(of), vec![entry], PUT, "ann").unwrap();
     }
 
-    /// Waits until a list is answered from as it is now.
     /// Everything that came was screened and is looked for.
     fn is_idle(&self) -> bool {
         let status = self.screening.status();
         status.behind == 0 && !status.again
     }
 
+    /// Waits until a list is answered from as it is now.
     async fn until_loaded(&self, of: &str) {
         let edition = self.lists.list(&name(of)).unwrap().edition().clone();
         until(|| {
@@ -359,7 +361,7 @@ async fn what_a_crash_tore_off_costs_nobody_who_stands_before_it() {
     let mut seen = 0;
     let walked = room.screening.kept.walk(false, &mut |_| {
         seen += 1;
-        std::ops::ControlFlow::Continue(())
+        ControlFlow::Continue(())
     });
     walked.unwrap();
     assert_eq!(seen, 3);
@@ -581,6 +583,41 @@ async fn one_cause_more_than_the_most_makes_all_there_is_the_cause() {
         let (causes, _) = room.screening.take_causes();
         assert_eq!(causes.len(), expected, "{count}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_was_screened_and_is_not_looked_for_yet_is_behind() {
+    let room = Room::open().await;
+    until(|| room.is_idle()).await;
+    room.stop.cancel();
+    room.running.await.unwrap();
+    let mut journal = Memory::default().open();
+    journal.append(&[vec![1]]).unwrap();
+    journal.commit().unwrap();
+    let lookup = &room.screening.parts.lookup;
+    lookup.follow(JournalId::Ledger, journal.reader());
+    let screened = Position::end(lookup).unwrap().to_bytes();
+    fs::write(room.dir.path().join("screening/followed"), screened).unwrap();
+    assert_eq!(room.screening.status().behind, 1);
+    *lock(&room.screening.alerts_at) = Position::end(lookup).unwrap();
+    assert_eq!(room.screening.status().behind, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_handed_in_is_known_as_such_after_a_start() {
+    let room = Room::open().await;
+    let screened = room.screen(person("Zqxvkbd Invented"));
+    room.screening.kept.sync().unwrap();
+    let room = room.again().await;
+    let mut ids = Vec::new();
+    let each = &mut |kept: KeptSubject| {
+        if let Sighted::Screened { id, .. } = kept.who {
+            ids.push(id);
+        }
+        ControlFlow::Continue(())
+    };
+    room.screening.kept.walk(true, each).unwrap();
+    assert_eq!(ids, [screened.id]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
